@@ -1,0 +1,1 @@
+"""NetBuilder: build a neural network by dragging blocks, watch it learn, try it by drawing."""

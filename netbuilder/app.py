@@ -1,0 +1,1 @@
+"""Puts the desktop program together, and takes it apart in order."""

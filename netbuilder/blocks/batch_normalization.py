@@ -1,0 +1,73 @@
+"""Numbers brought to a common scale, batch by batch."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.words import N_
+
+
+class BatchNormalization(Block):
+    """Mean 0 and variance 1 over the batch, then a learned scale and shift.
+
+    Source: Ioffe and Szegedy, "Batch Normalization", ICML 2015.
+    """
+
+    title: ClassVar[str] = N_("BatchNormalization")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "Brings the numbers to a common scale, batch by batch, so that the next layer learns "
+        "faster. When the network answers, it uses the averages it has kept."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("normalization", "batchnorm", "scale")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("axis", -1),
+        ("beta_regularizer", None),
+        ("gamma_regularizer", None),
+        ("beta_constraint", None),
+        ("gamma_constraint", None),
+        ("synchronized", False),
+        ("renorm", False),
+        ("renorm_clipping", None),
+        ("renorm_momentum", 0.99),
+    )
+
+    momentum: float = setting(
+        0.99,
+        title=N_("Momentum"),
+        help=N_("How slowly the kept averages follow: closer to 1 is slower."),
+        ge=0.0,
+        le=1.0,
+    )
+    epsilon: float = setting(
+        0.001,
+        title=N_("Epsilon"),
+        help=N_("A small number added to the variance, so that nothing is divided by zero."),
+        gt=0.0,
+        le=1.0,
+        advanced=True,
+    )
+    center: bool = setting(
+        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
+    )
+    scale: bool = setting(
+        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
+    )
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return gamma and beta, if learned, and the moving mean and variance, per channel."""
+        channels = (inputs[0][-1],)
+        learned = [("gamma", self.scale), ("beta", self.center)]
+        return (
+            *(WeightSpec(name, channels) for name, used in learned if used),
+            WeightSpec("moving_mean", channels, trainable=False),
+            WeightSpec("moving_variance", channels, trainable=False),
+        )
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication and addition for each number."""
+        return size_of(inputs[0])

@@ -1,0 +1,124 @@
+"""The base class of all blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from netbuilder.blocks.keras_config import KerasConfig, KerasValue
+from netbuilder.blocks.settings import SettingKind, Settings
+from netbuilder.blocks.shape import Shape, format_shape, size_of
+from netbuilder.words import N_, _, grouped
+
+
+class Category(StrEnum):
+    """The palette's headings; each has one accent colour everywhere."""
+
+    DATA = N_("Data")
+    CORE = N_("Core")
+    IMAGE = N_("Image")
+    REGULARIZATION = N_("Regularization")
+    SHAPE = N_("Shape")
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSpec:
+    """One array of numbers that a block owns.
+
+    The parameter count, what a loader expects and the memory estimate follow from it.
+    """
+
+    name: str
+    shape: Shape
+    trainable: bool = True
+
+    @property
+    def size(self) -> int:
+        """How many numbers the array holds."""
+        return size_of(self.shape)
+
+
+class Block(Settings):
+    """A kind of layer that can be placed.
+
+    A subclass declares its words and settings, the shape of its output, its weights in the order
+    in which Keras keeps them, and, where its settings are not Keras's own, what Keras is told.
+    All shapes are without the batch axis.
+    """
+
+    title: ClassVar[str]
+    category: ClassVar[Category]
+    explanation: ClassVar[str]
+    main_setting: ClassVar[str | None] = None
+    inputs: ClassVar[int] = 1
+    search_words: ClassVar[tuple[str, ...]] = ()
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = ()
+
+    @classmethod
+    def subject(cls) -> str:
+        """Return what messages call this block."""
+        return cls.title
+
+    @classmethod
+    def kind(cls) -> str:
+        """Return the name by which files and the catalogue know this block."""
+        return cls.__name__
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the shape of the output for these inputs.
+
+        Raises:
+            ShapeError: Keras would refuse to build the layer on such inputs.
+        """
+        return inputs[0]
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the arrays that the block owns, in Keras's order (`layer.weights`)."""
+        return ()
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return how many multiplications with addition one example costs in the forward pass."""
+        return 0
+
+    def keras_config(self) -> KerasConfig:
+        """Return what Keras is told: by default the block's own name and settings."""
+        return KerasConfig(
+            self.kind(),
+            {name: _plain(getattr(self, name)) for name in type(self).model_fields},
+        )
+
+    def summary(self) -> str:
+        """Return the main setting in a few characters, for the face of the block."""
+        if self.main_setting is None:
+            return ""
+        return describe_value(getattr(self, self.main_setting), type(self), self.main_setting)
+
+    def parameters(self, *inputs: Shape) -> int:
+        """Return how many numbers the block owns, trainable or not."""
+        return sum(spec.size for spec in self.weights(*inputs))
+
+
+def describe_value(value: object, cls: type[Settings], name: str) -> str:
+    """Write the value of a setting as people read it."""
+    kind = cls.declared()[name].kind
+    if value is None:
+        return _("none")
+    if kind is SettingKind.BOOLEAN:
+        return _("yes") if value else _("no")
+    if isinstance(value, tuple):
+        return format_shape(value)
+    if kind is SettingKind.INTEGER and isinstance(value, int):
+        return grouped(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _plain(value: object) -> KerasValue:
+    """Return a setting as the plain data that Keras takes."""
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"a block's setting of type {type(value).__name__} needs its own keras_config")

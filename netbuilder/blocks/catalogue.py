@@ -1,0 +1,48 @@
+"""All blocks by name, found in this package: a new block is one new file beside this one."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import netbuilder.blocks
+from netbuilder.blocks.block import Block, Category
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class UnknownBlockError(NetBuilderError):
+    """A file names a block that this NetBuilder does not have."""
+
+
+@cache
+def catalogue() -> Mapping[str, type[Block]]:
+    """Return every block class by its kind, ordered by category and name."""
+    for module in pkgutil.iter_modules(netbuilder.blocks.__path__):
+        importlib.import_module(f"{netbuilder.blocks.__name__}.{module.name}")
+    order = list(Category)
+    found = sorted(Block.__subclasses__(), key=lambda cls: (order.index(cls.category), cls.kind()))
+    return MappingProxyType({cls.kind(): cls for cls in found})
+
+
+def block_class(kind: str) -> type[Block]:
+    """Return the block class of this kind.
+
+    Raises:
+        UnknownBlockError: There is none.
+    """
+    try:
+        return catalogue()[kind]
+    except KeyError:
+        raise UnknownBlockError(
+            _("A block is unknown"),
+            found=repr(kind[:40]),
+            expected=", ".join(catalogue()),
+            advice=_("Perhaps the file was made by a newer NetBuilder."),
+        ) from None

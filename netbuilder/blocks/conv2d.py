@@ -1,0 +1,102 @@
+"""Small patterns looked for everywhere in a picture."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.words import N_, _
+
+
+class Conv2D(Block):
+    """Each filter slides over the picture and answers where its pattern is."""
+
+    title: ClassVar[str] = N_("Conv2D")
+    category: ClassVar[Category] = Category.IMAGE
+    explanation: ClassVar[str] = N_(
+        "Each filter is a small pattern that slides over the picture; where it fits, its answer is "
+        "large. The same few weights are used everywhere."
+    )
+    main_setting: ClassVar[str | None] = "filters"
+    search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "filter", "image")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("data_format", "channels_last"),
+        ("dilation_rate", (1, 1)),
+        ("groups", 1),
+        ("kernel_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("kernel_constraint", None),
+        ("bias_constraint", None),
+        ("lora_rank", None),
+        ("quantization_config", None),
+    )
+
+    filters: int = setting(
+        32,
+        title=N_("Filters"),
+        help=N_("How many patterns are looked for; as many channels come out."),
+        ge=1,
+        le=100_000,
+    )
+    kernel_size: Pair = setting(
+        (3, 3), title=N_("Kernel size"), help=N_("Height and width of the pattern, in pixels.")
+    )
+    strides: Pair = setting(
+        (1, 1),
+        title=N_("Strides"),
+        help=N_("How many pixels the window moves on at a time, down and across."),
+        advanced=True,
+    )
+    padding: Padding = setting(
+        Padding.VALID,
+        title=N_("Padding"),
+        help=N_("valid: the window stays inside the picture. same: zeros are added around it."),
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.LINEAR,
+        title=N_("Activation"),
+        help=N_("The function at the end; linear leaves the sum as it is."),
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each filter has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return height × width × filters.
+
+        Raises:
+            ShapeError: The input is no picture, or smaller than the kernel.
+        """
+        require_image(_(self.title), inputs[0])
+        height, width = slide(
+            _(self.title),
+            inputs[0],
+            window=self.kernel_size,
+            strides=self.strides,
+            padding=self.padding,
+        )
+        return (height, width, self.filters)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernel (height × width × channels × filters) and, if used, the bias."""
+        kernel = WeightSpec("kernel", (*self.kernel_size, inputs[0][-1], self.filters))
+        bias = (WeightSpec("bias", (self.filters,)),) if self.use_bias else ()
+        return (kernel, *bias)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication for every place, filter and number under the window."""
+        return size_of(self.output_shape(*inputs)) * size_of(self.kernel_size) * inputs[0][-1]
+
+    def summary(self) -> str:
+        """Return filters and kernel, e.g. `32 · 3×3`."""
+        height, width = self.kernel_size
+        return f"{self.filters} · {height}×{width}"

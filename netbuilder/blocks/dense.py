@@ -1,0 +1,68 @@
+"""A layer of neurons, each looking at every input."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.words import N_
+
+
+class Dense(Block):
+    """Every output is a weighted sum of all inputs, plus a bias, through an activation."""
+
+    title: ClassVar[str] = N_("Dense")
+    category: ClassVar[Category] = Category.CORE
+    explanation: ClassVar[str] = N_(
+        "A layer of neurons. Each one weighs every input, adds them up with a bias, and passes "
+        "the sum through its activation."
+    )
+    main_setting: ClassVar[str | None] = "units"
+    search_words: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "neurons", "layer")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("kernel_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("kernel_constraint", None),
+        ("bias_constraint", None),
+        ("lora_rank", None),
+        ("quantization_config", None),
+    )
+
+    units: int = setting(
+        128,
+        title=N_("Units"),
+        help=N_("How many neurons the layer has; as many numbers come out."),
+        unit=N_("neurons"),
+        ge=1,
+        le=1_000_000,
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.LINEAR,
+        title=N_("Activation"),
+        help=N_("The function at the end of each neuron; linear leaves the sum as it is."),
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each neuron has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the input's shape with the last axis replaced by the units, as Keras does."""
+        return (*inputs[0][:-1], self.units)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernel (inputs × units) and, if used, the bias (units)."""
+        kernel = WeightSpec("kernel", (inputs[0][-1], self.units))
+        bias = (WeightSpec("bias", (self.units,)),) if self.use_bias else ()
+        return (kernel, *bias)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication for every weight and position."""
+        return size_of(inputs[0]) * self.units

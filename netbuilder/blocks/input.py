@@ -1,0 +1,55 @@
+"""The data, as the first block of every network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.keras_config import KerasConfig
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.shape import Shape
+
+Extent = Annotated[int, Field(ge=1, le=1_000_000)]
+
+
+class Input(Block):
+    """The examples of the chosen data set, one at a time."""
+
+    title: ClassVar[str] = N_("Input")
+    category: ClassVar[Category] = Category.DATA
+    explanation: ClassVar[str] = N_(
+        "The data enter here. Each picture is a grid of grey values; the network sees one picture "
+        "after another, in small batches."
+    )
+    main_setting: ClassVar[str | None] = "shape"
+    inputs: ClassVar[int] = 0
+    search_words: ClassVar[tuple[str, ...]] = ("data", "mnist", "image")
+
+    shape: tuple[Extent, ...] = setting(
+        (28, 28),
+        title=N_("Shape"),
+        help=N_(
+            "How the numbers of one example are arranged. 28×28 is the picture as it is; "
+            "28×28×1 adds the channel that convolutions ask for; 784 is one long row."
+        ),
+        min_length=1,
+        max_length=3,
+    )
+    scale: bool = setting(
+        True,
+        title=N_("Scale pixels to 0–1"),
+        help=N_("Divide the grey values 0–255 by 255. Networks learn badly from large numbers."),
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the shape of one example."""
+        return self.shape
+
+    def keras_config(self) -> KerasConfig:
+        """Return Keras's `InputLayer`; scaling happens where the data are read."""
+        return KerasConfig("InputLayer", {"shape": self.shape})

@@ -1,0 +1,252 @@
+"""Frozen values whose fields declare their own title, range, unit and help.
+
+Blocks and the training plan are such values; inspector, messages and files follow from the fields.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Self
+
+from annotated_types import Ge, Gt, Le, Lt
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _, grouped
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class SettingKind(StrEnum):
+    """What a setting holds, and so which editor fits it."""
+
+    INTEGER = "integer"
+    REAL = "real"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    PAIR = "pair"
+    SHAPE = "shape"
+
+
+class SettingError(NetBuilderError):
+    """A setting was given a value that it cannot take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One declared setting: all that an editor or a message needs to know.
+
+    `only_when` names another setting and the values of it for which this one matters.
+    """
+
+    name: str
+    title: str
+    help: str
+    kind: SettingKind
+    default: object
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: bool = False
+    exclusive_maximum: bool = False
+    choices: type[StrEnum] | None = None
+    optional: bool = False
+    unit: str = ""
+    advanced: bool = False
+    only_when: tuple[str, tuple[object, ...]] | None = None
+
+    def matters_in(self, values: Settings) -> bool:
+        """Tell whether this setting has an effect beside the other `values`."""
+        if self.only_when is None:
+            return True
+        name, wanted = self.only_when
+        return getattr(values, name) in wanted
+
+    def expected(self) -> str:
+        """Describe the values that this setting takes, for a message."""
+        if self.kind is SettingKind.CHOICE and self.choices is not None:
+            return _("one of {names}").format(names=", ".join(self.choices))
+        if self.kind is SettingKind.BOOLEAN:
+            return _("yes or no")
+        if self.kind is SettingKind.SHAPE:
+            return _("one to three whole numbers") + self._range()
+        if self.kind is SettingKind.PAIR:
+            return _("two whole numbers") + self._range()
+        noun = _("a whole number") if self.kind is SettingKind.INTEGER else _("a number")
+        return noun + self._range()
+
+    def _range(self) -> str:
+        low, high = self.minimum, self.maximum
+        if low is None or high is None:
+            return ""
+        if self.exclusive_minimum:
+            return _(" above {low} and at most {high}").format(low=_plain(low), high=_plain(high))
+        if self.exclusive_maximum:
+            return _(" from {low} and below {high}").format(low=_plain(low), high=_plain(high))
+        return _(" from {low} to {high}").format(low=_plain(low), high=_plain(high))
+
+
+def _plain(number: float) -> str:
+    return grouped(int(number)) if float(number).is_integer() else f"{number:g}"
+
+
+def setting(
+    default: Any,  # noqa: ANN401
+    *,
+    title: str,
+    help: str,
+    unit: str = "",
+    advanced: bool = False,
+    only_when: tuple[str, tuple[object, ...]] | None = None,
+    **limits: Any,  # noqa: ANN401
+) -> Any:  # noqa: ANN401
+    """Declare a setting of a block or a plan, with pydantic's limits `ge`, `gt`, `le`, `lt`."""
+    extra = {"unit": unit, "advanced": advanced, "only_when": only_when}
+    return Field(
+        default,
+        title=title,
+        description=help,
+        json_schema_extra=typing.cast("dict[str, Any]", extra),
+        **limits,
+    )
+
+
+class Settings(BaseModel):
+    """The base of frozen, strictly validated values that a person edits field by field."""
+
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", allow_inf_nan=False, validate_default=True
+    )
+
+    @classmethod
+    def subject(cls) -> str:
+        """Return what messages call this value, e.g. `Dense`."""
+        return cls.__name__
+
+    def with_settings(self, **changes: object) -> Self:
+        """Return a copy with some settings changed and all of them validated.
+
+        Raises:
+            SettingError: A setting is unknown or cannot take the value.
+        """
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        try:
+            return type(self).model_validate({**values, **changes})
+        except ValidationError as error:
+            raise explain(error, type(self)) from error
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the value that the JSON object `text` holds.
+
+        Raises:
+            SettingError: A setting is unknown or cannot take the value.
+        """
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            raise explain(error, cls) from error
+
+    @classmethod
+    def declared(cls) -> Mapping[str, Setting]:
+        """Return the settings of this class by name, in the order of their declaration."""
+        return _declared(cls)
+
+
+@cache
+def _declared(cls: type[Settings]) -> Mapping[str, Setting]:
+    return {name: _describe(name, field) for name, field in cls.model_fields.items()}
+
+
+def _describe(name: str, field: FieldInfo) -> Setting:
+    annotation, optional = _without_none(field.annotation)
+    extra = typing.cast("dict[str, Any]", field.json_schema_extra or {})
+    low, open_low, high, open_high = _limits(field, annotation)
+    kind, choices = _kind(annotation)
+    return Setting(
+        name=name,
+        title=field.title or name,
+        help=field.description or "",
+        kind=kind,
+        default=field.default,
+        minimum=low,
+        maximum=high,
+        exclusive_minimum=open_low,
+        exclusive_maximum=open_high,
+        choices=choices,
+        optional=optional,
+        unit=extra.get("unit", ""),
+        advanced=extra.get("advanced", False),
+        only_when=extra.get("only_when"),
+    )
+
+
+def _without_none(annotation: object) -> tuple[object, bool]:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
+        return inner[0], True
+    return annotation, False
+
+
+def _kind(annotation: object) -> tuple[SettingKind, type[StrEnum] | None]:
+    if typing.get_origin(annotation) is tuple:
+        parts = typing.get_args(annotation)
+        return (SettingKind.SHAPE if Ellipsis in parts else SettingKind.PAIR), None
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return SettingKind.CHOICE, annotation
+    kinds = {int: SettingKind.INTEGER, float: SettingKind.REAL, bool: SettingKind.BOOLEAN}
+    return kinds[typing.cast("type", annotation)], None
+
+
+def _limits(field: FieldInfo, annotation: object) -> tuple[float | None, bool, float | None, bool]:
+    """Return the lowest value, whether it is excluded, the highest, whether it is excluded."""
+    low = high = None
+    open_low = open_high = False
+    metadata: list[object] = list(field.metadata)
+    for part in typing.get_args(annotation):
+        for inner in getattr(part, "__metadata__", ()):
+            metadata += inner.metadata if isinstance(inner, FieldInfo) else [inner]
+    for item in metadata:
+        if isinstance(item, Ge | Gt):
+            low = typing.cast("float", item.ge if isinstance(item, Ge) else item.gt)
+            open_low = isinstance(item, Gt)
+        elif isinstance(item, Le | Lt):
+            high = typing.cast("float", item.le if isinstance(item, Le) else item.lt)
+            open_high = isinstance(item, Lt)
+    return low, open_low, high, open_high
+
+
+def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
+    """Turn pydantic's errors into one sentence of found, expected and what to do."""
+    first = error.errors(include_url=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    declared = cls.declared().get(name)
+    subject = _(cls.subject())
+    if first["type"] == "json_invalid":
+        return SettingError(
+            _("The settings of {block}").format(block=subject),
+            found=_("text that is not JSON"),
+            expected=_("a JSON object"),
+        )
+    if declared is None:
+        return SettingError(
+            _("The settings of {block}").format(block=subject),
+            found=_("the unknown setting “{name}”").format(name=name),
+            expected=", ".join(cls.declared()),
+            advice=_("Perhaps the file was made by a newer NetBuilder."),
+        )
+    return SettingError(
+        _("{setting} of {block}").format(setting=_(declared.title), block=subject),
+        found=_("nothing") if first["type"] == "missing" else _shown(first["input"]),
+        expected=declared.expected(),
+    )
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:37] + "…"

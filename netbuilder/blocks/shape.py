@@ -1,0 +1,46 @@
+"""Shapes without the batch axis, how they are written, and what is said when one does not fit."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from typing import TypeAlias
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _, grouped
+
+Shape: TypeAlias = tuple[int, ...]
+
+
+class Remedy(StrEnum):
+    """What would make an input fit; `network` turns it into an edit where it can."""
+
+    NONE = "none"
+    ADD_CHANNEL = "add_channel"
+    SAME_PADDING = "same_padding"
+
+
+class ShapeError(NetBuilderError):
+    """The inputs of a block have a shape that it cannot take."""
+
+    def __init__(
+        self,
+        subject: str,
+        *,
+        found: str,
+        expected: str,
+        advice: str,
+        remedy: Remedy = Remedy.NONE,
+    ) -> None:
+        super().__init__(subject, found=found, expected=expected, advice=advice)
+        self.remedy = remedy
+
+
+def format_shape(shape: Shape) -> str:
+    """Write a shape as people read it: `28×28×1`, `784`."""
+    return "×".join(grouped(size) for size in shape) if shape else _("a single number")
+
+
+def size_of(shape: Shape) -> int:
+    """Return how many numbers a value of this shape holds."""
+    return math.prod(shape)

@@ -1,0 +1,1 @@
+"""Keras: build, train, predict, export, on threads that know no Qt."""

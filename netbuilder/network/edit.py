@@ -1,0 +1,150 @@
+"""Edits: functions from graph to graph that raise before anything has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
+from netbuilder.network.order import output_nodes
+from netbuilder.network.rules import EditError, refusal
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netbuilder.blocks.block import Block
+
+
+def new_id(graph: Graph, block: Block) -> NodeId:
+    """Return an id for a new node, like `dense-2`, that the graph does not use yet."""
+    stem = block.kind().lower()
+    return next(name for i in count(1) if (name := f"{stem}-{i}") not in graph.nodes)
+
+
+def add_node(
+    graph: Graph, block: Block, position: Point, *, node: NodeId | None = None
+) -> tuple[Graph, NodeId]:
+    """Place `block` and return the graph with the new node's id."""
+    name = node or new_id(graph, block)
+    if name in graph.nodes:
+        raise EditError(_("The name of a block"), found=_("“{id}” twice").format(id=name))
+    return replace(graph, nodes={**graph.nodes, name: Node(name, block, position)}), name
+
+
+def connect(graph: Graph, edge: Edge) -> Graph:
+    """Join two ports; a wire that was at the input port before gives way.
+
+    Raises:
+        EditError: `rules.refusal` says why.
+    """
+    why = refusal(graph, edge)
+    if why is not None:
+        raise why
+    kept = tuple(
+        old
+        for old in graph.edges
+        if (old.target, old.target_port) != (edge.target, edge.target_port)
+    )
+    return replace(graph, edges=(*kept, edge))
+
+
+def disconnect(graph: Graph, edges: Iterable[Edge]) -> Graph:
+    """Cut wires; those that are not there are passed over."""
+    cut = set(edges)
+    return replace(graph, edges=tuple(edge for edge in graph.edges if edge not in cut))
+
+
+def reroute(graph: Graph, old: Edge, new: Edge) -> Graph:
+    """Move one end of a wire to another port.
+
+    Raises:
+        EditError: The new ends cannot be joined.
+    """
+    return connect(disconnect(graph, (old,)), new)
+
+
+def insert_on_edge(graph: Graph, edge: Edge, block: Block, position: Point) -> tuple[Graph, NodeId]:
+    """Place `block` in the middle of a wire.
+
+    Raises:
+        EditError: The wire is gone, or the block takes no input.
+    """
+    if edge not in graph.edges:
+        raise EditError(_("The wire to insert on"), found=_("no such wire"))
+    grown, name = add_node(graph, block, position)
+    return _splice(grown, edge, name), name
+
+
+def move_onto_edge(graph: Graph, node: NodeId, edge: Edge) -> Graph:
+    """Put a node that stands aside into the middle of a wire.
+
+    Raises:
+        EditError: The wire is gone, the node is joined already, or it takes no input.
+    """
+    if edge not in graph.edges or graph.incoming(node) or graph.outgoing(node):
+        raise EditError(_("This block cannot be put on the wire"), found=_("a joined block"))
+    return _splice(graph, edge, node)
+
+
+def _splice(graph: Graph, edge: Edge, node: NodeId) -> Graph:
+    opened = disconnect(graph, (edge,))
+    begun = connect(opened, Edge(edge.source, node, edge.source_port, 0))
+    return connect(begun, Edge(node, edge.target, 0, edge.target_port))
+
+
+def append(graph: Graph, block: Block, position: Point) -> tuple[Graph, NodeId]:
+    """Place `block` behind the last block of the network, where there is exactly one such."""
+    ends = output_nodes(graph)
+    grown, name = add_node(graph, block, position)
+    if len(ends) == 1 and block.inputs == 1:
+        grown = connect(grown, Edge(ends[0], name))
+    return grown, name
+
+
+def remove_nodes(graph: Graph, nodes: Iterable[NodeId]) -> Graph:
+    """Take nodes out; where one stood in the middle of a chain, its neighbours are joined."""
+    for node in nodes:
+        graph = _remove_one(graph, node)
+    return graph
+
+
+def _remove_one(graph: Graph, node: NodeId) -> Graph:
+    if node not in graph.nodes:
+        raise EditError(_("The block to delete"), found=_("no block “{id}”").format(id=node))
+    before, behind = graph.incoming(node), graph.outgoing(node)
+    healed: tuple[Edge, ...] = ()
+    if len(before) == 1:
+        origin = before[0]
+        healed = tuple(
+            Edge(origin.source, edge.target, origin.source_port, edge.target_port)
+            for edge in behind
+        )
+    kept = tuple(edge for edge in graph.edges if node not in (edge.source, edge.target))
+    return replace(
+        graph,
+        nodes={name: value for name, value in graph.nodes.items() if name != node},
+        edges=kept + tuple(edge for edge in healed if edge not in kept),
+        groups=tuple(
+            replace(group, nodes=tuple(name for name in group.nodes if name != node))
+            for group in graph.groups
+        ),
+    )
+
+
+def move_nodes(graph: Graph, positions: Mapping[NodeId, Point]) -> Graph:
+    """Put nodes at new places; those that are not there are passed over."""
+    moved = {
+        name: replace(graph.nodes[name], position=position)
+        for name, position in positions.items()
+        if name in graph.nodes
+    }
+    return replace(graph, nodes={**graph.nodes, **moved})
+
+
+def set_block(graph: Graph, node: NodeId, block: Block) -> Graph:
+    """Give a node another block, e.g. the same one with a setting changed."""
+    if node not in graph.nodes:
+        raise EditError(_("The block to change"), found=_("no block “{id}”").format(id=node))
+    return replace(graph, nodes={**graph.nodes, node: replace(graph.nodes[node], block=block)})

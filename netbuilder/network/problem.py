@@ -1,0 +1,51 @@
+"""What is wrong, in words for a student, and the edit that cures it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.network.graph import NodeId
+
+Edited = TypeVar("Edited")
+
+
+class Severity(StrEnum):
+    """Errors stop training; warnings teach."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix(Generic[Edited]):
+    """A cure as an edit: `title` is the verb's name, `apply` gives the cured value."""
+
+    title: str
+    apply: Callable[[Edited], Edited]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(Generic[Edited]):
+    """One thing that is wrong. `node` is None where it concerns the network as a whole."""
+
+    kind: str
+    severity: Severity
+    title: str
+    found: str
+    expected: str
+    advice: str
+    node: NodeId | None = None
+    fix: Fix[Edited] | None = None
+
+    def sentence(self) -> str:
+        """Return the whole problem on one line."""
+        return _("{title}: found {found}, expected {expected}. {advice}").format(
+            title=self.title, found=self.found, expected=self.expected, advice=self.advice
+        )

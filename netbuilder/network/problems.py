@@ -1,0 +1,142 @@
+"""What is wrong with the graph itself: found on every edit, without Keras."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.shape import Remedy, ShapeError
+from netbuilder.blocks.window import Padding
+from netbuilder.network.edit import add_node, connect, remove_nodes, set_block
+from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
+from netbuilder.network.layout import COLUMN
+from netbuilder.network.order import active, input_nodes, output_nodes, upstream
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from netbuilder.blocks.block import Block
+    from netbuilder.network.shapes import NodeShapes
+
+GraphProblem = Problem[Graph]
+
+
+def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[GraphProblem, ...]:
+    """Return every problem of the graph, those of the whole first."""
+    reached = frozenset(active(graph))
+    found = list(_at_the_input(graph))
+    found += _at_the_output(graph)
+    for name, node in graph.nodes.items():
+        error = shapes[name].error
+        if error is not None:
+            found.append(_misfit(graph, node, error))
+        elif name not in reached:
+            found.append(_aside(graph, node))
+    return tuple(found)
+
+
+def _at_the_input(graph: Graph) -> Iterator[GraphProblem]:
+    inputs = input_nodes(graph)
+    if not inputs:
+        yield Problem(
+            kind="no_input",
+            severity=Severity.ERROR,
+            title=_("The network has no Input"),
+            found=_("no block where data enter"),
+            expected=_("one Input at the beginning"),
+            advice=_("Drag Input from the palette, before the first block."),
+            fix=Fix(_("Add Input"), _add_input),
+        )
+    for name in inputs[1:]:
+        yield Problem(
+            kind="several_inputs",
+            severity=Severity.ERROR,
+            title=_("The network has several Inputs"),
+            found=_("{count} Inputs").format(count=len(inputs)),
+            expected=_("one"),
+            advice=_("Delete this one, and lead its wires from the first."),
+            node=name,
+            fix=Fix(_("Delete Input"), partial(remove_nodes, nodes=(name,))),
+        )
+
+
+def _add_input(graph: Graph) -> Graph:
+    first = min(graph.nodes.values(), key=lambda node: node.position.x, default=None)
+    position = Point(first.position.x - COLUMN, first.position.y) if first else Point(0.0, 0.0)
+    grown, name = add_node(graph, Input(), position)
+    if first is None or graph.incoming(first.id) or first.block.inputs != 1:
+        return grown
+    return connect(grown, Edge(name, first.id))
+
+
+def _at_the_output(graph: Graph) -> Iterator[GraphProblem]:
+    ends = output_nodes(graph)
+    for name in ends[1:] if len(ends) > 1 else ():
+        yield Problem(
+            kind="several_outputs",
+            severity=Severity.ERROR,
+            title=_("A branch leads nowhere"),
+            found=_("{count} blocks with nothing behind them").format(count=len(ends)),
+            expected=_("one last block, whose output is the answer"),
+            advice=_("Join this branch, or delete it."),
+            node=name,
+            fix=Fix(_("Delete branch"), partial(_delete_branch, end=name)),
+        )
+
+
+def _delete_branch(graph: Graph, *, end: NodeId) -> Graph:
+    """Delete `end` and what leads to nothing else."""
+    kept = upstream(graph, (name for name in output_nodes(graph) if name != end))
+    gone = tuple(name for name in upstream(graph, (end,)) if name not in kept)
+    return remove_nodes(graph, gone)
+
+
+def _aside(graph: Graph, node: Node) -> GraphProblem:
+    joined = bool(graph.incoming(node.id) or graph.outgoing(node.id))
+    return Problem(
+        kind="aside",
+        severity=Severity.WARNING,
+        title=_("{block} stands aside").format(block=_(node.block.title)),
+        found=_("no way from the Input to this block"),
+        expected=_("a wire into it"),
+        advice=_("Draw a wire to its input, or delete it; it takes no part in training."),
+        node=node.id,
+        fix=None if joined else _join_fix(graph, node),
+    )
+
+
+def _join_fix(graph: Graph, node: Node) -> Fix[Graph] | None:
+    ends = output_nodes(graph)
+    if len(ends) != 1 or node.block.inputs != 1:
+        return None
+    edge = Edge(ends[0], node.id)
+    return Fix(_("Join behind the last block"), partial(connect, edge=edge))
+
+
+def _misfit(graph: Graph, node: Node, error: ShapeError) -> GraphProblem:
+    return Problem(
+        kind="misfit",
+        severity=Severity.ERROR,
+        title=_("{block} cannot take this").format(block=_(node.block.title)),
+        found=error.found,
+        expected=error.expected,
+        advice=error.advice,
+        node=node.id,
+        fix=_remedy(graph, node, error),
+    )
+
+
+def _remedy(graph: Graph, node: Node, error: ShapeError) -> Fix[Graph] | None:
+    if error.remedy is Remedy.SAME_PADDING and "padding" in type(node.block).declared():
+        cured: Block = node.block.with_settings(padding=Padding.SAME)
+        return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=cured))
+    inputs = input_nodes(graph)
+    source = graph.block(inputs[0]) if len(inputs) == 1 else None
+    if error.remedy is Remedy.ADD_CHANNEL and isinstance(source, Input) and len(source.shape) == 2:
+        with_channel = source.with_settings(shape=(*source.shape, 1))
+        title = _("Give the Input a channel")
+        return Fix(title, partial(set_block, node=inputs[0], block=with_channel))
+    return None

@@ -1,0 +1,70 @@
+"""Which ports may be joined: one rule, asked by the canvas and told by the edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.order import downstream
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Edge, Graph
+
+
+class EditError(NetBuilderError):
+    """An edit that cannot be made; nothing has changed."""
+
+
+def refusal(graph: Graph, edge: Edge) -> EditError | None:
+    """Return why `edge` cannot be added, or None where it can.
+
+    An input port that is taken does not refuse: the new wire takes the place of the old.
+    """
+    why = end_refusal(graph, edge)
+    if why is not None:
+        return why
+    if edge in graph.incoming(edge.target):
+        return EditError(_subject(), found=_("a wire that is there already"))
+    if edge.source == edge.target or edge.source in downstream(graph, (edge.target,)):
+        return circle(graph, edge)
+    return None
+
+
+def end_refusal(graph: Graph, edge: Edge) -> EditError | None:
+    """Return why the two ports of `edge` cannot be, whatever else is joined."""
+    subject = _subject()
+    unknown = next((end for end in (edge.source, edge.target) if end not in graph.nodes), None)
+    if unknown is not None:
+        return EditError(subject, found=_("no block “{id}”").format(id=unknown))
+    target = graph.block(edge.target)
+    if not 0 <= edge.target_port < target.inputs or edge.source_port != 0:
+        return EditError(
+            subject,
+            found=_("no such input on {block}").format(block=_(target.title)),
+            expected=_("a block that takes an input"),
+            advice=_("The data enter at Input: start the wire there."),
+        )
+    return None
+
+
+def circle(graph: Graph, edge: Edge) -> EditError:
+    """Return the refusal of a wire that would lead the data in a circle."""
+    target, source = _(graph.block(edge.target).title), _(graph.block(edge.source).title)
+    return EditError(
+        _subject(),
+        found=_("a circle: {target} already leads to {source}").format(
+            target=target, source=source
+        ),
+        expected=_("wires that lead onward"),
+        advice=_("Data flow one way, from the Input to the output."),
+    )
+
+
+def _subject() -> str:
+    return _("These blocks cannot be joined")
+
+
+def can_connect(graph: Graph, edge: Edge) -> bool:
+    """Tell whether `edge` may be added."""
+    return refusal(graph, edge) is None

@@ -1,0 +1,74 @@
+"""What shape the data have on every wire, found without Keras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.shape import Shape, ShapeError
+from netbuilder.network.order import topological
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netbuilder.blocks.block import Block, WeightSpec
+    from netbuilder.network.graph import Graph, NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class NodeShapes:
+    """What is known of one node: its inputs, its output or why it has none, its weights.
+
+    `output` is None where an input is missing or does not fit; `error` then says which.
+    """
+
+    inputs: tuple[Shape, ...] = ()
+    output: Shape | None = None
+    weights: tuple[WeightSpec, ...] = ()
+    multiply_adds: int = 0
+    error: ShapeError | None = None
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the node owns, trainable or not."""
+        return sum(spec.size for spec in self.weights)
+
+
+_UNKNOWN = NodeShapes()
+
+
+def infer_shapes(graph: Graph) -> Mapping[NodeId, NodeShapes]:
+    """Return what is known of every node; answers are kept by block and input shapes."""
+    known: dict[NodeId, NodeShapes] = {}
+    for name in topological(graph):
+        known[name] = _shapes_at(graph, name, known)
+    return {name: known.get(name, _UNKNOWN) for name in graph.nodes}
+
+
+def _shapes_at(graph: Graph, name: NodeId, known: Mapping[NodeId, NodeShapes]) -> NodeShapes:
+    block = graph.block(name)
+    outputs = [known[edge.source].output for edge in graph.incoming(name)]
+    given = tuple(shape for shape in outputs if shape is not None)
+    if len(given) != len(outputs) or len(given) != block.inputs:
+        return NodeShapes(inputs=given)
+    return _of_block(block, given)
+
+
+@lru_cache(maxsize=65_536)
+def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
+    try:
+        output = block.output_shape(*inputs)
+    except ShapeError as error:
+        return NodeShapes(inputs=inputs, error=error)
+    return NodeShapes(
+        inputs=inputs,
+        output=output,
+        weights=block.weights(*inputs),
+        multiply_adds=block.multiply_adds(*inputs),
+    )
+
+
+def total_parameters(graph: Graph) -> int:
+    """Return how many numbers the whole network owns."""
+    return sum(shapes.parameters for shapes in infer_shapes(graph).values())

@@ -1,0 +1,145 @@
+"""One training: what was trained, how, what came of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from netbuilder.network.graph import Graph, NodeId
+from netbuilder.network.order import active
+from netbuilder.network.shapes import infer_shapes
+
+if TYPE_CHECKING:
+    from netbuilder.project.plan import Plan
+
+
+class Array(Protocol):
+    """What this room, which knows no NumPy, needs to know of an array of weights."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The length of each axis."""
+
+    @property
+    def dtype(self) -> Any:  # noqa: ANN401
+        """The type of its numbers."""
+
+
+Weights: TypeAlias = Mapping[NodeId, tuple[Any, ...]]
+"""The arrays of each node that owns any, in the order of `Block.weights`."""
+
+
+class RunStatus(StrEnum):
+    """How a training ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epoch:
+    """The figures of one epoch; `loss` and `accuracy` are means over its training examples.
+
+    The validation figures are None where the plan keeps no examples aside.
+    """
+
+    loss: float
+    accuracy: float
+    val_loss: float | None = None
+    val_accuracy: float | None = None
+    seconds: float = 0.0
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What was measured along a training: each optimizer step, and each epoch."""
+
+    step_loss: Sequence[float] = ()
+    step_accuracy: Sequence[float] = ()
+    epochs: tuple[Epoch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Loss and accuracy (0 to 1) on a set of examples."""
+
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One training, append-only.
+
+    Attributes:
+        id: Unique among all runs.
+        name: What the person calls it.
+        started: When it began, ISO 8601 with offset.
+        graph: The network it was started with.
+        plan: The plan it was started with; its seed was drawn from.
+        dataset: The key of the data set.
+        status: How it ended; `reason` says more where it did not finish.
+        weights: The trained weights.
+        series: What was measured.
+        test: The score on the test examples, where it came so far.
+        way: How the steps were computed (the fixed rule's choice), e.g. `xla-loop`.
+        device: What computed them, e.g. `CPU`.
+        versions: Library versions by name.
+        images_per_second: Training speed over all epochs.
+        continued: The id of the run whose weights it began from, or empty.
+    """
+
+    id: str
+    name: str
+    started: str
+    graph: Graph
+    plan: Plan
+    dataset: str
+    status: RunStatus
+    reason: str = ""
+    series: Series = field(default_factory=Series)
+    weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    test: Score | None = None
+    way: str = ""
+    device: str = "CPU"
+    versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    images_per_second: float = 0.0
+    continued: str = ""
+
+
+def expected_weights(graph: Graph) -> dict[NodeId, tuple[tuple[int, ...], ...]]:
+    """Return the shapes of the arrays that each active node must have."""
+    shapes = infer_shapes(graph)
+    return {
+        name: tuple(spec.shape for spec in shapes[name].weights)
+        for name in active(graph)
+        if shapes[name].weights
+    }
+
+
+def weights_fit(graph: Graph, weights: Weights) -> bool:
+    """Tell whether `weights` fit `graph`: the same nodes with the same shapes."""
+    found = {name: tuple(tuple(a.shape) for a in arrays) for name, arrays in weights.items()}
+    return found == expected_weights(graph)
+
+
+def same_network(one: Graph, other: Graph) -> bool:
+    """Tell whether two graphs compute the same, wherever their blocks stand."""
+
+    def essence(graph: Graph) -> tuple[dict[NodeId, object], set[object]]:
+        names = active(graph)
+        blocks: dict[NodeId, object] = {name: graph.block(name) for name in names}
+        return blocks, {edge for edge in graph.edges if edge.target in blocks}
+
+    return essence(one) == essence(other)
+
+
+def is_finite(number: float | None) -> bool:
+    """Tell whether a figure exists and is a number."""
+    return number is not None and math.isfinite(number)

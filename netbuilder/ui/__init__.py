@@ -1,0 +1,1 @@
+"""Qt: window, canvas, inspector, training, plots, drawing pad."""

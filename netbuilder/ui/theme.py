@@ -1,0 +1,131 @@
+"""The colours of the program: two themes, each with its own palette."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+from netbuilder.blocks.block import Category
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours by their use, as `#rrggbb`. Text on its ground holds WCAG AA."""
+
+    name: str
+    window: str
+    surface: str
+    raised: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    error: str
+    warning: str
+    success: str
+    canvas: str
+    canvas_dot: str
+    training: str
+    validation: str
+    ink: str
+    paper: str
+    categories: Mapping[Category, str]
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f4f5f7",
+    surface="#ffffff",
+    raised="#ebedf0",
+    border="#d5d9df",
+    text="#1d232b",
+    muted="#5a6472",
+    accent="#2459c9",
+    on_accent="#ffffff",
+    error="#b3261e",
+    warning="#8a5a00",
+    success="#1d7a43",
+    canvas="#fafbfc",
+    canvas_dot="#dde1e7",
+    training="#2459c9",
+    validation="#b8460e",
+    ink="#1d232b",
+    paper="#ffffff",
+    categories={
+        Category.DATA: "#0b7285",
+        Category.CORE: "#2459c9",
+        Category.IMAGE: "#7a3ea8",
+        Category.REGULARIZATION: "#a34a00",
+        Category.SHAPE: "#4f5d6e",
+    },
+)
+
+DARK = Theme(
+    name="dark",
+    window="#1b1e23",
+    surface="#23272e",
+    raised="#2d323b",
+    border="#3c434e",
+    text="#e6e9ee",
+    muted="#a3acb9",
+    accent="#7ba4ff",
+    on_accent="#10151d",
+    error="#ff8a80",
+    warning="#f2b85c",
+    success="#6fd394",
+    canvas="#1f2329",
+    canvas_dot="#323842",
+    training="#7ba4ff",
+    validation="#ffa366",
+    ink="#f1f3f6",
+    paper="#15181c",
+    categories={
+        Category.DATA: "#4cc4d8",
+        Category.CORE: "#7ba4ff",
+        Category.IMAGE: "#c795f0",
+        Category.REGULARIZATION: "#f0a15e",
+        Category.SHAPE: "#a9b6c6",
+    },
+)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the Qt palette of a theme."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.BrightText: theme.error,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Light: theme.surface,
+        role.Midlight: theme.raised,
+        role.Mid: theme.border,
+        role.Dark: theme.border,
+        role.Shadow: theme.border,
+    }
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.muted).darker(110))
+    return palette
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Return the theme that a widget's palette belongs to."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

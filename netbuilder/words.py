@@ -1,0 +1,30 @@
+"""The words a person reads: marked with `N_` where declared, translated with `_` where shown."""
+
+from __future__ import annotations
+
+import gettext
+from typing import Final
+
+_DOMAIN: Final = "netbuilder"
+_translation: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def N_(text: str) -> str:
+    """Mark `text` for translation where it is declared; `_` translates it where it is shown."""
+    return text
+
+
+def _(text: str) -> str:
+    """Translate `text` into the language in use."""
+    return _translation.gettext(text) if text else text
+
+
+def use_language(folder: str, *, languages: list[str] | None = None) -> None:
+    """Read the translations below `folder`; English stays where there is none."""
+    global _translation
+    _translation = gettext.translation(_DOMAIN, folder, languages=languages, fallback=True)
+
+
+def grouped(number: int) -> str:
+    """Write a whole number as people read it: 648010 becomes `648,010`."""
+    return f"{number:,}"
