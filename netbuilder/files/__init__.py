@@ -1,0 +1,1 @@
+"""Reading and writing files: projects, models, recipes, with guards against damage."""
