@@ -1,0 +1,57 @@
+"""In which state training is, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TrainingState(StrEnum):
+    """What the Train and Stop buttons depend on.
+
+    STARTING: the engine is importing TensorFlow. WAITING: the same, and Train was pressed: it
+    begins by itself. FAILED: there is no engine.
+    """
+
+    STARTING = "starting"
+    WAITING = "waiting"
+    IDLE = "idle"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    FAILED = "failed"
+
+    @property
+    def can_train(self) -> bool:
+        """Whether Train may be pressed."""
+        return self in (TrainingState.STARTING, TrainingState.IDLE)
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether Stop may be pressed."""
+        return self in (TrainingState.WAITING, TrainingState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a training has come.
+
+    Attributes:
+        stage: What it does, in translated words.
+        epoch: The epoch under way, counted from 1; 0 before the first.
+        epochs: How many are planned; 0 while unknown.
+        step: How many optimizer steps of this epoch are done.
+        steps_per_epoch: Of how many.
+        fraction: The share of all steps that is done, 0 to 1; None where there is nothing to
+            count, as while compiling.
+        images_per_second: The present speed; 0 while unknown.
+        seconds_left: Until the last step; None while unknown.
+    """
+
+    stage: str
+    epoch: int = 0
+    epochs: int = 0
+    step: int = 0
+    steps_per_epoch: int = 0
+    fraction: float | None = None
+    images_per_second: float = 0.0
+    seconds_left: float | None = None
