@@ -1,0 +1,128 @@
+"""How a training goes, in one line over a slim bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from netbuilder.ui.theme import theme_of
+from netbuilder.ui.training.eliding_label import ElidingLabel
+from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.training.words import ended_sentence, progress_sentence
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.project.run import Run
+    from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.training.state import Progress
+
+_UNITS = 1000
+_BAR_HEIGHT = 6
+_WIDTH_IN_CHARACTERS = 46
+_LEAST_WIDTH_IN_CHARACTERS = 16
+
+
+class TrainingProgress(QWidget):
+    """Stage, epoch, step, speed and time left; at the end the score, in a sentence.
+
+    Its width never depends on what it says: a longer text is elided, with the whole of it as
+    tool tip.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_bad = False
+        self._label = ElidingLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(_BAR_HEIGHT)
+        self._bar.setRange(0, _UNITS)
+        self._bar.setAccessibleName(_("Training progress"))
+        self.setAccessibleName(_("Training"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(self._bar)
+        self._show_text(_("TensorFlow is starting"))
+
+    def follow(self, controller: TrainingController) -> None:
+        """Show what `controller` says from now on."""
+        controller.state_changed.connect(self.on_state_changed)
+        controller.progressed.connect(self.on_progressed)
+        controller.run_ended.connect(self.on_run_ended)
+        controller.refused.connect(self.on_refused)
+
+    @property
+    def text(self) -> str:
+        """The whole sentence, elided or not."""
+        return self._label.text
+
+    @Slot(object)
+    def on_state_changed(self, state: TrainingState) -> None:
+        """Show that the engine is ready, or that it is still waited for."""
+        if state is TrainingState.IDLE:
+            self._show_text(_("Ready to train"))
+            self._show_fraction(0.0)
+        elif state is TrainingState.STARTING:
+            self._show_text(_("TensorFlow is starting"))
+            self._show_fraction(0.0)
+
+    @Slot(object)
+    def on_progressed(self, progress: Progress) -> None:
+        """Show how far the training has come."""
+        self._show_text(progress_sentence(progress))
+        self._show_fraction(progress.fraction)
+
+    @Slot(object)
+    def on_run_ended(self, run: Run) -> None:
+        """Show the score on the test images, or why there is none."""
+        self._show_text(ended_sentence(run), is_bad=run.test is None)
+        self._show_fraction(1.0 if run.test else 0.0)
+
+    @Slot(object)
+    def on_refused(self, error: NetBuilderError) -> None:
+        """Show why there is no training."""
+        self._show_text(error.sentence(), is_bad=True)
+        self._show_fraction(0.0)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that depends on the font alone."""
+        return QSize(self._characters(_WIDTH_IN_CHARACTERS), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which the text says too little."""
+        return QSize(self._characters(_LEAST_WIDTH_IN_CHARACTERS), super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._apply_colours()
+
+    def _characters(self, count: int) -> int:
+        return self.fontMetrics().averageCharWidth() * count
+
+    def _show_text(self, text: str, *, is_bad: bool = False) -> None:
+        self._is_bad = is_bad
+        self._label.set_text(text)
+        self._bar.setAccessibleDescription(text)
+        self._apply_colours()
+
+    def _show_fraction(self, fraction: float | None) -> None:
+        self._bar.setRange(0, 0 if fraction is None else _UNITS)
+        if fraction is not None:
+            self._bar.setValue(round(fraction * _UNITS))
+
+    def _apply_colours(self) -> None:
+        theme = theme_of(self.palette())
+        colours = QPalette()
+        colours.setColor(
+            QPalette.ColorRole.WindowText, QColor(theme.error if self._is_bad else theme.text)
+        )
+        self._label.setPalette(colours)

@@ -1,0 +1,88 @@
+"""What is said of a training, in sentences for a student."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.ui.training.state import Progress
+
+_SEPARATOR = " \N{MIDDLE DOT} "
+_MINUTE = 60
+_HOUR = 3600
+_EXACT_SPEED = 1000
+
+
+def progress_sentence(progress: Progress) -> str:
+    """Say how far a training has come, e.g. `Epoch 2/10 · step 340/540 · 12 s left`.
+
+    The stage stands first wherever there are no steps to count.
+    """
+    parts = [] if _is_counting(progress) else [progress.stage]
+    if progress.epoch:
+        parts.append(
+            _("Epoch {epoch}/{epochs}").format(
+                epoch=grouped(progress.epoch), epochs=grouped(progress.epochs)
+            )
+        )
+    if _is_counting(progress):
+        parts += _counts(progress)
+    return _SEPARATOR.join(parts)
+
+
+def ended_sentence(run: Run) -> str:
+    """Say what came of a training: its score on the test images, or why there is none."""
+    if run.test is None:
+        return run.reason or _("The training has ended without a score")
+    score = _("{percent} of the {count} test images right").format(
+        percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
+    )
+    if run.status is RunStatus.STOPPED:
+        return _SEPARATOR.join((_("Stopped"), score))
+    return score
+
+
+def percent(share: float) -> str:
+    """Write a share of 1 with one decimal place, e.g. `98.1 %`."""
+    return _("{number} %").format(number=f"{share * 100:.1f}")
+
+
+def time_left(seconds: float) -> str:
+    """Write a time to come as coarsely as it is known."""
+    whole = max(0, round(seconds))
+    if whole < _MINUTE:
+        return _("{seconds} s left").format(seconds=whole)
+    if whole < _HOUR:
+        return _("{minutes} min {seconds:02d} s left").format(
+            minutes=whole // _MINUTE, seconds=whole % _MINUTE
+        )
+    return _("{hours} h {minutes:02d} min left").format(
+        hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE
+    )
+
+
+def _is_counting(progress: Progress) -> bool:
+    return progress.fraction is not None and progress.seconds_left is not None
+
+
+def _counts(progress: Progress) -> list[str]:
+    counts = [
+        _("step {step}/{steps}").format(
+            step=grouped(progress.step), steps=grouped(progress.steps_per_epoch)
+        )
+    ]
+    if progress.images_per_second > 0:
+        counts.append(_("{speed} images/s").format(speed=_speed(progress.images_per_second)))
+    if progress.seconds_left is not None:
+        counts.append(time_left(progress.seconds_left))
+    return counts
+
+
+def _speed(images_per_second: float) -> str:
+    """Leave out digits that only flicker."""
+    digits = 0 if images_per_second < _EXACT_SPEED else -3
+    return grouped(int(round(images_per_second, digits)))
