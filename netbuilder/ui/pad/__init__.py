@@ -1,0 +1,1 @@
+"""The drawing pad: strokes, what the network sees of them, and its answer."""

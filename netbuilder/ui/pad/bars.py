@@ -1,0 +1,130 @@
+"""The network's answer: one bar for each digit."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from netbuilder.ui.theme import Theme, theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLASSES = 10
+_GAP = 8
+_THICKEST_BAR = 12.0
+_LEAST_BAR_WIDTH = 32
+_USUAL_BAR_WIDTH = 84
+
+
+class DigitBars(QWidget):
+    """A row for each digit: its name, a bar as long as its probability, the percentage.
+
+    The winner stands out by colour and weight, and is the accessible description.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._probabilities: tuple[float, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(_("The network's answer"))
+        self.show_probabilities(())
+
+    @property
+    def probabilities(self) -> tuple[float, ...]:
+        """What is shown; empty where there is no answer."""
+        return self._probabilities
+
+    @property
+    def winner(self) -> int | None:
+        """The most probable digit, or None where there is no answer."""
+        numbers = self._probabilities
+        return max(range(len(numbers)), key=numbers.__getitem__) if numbers else None
+
+    def show_probabilities(self, probabilities: Sequence[float]) -> None:
+        """Show one probability (0 to 1) for each digit; none of them, or one not a number: none."""
+        is_answer = all(math.isfinite(number) for number in probabilities)
+        self._probabilities = tuple(probabilities) if is_answer else ()
+        self.setAccessibleDescription(self.answer())
+        self.update()
+
+    def answer(self) -> str:
+        """Return the winner with its percentage, e.g. `7, 93 %`."""
+        if self.winner is None:
+            return _("No answer yet")
+        return _("{digit}, {percent}").format(
+            digit=self.winner, percent=_percent(self._probabilities[self.winner])
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return a size with bars long enough to compare."""
+        height = (self._row_height() + 1) * self._rows()
+        return QSize(self._words_width() + _USUAL_BAR_WIDTH, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which words would be cut off."""
+        return QSize(self._words_width() + _LEAST_BAR_WIDTH, self._row_height() * self._rows())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a row for each digit."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = theme_of(self.palette())
+        height = self.height() / self._rows()
+        for digit in range(self._rows()):
+            row = QRectF(0, digit * height, self.width(), height)
+            self._paint_row(painter, row, digit=digit, theme=theme)
+
+    def _paint_row(self, painter: QPainter, row: QRectF, *, digit: int, theme: Theme) -> None:
+        is_winner = digit == self.winner
+        share = self._probabilities[digit] if self._probabilities else 0.0
+        painter.setFont(self._bold() if is_winner else self.font())
+        painter.setPen(QColor(theme.text if is_winner else theme.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
+        if self._probabilities:
+            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, _percent(share))
+        track = self._track(row)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.raised))
+        painter.drawRoundedRect(track, 2, 2)
+        track.setWidth(track.width() * min(max(share, 0.0), 1.0))
+        painter.setBrush(QColor(theme.accent if is_winner else theme.muted))
+        if track.width() > 0:
+            painter.drawRoundedRect(track, 2, 2)
+
+    def _track(self, row: QRectF) -> QRectF:
+        thickness = min(_THICKEST_BAR, row.height() * 0.6)
+        left = self._label_width() + _GAP
+        width = max(1.0, row.width() - self._words_width())
+        return QRectF(left, row.center().y() - thickness / 2, width, thickness)
+
+    def _words_width(self) -> int:
+        return self._label_width() + self._percent_width() + 2 * _GAP
+
+    def _label_width(self) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(str(self._rows() - 1))
+
+    def _percent_width(self) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(_percent(1.0))
+
+    def _row_height(self) -> int:
+        """Return the least height of a row: digits have nothing below the line."""
+        return self.fontMetrics().ascent()
+
+    def _rows(self) -> int:
+        return len(self._probabilities) or CLASSES
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+
+def _percent(share: float) -> str:
+    return _("{number} %").format(number=round(share * 100))

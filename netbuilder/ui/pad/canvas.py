@@ -1,0 +1,235 @@
+"""The surface one draws on."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from netbuilder.data.strokes import (
+    DEFAULT_PEN_WIDTH,
+    Drawing,
+    begin_stroke,
+    erase,
+    extend_stroke,
+    finish_stroke,
+)
+from netbuilder.ui.pad.strokes_painting import InkCache, paint_strokes
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+ERASER_RADIUS = 0.06
+"""As a share of the pad's side."""
+_UNDO_DEPTH = 200
+_CORNER = 6.0
+_HINT_INSET = 0.15
+
+
+class _Gesture(Enum):
+    NONE = auto()
+    DRAWING = auto()
+    ERASING = auto()
+
+
+class PadCanvas(QWidget):
+    """A square sheet: the left button or a pen draws, the right button or a pen's end erases.
+
+    The drawing is kept as vectors on the unit square, so that it survives any change of size.
+
+    Signals:
+        drawing_changed(drawing): a `Drawing`; also while the pen moves.
+    """
+
+    drawing_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pen_width = DEFAULT_PEN_WIDTH
+        self._drawing = Drawing()
+        self._history: list[Drawing] = []
+        self._gesture = _Gesture.NONE
+        self._button = Qt.MouseButton.NoButton
+        self._eraser: QPointF | None = None
+        self._hint = ""
+        self._ink = InkCache()
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Drawing pad"))
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is drawn."""
+        return self._drawing
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._history)
+
+    @property
+    def sheet(self) -> QRectF:
+        """The square that stands for the unit square, in the widget's coordinates."""
+        side = max(1, min(self.width(), self.height()))
+        return QRectF((self.width() - side) // 2, 0, side, side)
+
+    def set_hint(self, hint: str) -> None:
+        """Write `hint` on the sheet while it is empty."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.update()
+
+    @Slot()
+    def clear(self) -> None:
+        """Take an empty sheet; undo brings the drawing back."""
+        if not self._drawing.is_empty:
+            self._remember()
+            self._set_drawing(Drawing())
+
+    @Slot()
+    def undo_stroke(self) -> None:
+        """Take back the last stroke, erasure or clearing."""
+        if self._history and self._gesture is _Gesture.NONE:
+            self._set_drawing(self._history.pop())
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size for a hand with a mouse."""
+        return QSize(240, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size on which a digit can still be drawn."""
+        return QSize(132, 132)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to draw or to erase."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self._begin(
+                event.position(),
+                button=event.button(),
+                erases=event.button() is Qt.MouseButton.RightButton,
+            )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw or erase on; a button let go where we could not see it ends the gesture."""
+        if event.buttons() & self._button:
+            self._go_on(event.position())
+        else:
+            self._end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lift the pen or the eraser."""
+        if event.button() is self._button:
+            self._end()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Do the same for a tablet's pen; the events are taken, so that none comes as a mouse's."""
+        if event.type() == QEvent.Type.TabletPress:
+            is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._begin(
+                event.position(),
+                button=event.button(),
+                erases=is_eraser or event.button() is Qt.MouseButton.RightButton,
+            )
+        elif event.type() == QEvent.Type.TabletMove:
+            self._go_on(event.position())
+        elif event.button() is self._button:
+            self._end()
+        event.accept()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End a gesture whose end we would not see."""
+        self._end()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint sheet, ink and eraser; strokes that are finished come from a pixmap."""
+        theme = theme_of(self.palette())
+        sheet = self.sheet
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.border), 1.0))
+        painter.setBrush(QColor(theme.paper))
+        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        if self._drawing.is_empty and self._hint:
+            inset = sheet.width() * _HINT_INSET
+            painter.setPen(QColor(theme.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(sheet.adjusted(inset, 0, -inset, 0), flags, self._hint)
+        painter.setClipRect(sheet)
+        self._paint_ink(painter, QColor(theme.ink))
+        self._paint_eraser(painter, QColor(theme.muted))
+
+    def _paint_ink(self, painter: QPainter, colour: QColor) -> None:
+        strokes = self._drawing.strokes
+        finished = len(strokes) - (self._gesture is _Gesture.DRAWING)
+        painter.translate(self.sheet.topLeft())
+        self._ink.paint(painter, strokes[:finished], side=self.sheet.width(), colour=colour)
+        paint_strokes(painter, strokes[finished:], side=self.sheet.width(), colour=colour)
+
+    def _paint_eraser(self, painter: QPainter, colour: QColor) -> None:
+        if self._eraser is not None:
+            side = self.sheet.width()
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._eraser * side, ERASER_RADIUS * side, ERASER_RADIUS * side)
+
+    def _begin(self, position: QPointF, *, button: Qt.MouseButton, erases: bool) -> None:
+        if self._gesture is not _Gesture.NONE:
+            return
+        self._button = button
+        self._remember()
+        self._gesture = _Gesture.ERASING if erases else _Gesture.DRAWING
+        if erases:
+            self._go_on(position)
+        else:
+            x, y = self._on_sheet(position)
+            self._set_drawing(begin_stroke(self._drawing, x=x, y=y, width=self.pen_width))
+
+    def _go_on(self, position: QPointF) -> None:
+        x, y = self._on_sheet(position)
+        if self._gesture is _Gesture.DRAWING:
+            self._set_drawing(extend_stroke(self._drawing, x=x, y=y))
+        elif self._gesture is _Gesture.ERASING:
+            self._eraser = QPointF(x, y)
+            self._set_drawing(erase(self._drawing, x=x, y=y, radius=ERASER_RADIUS))
+            self.update()
+
+    def _end(self) -> None:
+        if self._gesture is _Gesture.NONE:
+            return
+        was_drawing = self._gesture is _Gesture.DRAWING
+        self._gesture = _Gesture.NONE
+        self._button = Qt.MouseButton.NoButton
+        self._eraser = None
+        if was_drawing:
+            self._set_drawing(finish_stroke(self._drawing))
+        if self._history and self._history[-1] == self._drawing:
+            self._history.pop()
+        self.update()
+
+    def _on_sheet(self, position: QPointF) -> tuple[float, float]:
+        """Return a place on the unit square; a pen beyond the edge draws along it."""
+        sheet = self.sheet
+        x = (position.x() - sheet.left()) / sheet.width()
+        y = (position.y() - sheet.top()) / sheet.height()
+        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+
+    def _remember(self) -> None:
+        self._history.append(self._drawing)
+        del self._history[:-_UNDO_DEPTH]
+
+    def _set_drawing(self, drawing: Drawing) -> None:
+        if drawing != self._drawing:
+            self._drawing = drawing
+            self.update()
+            self.drawing_changed.emit(drawing)

@@ -1,0 +1,155 @@
+"""The drawing pad with what the network sees of it and what it answers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.ui.pad.bars import DigitBars
+from netbuilder.ui.pad.canvas import PadCanvas
+from netbuilder.ui.pad.preview import NetworkView
+from netbuilder.ui.pad.questions import Questions
+from netbuilder.ui.pad.tools import PadTools
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.data.strokes import Drawing
+    from netbuilder.engine.messages import Message
+    from netbuilder.engine.protocol import Engine
+
+_MARGIN = 12
+_GAP = 12
+_SPACING = 8
+_LEAST_PAD = 132
+_WIDE = 1.9
+"""From this ratio of width to height on, image and bars stand side by side."""
+
+
+class PadPanel(QWidget):
+    """Draw on the left, see and read on the right; `on_message` takes what the engine says."""
+
+    def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = PadCanvas(self)
+        self.view = NetworkView(self)
+        self.bars = DigitBars(self)
+        self.tools = PadTools(self.canvas, self)
+        self._status = QLabel(self)
+        self._questions = Questions(engine, self)
+        self._source = ""
+        self._reason = ""
+        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out()
+        self.canvas.drawing_changed.connect(self._on_drawing_changed)
+        self._questions.framed.connect(self.view.show_image)
+        self._questions.answered.connect(self._on_answered)
+        self._apply_colours()
+        self._say_what_to_do()
+
+    @property
+    def status(self) -> str:
+        """What is said under the pad: whose weights answer, or why none do."""
+        return self._status.text()
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Take what the engine says to the pad."""
+        match message:
+            case PredictorLoaded(source=source):
+                self._source, self._reason = source, ""
+                self._say_what_to_do()
+                self._questions.ask_again()
+            case PredictorEmpty(reason=reason):
+                self._source, self._reason = "", reason
+                self._questions.ask_no_more()
+                self._forget_answer()
+            case Predicted():
+                self._questions.take(message)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take an empty sheet."""
+        self.canvas.clear()
+
+    @Slot()
+    def undo_stroke(self) -> None:
+        """Take back what was done last on the sheet."""
+        self.canvas.undo_stroke()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put image and bars side by side where there is width but no height."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() > _WIDE * event.size().height()
+        direction = QBoxLayout.Direction
+        self._right.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self.canvas.setMaximumWidth(max(_LEAST_PAD, self._room_for_pad()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._apply_colours()
+
+    @Slot(object)
+    def _on_drawing_changed(self, drawing: Drawing) -> None:
+        self._questions.set_drawing(drawing)
+        if drawing.is_empty:
+            self._forget_answer()
+
+    @Slot(object)
+    def _on_answered(self, predicted: Predicted) -> None:
+        self.bars.show_probabilities(predicted.probabilities)
+        if all(math.isfinite(number) for number in predicted.probabilities):
+            self._status.setText(_("Answered by {source}").format(source=predicted.source))
+        else:
+            self._status.setText(
+                _(
+                    "{source} answers with what is no number: its training went wrong. Train "
+                    "again with a smaller learning rate."
+                ).format(source=predicted.source)
+            )
+
+    def _forget_answer(self) -> None:
+        self.bars.show_probabilities(())
+        self._say_what_to_do()
+
+    def _say_what_to_do(self) -> None:
+        if self._source:
+            self.canvas.set_hint(_("Draw a digit"))
+        else:
+            self.canvas.set_hint(_("Train a network, then draw a digit here"))
+        if not self.bars.probabilities:
+            self._status.setText(self._reason or _("The right button erases."))
+
+    def _room_for_pad(self) -> int:
+        """Return the height left for the pad, and so its width: more would only push the rest."""
+        below = self.tools.sizeHint().height() + self.fontMetrics().height()
+        return self.height() - 2 * _MARGIN - 2 * _SPACING - below
+
+    def _lay_out(self) -> None:
+        self._status.setWordWrap(True)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._right.setSpacing(_GAP)
+        self._right.addWidget(self.view)
+        self._right.addWidget(self.bars, 1)
+        top = QHBoxLayout()
+        top.setSpacing(_GAP)
+        top.addWidget(self.canvas, 3)
+        top.addLayout(self._right, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        whole.setSpacing(_SPACING)
+        whole.addLayout(top, 1)
+        whole.addWidget(self.tools)
+        whole.addWidget(self._status)
+
+    def _apply_colours(self) -> None:
+        colours = QPalette()
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(self.palette()).muted))
+        self._status.setPalette(colours)

@@ -1,0 +1,85 @@
+"""Asks the engine what a drawing is, as often as it can be seen and no oftener."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from netbuilder.data.framing import frame_drawing
+from netbuilder.data.strokes import Drawing
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Predicted
+    from netbuilder.engine.protocol import Engine
+
+PAUSE_MILLISECONDS = 16
+
+
+class Questions(QObject):
+    """Frames the drawing and asks, at most 60 times a second and only after a change.
+
+    Every question has a number. An answer older than one already shown is dropped, as is any to
+    a question from before the sheet was emptied or the weights went.
+
+    Signals:
+        framed(image): the 28×28 image that the network gets.
+        answered(predicted): a `Predicted` that is to be shown.
+    """
+
+    framed = Signal(object)
+    answered = Signal(object)
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._drawing = Drawing()
+        self._is_dirty = False
+        self._has_weights = False
+        self._asked = 0
+        self._settled = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._on_pause_over)
+
+    @Slot(object)
+    def set_drawing(self, drawing: Drawing) -> None:
+        """Ask about another drawing; an empty one is not asked about."""
+        self._drawing = drawing
+        if drawing.is_empty:
+            self._settled = self._asked
+        self._ask_soon()
+
+    def ask_again(self) -> None:
+        """Ask the weights that have just come."""
+        self._has_weights = True
+        self._ask_soon()
+
+    def ask_no_more(self) -> None:
+        """Ask nothing until weights come; late answers are dropped."""
+        self._has_weights = False
+        self._settled = self._asked
+
+    def take(self, predicted: Predicted) -> None:
+        """Pass an answer on, unless a newer one has been."""
+        if predicted.generation > self._settled:
+            self._settled = predicted.generation
+            self.answered.emit(predicted)
+
+    def _ask_soon(self) -> None:
+        self._is_dirty = True
+        if not self._pause.isActive():
+            self._on_pause_over()
+
+    @Slot()
+    def _on_pause_over(self) -> None:
+        if not self._is_dirty:
+            return
+        self._is_dirty = False
+        self._pause.start()
+        image = frame_drawing(self._drawing)
+        self.framed.emit(image)
+        if self._has_weights and not self._drawing.is_empty:
+            self._asked += 1
+            self._engine.predict(image, generation=self._asked)

@@ -1,0 +1,69 @@
+"""Pen width, undo and clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.pad.canvas import PadCanvas
+
+_THINNEST, _THICKEST = 30, 180
+"""In thousandths of the pad's side."""
+_THOUSAND = 1000
+
+
+class PadTools(QWidget):
+    """The controls under the pad; every one of them works by keyboard."""
+
+    def __init__(self, canvas: PadCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self.pen = self._make_slider()
+        self.undo = QPushButton(_("Undo"), self)
+        self.undo.setToolTip(_("Take back the last stroke"))
+        self.undo.setAccessibleName(_("Undo the last stroke"))
+        self.clear = QPushButton(_("Clear"), self)
+        self.clear.setToolTip(_("Take an empty sheet"))
+        self.clear.setAccessibleName(_("Clear the drawing pad"))
+        self._lay_out()
+        self.undo.clicked.connect(canvas.undo_stroke)
+        self.clear.clicked.connect(canvas.clear)
+        canvas.drawing_changed.connect(self._on_drawing_changed)
+        self._on_drawing_changed()
+
+    @Slot()
+    def _on_drawing_changed(self) -> None:
+        self.undo.setEnabled(self._canvas.can_undo)
+        self.clear.setEnabled(not self._canvas.drawing.is_empty)
+
+    @Slot(int)
+    def _on_pen_changed(self, value: int) -> None:
+        self._canvas.pen_width = value / _THOUSAND
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(_THINNEST, _THICKEST)
+        slider.setSingleStep(5)
+        slider.setPageStep(20)
+        slider.setValue(round(self._canvas.pen_width * _THOUSAND))
+        slider.setToolTip(_("How thick the pen is"))
+        slider.setAccessibleName(_("Pen width"))
+        slider.setMinimumWidth(48)
+        slider.valueChanged.connect(self._on_pen_changed)
+        return slider
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        label = QLabel(_("Pen"), self)
+        label.setBuddy(self.pen)
+        layout.addWidget(label)
+        layout.addWidget(self.pen, 1)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.clear)
