@@ -248,5 +248,8 @@ def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
 
 
 def _shown(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    try:
+        text = repr(value) if isinstance(value, str) else str(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits.
+        return _("a number of thousands of digits")
     return text if len(text) <= 40 else text[:37] + "…"

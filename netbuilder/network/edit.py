@@ -104,33 +104,35 @@ def append(graph: Graph, block: Block, position: Point) -> tuple[Graph, NodeId]:
 
 
 def remove_nodes(graph: Graph, nodes: Iterable[NodeId]) -> Graph:
-    """Take nodes out; where one stood in the middle of a chain, its neighbours are joined."""
-    for node in nodes:
-        graph = _remove_one(graph, node)
-    return graph
+    """Take nodes out; where one stood in the middle of a chain, its neighbours are joined.
 
-
-def _remove_one(graph: Graph, node: NodeId) -> Graph:
-    if node not in graph.nodes:
-        raise EditError(_("The block to delete"), found=_("no block “{id}”").format(id=node))
-    before, behind = graph.incoming(node), graph.outgoing(node)
-    healed: tuple[Edge, ...] = ()
-    if len(before) == 1:
-        origin = before[0]
-        healed = tuple(
-            Edge(origin.source, edge.target, origin.source_port, edge.target_port)
-            for edge in behind
-        )
-    kept = tuple(edge for edge in graph.edges if node not in (edge.source, edge.target))
+    Raises:
+        EditError: One of them is not there.
+    """
+    gone = frozenset(nodes)
+    for name in gone - graph.nodes.keys():
+        raise EditError(_("The block to delete"), found=_("no block “{id}”").format(id=name))
+    healed = (_healed(graph, edge, gone) for edge in graph.edges if edge.target not in gone)
     return replace(
         graph,
-        nodes={name: value for name, value in graph.nodes.items() if name != node},
-        edges=kept + tuple(edge for edge in healed if edge not in kept),
+        nodes={name: node for name, node in graph.nodes.items() if name not in gone},
+        edges=tuple(edge for edge in healed if edge is not None),
         groups=tuple(
-            replace(group, nodes=tuple(name for name in group.nodes if name != node))
+            replace(group, nodes=tuple(name for name in group.nodes if name not in gone))
             for group in graph.groups
         ),
     )
+
+
+def _healed(graph: Graph, edge: Edge, gone: frozenset[NodeId]) -> Edge | None:
+    """Return `edge` led on from what stood before its source, if its source goes."""
+    origin = edge
+    while origin.source in gone:
+        before = graph.incoming(origin.source)
+        if len(before) != 1:
+            return None
+        origin = before[0]
+    return Edge(origin.source, edge.target, origin.source_port, edge.target_port)
 
 
 def move_nodes(graph: Graph, positions: Mapping[NodeId, Point]) -> Graph:
@@ -144,7 +146,15 @@ def move_nodes(graph: Graph, positions: Mapping[NodeId, Point]) -> Graph:
 
 
 def set_block(graph: Graph, node: NodeId, block: Block) -> Graph:
-    """Give a node another block, e.g. the same one with a setting changed."""
+    """Give a node another block, e.g. the same one with a setting changed.
+
+    Wires into ports that the other block does not have are cut.
+
+    Raises:
+        EditError: The node is not there.
+    """
     if node not in graph.nodes:
         raise EditError(_("The block to change"), found=_("no block “{id}”").format(id=node))
-    return replace(graph, nodes={**graph.nodes, node: replace(graph.nodes[node], block=block)})
+    cut = [edge for edge in graph.incoming(node) if edge.target_port >= block.inputs]
+    kept = disconnect(graph, cut) if cut else graph
+    return replace(kept, nodes={**graph.nodes, node: replace(graph.nodes[node], block=block)})

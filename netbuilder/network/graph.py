@@ -97,9 +97,12 @@ class Graph:
 
 
 def _neighbours_of(edges: tuple[Edge, ...]) -> _Neighbours:
-    incoming: defaultdict[NodeId, tuple[Edge, ...]] = defaultdict(tuple)
-    outgoing: defaultdict[NodeId, tuple[Edge, ...]] = defaultdict(tuple)
+    incoming: defaultdict[NodeId, list[Edge]] = defaultdict(list)
+    outgoing: defaultdict[NodeId, list[Edge]] = defaultdict(list)
     for edge in sorted(edges, key=lambda edge: edge.target_port):
-        incoming[edge.target] += (edge,)
-        outgoing[edge.source] += (edge,)
-    return _Neighbours(dict(incoming), dict(outgoing))
+        incoming[edge.target].append(edge)
+        outgoing[edge.source].append(edge)
+    return _Neighbours(
+        {name: tuple(found) for name, found in incoming.items()},
+        {name: tuple(found) for name, found in outgoing.items()},
+    )

@@ -10,7 +10,7 @@ from netbuilder.blocks.shape import Remedy, ShapeError
 from netbuilder.blocks.window import Padding
 from netbuilder.network.edit import add_node, connect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
-from netbuilder.network.layout import COLUMN
+from netbuilder.network.layout import COLUMN, depths
 from netbuilder.network.order import active, input_nodes, output_nodes, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
@@ -74,7 +74,13 @@ def _add_input(graph: Graph) -> Graph:
 
 def _at_the_output(graph: Graph) -> Iterator[GraphProblem]:
     ends = output_nodes(graph)
-    for name in ends[1:] if len(ends) > 1 else ():
+    if len(ends) < 2:
+        return
+    depth = depths(graph)
+    longest = max(ends, key=lambda name: depth[name])
+    for name in ends:
+        if name == longest:
+            continue
         yield Problem(
             kind="several_outputs",
             severity=Severity.ERROR,

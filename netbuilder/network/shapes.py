@@ -60,7 +60,8 @@ def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
     try:
         output = block.output_shape(*inputs)
     except ShapeError as error:
-        return NodeShapes(inputs=inputs, error=error)
+        # Kept for long: without the frames, and all they hold, that the traceback keeps alive.
+        return NodeShapes(inputs=inputs, error=error.with_traceback(None))
     return NodeShapes(
         inputs=inputs,
         output=output,

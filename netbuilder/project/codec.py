@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.catalogue import block_class
-from netbuilder.errors import NetBuilderError
-from netbuilder.network.graph import Edge, Graph, Group, Node, Note, Point
+from netbuilder.network.graph import Edge, Graph, Group, Node, Note
 from netbuilder.network.order import topological
 from netbuilder.network.rules import circle, end_refusal
 from netbuilder.project.datasets import dataset_info
+from netbuilder.project.fields import FormatError as FormatError
+from netbuilder.project.fields import Json as Json
+from netbuilder.project.fields import expect, field, point, shown, text_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from netbuilder.blocks.block import Block
 
 SCHEMA: Final = 1
 FORMAT: Final = "netbuilder-project"
-Json: TypeAlias = dict[str, Any]
-
-
-class FormatError(NetBuilderError):
-    """Data that are not a project of this schema."""
 
 
 def project_to_json(project: Project) -> Json:
@@ -79,22 +74,22 @@ def project_from_json(data: object) -> Project:
         FormatError: The data are no project, or of a newer schema.
         NetBuilderError: A block, a setting or an edge is not ours or out of range.
     """
-    table = _expect(data, dict, _("The project"))
+    table = expect(data, dict, _("The project"))
     if table.get("format") != FORMAT:
         raise FormatError(
             _("This is not a NetBuilder project"),
-            found=_shown(table.get("format")),
+            found=shown(table.get("format")),
             expected=FORMAT,
             advice=_("Choose a file that NetBuilder has saved."),
         )
     _check_schema(table.get("schema"))
-    dataset = dataset_info(_field(table, "dataset", str)).key
+    dataset = dataset_info(field(table, "dataset", str)).key
     return Project(
-        graph=graph_from_json(_field(table, "network", dict)),
+        graph=graph_from_json(field(table, "network", dict)),
         dataset=dataset,
-        plan=Plan.read(json.dumps(_field(table, "plan", dict))),
-        title=_field(table, "title", str, default=""),
-        notes=_field(table, "notes", str, default=""),
+        plan=Plan.read(text_of(field(table, "plan", dict), _("The training plan"))),
+        title=field(table, "title", str, default=""),
+        notes=field(table, "notes", str, default=""),
     )
 
 
@@ -104,7 +99,7 @@ def _check_schema(schema: object) -> None:
     newer = type(schema) is int and schema > SCHEMA
     raise FormatError(
         _("The project was made by a newer NetBuilder") if newer else _("The schema version"),
-        found=_("schema {schema}").format(schema=_shown(schema)),
+        found=_("schema {schema}").format(schema=shown(schema)),
         expected=_("a schema from 1 to {schema}").format(schema=SCHEMA),
         advice=_("Update NetBuilder to open it.") if newer else "",
     )
@@ -116,26 +111,29 @@ def graph_from_json(data: object) -> Graph:
     Raises:
         NetBuilderError: A node, a setting or an edge cannot be.
     """
-    table = _expect(data, dict, _("The network"))
+    table = expect(data, dict, _("The network"))
     nodes: dict[str, Node] = {}
-    for item in _field(table, "nodes", list):
+    for item in field(table, "nodes", list):
         node = _node_from_json(item)
         if node.id in nodes:
             raise FormatError(_("The name of a block"), found=_("“{id}” twice").format(id=node.id))
         nodes[node.id] = node
-    graph = _with_edges(Graph(nodes), _field(table, "edges", list))
+    graph = _with_edges(Graph(nodes), field(table, "edges", list))
+    groups = field(table, "groups", list, default=[])
     return replace(
         graph,
-        groups=tuple(_group_from_json(item) for item in _field(table, "groups", list, default=[])),
-        notes=tuple(_note_from_json(item) for item in _field(table, "notes", list, default=[])),
+        groups=tuple(_group_from_json(item, graph) for item in groups),
+        notes=tuple(_note_from_json(item) for item in field(table, "notes", list, default=[])),
     )
 
 
 def _node_from_json(data: object) -> Node:
-    table = _expect(data, dict, _("A block"))
-    block = block_from_json(_field(table, "block", str), _field(table, "settings", dict))
-    name = _field(table, "id", str)
-    return Node(name, block, _point(_field(table, "position", list)))
+    table = expect(data, dict, _("A block"))
+    block = block_from_json(field(table, "block", str), field(table, "settings", dict))
+    name = field(table, "id", str)
+    if not name:
+        raise FormatError(_("The name of a block"), found=shown(name), expected=_("a name"))
+    return Node(name, block, point(field(table, "position", list)))
 
 
 def block_from_json(kind: str, settings: Mapping[str, object]) -> Block:
@@ -144,7 +142,9 @@ def block_from_json(kind: str, settings: Mapping[str, object]) -> Block:
     Raises:
         NetBuilderError: The kind is unknown, or a setting cannot be.
     """
-    return block_class(kind).read(json.dumps(settings))
+    cls = block_class(kind)
+    subject = _("The settings of {block}").format(block=_(cls.subject()))
+    return cls.read(text_of(settings, subject))
 
 
 def _with_edges(graph: Graph, items: list[object]) -> Graph:
@@ -162,75 +162,55 @@ def _with_edges(graph: Graph, items: list[object]) -> Graph:
             )
         taken.add((edge.target, edge.target_port))
     joined = replace(graph, edges=edges)
-    ordered = set(topological(joined))
-    for edge in edges:
-        if edge.source not in ordered:
-            raise circle(joined, edge)
+    beside = joined.nodes.keys() - topological(joined)
+    if beside:
+        raise circle(joined, _on_a_circle(joined, beside))
     return joined
 
 
+def _on_a_circle(graph: Graph, beside: Set[str]) -> Edge:
+    """Return an edge on a circle; `beside` are the nodes on circles and behind them."""
+    node = next(iter(beside))
+    seen: dict[str, Edge] = {}
+    while node not in seen:
+        seen[node] = next(edge for edge in graph.incoming(node) if edge.source in beside)
+        node = seen[node].source
+    return seen[node]
+
+
 def _edge_from_json(data: object) -> Edge:
-    table = _expect(data, dict, _("A wire"))
-    source, source_port = _end(_field(table, "from", list))
-    target, target_port = _end(_field(table, "to", list))
+    table = expect(data, dict, _("A wire"))
+    source, source_port = _end(field(table, "from", list))
+    target, target_port = _end(field(table, "to", list))
     return Edge(source, target, source_port, target_port)
 
 
 def _end(value: list[object]) -> tuple[str, int]:
     if len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int:
         return value[0], value[1]
-    raise FormatError(_("The end of a wire"), found=_shown(value), expected=_("[block, port]"))
+    raise FormatError(_("The end of a wire"), found=shown(value), expected=_("[block, port]"))
 
 
-def _group_from_json(data: object) -> Group:
-    table = _expect(data, dict, _("A group"))
-    nodes = _field(table, "nodes", list)
+def _group_from_json(data: object, graph: Graph) -> Group:
+    table = expect(data, dict, _("A group"))
+    nodes = tuple(expect(name, str, _("A group’s block")) for name in field(table, "nodes", list))
+    lost = next((name for name in nodes if name not in graph.nodes), None)
+    if lost is not None:
+        raise FormatError(_("A group’s block"), found=_("no block “{id}”").format(id=lost))
     return Group(
-        id=_field(table, "id", str),
-        title=_field(table, "title", str),
-        nodes=tuple(_expect(name, str, _("A group’s block")) for name in nodes),
-        collapsed=_field(table, "collapsed", bool, default=False),
+        id=field(table, "id", str),
+        title=field(table, "title", str),
+        nodes=nodes,
+        collapsed=field(table, "collapsed", bool, default=False),
     )
 
 
 def _note_from_json(data: object) -> Note:
-    table = _expect(data, dict, _("A note"))
-    size = _point(_field(table, "size", list))
+    table = expect(data, dict, _("A note"))
+    size = point(field(table, "size", list))
     return Note(
-        id=_field(table, "id", str),
-        text=_field(table, "text", str),
-        position=_point(_field(table, "position", list)),
+        id=field(table, "id", str),
+        text=field(table, "text", str),
+        position=point(field(table, "position", list)),
         size=(size.x, size.y),
     )
-
-
-_FAR: Final = 1e7
-"""Scene units beyond which a position is taken for damage: Qt's scene loses precision there."""
-
-
-def _point(value: list[object]) -> Point:
-    numbers = [
-        float(part)
-        for part in value
-        if isinstance(part, int | float) and not isinstance(part, bool) and abs(part) <= _FAR
-    ]
-    if len(value) != 2 or len(numbers) != 2 or not all(map(math.isfinite, numbers)):
-        raise FormatError(_("A position"), found=_shown(value), expected=_("two numbers, [x, y]"))
-    return Point(numbers[0], numbers[1])
-
-
-def _field(table: Json, name: str, kind: type, *, default: object = None) -> Any:  # noqa: ANN401
-    value = table.get(name, default)
-    return _expect(value, kind, _("“{name}” in the project").format(name=name))
-
-
-def _expect(value: object, kind: type, subject: str) -> Any:  # noqa: ANN401
-    if type(value) is kind:
-        return value
-    names = {dict: _("an object"), list: _("a list"), str: _("text"), bool: _("true or false")}
-    raise FormatError(subject, found=_shown(value), expected=names[kind])
-
-
-def _shown(value: object) -> str:
-    text = _("nothing") if value is None else json.dumps(value, default=str)
-    return text if len(text) <= 40 else text[:37] + "…"

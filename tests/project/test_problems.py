@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from graph_strategies import graphs, projects
+from hypothesis import given
+
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import ActivationFunction as F
+from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.conv2d import Conv2D
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.flatten import Flatten
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.max_pooling2d import MaxPooling2D
+from netbuilder.network.edit import add_node, append, connect
+from netbuilder.network.graph import Edge, Graph, Point
+from netbuilder.network.problem import Severity
+from netbuilder.project.plan import Loss, Plan
+from netbuilder.project.problems import errors_of, find_problems
+from netbuilder.project.project import Project
+
+HERE = Point(0, 0)
+SOFTMAX = Dense(units=10, activation=F.SOFTMAX)
+GOOD = (Input(), Flatten(), Dense(units=50, activation=F.RELU), SOFTMAX)
+
+
+def network(*blocks) -> Graph:
+    graph = Graph()
+    for block in blocks:
+        graph, _name = append(graph, block, HERE)
+    return graph
+
+
+def project(*blocks, loss: Loss = Loss.CATEGORICAL_CROSSENTROPY) -> Project:
+    return Project(network(*blocks), plan=Plan(loss=loss))
+
+
+def kinds(project: Project) -> list[str]:
+    return [problem.kind for problem in find_problems(project)]
+
+
+def only_problem(project: Project):
+    (problem,) = find_problems(project)
+    return problem
+
+
+def cured(project: Project, *titles: str) -> Project:
+    """Press the named fixes, one after the other."""
+    for title in titles:
+        fixes = {p.fix.title: p.fix for p in find_problems(project) if p.fix is not None}
+        project = fixes[title].apply(project)
+    return project
+
+
+def test_a_network_ready_to_train_has_no_problem():
+    assert find_problems(project(*GOOD)) == ()
+
+
+def test_an_empty_canvas_asks_for_an_input():
+    problem = only_problem(Project())
+    assert problem.sentence() == (
+        "The network has no Input: found no block where data enter, expected one Input at the "
+        "beginning. Drag Input from the palette, before the first block."
+    )
+    assert cured(Project(), "Add Input").graph.block("input-1") == Input()
+
+
+def test_an_input_is_added_before_the_first_block():
+    graph, last = add_node(network(SOFTMAX), Dense(), Point(300, 0))
+    begun = cured(Project(connect(graph, Edge("dense-1", last))), "Add Input").graph
+    assert Edge("input-1", "dense-1") in begun.edges
+    assert begun.nodes["input-1"].position.x < begun.nodes["dense-1"].position.x
+
+
+def test_of_several_inputs_all_but_the_first_can_go():
+    graph, second = add_node(network(*GOOD), Input(), HERE)
+    doubled = Project(graph)
+    assert kinds(doubled) == ["several_inputs", "several_outputs"]
+    assert [p.node for p in find_problems(doubled)] == [second, second]
+    assert find_problems(cured(doubled, "Delete Input")) == ()
+
+
+def test_a_branch_that_leads_nowhere_can_go():
+    graph, lost = add_node(network(*GOOD), Dropout(), HERE)
+    forked = Project(connect(graph, Edge("flatten-1", lost)))
+    problem = only_problem(forked)
+    assert (problem.kind, problem.node) == ("several_outputs", lost)
+    assert cured(forked, "Delete branch").graph == network(*GOOD)
+
+
+def test_deleting_a_branch_keeps_what_both_share():
+    graph = network(*GOOD)
+    graph, one = add_node(graph, Dense(), HERE)
+    graph, two = add_node(graph, Dense(), HERE)
+    graph = connect(connect(graph, Edge("flatten-1", one)), Edge(one, two))
+    assert cured(Project(graph), "Delete branch").graph == network(*GOOD)
+
+
+def test_a_block_aside_is_a_warning_and_can_be_joined():
+    graph, aside = add_node(network(*GOOD), Dropout(), HERE)
+    problem = only_problem(Project(graph))
+    assert (problem.kind, problem.severity, problem.node) == ("aside", Severity.WARNING, aside)
+    assert errors_of(Project(graph)) == ()
+    joined = cured(Project(graph), "Join behind the last block").graph
+    assert joined.incoming(aside) == (Edge("dense-2", aside),)
+
+
+def test_a_picture_without_channel_gets_one():
+    flat = project(Input(), Conv2D(), Flatten(), SOFTMAX)
+    problem = next(p for p in find_problems(flat) if p.kind == "misfit")
+    assert (problem.node, problem.found) == ("conv2d-1", "28×28")
+    assert find_problems(cured(flat, "Give the Input a channel")) == ()
+
+
+def test_a_window_larger_than_the_picture_gets_padding():
+    large = project(Input(shape=(28, 28, 1)), MaxPooling2D(pool_size=(30, 30)), Flatten(), SOFTMAX)
+    problem = next(p for p in find_problems(large) if p.kind == "misfit")
+    assert problem.found == "a window of 30×30 on a picture of 28×28"
+    assert find_problems(cured(large, "Set padding to “same”")) == ()
+
+
+def test_a_convolution_behind_flatten_has_no_button_but_advice():
+    problem = next(p for p in find_problems(project(Input(), Flatten(), Conv2D())))
+    assert problem.fix is None
+    assert problem.advice == "Place this block before Flatten."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [((100,), (784,)), ((32, 32), (28, 28)), ((32, 32, 3), (28, 28, 1))]
+)
+def test_an_input_that_does_not_fit_the_data_gets_their_shape(wrong, right):
+    misfit = project(Input(shape=wrong), *GOOD[1:])
+    assert only_problem(misfit).kind == "data_shape"
+    (fix,) = (p.fix for p in find_problems(misfit))
+    assert fix.apply(misfit) == project(Input(shape=right), *GOOD[1:])
+
+
+@pytest.mark.parametrize("shape", [(784,), (28, 28), (28, 28, 1), (14, 56), (1, 784)])
+def test_every_arrangement_of_the_pixels_fits_the_data(shape):
+    assert find_problems(project(Input(shape=shape), *GOOD[1:])) == ()
+
+
+def test_an_answer_of_wrong_length_gets_ten_units():
+    wrong = project(Input(), Flatten(), Dense(units=7, activation=F.SOFTMAX))
+    assert only_problem(wrong).found == "7"
+    assert cured(wrong, "Set units to 10") == project(Input(), Flatten(), SOFTMAX)
+
+
+def test_the_dense_before_the_last_activation_gets_ten_units():
+    softmax = Activation(activation=F.SOFTMAX)
+    wrong = project(Input(), Flatten(), Dense(units=7), softmax)
+    assert find_problems(cured(wrong, "Set units to 10")) == ()
+
+
+def test_an_answer_in_rows_gets_flatten_before_the_first_dense():
+    rows = project(Input(), Dense(units=50), Dropout(), SOFTMAX)
+    flat = cured(rows, "Insert Flatten")
+    assert flat.graph.incoming("dense-1")[0].source == "flatten-1"
+    assert find_problems(flat) == ()
+
+
+def test_flatten_is_not_inserted_before_a_convolution():
+    deep = project(Input(shape=(28, 28, 1)), Dense(units=2), Conv2D(), Dense(units=30), SOFTMAX)
+    flat = cured(deep, "Insert Flatten")
+    assert flat.graph.incoming("dense-2")[0].source == "flatten-1"
+    assert find_problems(flat) == ()
+
+
+def test_a_network_without_an_answer_gets_one():
+    for blocks in ([Input()], [Input(), Flatten()], [Input(shape=(28, 28, 1)), Conv2D()]):
+        unfinished = project(*blocks)
+        assert "output_shape" in kinds(unfinished)
+        assert find_problems(cured(unfinished, "Add Dense of 10")) == ()
+
+
+@pytest.mark.parametrize("end", [Dense(units=10), Dense(units=10, activation=F.RELU)])
+def test_a_logarithm_of_more_than_probabilities_is_refused(end):
+    linear = project(Input(), Flatten(), end)
+    problem = only_problem(linear)
+    assert problem.kind == "loss_needs_probabilities"
+    assert problem.found == f"categorical_crossentropy behind {end.activation}"
+    assert cured(linear, "Set activation to softmax") == project(Input(), Flatten(), SOFTMAX)
+
+
+def test_softmax_is_added_behind_a_block_without_activation():
+    bare = project(Input(), Flatten(), Dense(units=10), BatchNormalization())
+    assert find_problems(cured(bare, "Add softmax")) == ()
+
+
+@pytest.mark.parametrize("loss", list(Loss))
+def test_every_loss_takes_probabilities(loss):
+    assert find_problems(project(*GOOD, loss=loss)) == ()
+
+
+@pytest.mark.parametrize("loss", [Loss.MSE, Loss.MAE, Loss.HUBER, Loss.CATEGORICAL_HINGE])
+def test_losses_of_distance_take_a_linear_answer(loss):
+    assert find_problems(project(Input(), Flatten(), Dense(units=10), loss=loss)) == ()
+
+
+def test_a_network_without_weights_has_nothing_to_learn():
+    idle = project(Input(shape=(28, 28, 1)), MaxPooling2D(), Flatten())
+    assert "nothing_to_learn" in kinds(idle)
+    assert find_problems(cured(idle, "Add Dense of 10")) == ()
+
+
+@given(projects())
+def test_every_problem_speaks_in_full(project):
+    for problem in find_problems(project):
+        assert problem.title
+        assert problem.found
+        assert problem.expected
+        assert problem.node is None or problem.node in project.graph.nodes
+        assert "{" not in problem.sentence()
+        assert "\n" not in problem.sentence()
+
+
+@given(projects())
+def test_errors_come_before_warnings(project):
+    severities = [problem.severity for problem in find_problems(project)]
+    assert severities == sorted(severities)
+
+
+@given(projects())
+def test_a_fix_takes_its_own_problem_away(project):
+    for problem in find_problems(project):
+        if problem.fix is not None:
+            after = problem.fix.apply(project)
+            still = {(p.kind, p.node, p.found) for p in find_problems(after)}
+            assert (problem.kind, problem.node, problem.found) not in still
+            assert after.plan == project.plan
+
+
+@given(graphs())
+def test_pressing_fixes_comes_to_an_end(graph):
+    project = Project(graph)
+    for _press in range(60):
+        fixes = [p.fix for p in find_problems(project) if p.fix is not None]
+        if not fixes:
+            return
+        project = fixes[0].apply(project)
+    pytest.fail(f"still to fix after 60 presses: {find_problems(project)}")
+
+
+def test_titles_and_notes_survive_a_fix():
+    noted = replace(project(Input()), title="mine", notes="for class")
+    fixed = cured(noted, "Add Dense of 10")
+    assert (fixed.title, fixed.notes) == ("mine", "for class")
