@@ -170,7 +170,7 @@ def _with_edges(graph: Graph, items: list[object]) -> Graph:
 
 def _on_a_circle(graph: Graph, beside: Set[str]) -> Edge:
     """Return an edge on a circle; `beside` are the nodes on circles and behind them."""
-    node = next(iter(beside))
+    node = next(name for name in graph.nodes if name in beside)
     seen: dict[str, Edge] = {}
     while node not in seen:
         seen[node] = next(edge for edge in graph.incoming(node) if edge.source in beside)
