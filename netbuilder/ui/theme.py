@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
 from netbuilder.blocks.block import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,3 +132,35 @@ def palette_of(theme: Theme) -> QPalette:
 def theme_of(palette: QPalette) -> Theme:
     """Return the theme that a widget's palette belongs to."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what a palette cannot say: spacing, and quiet frames."""
+    return f"""
+        QToolTip {{ background: {theme.raised}; color: {theme.text};
+            border: 1px solid {theme.border}; padding: 4px; }}
+        QToolBar {{ border: none; border-bottom: 1px solid {theme.border}; spacing: 4px;
+            padding: 4px 8px; background: {theme.window}; }}
+        QToolBar QToolButton {{ padding: 4px 8px; border-radius: 5px;
+            border: 1px solid transparent; }}
+        QToolBar QToolButton:hover:enabled {{ background: {theme.raised}; }}
+        QToolBar QToolButton:pressed {{ background: {theme.border}; }}
+        QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
+        QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none;
+            color: {theme.text}; }}
+        QDockWidget::title {{ padding: 6px 10px; background: {theme.window}; text-align: left; }}
+        QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
+        QStatusBar {{ border-top: 1px solid {theme.border}; }}
+        QStatusBar::item {{ border: none; }}
+        QTabBar::tab {{ padding: 6px 14px; color: {theme.muted}; background: transparent;
+            border: none; border-bottom: 2px solid transparent; }}
+        QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
+        QTabBar::tab:hover {{ color: {theme.text}; }}
+        QTabBar {{ qproperty-drawBase: 0; }}
+        QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
+            background: {theme.surface}; padding: 2px; }}
+        QTreeView::item {{ padding: 4px 2px; }}
+        QLineEdit {{ border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 6px;
+            background: {theme.surface}; }}
+        QLineEdit:focus {{ border-color: {theme.accent}; }}
+    """

@@ -1,0 +1,142 @@
+"""Puts the desktop program together, and takes it apart in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from netbuilder import resources
+from netbuilder.engine.engine import KerasEngine
+from netbuilder.errors import NetBuilderError
+from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.engine_relay import EngineRelay
+from netbuilder.ui.garbage import GarbageKeeper
+from netbuilder.ui.window import MainWindow
+from netbuilder.words import _, use_language
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.dialogs import Dialogs
+
+_STOP_SECONDS = 30.0
+_log = logging.getLogger("netbuilder")
+
+
+class Program(QObject):
+    """The engine, the window and what keeps them; one for each process.
+
+    `engine` and `dialogs` may be given by a test.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        engine: Engine | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__(application)
+        self._relay = EngineRelay(self)
+        self._engine = engine or KerasEngine(self._relay.post)
+        self._garbage = GarbageKeeper(self)
+        self._is_down = False
+        self.appearance = AppearanceKeeper(application)
+        self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
+        self.window.closed.connect(self.shut_down)
+
+    def start(self, file: Path | None = None) -> None:
+        """Show the window, with `file` or a network ready to train, and start the engine."""
+        self._garbage.start()
+        self.window.files.open_first()
+        self.window.show()
+        self.window.canvas.view.zoom_to_fit()
+        self._engine.start()
+        if file is not None:
+            self.window.files.open_file(file)
+
+    @Slot()
+    def shut_down(self) -> None:
+        """Stop the threads, then let go of what listens to them; a second call does nothing."""
+        if self._is_down:
+            return
+        self._is_down = True
+        self.window.statusBar().showMessage(_("Stopping…"))
+        QCoreApplication.processEvents()
+        if not self._engine.shut_down(timeout=_STOP_SECONDS):
+            _log.error("a thread did not end within %s s", _STOP_SECONDS)
+        self._relay.close()
+        self._garbage.stop()
+        QCoreApplication.quit()
+
+
+class Excepthook:
+    """Logs what nobody caught, and shows it once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._has_shown = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take an exception that nobody caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._program.window.close()
+            return
+        _log.error("uncaught", exc_info=(kind, error, trace))
+        if isinstance(error, NetBuilderError):
+            self._program.window.dialogs.show_error(error)
+        elif not self._has_shown:
+            self._has_shown = True
+            self._program.window.dialogs.show_error(_unexpected(error))
+
+
+def _unexpected(error: BaseException) -> NetBuilderError:
+    return NetBuilderError(
+        _("Something went wrong inside NetBuilder"),
+        found=f"{type(error).__name__}: {error}",
+        advice=_("Save your work under a new name. The log is in {path}.").format(path=_log_path()),
+    )
+
+
+def _log_path() -> Path:
+    return user_log_path("netbuilder", appauthor=False) / "netbuilder.log"
+
+
+def _start_logging() -> None:
+    path = _log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        logging.getLogger().addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and serve it until it is closed; return the exit code."""
+    _start_logging()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("NetBuilder")
+    application.setOrganizationName("NetBuilder")
+    application.setDesktopFileName("netbuilder")
+    language = QLocale.system().name()
+    use_language(str(resources.folder() / "translations"), languages=[language])
+    program = Program(application)
+    sys.excepthook = Excepthook(program)
+    program.start(Path(arguments[0]) if arguments else None)
+    code = application.exec()
+    program.shut_down()
+    return code

@@ -1,0 +1,110 @@
+"""Where a block lands: on a wire, behind a block, or free; and how room is made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netbuilder.network.edit import add_node, append, connect, insert_on_edge, move_nodes
+from netbuilder.network.graph import Edge, Graph, NodeId, Point
+from netbuilder.network.layout import COLUMN, ROW
+from netbuilder.network.order import downstream, output_nodes
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+
+REACH = 2.2 * COLUMN
+"""How far behind the last block a drop still joins it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What a drop will do: go into `edge`, join `behind` a block, or neither."""
+
+    edge: Edge | None = None
+    behind: NodeId | None = None
+
+
+FREE = Landing()
+
+
+def landing_at(graph: Graph, block: Block, point: Point, *, edge: Edge | None = None) -> Landing:
+    """Return what dropping `block` at `point` does; `edge` is the wire under the mouse."""
+    if block.inputs != 1:
+        return FREE
+    if edge is not None:
+        return Landing(edge=edge)
+    ends = output_nodes(graph)
+    if len(ends) != 1:
+        return FREE
+    last = graph.nodes[ends[0]].position
+    near = 0 < point.x - last.x <= REACH and abs(point.y - last.y) <= ROW
+    return Landing(behind=ends[0]) if near else FREE
+
+
+def land(
+    graph: Graph, block: Block, point: Point, *, landing: Landing = FREE
+) -> tuple[Graph, NodeId]:
+    """Place `block` as `landing` says, and make room where it is tight.
+
+    Raises:
+        EditError: The wire or the block to join is gone.
+    """
+    if landing.edge is not None:
+        grown, node = insert_on_edge(graph, landing.edge, block, point)
+        return settle(grown, node), node
+    if landing.behind is not None:
+        grown, node = add_node(graph, block, point)
+        return settle(connect(grown, Edge(landing.behind, node)), node), node
+    return add_node(graph, block, point)
+
+
+def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, NodeId]:
+    """Place `block` behind `node`, into its wire where it has just one, or behind the last block.
+
+    With no node and no last block to join, it is placed beside the others.
+    """
+    anchor = node if node in graph.nodes else next(iter(output_nodes(graph)), None)
+    if anchor is None or block.inputs != 1:
+        return append(graph, block, free_place(graph))
+    at = graph.nodes[anchor].position
+    place = Point(at.x + COLUMN, at.y)
+    onward = graph.outgoing(anchor)
+    if len(onward) == 1:
+        return land(graph, block, place, landing=Landing(edge=onward[0]))
+    return land(graph, block, place, landing=Landing(behind=anchor))
+
+
+def free_place(graph: Graph) -> Point:
+    """Return a place below everything that stands on the canvas."""
+    places = [node.position for node in graph.nodes.values()]
+    if not places:
+        return Point(0.0, 0.0)
+    return Point(min(p.x for p in places), max(p.y for p in places) + ROW)
+
+
+def settle(graph: Graph, node: NodeId) -> Graph:
+    """Keep a joined node clear of its neighbours: right of its source, all behind it moved on."""
+    sources = [graph.nodes[edge.source].position for edge in graph.incoming(node)]
+    here = graph.nodes[node].position
+    left = max((place.x for place in sources), default=here.x - COLUMN)
+    crowded = any(
+        abs(place.y - here.y) < ROW * 0.7 and abs(here.x - place.x) < COLUMN for place in sources
+    )
+    if crowded:
+        here = Point(left + COLUMN, here.y)
+    aligned = next((p.y for p in sources if abs(p.y - here.y) < ROW * 0.4), here.y)
+    here = Point(here.x, aligned)
+    return _make_room(move_nodes(graph, {node: here}), node)
+
+
+def _make_room(graph: Graph, node: NodeId) -> Graph:
+    here = graph.nodes[node].position
+    targets = [graph.nodes[edge.target].position for edge in graph.outgoing(node)]
+    crowding = [p.x for p in targets if abs(p.y - here.y) < ROW * 0.7]
+    shift = max((here.x + COLUMN - x for x in crowding), default=0.0)
+    if shift <= 0:
+        return graph
+    behind = downstream(graph, (node,)) - {node}
+    moved = {name: graph.nodes[name].position for name in behind}
+    return move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in moved.items()})

@@ -1,0 +1,48 @@
+"""All that is known of a project without Keras, found once per edit and read by every view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netbuilder.network.problem import Severity
+from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.problems import find_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netbuilder.network.graph import NodeId
+    from netbuilder.network.shapes import NodeShapes
+    from netbuilder.project.problems import ProjectProblem
+    from netbuilder.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Shapes and problems of one project, and the problems of each node."""
+
+    shapes: Mapping[NodeId, NodeShapes]
+    problems: tuple[ProjectProblem, ...]
+    by_node: Mapping[NodeId, tuple[ProjectProblem, ...]]
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the whole network owns."""
+        return sum(shapes.parameters for shapes in self.shapes.values())
+
+    @property
+    def errors(self) -> tuple[ProjectProblem, ...]:
+        """The problems that stop training."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def analyse(project: Project) -> Analysis:
+    """Return what is known of `project`."""
+    problems = find_problems(project)
+    by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
+    for problem in problems:
+        if problem.node is not None:
+            by_node[problem.node] += (problem,)
+    return Analysis(infer_shapes(project.graph), problems, dict(by_node))

@@ -1,0 +1,87 @@
+"""Quiet words above the canvas: what to look out for, and whether canvas and run differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from netbuilder.ui.icons import icon
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.session import Session
+
+
+class Band(QFrame):
+    """A line of words on a quiet ground, which the person can put away."""
+
+    def __init__(self, *, closable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("band")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self.words, 1)
+        self.button = QToolButton()
+        self.button.setAutoRaise(True)
+        self.button.setAccessibleName(_("Put away"))
+        self.button.setToolTip(_("Put away"))
+        self.button.setVisible(closable)
+        self.button.clicked.connect(self.hide)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._paint()
+        self.hide()
+
+    def say(self, html: str) -> None:
+        """Show other words; none hide the band."""
+        self.words.setText(html)
+        self.setVisible(bool(html))
+
+    def _paint(self) -> None:
+        theme = theme_of(self.palette())
+        self.button.setIcon(icon("close", colour=theme.muted, disabled=theme.border))
+        self.setStyleSheet(
+            f"#band {{ background: {theme.surface}; border: none;"
+            f" border-bottom: 1px solid {theme.border}; }}"
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+
+class Bands(QWidget):
+    """The project's notes, and a warning while the run trains another network than is shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.notes = Band(closable=True)
+        self.difference = Band(closable=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.difference)
+        session.loaded.connect(self._on_loaded)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        project = self._session.project
+        title = f"<b>{_(project.title)}.</b> " if project.title else ""
+        self.notes.say(f"{title}{_(project.notes)}" if project.notes else "")
+
+    def show_difference(self, differs: bool) -> None:
+        """Say, or no longer say, that the canvas has changed since Train was pressed."""
+        self.difference.say(
+            _("The canvas has changed. The training under way keeps the network it began with.")
+            if differs
+            else ""
+        )

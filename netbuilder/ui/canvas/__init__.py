@@ -1,0 +1,1 @@
+"""The canvas: the graph drawn, and the gestures that edit it."""

@@ -1,0 +1,116 @@
+"""The canvas as one widget: scene, view, and the verbs that edit what is selected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netbuilder.blocks.catalogue import block_class
+from netbuilder.network import edit
+from netbuilder.network.layout import tidy
+from netbuilder.network.placement import add_behind
+from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.scene import GraphScene
+from netbuilder.ui.canvas.view import CanvasView
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Edge, Graph, NodeId
+    from netbuilder.project.project import Project
+    from netbuilder.ui.session import Session
+
+_ZOOM_STEP = 1.25
+
+
+class Canvas(QWidget):
+    """Shows the session's graph and edits it.
+
+    Signals:
+        selection_changed(nodes): a tuple of node ids.
+    """
+
+    selection_changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.scene = GraphScene(self)
+        self.view = CanvasView(session, self.scene)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.scene.selectionChanged.connect(self._on_selection_changed)
+        session.project_changed.connect(self._on_project_changed)
+        session.loaded.connect(self.view.zoom_to_fit)
+        self.scene.show_graph(session.project.graph, session.analysis)
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: Project, new: Project) -> None:
+        self.view.cancel_gesture()
+        self.scene.show_graph(new.graph, self._session.analysis)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.scene.selected_nodes())
+
+    @Slot(str)
+    def add_block(self, kind: str) -> None:
+        """Add a block behind the selected one, or behind the last."""
+        block = block_class(kind)()
+        selected = self.scene.selected_nodes()
+        anchor = selected[0] if len(selected) == 1 else None
+        placed: list[NodeId] = []
+
+        def place(project: Project) -> Project:
+            graph, node = add_behind(project.graph, block, anchor)
+            placed.append(node)
+            return replace(project, graph=graph)
+
+        self._session.edit(_("Add {block}").format(block=_(block.title)), place)
+        self.view.reveal(placed[0])
+
+    @Slot()
+    def delete_selection(self) -> None:
+        """Delete the selected blocks and wires, as one undo step."""
+        nodes, edges = self.scene.selected_nodes(), self.scene.selected_edges()
+        if nodes or edges:
+            title = self._delete_title(nodes, edges)
+            self._session.edit(title, on_graph(partial(_delete, nodes=nodes, edges=edges)))
+
+    def _delete_title(self, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> str:
+        if not nodes:
+            return _("Cut wire") if len(edges) == 1 else _("Cut wires")
+        if len(nodes) == 1:
+            block = self.scene.graph.block(nodes[0])
+            return _("Delete {block}").format(block=_(block.title))
+        return _("Delete {count} blocks").format(count=len(nodes))
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select all blocks."""
+        self.scene.select(tuple(self.scene.nodes))
+
+    @Slot()
+    def tidy(self) -> None:
+        """Place all blocks in layers, left to right."""
+        self._session.edit(_("Tidy"), on_graph(tidy))
+        self.view.zoom_to_fit()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Zoom in a step."""
+        self.view.zoom_by(_ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Zoom out a step."""
+        self.view.zoom_by(1 / _ZOOM_STEP)
+
+
+def _delete(graph: Graph, *, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> Graph:
+    return edit.remove_nodes(edit.disconnect(graph, edges), nodes)

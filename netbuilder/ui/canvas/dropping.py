@@ -1,0 +1,123 @@
+"""A block on its way from the palette to the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
+
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.network.graph import NodeId, Point
+from netbuilder.network.placement import FREE, Landing, land, landing_at
+from netbuilder.ui.canvas import geometry
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+    from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.session import Session
+
+BLOCK_MIME = "application/x-netbuilder-block"
+
+
+def mime_of(kind: str) -> QMimeData:
+    """Return what is dragged for a block of this kind."""
+    data = QMimeData()
+    data.setData(BLOCK_MIME, kind.encode())
+    data.setText(kind)
+    return data
+
+
+def dragged_block(data: QMimeData) -> Block | None:
+    """Return a fresh block of the kind that is dragged, or None where it is something else."""
+    if not data.hasFormat(BLOCK_MIME):
+        return None
+    kind = data.data(BLOCK_MIME).toStdString()
+    cls = catalogue().get(kind)
+    return None if cls is None else cls()
+
+
+class DropGesture:
+    """Shows where the block would land, and lets it."""
+
+    def __init__(self, session: Session, scene: GraphScene, block: Block) -> None:
+        self._session = session
+        self._scene = scene
+        self._block = block
+        self._landing = FREE
+        theme = theme_of(scene.palette())
+        pen = QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine)
+        self._ghost = QGraphicsRectItem(QRectF(geometry.NODE_RECT))
+        self._line = QGraphicsLineItem()
+        for item in (self._ghost, self._line):
+            item.setPen(pen)
+            item.setZValue(5)
+            scene.addItem(item)
+
+    def move(self, point: QPointF) -> None:
+        """Show the landing at a scene point."""
+        edge = self._scene.edge_at(point)
+        self._aim(
+            landing_at(
+                self._scene.graph,
+                self._block,
+                Point(point.x(), point.y()),
+                edge=None if edge is None else edge.edge,
+            )
+        )
+        self._ghost.setPos(point)
+        self._show_line(point)
+        self._scene.hint.say(self._words(), at=point)
+
+    def _aim(self, landing: Landing) -> None:
+        for edge, is_target in ((self._landing.edge, False), (landing.edge, True)):
+            if edge is not None and edge in self._scene.edges:
+                self._scene.edges[edge].set_drop_target(is_target)
+        self._landing = landing
+
+    def _show_line(self, point: QPointF) -> None:
+        behind = self._landing.behind
+        self._line.setVisible(behind is not None)
+        if behind is not None:
+            start = self._scene.nodes[behind].output_position()
+            end = point - geometry.OUTPUT_PORT
+            self._line.setLine(start.x(), start.y(), end.x(), end.y())
+
+    def _words(self) -> str:
+        name = _(self._block.title)
+        if self._landing.edge is not None:
+            return _("Insert {block} here").format(block=name)
+        if self._landing.behind is not None:
+            last = self._scene.graph.block(self._landing.behind)
+            return _("Join {block} behind {last}").format(block=name, last=_(last.title))
+        return _("Place {block}").format(block=name)
+
+    def finish(self, point: QPointF) -> None:
+        """Place the block, as one undo step, and select it."""
+        self.move(point)
+        landing = self._landing
+        self.cancel()
+        placed: list[NodeId] = []
+
+        def place(project: Project) -> Project:
+            at = Point(point.x(), point.y())
+            graph, node = land(project.graph, self._block, at, landing=landing)
+            placed.append(node)
+            return replace(project, graph=graph)
+
+        verb = _("Insert {block}") if landing.edge is not None else _("Add {block}")
+        self._session.edit(verb.format(block=_(self._block.title)), place)
+        self._scene.select(placed)
+
+    def cancel(self) -> None:
+        """Take the preview away."""
+        self._aim(FREE)
+        for item in (self._ghost, self._line):
+            if item.scene() is not None:
+                self._scene.removeItem(item)
+        self._scene.hint.say("", at=QPointF())

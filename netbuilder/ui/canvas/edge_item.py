@@ -1,0 +1,97 @@
+"""One wire on the canvas, with the shape of what runs through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from netbuilder.ui.canvas import geometry
+from netbuilder.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Edge
+
+_GRIP = 14.0
+_LABEL_HEIGHT = 14.0
+
+
+class EdgeItem(QGraphicsItem):
+    """Paints one wire; changes nothing."""
+
+    def __init__(self, edge: Edge) -> None:
+        super().__init__()
+        self.edge = edge
+        self._path = QPainterPath()
+        self._label = ""
+        self._font = QFont()
+        self._font.setPixelSize(10)
+        self._is_target = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setZValue(1)
+
+    @property
+    def label(self) -> str:
+        """The shape that stands on the wire."""
+        return self._label
+
+    def lay(self, start: QPointF, end: QPointF) -> None:
+        """Lead the wire between two scene points."""
+        self.prepareGeometryChange()
+        self._path = geometry.wire(start, end)
+
+    def show_label(self, label: str) -> None:
+        """Show another shape on the wire."""
+        if label != self._label:
+            self.prepareGeometryChange()
+            self._label = label
+
+    def set_drop_target(self, is_target: bool) -> None:
+        """Show that what is held above would be inserted here."""
+        if is_target != self._is_target:
+            self._is_target = is_target
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the wire with its label and the width of its pen."""
+        return self._path.boundingRect().united(self._label_rect()).adjusted(-6, -6, 6, 6)
+
+    def shape(self) -> QPainterPath:
+        """Return a broad band along the wire, for the mouse."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_GRIP)
+        return stroker.createStroke(self._path)
+
+    def _label_rect(self) -> QRectF:
+        middle = self._path.pointAtPercent(0.5) if self._path.elementCount() > 1 else QPointF()
+        width = QFontMetricsF(self._font).horizontalAdvance(self._label) + 8
+        return QRectF(middle.x() - width / 2, middle.y() - _LABEL_HEIGHT - 4, width, _LABEL_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the wire, and its label where it can be read."""
+        theme = theme_of(self.scene().palette())
+        colour, width = theme.muted, 1.8
+        if self._is_target:
+            colour, width = theme.success, 4.0
+        elif self.isSelected():
+            colour, width = theme.accent, 3.0
+        painter.setPen(QPen(QColor(colour), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if self._label and zoom >= geometry.DETAIL_FROM:
+            painter.setFont(self._font)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(self._label_rect(), Qt.AlignmentFlag.AlignCenter, self._label)

@@ -1,0 +1,71 @@
+"""What stands on the face of a block, gathered once per edit so that painting only paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.shape import format_shape
+from netbuilder.network.problem import Severity
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Category
+    from netbuilder.network.graph import Node
+    from netbuilder.network.shapes import NodeShapes
+    from netbuilder.project.problems import ProjectProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words and signs on one block."""
+
+    title: str
+    summary: str
+    count: str
+    category: Category
+    inputs: int
+    severity: Severity | None
+    tooltip: str
+
+
+def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> Face:
+    """Return what the block shows: name, main setting, parameter count, problems."""
+    block = node.block
+    worst = None
+    if problems:
+        errors = any(problem.severity is Severity.ERROR for problem in problems)
+        worst = Severity.ERROR if errors else Severity.WARNING
+    return Face(
+        title=_(block.title),
+        summary=block.summary(),
+        count=_("{count} parameters").format(count=grouped(shapes.parameters))
+        if shapes.weights
+        else "",
+        category=block.category,
+        inputs=block.inputs,
+        severity=worst,
+        tooltip=_tooltip(node, shapes, problems),
+    )
+
+
+def _tooltip(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> str:
+    if problems:
+        return "\n\n".join(problem_words(problem) for problem in problems)
+    if shapes.output is None:
+        return _(node.block.title)
+    return _("{block}: {shape} comes out").format(
+        block=_(node.block.title), shape=format_shape(shapes.output)
+    )
+
+
+def problem_words(problem: ProjectProblem) -> str:
+    """Return a problem on four lines: what, found, expected, what to do."""
+    return "\n".join(
+        (
+            problem.title,
+            _("Found: {found}").format(found=problem.found),
+            _("Expected: {expected}").format(expected=problem.expected),
+            _("What to do: {advice}").format(advice=problem.advice),
+        )
+    )

@@ -1,0 +1,39 @@
+"""Sizes and places on the canvas, in scene units."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+NODE_WIDTH = 108.0
+NODE_HEIGHT = 66.0
+CORNER = 8.0
+STRIPE = 5.0
+PORT_RADIUS = 5.0
+PORT_REACH = 13.0
+"""How near the mouse must come to a port to take hold of it."""
+DETAIL_FROM = 0.5
+"""Zoom below which blocks are plain boxes: painting 1,000 detailed ones takes 43 ms."""
+
+NODE_RECT = QRectF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
+OUTPUT_PORT = QPointF(NODE_WIDTH / 2, 0.0)
+
+
+def input_port(index: int, count: int) -> QPointF:
+    """Return where input `index` of `count` lies, from the middle of the node."""
+    step = NODE_HEIGHT / (count + 1)
+    return QPointF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2 + step * (index + 1))
+
+
+def wire(start: QPointF, end: QPointF) -> QPainterPath:
+    """Return a curve that leaves to the right and arrives from the left."""
+    bend = max(abs(end.x() - start.x()) / 2, min(60.0, abs(end.y() - start.y())), 12.0)
+    path = QPainterPath(start)
+    path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
+    return path
+
+
+def distance(one: QPointF, other: QPointF) -> float:
+    """Return how far two points lie apart."""
+    gap = one - other
+    return float((gap.x() ** 2 + gap.y() ** 2) ** 0.5)

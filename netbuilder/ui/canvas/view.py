@@ -1,0 +1,271 @@
+"""The view: turns mouse, wheel, keys and drops into gestures and edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
+from netbuilder.ui.canvas.gestures import Gesture, MoveGesture, WireGesture
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.node_item import NodeItem
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.session import Session
+
+_ZOOM_STEP = 1.15
+_ZOOM_RANGE = (0.05, 4.0)
+_FIT_LARGEST = 1.25
+_DOT_GAP = 24
+_DRAG_START = 4
+
+
+class CanvasView(QGraphicsView):
+    """Shows the scene, zooms and pans, and begins gestures.
+
+    Signals:
+        zoom_changed(factor): the zoom is another one.
+    """
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._session = session
+        self._graph_scene = scene
+        self._gesture: Gesture | None = None
+        self._waiting: tuple[QPoint, Gesture] | None = None
+        self._drop: DropGesture | None = None
+        self._pan_from: QPoint | None = None
+        self._space_held = False
+        self.setAccessibleName(_("Canvas"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setDragMode(QGraphicsView.DragMode.RubberBandDrag)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground with a grid of dots where they can be told apart."""
+        theme = theme_of(self.palette())
+        area = QRectF(rect)
+        painter.fillRect(area, QColor(theme.canvas))
+        if self.zoom() < 0.6:
+            return
+        painter.setPen(QColor(theme.canvas_dot))
+        left, top = int(area.left()) // _DOT_GAP, int(area.top()) // _DOT_GAP
+        right, bottom = int(area.right()) // _DOT_GAP, int(area.bottom()) // _DOT_GAP
+        painter.drawPoints(
+            [
+                QPointF(x * _DOT_GAP, y * _DOT_GAP)
+                for x in range(left, right + 2)
+                for y in range(top, bottom + 2)
+            ]
+        )
+
+    def zoom(self) -> float:
+        """Return the present zoom; 1 is a pixel per scene unit."""
+        return self.transform().m11()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in or out, within bounds."""
+        wanted = min(max(self.zoom() * factor, _ZOOM_RANGE[0]), _ZOOM_RANGE[1])
+        self.scale(wanted / self.zoom(), wanted / self.zoom())
+        self.zoom_changed.emit(self.zoom())
+
+    def zoom_to_fit(self) -> None:
+        """Show the whole network."""
+        rect = self._graph_scene.content_rect().adjusted(-16, -16, 16, 16)
+        if rect.width() <= 32:
+            rect = QRectF(-200, -100, 400, 200)
+        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
+        if self.zoom() > _FIT_LARGEST:
+            self.zoom_by(_FIT_LARGEST / self.zoom())
+        self.centerOn(rect.center())
+        self.zoom_changed.emit(self.zoom())
+
+    def reveal(self, node: NodeId) -> None:
+        """Select a node and bring it into view."""
+        if node in self._graph_scene.nodes:
+            self._graph_scene.select((node,))
+            self.ensureVisible(self._graph_scene.nodes[node], 60, 60)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with the wheel; a touchpad's two fingers move the canvas."""
+        by_pixels = not event.pixelDelta().isNull()
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if by_pixels and not with_control:
+            super().wheelEvent(event)
+            return
+        self.zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / 120))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin the gesture that fits what lies under the mouse."""
+        panning = event.button() == Qt.MouseButton.MiddleButton or self._space_held
+        if panning:
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        point = self.mapToScene(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not self._press(event, point):
+            super().mousePressEvent(event)
+
+    def _press(self, event: QMouseEvent, point: QPointF) -> bool:
+        wire = self._wire_from(point)
+        if wire is not None:
+            self._gesture = wire
+            wire.move(point)
+            return True
+        item = self._graph_scene.node_at(point)
+        if item is None:
+            return False
+        if self._select(item, adding=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
+            gesture = MoveGesture(self._session, self._graph_scene, point)
+            self._waiting = (event.position().toPoint(), gesture)
+        return True
+
+    def _select(self, item: NodeItem, *, adding: bool) -> bool:
+        """Select as a click does; tell whether the block may now be carried."""
+        if adding:
+            item.setSelected(not item.isSelected())
+            return item.isSelected()
+        if not item.isSelected():
+            self._graph_scene.select((item.node,))
+        return True
+
+    def _wire_from(self, point: QPointF) -> WireGesture | None:
+        session, scene = self._session, self._graph_scene
+        found = scene.input_at(point)
+        source = scene.output_at(point)
+        if source is not None:
+            return WireGesture(session, scene, source=source.node)
+        if found is None:
+            return None
+        node, port = found[0].node, found[1]
+        held = next((e for e in scene.graph.incoming(node) if e.target_port == port), None)
+        if held is not None:
+            return WireGesture(session, scene, source=held.source, held=held)
+        return WireGesture(session, scene, target=(node, port))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the gesture follow the mouse."""
+        at = event.position().toPoint()
+        if self._pan_from is not None:
+            self._pan(at - self._pan_from)
+            self._pan_from = at
+            return
+        if self._waiting is not None and self._gesture is None:
+            pressed_at, gesture = self._waiting
+            if (at - pressed_at).manhattanLength() >= _DRAG_START:
+                self._gesture, self._waiting = gesture, None
+        if self._gesture is not None:
+            self._gesture.move(self.mapToScene(at))
+            return
+        self._show_cursor(self.mapToScene(at))
+        super().mouseMoveEvent(event)
+
+    def _pan(self, step: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - step.x())
+        down.setValue(down.value() - step.y())
+
+    def _show_cursor(self, point: QPointF) -> None:
+        scene = self._graph_scene
+        over_port = scene.output_at(point) is not None or scene.input_at(point) is not None
+        shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            return
+        gesture, self._gesture = self._gesture, None
+        waiting, self._waiting = self._waiting, None
+        if gesture is not None:
+            gesture.finish(self.mapToScene(event.position().toPoint()))
+        elif waiting is None:
+            super().mouseReleaseEvent(event)
+
+    def cancel_gesture(self) -> bool:
+        """Leave everything as it was before the gesture; tell whether there was one."""
+        gesture, self._gesture, self._waiting = self._gesture, None, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels what is held or clears the selection; Space held pans."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.cancel_gesture():
+                self._graph_scene.clearSelection()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of Space."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take hold of a block that comes from the palette."""
+        block = dragged_block(event.mimeData())
+        if block is None:
+            event.ignore()
+            return
+        self._drop = DropGesture(self._session, self._graph_scene, block)
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the block would land."""
+        if self._drop is not None:
+            self._drop.move(self.mapToScene(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the block."""
+        if self._drop is not None:
+            self._drop.cancel()
+            self._drop = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Place the block."""
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.finish(self.mapToScene(event.position().toPoint()))
+            event.acceptProposedAction()
+            self.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._graph_scene.setPalette(self.palette())
+            self.resetCachedContent()
+            self.viewport().update()

@@ -1,0 +1,99 @@
+"""Questions to the person; behind one class, so that a test can answer them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.errors import NetBuilderError
+
+
+class Unsaved(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Dialogs:
+    """Asks with Qt's dialogs, above `parent`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_open_path(self, folder: str) -> Path | None:
+        """Ask for a file to open."""
+        kinds = ";;".join(
+            (
+                _("Projects and models (*.netb *.keras)"),
+                _("NetBuilder project (*.netb)"),
+                _("Keras model (*.keras)"),
+                _("All files (*)"),
+            )
+        )
+        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open"), folder, kinds)
+        return Path(name) if name else None
+
+    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
+        """Ask for a file to write; `suffix` is added where it is missing."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._parent, title, suggestion, f"{kind} (*{suffix})"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with unsaved work."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(_("Unsaved work"))
+        box.setText(_("“{name}” has changes that are not saved.").format(name=name))
+        box.setInformativeText(_("Save them first?"))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        if answer == buttons.Save:
+            return Unsaved.SAVE
+        return Unsaved.DISCARD if answer == buttons.Discard else Unsaved.CANCEL
+
+    def ask_stop_training(self) -> bool:
+        """Ask whether a training under way may be ended."""
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._parent,
+            _("Training is running"),
+            _("A training is running. Stop it? What it has learned since is lost with this file."),
+            buttons.Yes | buttons.No,
+            buttons.No,
+        )
+        return bool(answer == buttons.Yes)
+
+    def show_error(self, error: NetBuilderError) -> None:
+        """Show what was found, what was expected, what to do."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("NetBuilder"))
+        box.setText(error.subject)
+        lines = []
+        if error.found:
+            lines.append(_("Found: {found}").format(found=error.found))
+        if error.expected:
+            lines.append(_("Expected: {expected}").format(expected=error.expected))
+        if error.advice:
+            lines.append(error.advice)
+        box.setInformativeText("\n".join(lines))
+        box.exec()
+
+    def show_text(self, title: str, html: str) -> None:
+        """Show a page of words."""
+        QMessageBox.about(self._parent, title, html)

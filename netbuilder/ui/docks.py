@@ -1,0 +1,64 @@
+"""Where the panels stand around the canvas; docks can be moved and are remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.panels import Panels
+
+_PALETTE_WIDTH = 190
+_SIDE_WIDTH = 380
+_BELOW_HEIGHT = 290
+_SIDE_HEIGHTS = (430, 360)
+
+
+def scrolling(panel: QWidget) -> QScrollArea:
+    """Return a panel that scrolls up and down where it is too long."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
+    """Return panels behind tabs."""
+    made = QTabWidget()
+    made.setDocumentMode(True)
+    for panel, title in pages:
+        made.addTab(panel, title)
+    return made
+
+
+def add_docks(window: QMainWindow, panels: Panels) -> list[QDockWidget]:
+    """Put blocks to the left, settings and pad to the right, plots below the canvas."""
+    area = Qt.DockWidgetArea
+    blocks = _dock(window, "blocks", _("Blocks"), panels.palette)
+    side = _dock(window, "settings", _("Settings"), panels.side)
+    pad = _dock(window, "pad", _("Drawing pad"), panels.pad)
+    below = _dock(window, "below", _("Training"), panels.below)
+    window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
+    window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+    window.addDockWidget(area.LeftDockWidgetArea, blocks)
+    window.addDockWidget(area.RightDockWidgetArea, side)
+    window.addDockWidget(area.RightDockWidgetArea, pad)
+    window.addDockWidget(area.BottomDockWidgetArea, below)
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    window.resizeDocks([blocks, side], [_PALETTE_WIDTH, _SIDE_WIDTH], across)
+    window.resizeDocks([side, pad], list(_SIDE_HEIGHTS), down)
+    window.resizeDocks([below], [_BELOW_HEIGHT], down)
+    return [blocks, side, pad, below]
+
+
+def _dock(window: QMainWindow, name: str, title: str, panel: QWidget) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setWidget(panel)
+    return dock

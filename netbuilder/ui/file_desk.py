@@ -1,0 +1,197 @@
+"""New, open, save, export, recipes; and what becomes of unsaved work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netbuilder.blocks.input import Input
+from netbuilder.engine.protocol import ExportRequest
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.opening import open_path
+from netbuilder.files.project_file import save_document
+from netbuilder.files.recipes import load_recipe
+from netbuilder.network.edit import add_node
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
+from netbuilder.ui.dialogs import Unsaved
+from netbuilder.ui.recent import remember
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.session import Session
+
+FIRST_RECIPE = "lecture-relu"
+PROJECT_SUFFIX = ".netb"
+MODEL_SUFFIX = ".keras"
+
+
+class FileDesk(QObject):
+    """Everything between the document and the disk.
+
+    `may_leave` is asked before the document gives way to another: it may stop a training, or
+    refuse.
+
+    Signals:
+        told(sentence): something was done.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        dialogs: Dialogs,
+        *,
+        may_leave: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._engine = engine
+        self._dialogs = dialogs
+        self._may_leave = may_leave
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the document."""
+        if self._session.path is not None:
+            return self._session.path.name
+        return _(self._session.project.title) or _("Untitled")
+
+    def may_close(self) -> bool:
+        """Ask about unsaved work and a running training; tell whether the document may go."""
+        if not self._may_leave():
+            return False
+        if not self._session.is_unsaved:
+            return True
+        answer = self._dialogs.ask_unsaved(self.name)
+        return self.save() if answer is Unsaved.SAVE else answer is Unsaved.DISCARD
+
+    @Slot()
+    def new(self) -> None:
+        """Begin with nothing but the data."""
+        if self.may_close():
+            graph, _node = add_node(Graph(), Input(), Point(0.0, 0.0))
+            self._session.load(Document(Project(graph=graph)), path=None)
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._dialogs.ask_open_path(self._folder())
+        if path is not None:
+            self.open_file(path)
+
+    @Slot(object)
+    def open_file(self, path: Path) -> bool:
+        """Open a file; where it cannot be, say why and leave the present work as it is."""
+        try:
+            document = open_path(path)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return False
+        if not self.may_close():
+            return False
+        is_project = path.suffix.lower() == PROJECT_SUFFIX
+        self._session.load(document, path=path if is_project else None)
+        remember(path)
+        self.told.emit(_("Opened {name}").format(name=path.name))
+        return True
+
+    def open_recipe(self, name: str) -> None:
+        """Open a recipe of the lecture."""
+        try:
+            project = load_recipe(name)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return
+        if self.may_close():
+            self._session.load(Document(project), path=None)
+            self.told.emit(_("Opened the recipe {name}").format(name=_(project.title)))
+
+    def open_first(self) -> None:
+        """Open a network ready to train, as at first start."""
+        self._session.load(Document(load_recipe(FIRST_RECIPE)), path=None)
+
+    @Slot()
+    def save(self) -> bool:
+        """Save to the document's file; tell whether it was."""
+        return self.save_as() if self._session.path is None else self._write(self._session.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; tell whether it was."""
+        path = self._dialogs.ask_save_path(
+            _("Save"),
+            self._suggestion(PROJECT_SUFFIX),
+            suffix=PROJECT_SUFFIX,
+            kind=_("NetBuilder project"),
+        )
+        return path is not None and self._write(path)
+
+    def _write(self, path: Path) -> bool:
+        document = self._session.document
+        try:
+            save_document(document, path)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return False
+        self._session.mark_saved(document, path=path)
+        remember(path)
+        self.told.emit(_("Saved {name}").format(name=path.name))
+        return True
+
+    @Slot()
+    def export(self) -> None:
+        """Write the trained network as a plain Keras model."""
+        self._export(scaling_inside=False)
+
+    @Slot()
+    def export_with_scaling(self) -> None:
+        """Write the trained network with the scaling of the pixels as its first layer."""
+        self._export(scaling_inside=True)
+
+    def _export(self, *, scaling_inside: bool) -> None:
+        run = self._session.document.last_run
+        if run is None:
+            self._dialogs.show_error(nothing_trained())
+            return
+        path = self._dialogs.ask_save_path(
+            _("Export"),
+            self._suggestion(MODEL_SUFFIX),
+            suffix=MODEL_SUFFIX,
+            kind=_("Keras model"),
+        )
+        if path is not None:
+            self._engine.export(
+                ExportRequest(
+                    path=path, graph=run.graph, weights=run.weights, scaling_inside=scaling_inside
+                )
+            )
+
+    def _folder(self) -> str:
+        path = self._session.path
+        return str(path.parent if path is not None else Path.home())
+
+    def _suggestion(self, suffix: str) -> str:
+        stem = self._session.path.stem if self._session.path is not None else self.name
+        safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in stem)
+        return str(Path(self._folder()) / f"{safe}{suffix}")
+
+
+def nothing_trained() -> NetBuilderError:
+    """Return the refusal where trained weights are asked for and there are none."""
+    return NetBuilderError(
+        _("There are no trained weights yet"),
+        found=_("no finished training"),
+        expected=_("at least one"),
+        advice=_("Press Train first."),
+    )

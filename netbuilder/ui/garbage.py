@@ -1,0 +1,39 @@
+"""Cyclic garbage is collected in the GUI thread alone.
+
+Python's collector runs in whatever thread allocates; in a worker it destroyed widgets and timers
+there ("Timers cannot be stopped from another thread", once a hang; PySide6 6.11, Python 3.11).
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_INTERVAL_MS = 1000
+_OLDEST_EVERY = 30
+
+
+class GarbageKeeper(QObject):
+    """Turns automatic collection off and collects from a timer instead."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._turns = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+
+    def start(self) -> None:
+        """Take collection over from Python."""
+        gc.disable()
+        self._timer.start(_INTERVAL_MS)
+
+    def stop(self) -> None:
+        """Give collection back to Python."""
+        self._timer.stop()
+        gc.enable()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        self._turns += 1
+        gc.collect(2 if self._turns % _OLDEST_EVERY == 0 else 1)

@@ -1,0 +1,1 @@
+"""Editors made from what a block or a plan declares."""

@@ -1,0 +1,164 @@
+"""The inspector: the selected block's settings, shapes, parameters and problems."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from netbuilder.blocks.shape import format_shape
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.edit import set_block
+from netbuilder.ui.inspector.form import SettingsForm
+from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+    from netbuilder.network.graph import NodeId
+    from netbuilder.network.shapes import NodeShapes
+    from netbuilder.project.project import Project
+    from netbuilder.ui.session import Session
+
+
+class BlockPanel(QWidget):
+    """Shows one block and edits it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._node: NodeId | None = None
+        self._form: SettingsForm | None = None
+        self._form_kind: type[Block] | None = None
+        self.title = _heading()
+        self.explanation = _words()
+        self.facts = _words()
+        self._cards = QVBoxLayout()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 10, 12, 10)
+        self._layout.setSpacing(8)
+        for widget in (self.title, self.explanation):
+            self._layout.addWidget(widget)
+        self._layout.addLayout(self._cards)
+        self._layout.addWidget(self.facts)
+        self._layout.addStretch(1)
+        session.project_changed.connect(self._on_project_changed)
+        self.show_nodes(())
+
+    @property
+    def form(self) -> SettingsForm | None:
+        """The editors of the block that is shown."""
+        return self._form
+
+    def show_nodes(self, nodes: tuple[NodeId, ...]) -> None:
+        """Show the one selected node, or say how many are selected."""
+        self._node = nodes[0] if len(nodes) == 1 else None
+        if self._node is None:
+            self._show_none(len(nodes))
+        else:
+            self._show_node(self._node)
+
+    def _show_none(self, count: int) -> None:
+        self._drop_form()
+        self._show_cards(None)
+        self.title.setText(
+            _("{count} blocks selected").format(count=count) if count else _("No block selected")
+        )
+        self.explanation.setText(
+            _("Click a block to see and change its settings.")
+            if not count
+            else _("Move or delete them together.")
+        )
+        self.facts.clear()
+
+    def _show_node(self, node: NodeId) -> None:
+        block = self._session.project.graph.block(node)
+        self.title.setText(_(block.title))
+        self.explanation.setText(_(block.explanation))
+        self.facts.setText(_facts(self._session.analysis.shapes[node]))
+        if self._form is None or self._form_kind is not type(block):
+            self._drop_form()
+            self._make_form(type(block))
+        if self._form is not None:
+            self._form.show_values(block)
+        self._show_cards(node)
+
+    def _make_form(self, cls: type[Block]) -> None:
+        self._form = SettingsForm(cls)
+        self._form_kind = cls
+        self._form.edited.connect(self._on_edited)
+        self._layout.insertWidget(2, self._form)
+
+    def _drop_form(self) -> None:
+        if self._form is not None:
+            self._layout.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = self._form_kind = None
+
+    def _show_cards(self, node: NodeId | None) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        problems = self._session.analysis.by_node.get(node, ()) if node else ()
+        for problem in problems:
+            self._cards.addWidget(ProblemCard(self._session, problem))
+
+    @Slot(str, object, object)
+    def _on_edited(self, name: str, value: object, gesture: object) -> None:
+        node = self._node
+        if node is None or node not in self._session.project.graph.nodes:
+            return
+        block = self._session.project.graph.block(node)
+        declared = type(block).declared()[name]
+
+        def change(project: Project) -> Project:
+            changed = block.with_settings(**{name: value})
+            return replace(project, graph=set_block(project.graph, node, changed))
+
+        title = _("Change {setting} of {block}").format(
+            setting=_(declared.title).lower(), block=_(block.title)
+        )
+        key = None if gesture is None else (node, name, gesture)
+        try:
+            self._session.edit(title, change, gesture=key)
+        except NetBuilderError:
+            self._show_node(node)
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: Project, new: Project) -> None:
+        if self._node is not None and self._node not in new.graph.nodes:
+            self.show_nodes(())
+        elif self._node is not None:
+            self._show_node(self._node)
+
+
+def _heading() -> QLabel:
+    label = QLabel()
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    label.setFont(font)
+    return label
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _facts(shapes: NodeShapes) -> str:
+    lines = []
+    if shapes.inputs:
+        lines.append(_("In: {shape}").format(shape=", ".join(map(format_shape, shapes.inputs))))
+    if shapes.output is not None:
+        lines.append(_("Out: {shape}").format(shape=format_shape(shapes.output)))
+        lines.append(_("Parameters: {count}").format(count=grouped(shapes.parameters)))
+        lines += [f"    {w.name}: {format_shape(w.shape)}" for w in shapes.weights]
+    return "\n".join(lines)

@@ -1,0 +1,62 @@
+"""What all editors of settings share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QWheelEvent
+
+    from netbuilder.blocks.settings import Setting
+
+
+class SettingEditor(QWidget):
+    """The base of all editors.
+
+    Signals:
+        edited(value, gesture): the person gave a value; `gesture` is the same object while a
+            slider is held, else None.
+    """
+
+    edited = Signal(object, object)
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+
+    def _add(self, widget: QWidget, stretch: int = 1) -> None:
+        widget.setAccessibleName(_(self.setting.title))
+        widget.setAccessibleDescription(_(self.setting.help))
+        widget.setToolTip(_(self.setting.help))
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row.addWidget(widget, stretch)
+        self.setFocusProxy(widget)
+
+    def show_value(self, value: object) -> None:
+        """Show a value without saying that it was edited."""
+        blocked = self.blockSignals(True)
+        self._show(value)
+        self.blockSignals(blocked)
+
+    def _show(self, value: object) -> None:
+        raise TypeError(f"{type(self).__name__} shows no value")
+
+
+def wheel_when_focused(
+    widget: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]
+) -> None:
+    """Leave the wheel to the panel around `widget` unless it has the focus."""
+    if widget.hasFocus():
+        turn(event)
+    else:
+        event.ignore()

@@ -1,0 +1,28 @@
+"""Which editor fits which kind of setting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.settings import SettingKind
+from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
+from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
+from netbuilder.ui.inspector.shape_editor import ShapeEditor
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.settings import Setting
+    from netbuilder.ui.inspector.editor import SettingEditor
+
+EDITORS: dict[SettingKind, type[SettingEditor]] = {
+    SettingKind.INTEGER: IntegerEditor,
+    SettingKind.REAL: RealEditor,
+    SettingKind.BOOLEAN: BooleanEditor,
+    SettingKind.CHOICE: ChoiceEditor,
+    SettingKind.PAIR: ShapeEditor,
+    SettingKind.SHAPE: ShapeEditor,
+}
+
+
+def editor_for(setting: Setting) -> SettingEditor:
+    """Return an editor that fits the setting."""
+    return EDITORS[setting.kind](setting)

@@ -1,0 +1,161 @@
+"""Editors of numbers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
+
+from netbuilder.ui.inspector.editor import SettingEditor, wheel_when_focused
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from netbuilder.blocks.settings import Setting
+
+_LARGEST_INT = 2**31 - 1
+_SLIDER_STEPS = 100
+
+
+class IntegerSpinBox(QSpinBox):
+    """A whole number with grouped digits that the wheel does not change in passing."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        low = 0 if setting.minimum is None else int(setting.minimum)
+        high = _LARGEST_INT if setting.maximum is None else int(setting.maximum)
+        self.setRange(low, min(high, _LARGEST_INT))
+        if setting.unit:
+            self.setSuffix(" " + _(setting.unit))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel unless the editor has the focus."""
+        wheel_when_focused(self, event, super().wheelEvent)
+
+
+class RealSpinBox(QDoubleSpinBox):
+    """A number shown without needless zeros, stepping by its own size."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_share = setting.minimum == 0 and setting.maximum == 1
+        self.setKeyboardTracking(False)
+        self.setDecimals(8)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        smallest = 1e-8
+        low = setting.minimum or 0.0
+        high = 1e9 if setting.maximum is None else setting.maximum
+        self.setRange(
+            low + (smallest if setting.exclusive_minimum else 0.0),
+            high - (smallest if setting.exclusive_maximum else 0.0),
+        )
+
+    def textFromValue(self, value: float) -> str:
+        """Write the number as short as it can be."""
+        return self.locale().toString(value, "g", 8)
+
+    def stepBy(self, steps: int) -> None:
+        """Step by 0.05 in a share, otherwise to the next of the row 1, 2, 5, 10."""
+        if self._is_share:
+            self.setValue(round(self.value() + 0.05 * steps, 8))
+            return
+        value = self.value()
+        for _step in range(abs(steps)):
+            value = _next_round(value, upward=steps > 0)
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel unless the editor has the focus."""
+        wheel_when_focused(self, event, super().wheelEvent)
+
+
+def _next_round(value: float, *, upward: bool) -> float:
+    """Return the next number of the row 1, 2, 5, 10, 20, … above or below `value`."""
+    if value <= 0:
+        return 1e-4 if upward else 0.0
+    power = math.floor(math.log10(value) + 1e-9)
+    row = [
+        digit * 10.0**exponent
+        for exponent in range(power - 1, power + 2)
+        for digit in (1.0, 2.0, 5.0)
+    ]
+    near = value * 1e-6
+    if upward:
+        return float(f"{min(r for r in row if r > value + near):.8g}")
+    return float(f"{max(r for r in row if r < value - near):.8g}")
+
+
+class IntegerEditor(SettingEditor):
+    """A spin box for a whole number."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self.box = IntegerSpinBox(setting)
+        self.box.valueChanged.connect(self._on_changed)
+        self._add(self.box)
+
+    @Slot(int)
+    def _on_changed(self, value: int) -> None:
+        self.edited.emit(value, None)
+
+    def _show(self, value: object) -> None:
+        self.box.setValue(int(str(value)))
+
+
+class RealEditor(SettingEditor):
+    """A spin box for a number; a slider beside it where the range is short."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self.box = RealSpinBox(setting)
+        self.box.valueChanged.connect(self._on_changed)
+        self.slider: QSlider | None = None
+        self._gesture: object | None = None
+        if setting.minimum == 0 and setting.maximum == 1:
+            self.slider = self._make_slider()
+            self._add(self.slider, 2)
+        self._add(self.box, 1)
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, _SLIDER_STEPS - (1 if self.setting.exclusive_maximum else 0))
+        slider.setPageStep(10)
+        slider.sliderPressed.connect(self._on_pressed)
+        slider.sliderReleased.connect(self._on_released)
+        slider.valueChanged.connect(self._on_slid)
+        return slider
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        self._gesture = object()
+
+    @Slot()
+    def _on_released(self) -> None:
+        self._gesture = None
+
+    @Slot(int)
+    def _on_slid(self, position: int) -> None:
+        value = position / _SLIDER_STEPS
+        if abs(value - self.box.value()) >= 0.5 / _SLIDER_STEPS:
+            self.box.setValue(value)
+
+    @Slot(float)
+    def _on_changed(self, value: float) -> None:
+        self._follow(value)
+        self.edited.emit(value, self._gesture)
+
+    def _follow(self, value: float) -> None:
+        if self.slider is not None and not self.slider.isSliderDown():
+            blocked = self.slider.blockSignals(True)
+            self.slider.setValue(round(value * _SLIDER_STEPS))
+            self.slider.blockSignals(blocked)
+
+    def _show(self, value: object) -> None:
+        self.box.setValue(float(str(value)))
+        self._follow(self.box.value())

@@ -1,0 +1,1 @@
+"""The palette: all blocks, to be dragged, double-clicked or entered."""

@@ -1,0 +1,64 @@
+"""All panels of the window, made once and known by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.ui.band import Bands
+from netbuilder.ui.canvas.canvas import Canvas
+from netbuilder.ui.docks import scrolling, tabs
+from netbuilder.ui.inspector.block_panel import BlockPanel
+from netbuilder.ui.log_panel import LogPanel
+from netbuilder.ui.pad.panel import PadPanel
+from netbuilder.ui.palette.panel import PalettePanel
+from netbuilder.ui.plan_panel import PlanPanel
+from netbuilder.ui.plots.panel import PlotsPanel
+from netbuilder.ui.problems.panel import ProblemsPanel
+from netbuilder.ui.status import Totals
+from netbuilder.ui.training.progress import TrainingProgress
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.session import Session
+
+
+class Panels:
+    """The panels; `side` and `below` hold some of them behind tabs."""
+
+    def __init__(self, session: Session, engine: Engine) -> None:
+        self.canvas = Canvas(session)
+        self.bands = Bands(session)
+        self.palette = PalettePanel()
+        self.block = BlockPanel(session)
+        self.plan = PlanPanel(session)
+        self.problems = ProblemsPanel(session)
+        self.plots = PlotsPanel()
+        self.pad = PadPanel(engine)
+        self.log = LogPanel()
+        self.progress = TrainingProgress()
+        self.totals = Totals(session)
+        self.side = tabs(
+            ((scrolling(self.block), _("Block")), (scrolling(self.plan), _("Training plan")))
+        )
+        self.below = tabs(
+            ((self.plots, _("Plots")), (self.problems, _("Problems")), (self.log, _("Log")))
+        )
+
+    def show_block_settings(self) -> None:
+        """Bring the settings of the selected block to the front."""
+        self.side.setCurrentIndex(0)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self.below.setCurrentWidget(self.problems)
+
+    def show_plots(self) -> None:
+        """Bring the plots to the front."""
+        self.below.setCurrentWidget(self.plots)
+
+    def title_problems(self, count: int) -> None:
+        """Say on the tab how many problems there are."""
+        index = self.below.indexOf(self.problems)
+        title = _("Problems ({count})").format(count=count) if count else _("Problems")
+        self.below.setTabText(index, title)

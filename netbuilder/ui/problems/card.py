@@ -1,0 +1,79 @@
+"""One problem: what was found, what was expected, what to do, and the button that does it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from netbuilder.network.problem import Severity
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.problems import ProjectProblem
+    from netbuilder.ui.session import Session
+
+
+class ProblemCard(QFrame):
+    """Shows one problem and offers its fix, as one undo step."""
+
+    def __init__(
+        self, session: Session, problem: ProjectProblem, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._problem = problem
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        self.button: QPushButton | None = None
+        if problem.fix is not None:
+            self.button = QPushButton(problem.fix.title)
+            self.button.clicked.connect(self._on_clicked)
+            row = QHBoxLayout()
+            row.addWidget(self.button)
+            row.addStretch(1)
+            layout.addLayout(row)
+        self.setObjectName("problem")
+        self._show()
+
+    def _show(self) -> None:
+        theme = theme_of(self.palette())
+        problem = self._problem
+        is_error = problem.severity is Severity.ERROR
+        colour = theme.error if is_error else theme.warning
+        sign = _("Error") if is_error else _("Warning")
+        self.words.setText(
+            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b><br>"
+            + "<br>".join(
+                escape(line)
+                for line in (
+                    _("Found: {found}").format(found=problem.found),
+                    _("Expected: {expected}").format(expected=problem.expected),
+                    problem.advice,
+                )
+            )
+        )
+        self.setStyleSheet(
+            f"#problem {{ border: 1px solid {theme.border}; border-left: 4px solid {colour};"
+            f" border-radius: 4px; background: {theme.surface}; }}"
+        )
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        fix = self._problem.fix
+        if fix is not None:
+            self._session.edit(fix.title, fix.apply)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()

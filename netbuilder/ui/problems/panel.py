@@ -1,0 +1,78 @@
+"""The list of all problems; a click shows the block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.session import Session
+
+_MOST_SHOWN = 50
+
+
+class ProblemsPanel(QScrollArea):
+    """Cards for all problems, errors first.
+
+    Signals:
+        node_chosen(id): a problem was clicked; its block is to be shown.
+    """
+
+    node_chosen = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[object, ...] | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(_("Problems"))
+        session.project_changed.connect(self._on_project_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the problems of the project as it is."""
+        problems = self._session.analysis.problems
+        if problems == self._shown:
+            return
+        self._shown = problems
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        for problem in problems[:_MOST_SHOWN]:
+            card = ProblemCard(self._session, problem)
+            if problem.node is not None:
+                card.setProperty("node", problem.node)
+                card.setCursor(Qt.CursorShape.PointingHandCursor)
+                card.installEventFilter(self)
+            layout.addWidget(card)
+        layout.addWidget(_rest(len(problems)))
+        layout.addStretch(1)
+        self.setWidget(body)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the block of a card that is clicked."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            node = watched.property("node")
+            if node:
+                self.node_chosen.emit(node)
+        return super().eventFilter(watched, event)
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: object, new: object) -> None:
+        self.refresh()
+
+
+def _rest(count: int) -> QLabel:
+    if count == 0:
+        return QLabel(_("No problems. The network is ready to train."))
+    if count > _MOST_SHOWN:
+        return QLabel(_("… and {count} more").format(count=count - _MOST_SHOWN))
+    return QLabel()

@@ -1,0 +1,85 @@
+"""Tells the person what happened: log, status bar, plots, dialogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from netbuilder.engine.messages import EngineReady, Exported, JobFailed
+from netbuilder.project.run import RunStatus
+from netbuilder.ui.log_panel import LogSeverity
+from netbuilder.ui.training.words import ended_sentence
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStatusBar
+
+    from netbuilder.engine.messages import Message
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.project.run import Run
+    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.panels import Panels
+    from netbuilder.ui.training.live import LiveSeries
+
+_SHOWN_MS = 6000
+
+
+class Reporter(QObject):
+    """Receives what is worth telling."""
+
+    def __init__(
+        self, panels: Panels, status_bar: QStatusBar, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panels = panels
+        self._status_bar = status_bar
+        self._dialogs = dialogs
+
+    @Slot(str)
+    def on_told(self, sentence: str) -> None:
+        """Note something that was done."""
+        self._panels.log.add(sentence)
+        self._status_bar.showMessage(sentence, _SHOWN_MS)
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Note what the engine says beyond trainings and the pad."""
+        match message:
+            case EngineReady(versions=versions):
+                names = ", ".join(f"{name} {version}" for name, version in versions.items())
+                self._panels.log.add(_("Ready: {versions}").format(versions=names))
+            case Exported(path=path):
+                self.on_told(_("Exported {name}").format(name=path.name))
+            case JobFailed(error=error):
+                self._refuse(error)
+
+    @Slot(object)
+    def on_run_started(self, live: LiveSeries) -> None:
+        """Note that a training began, and show its plots."""
+        self._panels.log.add(_("{run} has begun").format(run=live.name))
+        self._panels.show_plots()
+
+    @Slot(object)
+    def on_run_ended(self, run: Run) -> None:
+        """Note what came of a training."""
+        failed = run.status is RunStatus.FAILED
+        severity = LogSeverity.ERROR if failed else LogSeverity.SUCCESS
+        self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
+
+    @Slot(object)
+    def on_refused(self, error: NetBuilderError) -> None:
+        """Show why a training could not be."""
+        self._refuse(error)
+
+    @Slot()
+    def on_stopped_by_problems(self) -> None:
+        """Show what must be mended before training."""
+        self._panels.show_problems()
+        self._status_bar.showMessage(
+            _("The network has errors: mend them, then press Train."), _SHOWN_MS
+        )
+
+    def _refuse(self, error: NetBuilderError) -> None:
+        self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)
+        self._dialogs.show_error(error)

@@ -1,0 +1,71 @@
+"""The toolbar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from netbuilder.ui.icons import icon
+from netbuilder.ui.menus import data_menu
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from netbuilder.ui.theme import Theme
+
+_WITH_WORDS = ("train", "train_on", "stop")
+
+
+class MainToolBar(QToolBar):
+    """Files, undo, recipes, data, training with its progress, view."""
+
+    def __init__(
+        self, actions: dict[str, QAction], *, recipes: QMenu, progress: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(_("Toolbar"), parent)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.recipe_button = _menu_button(recipes, _("Recipes"))
+        self.data_button = _menu_button(data_menu(self), _("MNIST"))
+        self._add(actions, "new", "open", "save")
+        self._add(actions, "undo", "redo")
+        self.addWidget(self.recipe_button)
+        self.addWidget(self.data_button)
+        self.addSeparator()
+        self._add(actions, *_WITH_WORDS)
+        self.addWidget(progress)
+        self._add_spring()
+        self._add(actions, "fit", "theme", with_separator=False)
+
+    def _add(self, actions: dict[str, QAction], *names: str, with_separator: bool = True) -> None:
+        for name in names:
+            self.addAction(actions[name])
+            button = self.widgetForAction(actions[name])
+            if name in _WITH_WORDS and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if with_separator:
+            self.addSeparator()
+
+    def _add_spring(self) -> None:
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+
+    def paint_icons(self, theme: Theme) -> None:
+        """Take on the colours of another theme."""
+        for button, name in ((self.recipe_button, "recipe"), (self.data_button, "data")):
+            button.setIcon(icon(name, colour=theme.text, disabled=theme.border))
+
+
+def _menu_button(menu: QMenu, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

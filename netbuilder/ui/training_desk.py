@@ -1,0 +1,147 @@
+"""Train, train on, stop: between the document and the training controller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netbuilder.engine.messages import EngineReady
+from netbuilder.project.run import same_network, weights_fit
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Message
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.project.run import Run
+    from netbuilder.ui.session import Session
+    from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.training.state import TrainingState
+
+
+class TrainingDesk(QObject):
+    """Begins trainings of the document's network and keeps what comes of them.
+
+    Signals:
+        changed(): which of the three verbs make sense now may be different.
+        stopped_by_problems(): Train was pressed, but the network has errors.
+    """
+
+    changed = Signal()
+    stopped_by_problems = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        controller: TrainingController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._engine = engine
+        self.controller = controller
+        self._abandoned: set[str] = set()
+        self._fits_for: tuple[object, object, bool] = (None, None, False)
+        controller.state_changed.connect(self._on_state_changed)
+        controller.run_ended.connect(self._on_run_ended)
+        session.project_changed.connect(self._on_changed)
+        session.runs_changed.connect(self._on_changed)
+        session.loaded.connect(self.answer_with_last_run)
+
+    @property
+    def state(self) -> TrainingState:
+        """What training is doing."""
+        return self.controller.state
+
+    @property
+    def can_train(self) -> bool:
+        """Whether Train may be pressed."""
+        return self.state.can_train
+
+    @property
+    def can_train_on(self) -> bool:
+        """Whether there are weights that fit the network as it is."""
+        return self.can_train and self._last_fits()
+
+    def _last_fits(self) -> bool:
+        run, graph = self._session.document.last_run, self._session.project.graph
+        if run is None:
+            return False
+        known_run, known_graph, answer = self._fits_for
+        if known_run is not run or known_graph is not graph:
+            answer = weights_fit(graph, run.weights)
+            self._fits_for = (run, graph, answer)
+        return answer
+
+    @property
+    def differs(self) -> bool:
+        """Whether the canvas shows another network than the one being trained."""
+        running = self.controller.running_graph
+        return running is not None and not same_network(running, self._session.project.graph)
+
+    @Slot()
+    def train(self) -> None:
+        """Train fresh weights."""
+        if self._may_begin():
+            self.controller.train(self._session.project, number=self._next_number())
+
+    @Slot()
+    def train_on(self) -> None:
+        """Go on from the weights of the last run."""
+        run = self._session.document.last_run
+        if run is not None and self._may_begin():
+            project = self._session.project
+            self.controller.train_on(project, run=run, number=self._next_number())
+
+    @Slot()
+    def stop(self) -> None:
+        """End the training and keep its weights."""
+        self.controller.stop()
+
+    def abandon(self) -> None:
+        """End the training under way without keeping what comes of it."""
+        run_id = self.controller.running_id
+        if run_id is not None:
+            self._abandoned.add(run_id)
+        self.controller.stop()
+
+    def _may_begin(self) -> bool:
+        if self._session.analysis.errors:
+            self.stopped_by_problems.emit()
+            return False
+        return True
+
+    def _next_number(self) -> int:
+        return len(self._session.document.runs) + 1
+
+    @Slot()
+    def answer_with_last_run(self) -> None:
+        """Let the pad be answered by the document's last run."""
+        run = self._session.document.last_run
+        if run is None:
+            self._engine.answer_with_nothing(_("Train a network, then draw a digit here."))
+        else:
+            self._engine.answer_with(run.graph, run.weights, source=run.name)
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Give the pad its weights as soon as there is an engine to answer."""
+        if isinstance(message, EngineReady):
+            self.answer_with_last_run()
+
+    @Slot(object)
+    def _on_run_ended(self, run: Run) -> None:
+        if run.id in self._abandoned:
+            self._abandoned.discard(run.id)
+            return
+        self._session.add_run(run)
+        self.answer_with_last_run()
+
+    @Slot(object)
+    def _on_state_changed(self, state: TrainingState) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()

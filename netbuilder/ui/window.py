@@ -1,0 +1,205 @@
+"""The window: puts panels, verbs and messages together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from netbuilder import resources
+from netbuilder.ui.actions import VIEW, follow_undo_stack, make_actions, paint_icons
+from netbuilder.ui.dialogs import Dialogs
+from netbuilder.ui.docks import add_docks
+from netbuilder.ui.file_desk import FileDesk
+from netbuilder.ui.menus import RecipeMenu, appearance_menu, make_menus
+from netbuilder.ui.panels import Panels
+from netbuilder.ui.recent import RecentMenu
+from netbuilder.ui.reporter import Reporter
+from netbuilder.ui.session import Session
+from netbuilder.ui.sheets import about_sheet, shortcut_sheet
+from netbuilder.ui.theme import theme_of
+from netbuilder.ui.toolbar import MainToolBar
+from netbuilder.ui.training.controller import TrainingController
+from netbuilder.ui.training_desk import TrainingDesk
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.appearance import AppearanceKeeper
+    from netbuilder.ui.engine_relay import EngineRelay
+
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """One document in one window.
+
+    Signals:
+        closed(): the window is closed for good.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        engine: Engine,
+        relay: EngineRelay,
+        appearance: AppearanceKeeper,
+        *,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.dialogs = dialogs or Dialogs(self)
+        self.session = Session(self)
+        self.panels = Panels(self.session, engine)
+        self.canvas = self.panels.canvas
+        self.training = TrainingDesk(self.session, engine, TrainingController(engine, self), self)
+        self.files = FileDesk(
+            self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
+        )
+        self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
+        self.verbs = make_actions(self)
+        follow_undo_stack(self.verbs, self.session.undo_stack)
+        self._build()
+        self._connect(relay)
+        self._paint_icons()
+        self._restore_layout()
+        self._on_state_changed()
+
+    def _build(self) -> None:
+        self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
+        self.recipe_menu, self.recent_menu = RecipeMenu(self), RecentMenu(self)
+        made = make_menus(self, self.verbs, recipes=self.recipe_menu, recent=self.recent_menu)
+        self.toolbar = MainToolBar(
+            self.verbs, recipes=self.recipe_menu, progress=self.panels.progress, parent=self
+        )
+        self.addToolBar(self.toolbar)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panels.bands)
+        layout.addWidget(self.canvas, 1)
+        self.setCentralWidget(middle)
+        made[VIEW].addMenu(appearance_menu(self.appearance, self))
+        made[VIEW].addSeparator()
+        for dock in add_docks(self, self.panels):
+            made[VIEW].addAction(dock.toggleViewAction())
+        self.statusBar().addPermanentWidget(self.panels.totals)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self, relay: EngineRelay) -> None:
+        panels, session, controller = self.panels, self.session, self.training.controller
+        relay.received.connect(controller.on_message)
+        relay.received.connect(self.training.on_message)
+        relay.received.connect(panels.pad.on_message)
+        relay.received.connect(self.reporter.on_message)
+        panels.progress.follow(controller)
+        panels.plots.follow(controller)
+        controller.run_started.connect(self.reporter.on_run_started)
+        controller.run_ended.connect(self.reporter.on_run_ended)
+        controller.refused.connect(self.reporter.on_refused)
+        self.training.stopped_by_problems.connect(self.reporter.on_stopped_by_problems)
+        self.training.changed.connect(self._on_state_changed)
+        session.state_changed.connect(self._on_state_changed)
+        session.loaded.connect(self._on_loaded)
+        self.canvas.selection_changed.connect(self._on_selection_changed)
+        panels.palette.chosen.connect(self.canvas.add_block)
+        panels.problems.node_chosen.connect(self.canvas.view.reveal)
+        self.recipe_menu.chosen.connect(self.files.open_recipe)
+        self.recent_menu.chosen.connect(self.files.open_file)
+        self.files.told.connect(self.reporter.on_told)
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        training = self.training
+        self.verbs["train"].setEnabled(training.can_train)
+        self.verbs["train_on"].setEnabled(training.can_train_on)
+        self.verbs["stop"].setEnabled(training.state.can_stop)
+        has_weights = self.session.document.last_run is not None
+        self.verbs["export"].setEnabled(has_weights)
+        self.verbs["export_with_scaling"].setEnabled(has_weights)
+        self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")
+        self.setWindowModified(self.session.is_unsaved)
+        self.panels.bands.show_difference(training.differs)
+        self.panels.title_problems(len(self.session.analysis.problems))
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self.panels.plots.show_run(self.session.document.last_run)
+
+    @Slot(object)
+    def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:
+        self.panels.block.show_nodes(nodes)
+        if nodes:
+            self.panels.show_block_settings()
+
+    @Slot()
+    def search_blocks(self) -> None:
+        """Put the cursor into the search of the palette."""
+        self.panels.palette.search.setFocus()
+        self.panels.palette.search.selectAll()
+
+    @Slot()
+    def clear_pad(self) -> None:
+        """Empty the drawing pad."""
+        self.panels.pad.clear()
+
+    @Slot()
+    def undo_stroke(self) -> None:
+        """Take back the last stroke on the pad."""
+        self.panels.pad.undo_stroke()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show all verbs with their keys."""
+        self.dialogs.show_text(_("Shortcuts"), shortcut_sheet())
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show what this program is."""
+        self.dialogs.show_text(_("About NetBuilder"), about_sheet())
+
+    def _may_leave(self) -> bool:
+        """Ask whether a training under way may be ended for another document."""
+        if not self.training.state.can_stop:
+            return True
+        if not self.dialogs.ask_stop_training():
+            return False
+        self.training.abandon()
+        return True
+
+    def _paint_icons(self) -> None:
+        theme = theme_of(self.palette())
+        paint_icons(self.verbs, theme)
+        self.toolbar.paint_icons(theme)
+
+    def _restore_layout(self) -> None:
+        self.resize(1440, 900)
+        settings = QSettings()
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state, _LAYOUT_VERSION)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "toolbar"):
+            self._paint_icons()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless unsaved work is to be kept."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
+        event.accept()
+        self.closed.emit()
