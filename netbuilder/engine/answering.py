@@ -1,0 +1,129 @@
+"""A network that answers: a snapshot of weights behind one compiled function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.shape import format_shape, size_of
+from netbuilder.engine.build import build_model, set_weights
+from netbuilder.engine.importing import import_keras
+from netbuilder.engine.probabilities import as_probabilities
+from netbuilder.engine.refusals import in_our_words
+from netbuilder.engine.step import prepared
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.order import input_nodes, output_nodes
+from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.datasets import MNIST
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.run import Weights
+
+PICTURES: Final = ((28, 28), (28, 28, 1), (784,))
+"""The inputs into which a drawing fits."""
+_AT_ONCE: Final = 500
+
+
+class CannotAnswerError(NetBuilderError):
+    """A network that cannot say which digit a picture shows."""
+
+
+def require_digits(graph: Graph) -> None:
+    """Refuse a network that does not lead from a picture of 28×28 to ten numbers.
+
+    Raises:
+        CannotAnswerError: With what its input or output is.
+    """
+    inputs, ends = input_nodes(graph), output_nodes(graph)
+    if len(inputs) != 1 or len(ends) != 1:
+        raise CannotAnswerError(
+            _("This network cannot read a drawing"),
+            found=_("{count} Inputs and {ends} ends").format(count=len(inputs), ends=len(ends)),
+            expected=_("one Input and one last block"),
+        )
+    source = graph.block(inputs[0])
+    if not isinstance(source, Input) or source.shape not in PICTURES:
+        raise CannotAnswerError(
+            _("This network cannot read a drawing"),
+            found=_("an Input of {shape}").format(shape=format_shape(source.output_shape())),
+            expected=_("28×28, 28×28×1 or 784"),
+            advice=_("Change the shape of the Input and train again."),
+        )
+    output = infer_shapes(graph)[ends[0]].output
+    if output != (MNIST.classes,):
+        raise CannotAnswerError(
+            _("This network cannot name a digit"),
+            found=_("no output") if output is None else format_shape(output),
+            expected=_("10 numbers, one for each digit"),
+            advice=_("End the network with Dense of 10 units and train again."),
+        )
+
+
+class AnsweringModel:
+    """A model of its own, so that an answer never waits for a training."""
+
+    def __init__(self, graph: Graph) -> None:
+        require_digits(graph)
+        import_keras()
+        import tensorflow as tf
+
+        self._graph = graph
+        self._model = build_model(graph)
+        source = graph.block(input_nodes(graph)[0])
+        shape = source.output_shape()
+        scaled = isinstance(source, Input) and source.scale
+        self._answer = tf.function(
+            lambda images: self._model(prepared(images, shape=shape, scaled=scaled)),
+            autograph=False,
+            input_signature=[tf.TensorSpec([None, size_of(shape)], tf.uint8)],
+        )
+
+    def take(self, weights: Weights) -> None:
+        """Answer with these weights from now on.
+
+        Raises:
+            WeightsError: They do not fit the network.
+        """
+        set_weights(self._model, self._graph, weights=weights)
+
+    def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what the network makes of `images` (n × 28 × 28): n × 10.
+
+        Raises:
+            CannotAnswerError: An output is not a number.
+        """
+        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), -1)
+        pieces = [
+            self._answer(rows[first : first + _AT_ONCE]).numpy()
+            for first in range(0, len(rows), _AT_ONCE)
+        ]
+        outputs = np.concatenate(pieces) if pieces else np.zeros((0, MNIST.classes), np.float32)
+        if not np.isfinite(outputs).all():
+            raise CannotAnswerError(
+                _("The network’s answer is no number"),
+                found=_("weights that are too large"),
+                advice=_("Train again with a smaller learning rate."),
+            )
+        return as_probabilities(outputs, self._graph)
+
+
+def predict_images(
+    graph: Graph, weights: Weights, images: NDArray[np.uint8]
+) -> NDArray[np.float32]:
+    """Return the probabilities (n × 10) of `images` (n × 28 × 28, uint8, light on dark).
+
+    Raises:
+        NetBuilderError: The network cannot read such pictures, or the weights do not fit.
+    """
+    require_digits(graph)
+    import_keras()
+    with in_our_words():
+        model = AnsweringModel(graph)
+        model.take(weights)
+        return model.probabilities(images)

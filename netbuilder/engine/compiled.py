@@ -1,0 +1,114 @@
+"""The compiled step of a network and a plan, kept so that the next training can use it again."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from netbuilder.engine.build import draw_fresh, network_key, set_weights
+from netbuilder.engine.objective import make_optimizer, optimizer_settings, start_anew
+from netbuilder.engine.step import MOST_STEPS, Recipe, make_recipe, make_score, make_super_step
+from netbuilder.engine.way import Way, way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from netbuilder.engine.keras_types import Function, Optimizer, Tensor
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.plan import Plan
+    from netbuilder.project.run import Weights
+
+logger = logging.getLogger(__name__)
+_KEPT: Final = 2
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A model with its optimizer and the functions compiled for them, by batch size."""
+
+    graph: Graph
+    recipe: Recipe
+    optimizer: Optimizer
+    way: Way
+    score: Function
+    _super_steps: dict[int, Function] = field(default_factory=dict)
+
+    def begin(self, plan: Plan, *, weights: Weights | None) -> None:
+        """Set out as a newly built model would: fresh weights or these, a fresh optimizer."""
+        draw_fresh(self.recipe.model, self.graph, seed=plan.seed)
+        if weights is not None:
+            set_weights(self.recipe.model, self.graph, weights=weights)
+        variables = self.recipe.model.trainable_variables
+        start_anew(self.optimizer, plan, variables=variables)
+
+    def super_step(self, batch: int) -> Function:
+        """Return the function for this batch size, made when first asked for."""
+        if batch not in self._super_steps:
+            jit = self.way is Way.XLA_LOOP
+            self._super_steps[batch] = make_super_step(
+                self.recipe, optimizer=self.optimizer, batch=batch, jit=jit
+            )
+        return self._super_steps[batch]
+
+    def compile(self, images: Tensor, labels: Tensor, *, batches: set[int]) -> None:
+        """Compile for these batch sizes now, by calls that make no step.
+
+        Where XLA fails, the un-jitted way is taken and `way` says so.
+        """
+        import tensorflow as tf
+
+        try:
+            self._compile(images, labels, batches)
+        except tf.errors.ResourceExhaustedError:
+            raise
+        except tf.errors.OpError as error:
+            if self.way is not Way.XLA_LOOP:
+                raise
+            logger.warning("XLA failed, training without it: %s", error.message)
+            self.way = Way.GRAPH_LOOP
+            self._super_steps.clear()
+            self._compile(images, labels, batches)
+
+    def _compile(self, images: Tensor, labels: Tensor, batches: set[int]) -> None:
+        for batch in batches:
+            nothing = np.zeros((MOST_STEPS, batch), np.int32)
+            self.super_step(batch)(images, labels, nothing, np.int32(0))
+
+
+class CompiledCache:
+    """The last few compiled networks.
+
+    TensorFlow keeps 10 to 16 MB for every model ever compiled, so one that fits is used again.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Compiled] = OrderedDict()
+
+    def compiled(self, graph: Graph, plan: Plan, *, classes: int) -> Compiled:
+        """Return the compiled step of this network, loss and optimizer, old or new.
+
+        Learning rate, seed, epochs, batch size and data may differ from those it was made for.
+        """
+        settings = tuple(optimizer_settings(plan).items())
+        key = (network_key(graph), plan.loss, plan.optimizer, settings, classes)
+        if key not in self._kept:
+            self._kept[key] = _make(graph, plan, classes=classes)
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
+
+    def clear(self) -> None:
+        """Let go of all, where memory is short."""
+        self._kept.clear()
+
+
+def _make(graph: Graph, plan: Plan, *, classes: int) -> Compiled:
+    recipe = make_recipe(graph, loss=plan.loss, classes=classes, seed=plan.seed)
+    optimizer = make_optimizer(plan)
+    optimizer.build(recipe.model.trainable_variables)
+    return Compiled(graph, recipe, optimizer, way_of(graph), make_score(recipe))

@@ -1,0 +1,185 @@
+"""Keras behind two threads: one that works through jobs, one that answers the drawing pad."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from typing import TYPE_CHECKING, TypeAlias
+
+from netbuilder.data.datasets import load_dataset
+from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.export import export_keras
+from netbuilder.engine.importing import import_keras
+from netbuilder.engine.messages import (
+    EngineFailed,
+    EngineReady,
+    Exported,
+    JobFailed,
+    RunRefused,
+)
+from netbuilder.engine.predictor import Predictor
+from netbuilder.engine.training import TrainingControl, train
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.messages import Listener, Message
+    from netbuilder.engine.protocol import ExportRequest, TrainRequest
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.run import Weights
+
+logger = logging.getLogger(__name__)
+_Job: TypeAlias = "Callable[[], None]"
+_Refuse: TypeAlias = "Callable[[NetBuilderError], Message]"
+
+
+class KerasEngine:
+    """The `netbuilder.engine.protocol.Engine` that is not a stand-in.
+
+    Whatever a job raises becomes a message; the threads live until `shut_down`.
+
+    Args:
+        listener: Takes all messages, in the threads of the engine.
+        load: Gives a data set by its key.
+    """
+
+    def __init__(
+        self, listener: Listener, *, load: Callable[[str], Dataset] = load_dataset
+    ) -> None:
+        self._listener = listener
+        self._load = load
+        self._cache = CompiledCache()
+        self._jobs: queue.SimpleQueue[tuple[_Job, _Refuse] | None] = queue.SimpleQueue()
+        self._controls: deque[TrainingControl] = deque()
+        self._closed = threading.Event()
+        self._ready = threading.Event()
+        self._failure: NetBuilderError | None = None
+        self._worker = threading.Thread(target=self._work, name="engine", daemon=True)
+        self._predictor = Predictor(emit=self._emit, ready=self._ready)
+
+    def start(self) -> None:
+        """Start the threads; the worker imports Keras and says `EngineReady`."""
+        self._worker.start()
+        self._predictor.start()
+
+    def train(self, request: TrainRequest) -> None:
+        """Queue a training."""
+        control = TrainingControl()
+        self._controls.append(control)
+
+        def job() -> None:
+            try:
+                train(
+                    request,
+                    emit=self._emit,
+                    control=control,
+                    cache=self._cache,
+                    load=self._load,
+                    show=self._predictor.load,
+                )
+            finally:
+                self._controls.remove(control)
+
+        self._queue(job, lambda error: RunRefused(request.run_id, error))
+
+    def stop_training(self) -> None:
+        """End the training under way, and those that wait, after the present super-step."""
+        for control in tuple(self._controls):
+            control.stop()
+
+    def export(self, request: ExportRequest) -> None:
+        """Queue an export; `Exported` or `JobFailed` follows."""
+
+        def job() -> None:
+            export_keras(request)
+            self._emit(Exported(request.path))
+
+        self._queue(job, JobFailed)
+
+    def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+        """Let the pad be answered by these weights; `source` names them."""
+        self._predictor.load(graph, weights, source)
+
+    def answer_with_nothing(self, reason: str) -> None:
+        """Let the pad say why it has no answer."""
+        self._predictor.load_nothing(reason)
+
+    def predict(self, image: NDArray[np.uint8], *, generation: int) -> None:
+        """Ask for the probabilities of a 28×28 image; only the newest request is answered."""
+        self._predictor.ask(image, generation=generation)
+
+    def shut_down(self, *, timeout: float) -> bool:
+        """Stop everything and wait; False where a thread did not end within `timeout` s.
+
+        May be called again. A thread cannot end while it imports Keras or compiles.
+        """
+        deadline = time.monotonic() + timeout
+        self._closed.set()
+        self.stop_training()
+        self._jobs.put(None)
+        self._predictor.end()
+        if self._worker.ident is not None:
+            self._worker.join(timeout)
+        ended = self._predictor.join(max(0.0, deadline - time.monotonic()))
+        return ended and not self._worker.is_alive()
+
+    def _queue(self, job: _Job, refuse: _Refuse) -> None:
+        if self._closed.is_set():
+            self._emit(refuse(NetBuilderError(_("The engine is shutting down"))))
+        else:
+            self._jobs.put((job, refuse))
+
+    def _work(self) -> None:
+        self._import()
+        while (entry := self._jobs.get()) is not None:
+            job, refuse = entry
+            if self._failure is not None:
+                self._emit(refuse(self._failure))
+            elif not self._closed.is_set():
+                self._do(job, refuse)
+
+    def _import(self) -> None:
+        try:
+            versions = import_keras()
+        except NetBuilderError as error:
+            self._failure = error
+        except Exception as error:
+            logger.exception("importing Keras failed")
+            self._failure = _unexpected(error)
+        if self._failure is not None:
+            self._emit(EngineFailed(self._failure))
+            return
+        self._ready.set()
+        self._emit(EngineReady(versions))
+
+    def _do(self, job: _Job, refuse: _Refuse) -> None:
+        try:
+            job()
+        except NetBuilderError as error:
+            self._emit(refuse(error))
+        except Exception as error:
+            logger.exception("a job failed")
+            self._emit(refuse(_unexpected(error)))
+
+    def _emit(self, message: Message) -> None:
+        try:
+            self._listener(message)
+        except Exception:
+            logger.exception("a listener failed on %s", type(message).__name__)
+
+
+def _unexpected(error: Exception) -> NetBuilderError:
+    return NetBuilderError(
+        _("Something unexpected happened in the engine"),
+        found=type(error).__name__,
+        advice=_("The log has the details; please report it."),
+    )

@@ -1,0 +1,103 @@
+"""The examples of one training: on the device once, split and ordered as Keras does it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from netbuilder.engine.step import MOST_STEPS
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.keras_types import Tensor
+    from netbuilder.project.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """What a training learns from.
+
+    Attributes:
+        images: All training images, n × pixels, uint8, on the device.
+        labels: Their classes, n, uint8, on the device.
+        count: How many of them are learned from; those behind are for validation.
+        validation: Images and labels kept aside.
+        batch: The batch size, at most `count`.
+    """
+
+    images: Tensor
+    labels: Tensor
+    count: int
+    validation: tuple[NDArray[np.uint8], NDArray[np.uint8]]
+    batch: int
+
+    @property
+    def full_batches(self) -> int:
+        """How many batches of an epoch are complete."""
+        return self.count // self.batch
+
+    @property
+    def tail(self) -> int:
+        """How many examples the last, smaller batch has; 0 where there is none."""
+        return self.count % self.batch
+
+    @property
+    def steps(self) -> int:
+        """How many optimizer steps an epoch has."""
+        return self.full_batches + bool(self.tail)
+
+
+def make_examples(dataset: Dataset, plan: Plan) -> Examples:
+    """Put the training images on the device, once, as bytes.
+
+    Like Keras's `validation_split`, the share for validation is cut from the end.
+
+    Raises:
+        NetBuilderError: The validation share leaves nothing to learn from.
+    """
+    import tensorflow as tf
+
+    total = len(dataset.x_train)
+    count = math.floor(total * (1.0 - plan.validation_share))
+    if count == 0:
+        raise NetBuilderError(
+            _("The validation share leaves nothing to learn from"),
+            found=f"{plan.validation_share:g}",
+            expected=_("a share that leaves at least one of {count} examples").format(
+                count=grouped(total)
+            ),
+            advice=_("Choose a smaller validation share, such as 0.1."),
+        )
+    images = dataset.x_train.reshape(total, -1)
+    return Examples(
+        images=tf.constant(images),
+        labels=tf.constant(dataset.y_train),
+        count=count,
+        validation=(images[count:], dataset.y_train[count:]),
+        batch=min(plan.batch_size, count),
+    )
+
+
+def epoch_order(count: int, *, plan: Plan, epoch: int) -> NDArray[np.int32]:
+    """Return the order in which an epoch goes through its examples; it follows from the seed."""
+    if not plan.shuffle:
+        return np.arange(count, dtype=np.int32)
+    chance = np.random.default_rng(np.random.SeedSequence((plan.seed, epoch)))
+    return chance.permutation(count).astype(np.int32)
+
+
+def rows_of(order: NDArray[np.int32], *, first: int, steps: int, batch: int) -> NDArray[np.int32]:
+    """Return the examples of `steps` batches from position `first`: `MOST_STEPS` × batch.
+
+    Rows beyond `steps` are zeros and not used.
+    """
+    rows = np.zeros((MOST_STEPS, batch), np.int32)
+    rows[:steps] = order[first : first + steps * batch].reshape(steps, batch)
+    return rows

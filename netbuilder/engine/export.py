@@ -1,0 +1,77 @@
+"""A trained network as an ordinary `.keras` file that opens in Keras without NetBuilder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from netbuilder.blocks.input import Input
+from netbuilder.engine.build import SCALING, build_model, layer_names, set_weights
+from netbuilder.engine.importing import import_keras
+from netbuilder.engine.refusals import in_our_words
+from netbuilder.network.order import active, input_nodes
+from netbuilder.project.datasets import MNIST
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import ExportRequest
+    from netbuilder.network.graph import Graph
+
+METADATA: Final = "netbuilder.json"
+"""The member of the `.keras` zip that only NetBuilder reads."""
+SCHEMA: Final = 1
+
+
+def export_keras(request: ExportRequest, *, dataset: str = MNIST.key) -> None:
+    """Write the network of `request` through Keras's own `model.save`.
+
+    `netbuilder.json` is added to the zip: data set, whether pixels must be divided by 255 before
+    they enter the model, and where each node stands on the canvas, by the name of its layer.
+
+    Raises:
+        NetBuilderError: The weights do not fit, or the file cannot be written.
+    """
+    from netbuilder.files.atomic import replacing
+
+    import_keras()
+    with in_our_words():
+        inside = request.scaling_inside and _scales(request.graph)
+        model = build_model(request.graph, scaling_inside=inside)
+        set_weights(model, request.graph, weights=request.weights)
+    with (
+        replacing(request.path) as beside,
+        tempfile.TemporaryDirectory(dir=request.path.parent) as folder,
+    ):
+        saved = Path(folder) / "model.keras"
+        model.save(saved)
+        with zipfile.ZipFile(saved, "a") as archive:
+            data = metadata(request.graph, dataset=dataset, scaling_inside=inside)
+            archive.writestr(METADATA, json.dumps(data, indent=1))
+        shutil.copyfile(saved, beside)
+
+
+def metadata(graph: Graph, *, dataset: str, scaling_inside: bool) -> dict[str, Any]:
+    """Return what `netbuilder.json` says."""
+    names = layer_names(graph)
+    return {
+        "format": "netbuilder-keras",
+        "schema": SCHEMA,
+        "dataset": dataset,
+        "pixels": {
+            "scale": _scales(graph),
+            "divide_by_255_before": _scales(graph) and not scaling_inside,
+            "scaling_layer": SCALING if scaling_inside else None,
+        },
+        "nodes": {
+            names[node]: {"id": node, "position": list(graph.nodes[node].position)}
+            for node in active(graph)
+        },
+    }
+
+
+def _scales(graph: Graph) -> bool:
+    source = graph.block(input_nodes(graph)[0])
+    return isinstance(source, Input) and source.scale

@@ -1,0 +1,159 @@
+"""The thread that answers the drawing pad: only the newest drawing, by a snapshot of weights."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from netbuilder.engine.answering import AnsweringModel, require_digits
+from netbuilder.engine.build import check_weights, network_key
+from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.refusals import in_our_words
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from numpy.typing import NDArray
+
+    from netbuilder.engine.messages import Listener
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.run import Weights
+
+logger = logging.getLogger(__name__)
+_PIXELS: Final = (28, 28)
+
+
+class _Load(NamedTuple):
+    graph: Graph
+    weights: Weights
+    source: str
+
+
+class _Ask(NamedTuple):
+    image: NDArray[np.uint8]
+    generation: int
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What waits to be done: at most one change of weights, and at most one question."""
+
+    load: _Load | str | None = None
+    ask: _Ask | None = None
+    end: bool = False
+
+    def anything(self) -> bool:
+        return self.end or self.load is not None or self.ask is not None
+
+
+class Predictor:
+    """A mailbox in which the newest request replaces the one that waits, and its thread.
+
+    Args:
+        emit: Takes `PredictorLoaded`, `PredictorEmpty` and `Predicted`, in the predictor's thread.
+        ready: Set when Keras has been imported; nothing is answered before.
+    """
+
+    def __init__(self, *, emit: Listener, ready: threading.Event) -> None:
+        self._emit = emit
+        self._ready = ready
+        self._changed = threading.Condition()
+        self._waiting = _Waiting()
+        self._model: AnsweringModel | None = None
+        self._key: Hashable = None
+        self._source = ""
+        self._why_empty = _("There is no trained network yet: press Train.")
+        self._thread = threading.Thread(target=self._serve, name="predictor", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def load(self, graph: Graph, weights: Weights, source: str) -> None:
+        """Answer with these weights from now on."""
+        with self._changed:
+            self._waiting.load = _Load(graph, weights, source)
+            self._changed.notify()
+
+    def load_nothing(self, reason: str) -> None:
+        """Say `reason` instead of answering."""
+        with self._changed:
+            self._waiting.load = reason
+            self._changed.notify()
+
+    def ask(self, image: NDArray[np.uint8], *, generation: int) -> None:
+        """Ask for the probabilities of a 28×28 image."""
+        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation)
+        with self._changed:
+            self._waiting.ask = asked
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Let the thread end after what it is doing now."""
+        with self._changed:
+            self._waiting.end = True
+            self._changed.notify()
+        self._ready.set()
+
+    def join(self, timeout: float) -> bool:
+        """Wait for the thread's end; tell whether it came."""
+        if self._thread.ident is not None:
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _take(self) -> _Waiting:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting.anything())
+            taken, self._waiting = self._waiting, _Waiting()
+        return taken
+
+    def _serve(self) -> None:
+        self._ready.wait()
+        while not (waiting := self._take()).end:
+            try:
+                if waiting.load is not None:
+                    self._load(waiting.load)
+                if waiting.ask is not None:
+                    self._answer(waiting.ask)
+            except NetBuilderError as error:
+                self._become_empty(error.sentence())
+            except Exception:
+                logger.exception("the predictor failed")
+                self._become_empty(_("The network could not answer; the log says why."))
+
+    def _load(self, load: _Load | str) -> None:
+        if isinstance(load, str):
+            self._become_empty(load)
+            return
+        require_digits(load.graph)
+        check_weights(load.graph, load.weights)
+        key = network_key(load.graph)
+        with in_our_words():
+            model = self._model
+            if model is None or key != self._key:
+                model = AnsweringModel(load.graph)
+                model.probabilities(np.zeros((1, *_PIXELS), np.uint8))
+            model.take(load.weights)
+        self._model, self._key, self._source = model, key, load.source
+        self._why_empty = ""
+        self._emit(PredictorLoaded(load.source))
+
+    def _answer(self, ask: _Ask) -> None:
+        if self._model is None or self._why_empty:
+            self._emit(PredictorEmpty(self._why_empty))
+            return
+        with in_our_words():
+            shares = self._model.probabilities(ask.image)[0]
+        probabilities = tuple(float(share) for share in shares)
+        self._emit(Predicted(ask.generation, probabilities, self._source))
+
+    def _become_empty(self, reason: str) -> None:
+        """Keep the model, which may fit again: compiling anew would cost memory for good."""
+        self._why_empty = reason
+        self._emit(PredictorEmpty(reason))

@@ -1,0 +1,85 @@
+"""What a training has measured so far, and how often it is told."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.engine.messages import StepsDone
+from netbuilder.engine.step import MOST_STEPS
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Listener
+
+_BETWEEN_MESSAGES: Final = 1 / 30
+_SUPER_STEP: Final = 0.06
+"""Seconds that a super-step should take: Stop waits no longer, and the overhead stays small."""
+_MEMORY: Final = 0.8
+
+
+class Pace:
+    """How many optimizer steps to make at once; the numbers do not depend on it."""
+
+    def __init__(self) -> None:
+        self.seconds_per_step = 0.0
+
+    def steps(self) -> int:
+        """Return how many steps take about as long as a super-step should."""
+        if self.seconds_per_step == 0.0:
+            return 1
+        return max(1, min(MOST_STEPS, round(_SUPER_STEP / self.seconds_per_step)))
+
+    def took(self, seconds: float, *, steps: int) -> None:
+        """Learn from a super-step; older ones count less and less."""
+        new = seconds / steps
+        old = self.seconds_per_step or new
+        self.seconds_per_step = _MEMORY * old + (1 - _MEMORY) * new
+
+
+class Progress:
+    """The figures of each optimizer step, told to the listener at most 30 times a second."""
+
+    def __init__(self, run_id: str, *, steps_in_all: int, emit: Listener) -> None:
+        self.step_loss: list[float] = []
+        self.step_accuracy: list[float] = []
+        self.images = 0
+        self.seconds = 0.0
+        self.pace = Pace()
+        self._run_id = run_id
+        self._steps_in_all = steps_in_all
+        self._emit = emit
+        self._told = 0
+        self._told_at = 0.0
+
+    @property
+    def images_per_second(self) -> float:
+        """Return the training speed so far."""
+        return self.images / self.seconds if self.seconds else 0.0
+
+    def add(
+        self, losses: list[float], accuracies: list[float], *, images: int, seconds: float
+    ) -> None:
+        """Keep the figures of a super-step."""
+        self.step_loss += losses
+        self.step_accuracy += accuracies
+        self.images += images
+        self.seconds += seconds
+        self.pace.took(seconds, steps=len(losses))
+
+    def tell(self, *, epoch: int, step: int, at_once: bool) -> None:
+        """Tell what is new, unless the last message is not long ago."""
+        now = time.monotonic()
+        done = len(self.step_loss)
+        if done == self._told or not (at_once or now - self._told_at >= _BETWEEN_MESSAGES):
+            return
+        message = StepsDone(
+            run_id=self._run_id,
+            epoch=epoch,
+            step=step,
+            loss=tuple(self.step_loss[self._told :]),
+            accuracy=tuple(self.step_accuracy[self._told :]),
+            images_per_second=self.images_per_second,
+            seconds_left=(self._steps_in_all - done) * self.pace.seconds_per_step,
+        )
+        self._told, self._told_at = done, now
+        self._emit(message)

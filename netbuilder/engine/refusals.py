@@ -1,0 +1,91 @@
+"""TensorFlow's errors, and ours about a training, in words for a student."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.problems import errors_of
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netbuilder.project.plan import Plan
+    from netbuilder.project.project import Project
+
+logger = logging.getLogger(__name__)
+
+
+class TrainingRefusedError(NetBuilderError):
+    """A network that cannot be trained as it is."""
+
+
+def refuse_errors(project: Project) -> None:
+    """Refuse a project that has errors.
+
+    Raises:
+        TrainingRefusedError: With the first error, and how many there are.
+    """
+    errors = errors_of(project)
+    if not errors:
+        return
+    first = errors[0]
+    more = ""
+    if len(errors) > 1:
+        more = " " + _("({count} problems in all.)").format(count=len(errors))
+    raise TrainingRefusedError(
+        first.title, found=first.found, expected=first.expected, advice=first.advice + more
+    )
+
+
+@contextlib.contextmanager
+def in_our_words() -> Iterator[None]:
+    """Let what TensorFlow and Keras raise leave as a sentence; the rest of it is logged.
+
+    Raises:
+        NetBuilderError: Memory ran out, or TensorFlow could not compute.
+    """
+    import tensorflow as tf
+
+    try:
+        yield
+    except (tf.errors.ResourceExhaustedError, MemoryError) as error:
+        logger.exception("memory ran out")
+        raise TrainingRefusedError(
+            _("The memory of this machine did not suffice"),
+            found=_("a network or a batch that needs more"),
+            expected=_("one that fits"),
+            advice=_("Choose fewer units or filters, or a smaller batch size."),
+        ) from error
+    except tf.errors.OpError as error:
+        logger.exception("TensorFlow failed")
+        raise TrainingRefusedError(
+            _("TensorFlow could not compute this"),
+            found=_first_line(error.message),
+            advice=_("The log has the details."),
+        ) from error
+
+
+def _first_line(text: str) -> str:
+    line = text.strip().splitlines()[0] if text.strip() else _("no reason given")
+    return line if len(line) <= 120 else line[:119] + "…"
+
+
+def why_not_finite(plan: Plan, *, loss: float, epoch: int, step: int, scaled: bool) -> str:
+    """Return what probably made the loss infinite or not a number, and what to try.
+
+    `epoch` and `step` count from 0; a `loss` that is finite means that the weights are not.
+    """
+    place = _("in step {step} of epoch {epoch}").format(step=grouped(step + 1), epoch=epoch + 1)
+    what = _("The loss grew beyond all numbers ({loss}) {place}.").format(
+        loss=f"{loss:g}", place=place
+    )
+    advice = _(
+        "Most likely the learning rate of {rate:g} is too large, so that each step overshoots: "
+        "try {smaller:g}."
+    ).format(rate=plan.learning_rate, smaller=plan.learning_rate / 10)
+    pixels = "" if scaled else " " + _("It also helps to let the Input scale the pixels to 0–1.")
+    return f"{what} {advice}{pixels} " + _("The last good weights are kept.")
