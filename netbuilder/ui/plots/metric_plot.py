@@ -1,0 +1,155 @@
+"""One plot: a measure over the epochs, per step faint, per epoch solid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.plots.figures import Curve, MetricFigures
+
+_FAINT = 90
+"""Of 255: how opaque the curve of the single steps is."""
+_LINE_WIDTH = 2
+_POINT_SIZE = 6
+_MOST_POINTS_MARKED = 60
+"""With more epochs than this, their points would run together."""
+_NOTICE_SHARE = 0.75
+_TICK_GAP = 4
+
+
+class MetricPlot(QWidget):
+    """Three curves over the epochs, in the theme's colours; it neither scrolls nor zooms.
+
+    `scale` is what the figures are multiplied with on the y axis, 100 for percent.
+    """
+
+    def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._plot = _still_plot(self)
+        self._plot.getAxis("left").setScale(scale)
+        self._grid = pg.PlotDataItem(connect="pairs", antialias=False)
+        self._steps = pg.PlotDataItem(connect="finite", antialias=True)
+        self._training = pg.PlotDataItem(connect="finite", antialias=True)
+        self._validation = pg.PlotDataItem(connect="finite", antialias=True)
+        for item in (self._grid, self._steps, self._training, self._validation):
+            self._plot.addItem(item)
+        self._notice = QLabel(self)
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self.setAccessibleName(label)
+        self._apply_theme()
+
+    def show_figures(
+        self, figures: MetricFigures, *, epochs: float, ends: tuple[float, float]
+    ) -> None:
+        """Draw all three curves; x runs from 0 to `epochs`, y between `ends`."""
+        self._plot.setRange(xRange=(0.0, epochs), yRange=ends, padding=0.0, disableAutoRange=True)
+        self._draw_grid(epochs, ends)
+        _set(self._steps, figures.steps)
+        _set(self._training, figures.training)
+        _set(self._validation, figures.validation)
+        symbol = "o" if len(figures.training.x) <= _MOST_POINTS_MARKED else None
+        for curve in (self._training, self._validation):
+            curve.setSymbol(symbol)
+
+    def show_notice(self, text: str) -> None:
+        """Write into the plot why figures are missing; an empty text takes it away."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+        self._place_notice()
+
+    @property
+    def notice(self) -> str:
+        """What is written into the plot."""
+        return self._notice.text()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the axes' words would not fit."""
+        line = self.fontMetrics().height()
+        return QSize(12 * line, 7 * line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice in its place."""
+        super().resizeEvent(event)
+        self._place_notice()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._apply_theme()
+
+    def _draw_grid(self, epochs: float, ends: tuple[float, float]) -> None:
+        """Draw a line across at each number; AxisItem's own grid takes 10 ms (pyqtgraph 0.14)."""
+        axis = self._plot.getAxis("left")
+        levels = np.array(axis.tickValues(*ends, axis.height())[0][1], np.float64)
+        across = np.tile([0.0, epochs], len(levels))
+        self._grid.setData(across, np.repeat(levels, 2))
+
+    def _place_notice(self) -> None:
+        width = round(self.width() * _NOTICE_SHARE)
+        height = self._notice.heightForWidth(width)
+        self._notice.setGeometry(self.width() - width - 8, 8, width, height)
+
+    def _apply_theme(self) -> None:
+        theme = theme_of(self.palette())
+        self._plot.setBackground(QColor(theme.window))
+        faint = QColor(theme.training)
+        faint.setAlpha(_FAINT)
+        self._grid.setPen(pg.mkPen(theme.border, width=1))
+        self._steps.setPen(pg.mkPen(faint, width=1))
+        for curve, colour in (
+            (self._training, theme.training),
+            (self._validation, theme.validation),
+        ):
+            curve.setPen(pg.mkPen(colour, width=_LINE_WIDTH))
+            curve.setSymbolBrush(pg.mkBrush(colour))
+            curve.setSymbolPen(pg.mkPen(None))
+            curve.setSymbolSize(_POINT_SIZE)
+        self._notice.setStyleSheet(
+            f"color: {theme.error}; background: {theme.surface};"
+            f"border: 1px solid {theme.border}; border-radius: 6px; padding: 8px;"
+        )
+        self._style_axes(words=QColor(theme.muted), line=QColor(theme.border))
+
+    def _style_axes(self, *, words: QColor, line: QColor) -> None:
+        metrics = self.fontMetrics()
+        for name, label in (("left", self._label), ("bottom", _("Epoch"))):
+            axis = self._plot.getAxis(name)
+            axis.setPen(pg.mkPen(line))
+            axis.setTextPen(words)
+            axis.setStyle(tickLength=0, tickFont=self.font(), tickTextOffset=_TICK_GAP)
+            axis.setLabel(label, color=words.name())
+        numbers = metrics.horizontalAdvance("0.00") + _TICK_GAP
+        self._plot.getAxis("left").setWidth(numbers + metrics.height() + 8)
+
+
+def _still_plot(parent: QWidget) -> pg.PlotWidget:
+    """Return an empty plot that takes no mouse, wheel, menu or focus."""
+    plot = pg.PlotWidget(parent)
+    plot.setFrameShape(QFrame.Shape.NoFrame)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.hideButtons()
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    for name in ("left", "bottom"):
+        plot.getAxis(name).enableAutoSIPrefix(False)
+    return plot
+
+
+def _set(curve: pg.PlotDataItem, figures: Curve) -> None:
+    curve.setData(figures.x, figures.y)
