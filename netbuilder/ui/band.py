@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.ui.icons import icon
@@ -20,7 +21,6 @@ class Band(QFrame):
 
     def __init__(self, *, closable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("band")
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -34,7 +34,7 @@ class Band(QFrame):
         self.button.setVisible(closable)
         self.button.clicked.connect(self.hide)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self._paint()
+        self._paint_icon()
         self.hide()
 
     def say(self, html: str) -> None:
@@ -42,19 +42,23 @@ class Band(QFrame):
         self.words.setText(html)
         self.setVisible(bool(html))
 
-    def _paint(self) -> None:
+    def _paint_icon(self) -> None:
         theme = theme_of(self.palette())
         self.button.setIcon(icon("close", colour=theme.muted, disabled=theme.border))
-        self.setStyleSheet(
-            f"#band {{ background: {theme.surface}; border: none;"
-            f" border-bottom: 1px solid {theme.border}; }}"
-        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a quiet ground with a line below it."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
+            self._paint_icon()
 
 
 class Bands(QWidget):

@@ -69,9 +69,9 @@ LIGHT = Theme(
 DARK = Theme(
     name="dark",
     window="#1b1e23",
-    surface="#23272e",
+    surface="#262b33",
     raised="#2d323b",
-    border="#3c434e",
+    border="#48505c",
     text="#e6e9ee",
     muted="#a3acb9",
     accent="#7ba4ff",
@@ -79,8 +79,8 @@ DARK = Theme(
     error="#ff8a80",
     warning="#f2b85c",
     success="#6fd394",
-    canvas="#1f2329",
-    canvas_dot="#323842",
+    canvas="#16181c",
+    canvas_dot="#2a2f37",
     training="#7ba4ff",
     validation="#ffa366",
     ink="#f1f3f6",
@@ -160,7 +160,4 @@ def style_sheet(theme: Theme) -> str:
         QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
             background: {theme.surface}; padding: 2px; }}
         QTreeView::item {{ padding: 4px 2px; }}
-        QLineEdit {{ border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 6px;
-            background: {theme.surface}; }}
-        QLineEdit:focus {{ border-color: {theme.accent}; }}
     """

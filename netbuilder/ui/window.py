@@ -130,7 +130,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_loaded(self) -> None:
-        self.panels.plots.show_run(self.session.document.last_run)
+        run = self.session.document.last_run
+        if run is None:
+            self.panels.plots.clear()
+        else:
+            self.panels.plots.show_run(run)
 
     @Slot(object)
     def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:

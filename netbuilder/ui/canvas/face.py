@@ -39,7 +39,7 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
     return Face(
         title=_(block.title),
         summary=block.summary(),
-        count=_("{count} parameters").format(count=grouped(shapes.parameters))
+        count=_("{count} params").format(count=grouped(shapes.parameters))
         if shapes.weights
         else "",
         category=block.category,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARGIN = geometry.PORT_REACH
 _BADGE = 18.0
+_LONG_TITLE = 14
 
 
 class PortMark(Enum):
@@ -136,12 +137,13 @@ class NodeItem(QGraphicsItem):
         painter.drawPath(path)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
-        inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 8, 7, -8, -6)
+        inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 8, 8, -8, -7)
         left = Qt.AlignmentFlag.AlignLeft
+        title = _two_lines(self._face.title) if not self._face.summary else self._face.title
         lines = (
-            (self._face.title, 12, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
-            (self._face.summary, 13, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
-            (self._face.count, 9, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
+            (title, 13, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
+            (self._face.summary, 16, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
+            (self._face.count, 10, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
         )
         for text, pixels, bold, colour, alignment in lines:
             if text:
@@ -189,12 +191,19 @@ class NodeItem(QGraphicsItem):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if is_error else "?")
 
 
+def _two_lines(title: str) -> str:
+    """Break a long name where its second word begins: BatchNormalization."""
+    hump = next((i for i, letter in enumerate(title) if i and letter.isupper()), 0)
+    return f"{title[:hump]}\n{title[hump:]}" if hump and len(title) > _LONG_TITLE else title
+
+
 def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:
-    """Return the font in which `text` fits `width`, down to 70 % of the wanted size."""
+    """Return the font in which the lines of `text` fit `width`, down to 70 % of the size."""
     font = QFont()
     font.setPixelSize(pixels)
     font.setBold(bold)
-    needed = QFontMetricsF(font).horizontalAdvance(text)
+    metrics = QFontMetricsF(font)
+    needed = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
     if needed > width:
         font.setPixelSize(max(round(pixels * 0.7), int(pixels * width / needed)))
     return font

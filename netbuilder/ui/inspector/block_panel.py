@@ -35,6 +35,7 @@ class BlockPanel(QWidget):
         self.title = _heading()
         self.explanation = _words()
         self.facts = _words()
+        self.facts.setTextFormat(Qt.TextFormat.RichText)
         self._cards = QVBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
@@ -154,11 +155,14 @@ def _words() -> QLabel:
 
 
 def _facts(shapes: NodeShapes) -> str:
-    lines = []
+    """Return shapes and parameters as a table in HTML, numbers to the right."""
+    rows = []
     if shapes.inputs:
-        lines.append(_("In: {shape}").format(shape=", ".join(map(format_shape, shapes.inputs))))
+        rows.append((_("Shape in"), ", ".join(map(format_shape, shapes.inputs))))
     if shapes.output is not None:
-        lines.append(_("Out: {shape}").format(shape=format_shape(shapes.output)))
-        lines.append(_("Parameters: {count}").format(count=grouped(shapes.parameters)))
-        lines += [f"    {w.name}: {format_shape(w.shape)}" for w in shapes.weights]
-    return "\n".join(lines)
+        rows.append((_("Shape out"), format_shape(shapes.output)))
+        rows.append((_("Parameters"), grouped(shapes.parameters)))
+        rows += [(f"&nbsp;&nbsp;&nbsp;{w.name}", format_shape(w.shape)) for w in shapes.weights]
+        rows.append((_("Multiply-adds per image"), grouped(shapes.multiply_adds)))
+    cells = (f"<tr><td>{name}</td><td align='right'>{value}</td></tr>" for name, value in rows)
+    return f"<table width='100%' cellspacing='3'>{''.join(cells)}</table>" if rows else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.network.problem import Severity
@@ -15,6 +16,8 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.project.problems import ProjectProblem
     from netbuilder.ui.session import Session
+
+_STRIPE = 4
 
 
 class ProblemCard(QFrame):
@@ -30,7 +33,7 @@ class ProblemCard(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 10, 8)
+        layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
         self.button: QPushButton | None = None
@@ -41,7 +44,6 @@ class ProblemCard(QFrame):
             row.addWidget(self.button)
             row.addStretch(1)
             layout.addLayout(row)
-        self.setObjectName("problem")
         self._show()
 
     def _show(self) -> None:
@@ -61,10 +63,17 @@ class ProblemCard(QFrame):
                 )
             )
         )
-        self.setStyleSheet(
-            f"#problem {{ border: 1px solid {theme.border}; border-left: 4px solid {colour};"
-            f" border-radius: 4px; background: {theme.surface}; }}"
-        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a quiet ground with a stripe in the colour of the severity."""
+        theme = theme_of(self.palette())
+        is_error = self._problem.severity is Severity.ERROR
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.border))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        stripe = QRect(0, 0, _STRIPE, self.height())
+        painter.fillRect(stripe, QColor(theme.error if is_error else theme.warning))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -1,0 +1,70 @@
+"""Blocks dragged from the palette land where a person expects them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+
+from netbuilder.network.graph import Edge
+from netbuilder.network.layout import COLUMN
+
+
+def kinds(session) -> dict[str, str]:
+    return {name: node.block.kind() for name, node in session.project.graph.nodes.items()}
+
+
+def test_a_block_dropped_behind_the_last_joins_it(session, canvas, hand):
+    hand.drag_block("Flatten", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
+    graph = session.project.graph
+    assert graph.edges == (Edge("input-1", "flatten-1"), Edge("flatten-1", "dense-1"))
+    assert canvas.scene.selected_nodes() == ("dense-1",)
+
+
+def test_a_block_dropped_into_the_void_is_joined_to_nothing(session, hand):
+    hand.drag_block("Dense", onto=QPointF(300, 200))
+    graph = session.project.graph
+    assert graph.edges == ()
+    assert graph.nodes["dense-1"].position == pytest.approx((300, 200), abs=1)
+
+
+def test_a_block_dropped_on_a_wire_is_inserted_and_room_is_made(session, hand):
+    hand.drag_block("Dense", onto=hand.behind("input-1"))
+    hand.drag_block("Flatten", onto=hand.middle_of(Edge("input-1", "dense-1")))
+    graph = session.project.graph
+    assert set(graph.edges) == {Edge("input-1", "flatten-1"), Edge("flatten-1", "dense-1")}
+    x = {name: node.position.x for name, node in graph.nodes.items()}
+    assert x["flatten-1"] - x["input-1"] >= COLUMN - 1
+    assert x["dense-1"] - x["flatten-1"] >= COLUMN - 1
+
+
+def test_an_input_dropped_on_a_wire_is_not_inserted(session, hand):
+    hand.drag_block("Dense", onto=hand.behind("input-1"))
+    edge = Edge("input-1", "dense-1")
+    hand.drag_block("Input", onto=hand.middle_of(edge))
+    assert session.project.graph.edges == (edge,)
+
+
+def test_one_drop_is_one_undo_step_with_its_name(session, canvas, hand):
+    before = session.project
+    hand.drag_block("Dense", onto=hand.behind("input-1"))
+    assert session.undo_stack.undoText() == "Add Dense"
+    session.undo_stack.undo()
+    assert session.project == before
+    assert set(canvas.scene.nodes) == {"input-1"}
+    session.undo_stack.redo()
+    assert "dense-1" in session.project.graph.nodes
+
+
+def test_the_hint_says_what_letting_go_would_do(session, canvas, hand):
+    from netbuilder.blocks.dense import Dense
+    from netbuilder.ui.canvas.dropping import DropGesture
+
+    drop = DropGesture(session, canvas.scene, Dense())
+    drop.move(hand.behind("input-1"))
+    assert canvas.scene.hint.text == "Join Dense behind Input"
+    drop.move(QPointF(300, 220))
+    assert canvas.scene.hint.text == "Place Dense"
+    drop.cancel()
+    assert canvas.scene.hint.text == ""
+    assert kinds(session) == {"input-1": "Input"}

@@ -1,0 +1,137 @@
+"""Wires are pulled, re-routed and cut; blocks are selected, moved and deleted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.network.graph import Edge
+from netbuilder.ui.canvas.node_item import PortMark
+
+
+@pytest.fixture
+def chain(session, hand):
+    """Input → Flatten → Dense, and a second Dense that stands aside."""
+    hand.drag_block("Flatten", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
+    hand.drag_block("Dense", onto=QPointF(400, 180))
+    session.undo_stack.clear()
+    return session
+
+
+def marks(canvas, node):
+    return canvas.scene.nodes[node]._marks
+
+
+def test_a_wire_from_port_to_port_joins(chain, hand):
+    hand.drag(hand.output_of("dense-1"), hand.input_of("dense-2"))
+    assert Edge("dense-1", "dense-2") in chain.project.graph.edges
+    assert chain.undo_stack.undoText() == "Join blocks"
+
+
+def test_a_wire_may_be_pulled_backwards(chain, hand):
+    hand.drag(hand.input_of("dense-2"), hand.output_of("dense-1"))
+    assert Edge("dense-1", "dense-2") in chain.project.graph.edges
+
+
+def test_the_port_under_the_mouse_says_whether_it_may(chain, canvas, hand):
+    hand.drag(hand.output_of("dense-1"), hand.input_of("dense-2"), let_go=False)
+    assert marks(canvas, "dense-2")[0] is PortMark.ALLOWED
+    assert canvas.scene.hint.text == ""
+    hand.move(hand.input_of("flatten-1"))
+    assert marks(canvas, "flatten-1")[0] is PortMark.REFUSED
+    assert marks(canvas, "dense-2")[0] is PortMark.OFFERED
+    assert "circle" in canvas.scene.hint.text
+    hand.release(hand.input_of("flatten-1"))
+    assert marks(canvas, "flatten-1") == {}
+    assert chain.undo_stack.count() == 0
+
+
+def test_the_end_of_a_wire_is_carried_to_another_port(chain, hand):
+    hand.drag(hand.input_of("dense-1"), hand.input_of("dense-2"))
+    assert set(chain.project.graph.edges) == {
+        Edge("input-1", "flatten-1"),
+        Edge("flatten-1", "dense-2"),
+    }
+    assert chain.undo_stack.undoText() == "Re-route wire"
+
+
+def test_the_end_of_a_wire_let_go_in_the_void_cuts_it(chain, hand):
+    hand.drag(hand.input_of("dense-1"), QPointF(200, 200))
+    assert chain.project.graph.edges == (Edge("input-1", "flatten-1"),)
+    assert chain.undo_stack.undoText() == "Cut wire"
+
+
+def test_escape_leaves_everything_as_it_was(chain, canvas, hand):
+    before = chain.project
+    hand.drag(hand.input_of("dense-1"), QPointF(200, 200), let_go=False)
+    QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
+    hand.release(QPointF(200, 200))
+    assert chain.project is before
+    assert canvas.scene.edges[Edge("flatten-1", "dense-1")].isVisible()
+
+
+def test_a_selected_wire_is_deleted(chain, canvas, hand):
+    hand.click(hand.middle_of(Edge("flatten-1", "dense-1")))
+    canvas.delete_selection()
+    assert chain.project.graph.edges == (Edge("input-1", "flatten-1"),)
+
+
+def test_a_block_is_moved_as_one_undo_step(chain, canvas, hand):
+    start = canvas.scene.nodes["dense-2"].pos()
+    hand.drag(start, start + QPointF(60, 40))
+    assert chain.project.graph.nodes["dense-2"].position == pytest.approx((460, 220), abs=2)
+    assert chain.undo_stack.undoText() == "Move Dense"
+    chain.undo_stack.undo()
+    assert canvas.scene.nodes["dense-2"].pos() == start
+
+
+def test_a_click_does_not_move(chain, canvas, hand):
+    hand.click(canvas.scene.nodes["dense-2"].pos())
+    assert chain.undo_stack.count() == 0
+    assert canvas.scene.selected_nodes() == ("dense-2",)
+
+
+def test_several_blocks_are_selected_with_control_and_moved_together(chain, canvas, hand):
+    hand.click(canvas.scene.nodes["dense-1"].pos())
+    keys = Qt.KeyboardModifier.ControlModifier
+    hand.click(canvas.scene.nodes["dense-2"].pos(), keys=keys)
+    assert canvas.scene.selected_nodes() == ("dense-1", "dense-2")
+    start = canvas.scene.nodes["dense-1"].pos()
+    hand.drag(start, start + QPointF(0, 50))
+    assert chain.undo_stack.undoText() == "Move 2 blocks"
+    assert chain.project.graph.nodes["dense-2"].position.y == pytest.approx(230, abs=2)
+
+
+def test_a_rubber_band_selects_what_it_touches(chain, canvas, hand):
+    hand.drag(QPointF(300, 120), QPointF(520, 240))
+    assert canvas.scene.selected_nodes() == ("dense-2",)
+
+
+def test_a_loose_block_let_go_on_a_wire_is_inserted(chain, canvas, hand):
+    start = canvas.scene.nodes["dense-2"].pos()
+    hand.drag(start, hand.middle_of(Edge("flatten-1", "dense-1")))
+    assert set(chain.project.graph.edges) == {
+        Edge("input-1", "flatten-1"),
+        Edge("flatten-1", "dense-2"),
+        Edge("dense-2", "dense-1"),
+    }
+
+
+def test_deleting_a_middle_block_heals_the_chain(chain, canvas, hand):
+    hand.click(canvas.scene.nodes["flatten-1"].pos())
+    canvas.delete_selection()
+    assert chain.project.graph.edges == (Edge("input-1", "dense-1"),)
+    assert chain.undo_stack.undoText() == "Delete Flatten"
+    chain.undo_stack.undo()
+    assert set(canvas.scene.edges) == set(chain.project.graph.edges)
+
+
+def test_an_undo_in_the_middle_of_a_gesture_cancels_it(chain, canvas, hand):
+    hand.drag(hand.output_of("dense-1"), hand.input_of("dense-2"))
+    hand.drag(hand.output_of("dense-1"), QPointF(200, 200), let_go=False)
+    chain.undo_stack.undo()
+    hand.release(QPointF(200, 200))
+    assert Edge("dense-1", "dense-2") not in chain.project.graph.edges
+    assert chain.undo_stack.index() == 0

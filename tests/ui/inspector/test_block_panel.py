@@ -1,0 +1,124 @@
+"""The inspector edits the selected block, and says what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.files.recipes import load_recipe
+from netbuilder.project.document import Document
+from netbuilder.ui.inspector.block_panel import BlockPanel
+from netbuilder.ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot):
+    made = Session()
+    made.load(Document(load_recipe("digits-cnn")), path=None)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    made = BlockPanel(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_nodes(("conv2d-1",))
+    return made
+
+
+def block(session, node="conv2d-1"):
+    return session.project.graph.block(node)
+
+
+def type_in(box, text):
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_number_typed_is_one_undo_step_named_after_the_setting(session, panel):
+    type_in(panel.form.editors["filters"].box, "48")
+    assert block(session).filters == 48
+    assert session.undo_stack.count() == 1
+    assert session.undo_stack.undoText() == "Change filters of Conv2D"
+    session.undo_stack.undo()
+    assert panel.form.editors["filters"].box.value() == block(session).filters == 32
+
+
+def test_the_range_is_the_settings_own(panel):
+    box = panel.form.editors["filters"].box
+    assert (box.minimum(), box.maximum()) == (1, 100_000)
+
+
+def test_a_choice(session, panel):
+    box = panel.form.editors["activation"].box
+    box.setCurrentIndex(list(ActivationFunction).index(ActivationFunction.TANH))
+    box.activated.emit(box.currentIndex())
+    assert block(session).activation is ActivationFunction.TANH
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("5x7", (5, 7)), ("5", (5, 5)), ("5 × 3", (5, 3))])
+def test_a_pair_of_sizes(session, panel, typed, kept):
+    type_in(panel.form.editors["kernel_size"].line, typed)
+    assert block(session).kernel_size == kept
+
+
+def test_nonsense_is_put_back(session, panel):
+    line = panel.form.editors["kernel_size"].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "7x")
+    line.clear()
+    line.left.emit()
+    assert line.text() == "3×3"
+    assert block(session).kernel_size == (3, 3)
+
+
+def test_a_held_slider_is_one_undo_step(session, panel):
+    panel.show_nodes(("dropout-1",))
+    slider = panel.form.editors["rate"].slider
+    slider.setSliderDown(True)
+    for position in (52, 60, 71):
+        slider.setSliderPosition(position)
+    slider.setSliderDown(False)
+    assert block(session, "dropout-1").rate == pytest.approx(0.71)
+    assert session.undo_stack.count() == 1
+    slider.setSliderDown(True)
+    slider.setSliderPosition(20)
+    slider.setSliderDown(False)
+    assert session.undo_stack.count() == 2
+
+
+def test_advanced_settings_are_folded_away(panel):
+    strides = panel.form.editors["strides"]
+    assert not strides.isVisible()
+    panel.form._fold.setChecked(True)
+    assert strides.isVisible()
+
+
+def test_a_wrong_block_says_what_to_do_and_the_button_does_it(session, panel):
+    type_in(panel.form.editors["kernel_size"].line, "90x90")
+    card = panel._cards.itemAt(0).widget()
+    assert "Found: a window of 90×90" in card.words.text()
+    QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert block(session).padding == "same"
+    assert session.analysis.by_node.get("conv2d-1") is None
+    assert panel._cards.count() == 0
+
+
+def test_several_selected_blocks_are_counted(panel):
+    panel.show_nodes(("conv2d-1", "dropout-1"))
+    assert panel.title.text() == "2 blocks selected"
+    assert panel.form is None
+
+
+def test_a_deleted_block_is_no_longer_shown(session, panel):
+    from netbuilder.network.edit import remove_nodes
+    from netbuilder.ui.canvas.gestures import on_graph
+
+    session.edit("Delete", on_graph(lambda graph: remove_nodes(graph, ("conv2d-1",))))
+    assert panel.form is None

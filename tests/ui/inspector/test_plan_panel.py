@@ -1,0 +1,67 @@
+"""The plan is edited like a block."""
+
+from __future__ import annotations
+
+import pytest
+
+from netbuilder.project.plan import OptimizerName
+from netbuilder.ui.inspector.number_editors import _next_round
+from netbuilder.ui.plan_panel import PlanPanel
+from netbuilder.ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot):
+    made = Session()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    made = PlanPanel(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose_optimizer(panel, name):
+    box = panel.form.editors["optimizer"].box
+    box.setCurrentIndex(list(OptimizerName).index(name))
+    box.activated.emit(box.currentIndex())
+
+
+def test_only_settings_that_matter_are_shown(panel):
+    assert not panel.form.editors["momentum"].isVisible()
+    choose_optimizer(panel, OptimizerName.SGD)
+    assert panel.form.editors["momentum"].isVisible()
+    assert not panel.form.editors["weight_decay"].isVisible()
+
+
+def test_a_rate_nobody_chose_follows_the_optimizer(session, panel):
+    choose_optimizer(panel, OptimizerName.SGD)
+    assert session.project.plan.learning_rate == 0.1
+    panel.form.editors["learning_rate"].box.setValue(0.03)
+    choose_optimizer(panel, OptimizerName.ADAM)
+    assert session.project.plan.learning_rate == 0.03
+
+
+def test_a_small_rate_is_shown_whole(panel):
+    box = panel.form.editors["learning_rate"].box
+    box.setValue(0.00025)
+    assert box.text() == "0.00025"
+
+
+@pytest.mark.parametrize(
+    ("value", "upward", "expected"),
+    [(0.001, True, 0.002), (0.002, True, 0.005), (0.001, False, 0.0005), (0.03, True, 0.05)],
+)
+def test_the_rate_steps_along_1_2_5(value, upward, expected):
+    assert _next_round(value, upward=upward) == pytest.approx(expected)
+
+
+def test_undo_shows_the_plan_as_it_was(session, panel):
+    panel.form.editors["epochs"].box.setValue(33)
+    assert session.undo_stack.undoText() == "Change epochs"
+    session.undo_stack.undo()
+    assert panel.form.editors["epochs"].box.value() == session.project.plan.epochs == 10
