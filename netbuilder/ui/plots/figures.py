@@ -101,14 +101,15 @@ def loss_range(figures: MetricFigures) -> tuple[float, float]:
 
 
 def accuracy_range(figures: MetricFigures) -> tuple[float, float]:
-    """Return the ends of the accuracy axis: up to 100 %, from the ten below what matters."""
+    """Return the ends of the accuracy axis: just above 100 %, and the ten below what matters."""
     lows = [_finite(figures.training.y), _finite(figures.validation.y)]
     steps = _finite(figures.steps.y)
     if len(steps):
         lows.append(np.array([np.quantile(steps, 0.05)]))
     every = np.concatenate(lows)
     floor = np.floor(every.min() * 10) / 10 if len(every) else 0.0
-    return min(max(float(floor), 0.0), 0.9), 1.0
+    bottom = min(max(float(floor), 0.0), 0.9)
+    return bottom, 1.0 + 0.02 * (1.0 - bottom)
 
 
 def _figures(

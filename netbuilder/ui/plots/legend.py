@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netbuilder.ui.plots.colours import faint
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.plots.figures import MetricFigures
 
 
-_DOT, _LINE = "\N{BLACK CIRCLE}", "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+_GAP = "&nbsp;" * 4 + " "
+_DOT, _LINE = "\N{BLACK CIRCLE}", "\N{BOX DRAWINGS HEAVY HORIZONTAL}"
 
 
 class PlotLegend(QLabel):
@@ -50,8 +52,8 @@ class PlotLegend(QLabel):
         parts = [self._entry(_DOT, theme.training, _("training"), self._figures.training.last)]
         if validation is not None:
             parts.append(self._entry(_DOT, theme.validation, _("validation"), validation))
-        parts.append(self._entry(_LINE, theme.training, _("each step"), None))
-        self.setText("&ensp; ".join(parts))
+        parts.append(self._entry(_LINE, faint(theme).name(), _("each step"), None))
+        self.setText(_GAP.join(parts))
 
     def _entry(self, sign: str, colour: str, name: str, figure: float | None) -> str:
         muted = theme_of(self.palette()).muted

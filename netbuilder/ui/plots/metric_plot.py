@@ -10,18 +10,19 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from netbuilder.ui.plots.colours import faint
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.ui.plots.figures import Curve, MetricFigures
 
-_FAINT = 90
-"""Of 255: how opaque the curve of the single steps is."""
 _LINE_WIDTH = 2
 _POINT_SIZE = 6
 _MOST_POINTS_MARKED = 60
 """With more epochs than this, their points would run together."""
+_ROOM_FOR_POINT = 1.015
+_EDGE = 8
 _NOTICE_SHARE = 0.75
 _TICK_GAP = 4
 
@@ -56,7 +57,9 @@ class MetricPlot(QWidget):
         self, figures: MetricFigures, *, epochs: float, ends: tuple[float, float]
     ) -> None:
         """Draw all three curves; x runs from 0 to `epochs`, y between `ends`."""
-        self._plot.setRange(xRange=(0.0, epochs), yRange=ends, padding=0.0, disableAutoRange=True)
+        self._plot.setRange(
+            xRange=(0.0, epochs * _ROOM_FOR_POINT), yRange=ends, padding=0.0, disableAutoRange=True
+        )
         self._draw_grid(epochs, ends)
         _set(self._steps, figures.steps)
         _set(self._training, figures.training)
@@ -92,30 +95,35 @@ class MetricPlot(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._apply_theme()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the lines as wide on a screen with other pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._apply_theme()
+        return super().event(event)
+
     def _draw_grid(self, epochs: float, ends: tuple[float, float]) -> None:
         """Draw a line across at each number; AxisItem's own grid takes 10 ms (pyqtgraph 0.14)."""
         axis = self._plot.getAxis("left")
         levels = np.array(axis.tickValues(*ends, axis.height())[0][1], np.float64)
-        across = np.tile([0.0, epochs], len(levels))
+        across = np.tile([0.0, epochs * _ROOM_FOR_POINT], len(levels))
         self._grid.setData(across, np.repeat(levels, 2))
 
     def _place_notice(self) -> None:
         width = round(self.width() * _NOTICE_SHARE)
         height = self._notice.heightForWidth(width)
-        self._notice.setGeometry(self.width() - width - 8, 8, width, height)
+        self._notice.setGeometry(self.width() - width - _EDGE, _EDGE, width, height)
 
     def _apply_theme(self) -> None:
         theme = theme_of(self.palette())
+        ratio = self.devicePixelRatioF()  # pyqtgraph's pens are as wide in screen pixels.
         self._plot.setBackground(QColor(theme.window))
-        faint = QColor(theme.training)
-        faint.setAlpha(_FAINT)
         self._grid.setPen(pg.mkPen(theme.border, width=1))
-        self._steps.setPen(pg.mkPen(faint, width=1))
+                self._steps.setPen(pg.mkPen(faint(theme), width=1))
         for curve, colour in (
             (self._training, theme.training),
             (self._validation, theme.validation),
         ):
-            curve.setPen(pg.mkPen(colour, width=_LINE_WIDTH))
+            curve.setPen(pg.mkPen(colour, width=_LINE_WIDTH * ratio))
             curve.setSymbolBrush(pg.mkBrush(colour))
             curve.setSymbolPen(pg.mkPen(None))
             curve.setSymbolSize(_POINT_SIZE)
@@ -144,6 +152,7 @@ def _still_plot(parent: QWidget) -> pg.PlotWidget:
     plot.setMenuEnabled(False)
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
+    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE, 0)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     for name in ("left", "bottom"):

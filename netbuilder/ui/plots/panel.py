@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Run
     from netbuilder.ui.training.controller import TrainingController
 
-PAUSE_MILLISECONDS = 40
+PAUSE_MILLISECONDS = 66
 _REST = 4
 """Between two drawings lies at least so many times what the last one took."""
 
@@ -41,7 +41,7 @@ class PlotsPanel(QWidget):
         self.accuracy = MetricPlot(_("Accuracy in percent"), scale=100.0, parent=self)
         self._loss_legend = PlotLegend(write=_loss_words, parent=self)
         self._accuracy_legend = PlotLegend(write=_percent_words, parent=self)
-        self._invitation = QLabel(_("Press Train and watch the network learn"), self)
+        self._invitation = QLabel(self)
         self._pages = QStackedLayout(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -128,6 +128,9 @@ class PlotsPanel(QWidget):
     def _lay_out(self) -> None:
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
+        self._invitation.setText(
+            _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")
+        )
         plots = QWidget(self)
         grid = QGridLayout(plots)
         grid.setContentsMargins(12, 8, 12, 8)
