@@ -118,7 +118,7 @@ class MetricPlot(QWidget):
         ratio = self.devicePixelRatioF()  # pyqtgraph's pens are as wide in screen pixels.
         self._plot.setBackground(QColor(theme.window))
         self._grid.setPen(pg.mkPen(theme.border, width=1))
-                self._steps.setPen(pg.mkPen(faint(theme), width=1))
+        self._steps.setPen(pg.mkPen(faint(theme), width=1))
         for curve, colour in (
             (self._training, theme.training),
             (self._validation, theme.validation),
