@@ -79,6 +79,11 @@ class TrainingController(QObject):
         return self._request.project.graph if self._request else None
 
     @property
+    def running_id(self) -> str | None:
+        """The id of the run under way or waited for."""
+        return self._request.run_id if self._request else None
+
+    @property
     def live(self) -> LiveSeries | None:
         """The figures of the training under way, or of the last one."""
         return self._live

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from netbuilder.project.run import RunStatus
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.eliding_label import ElidingLabel
+from netbuilder.ui.training.slim_bar import SlimBar
 from netbuilder.ui.training.state import TrainingState
 from netbuilder.ui.training.words import ended_sentence, progress_sentence
 from netbuilder.words import _
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.state import Progress
 
-_UNITS = 1000
-_BAR_HEIGHT = 6
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16
 
@@ -37,10 +37,7 @@ class TrainingProgress(QWidget):
         super().__init__(parent)
         self._is_bad = False
         self._label = ElidingLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(_BAR_HEIGHT)
-        self._bar.setRange(0, _UNITS)
+        self._bar = SlimBar(self)
         self._bar.setAccessibleName(_("Training progress"))
         self.setAccessibleName(_("Training"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -68,28 +65,29 @@ class TrainingProgress(QWidget):
         """Show that the engine is ready, or that it is still waited for."""
         if state is TrainingState.IDLE:
             self._show_text(_("Ready to train"))
-            self._show_fraction(0.0)
+            self._bar.show_fraction(0.0)
         elif state is TrainingState.STARTING:
             self._show_text(_("TensorFlow is starting"))
-            self._show_fraction(0.0)
+            self._bar.show_fraction(0.0)
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
         """Show how far the training has come."""
         self._show_text(progress_sentence(progress))
-        self._show_fraction(progress.fraction)
+        self._bar.show_fraction(progress.fraction)
 
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Show the score on the test images, or why there is none."""
-        self._show_text(ended_sentence(run), is_bad=run.test is None)
-        self._show_fraction(1.0 if run.test else 0.0)
+        has_failed = run.status is RunStatus.FAILED
+        self._show_text(ended_sentence(run), is_bad=has_failed)
+        self._bar.show_fraction(0.0 if has_failed else 1.0)
 
     @Slot(object)
     def on_refused(self, error: NetBuilderError) -> None:
         """Show why there is no training."""
         self._show_text(error.sentence(), is_bad=True)
-        self._show_fraction(0.0)
+        self._bar.show_fraction(0.0)
 
     def sizeHint(self) -> QSize:
         """Return a size that depends on the font alone."""
@@ -113,11 +111,6 @@ class TrainingProgress(QWidget):
         self._label.set_text(text)
         self._bar.setAccessibleDescription(text)
         self._apply_colours()
-
-    def _show_fraction(self, fraction: float | None) -> None:
-        self._bar.setRange(0, 0 if fraction is None else _UNITS)
-        if fraction is not None:
-            self._bar.setValue(round(fraction * _UNITS))
 
     def _apply_colours(self) -> None:
         theme = theme_of(self.palette())

@@ -36,7 +36,7 @@ def progress_sentence(progress: Progress) -> str:
 
 def ended_sentence(run: Run) -> str:
     """Say what came of a training: its score on the test images, or why there is none."""
-    if run.test is None:
+    if run.test is None or run.status is RunStatus.FAILED:
         return run.reason or _("The training has ended without a score")
     score = _("{percent} of the {count} test images right").format(
         percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
