@@ -58,6 +58,7 @@ class Program(QObject):
         self._garbage.start()
         self.window.files.open_first()
         self.window.show()
+        self.window.canvas.setFocus()
         self.window.canvas.view.zoom_to_fit()
         self._engine.start()
         if file is not None:

@@ -8,7 +8,7 @@ from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.order import topological
 
-COLUMN = 164.0
+COLUMN = 168.0
 ROW = 120.0
 _ORIGIN = Point(0.0, 0.0)
 

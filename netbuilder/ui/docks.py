@@ -12,8 +12,8 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.ui.panels import Panels
 
-_PALETTE_WIDTH = 190
-_SIDE_WIDTH = 380
+_PALETTE_WIDTH = 180
+_SIDE_WIDTH = 370
 _BELOW_HEIGHT = 290
 _SIDE_HEIGHTS = (430, 360)
 

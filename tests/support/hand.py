@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import mime_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Hand:
         drop = QDropEvent(at, copy, mime, _LEFT, _NO_KEYS)
         QApplication.sendEvent(self.canvas.view.viewport(), drop)
 
-    def behind(self, node: NodeId, *, step: float = 164.0) -> QPointF:
+    def behind(self, node: NodeId, *, step: float = COLUMN) -> QPointF:
         """Return a place to the right of a block."""
         return self.canvas.scene.nodes[node].pos() + QPointF(step, 0)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Edge
 
 _GRIP = 14.0
-_LABEL_HEIGHT = 14.0
+_LABEL_HEIGHT = 16.0
 
 
 class EdgeItem(QGraphicsItem):
@@ -35,7 +35,7 @@ class EdgeItem(QGraphicsItem):
         self._path = QPainterPath()
         self._label = ""
         self._font = QFont()
-        self._font.setPixelSize(10)
+        self._font.setPixelSize(12)
         self._is_target = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
@@ -74,7 +74,7 @@ class EdgeItem(QGraphicsItem):
 
     def _label_rect(self) -> QRectF:
         middle = self._path.pointAtPercent(0.5) if self._path.elementCount() > 1 else QPointF()
-        width = QFontMetricsF(self._font).horizontalAdvance(self._label) + 8
+        width = QFontMetricsF(self._font).horizontalAdvance(self._label) + 4
         return QRectF(middle.x() - width / 2, middle.y() - _LABEL_HEIGHT - 4, width, _LABEL_HEIGHT)
 
     def paint(

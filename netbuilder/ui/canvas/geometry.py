@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-NODE_WIDTH = 106.0
-NODE_HEIGHT = 78.0
+NODE_WIDTH = 112.0
+NODE_HEIGHT = 84.0
 CORNER = 8.0
 STRIPE = 5.0
 PORT_RADIUS = 5.0

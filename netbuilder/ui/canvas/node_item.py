@@ -137,13 +137,13 @@ class NodeItem(QGraphicsItem):
         painter.drawPath(path)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
-        inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 8, 8, -8, -7)
+        inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 7, -6, -6)
         left = Qt.AlignmentFlag.AlignLeft
         title = _two_lines(self._face.title) if not self._face.summary else self._face.title
         lines = (
-            (title, 13, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
-            (self._face.summary, 16, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
-            (self._face.count, 10, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
+            (title, 14, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
+            (self._face.summary, 18, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
+            (self._face.count, 12, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
         )
         for text, pixels, bold, colour, alignment in lines:
             if text:
