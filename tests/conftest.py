@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-
-import pytest
 from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    hypothesis.settings.register_profile("netbuilder", deadline=None, max_examples=60)
+    hypothesis.settings.load_profile("netbuilder")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 

@@ -5,22 +5,22 @@ Blocks and the training plan are such values; inspector, messages and files foll
 
 from __future__ import annotations
 
-import types
 import typing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Self
 
-from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic.fields import FieldInfo
 
+from netbuilder.blocks.limits import limits, without_none
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
 
 if typing.TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
 
 
 class SettingKind(StrEnum):
@@ -164,9 +164,9 @@ def _declared(cls: type[Settings]) -> Mapping[str, Setting]:
 
 
 def _describe(name: str, field: FieldInfo) -> Setting:
-    annotation, optional = _without_none(field.annotation)
+    annotation, optional = without_none(field.annotation)
     extra = typing.cast("dict[str, Any]", field.json_schema_extra or {})
-    low, open_low, high, open_high = _limits(field, annotation)
+    low, open_low, high, open_high = limits(field, annotation)
     kind, choices = _kind(annotation)
     return Setting(
         name=name,
@@ -186,13 +186,6 @@ def _describe(name: str, field: FieldInfo) -> Setting:
     )
 
 
-def _without_none(annotation: object) -> tuple[object, bool]:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
-        return inner[0], True
-    return annotation, False
-
-
 def _kind(annotation: object) -> tuple[SettingKind, type[StrEnum] | None]:
     if typing.get_origin(annotation) is tuple:
         parts = typing.get_args(annotation)
@@ -201,24 +194,6 @@ def _kind(annotation: object) -> tuple[SettingKind, type[StrEnum] | None]:
         return SettingKind.CHOICE, annotation
     kinds = {int: SettingKind.INTEGER, float: SettingKind.REAL, bool: SettingKind.BOOLEAN}
     return kinds[typing.cast("type", annotation)], None
-
-
-def _limits(field: FieldInfo, annotation: object) -> tuple[float | None, bool, float | None, bool]:
-    """Return the lowest value, whether it is excluded, the highest, whether it is excluded."""
-    low = high = None
-    open_low = open_high = False
-    metadata: list[object] = list(field.metadata)
-    for part in typing.get_args(annotation):
-        for inner in getattr(part, "__metadata__", ()):
-            metadata += inner.metadata if isinstance(inner, FieldInfo) else [inner]
-    for item in metadata:
-        if isinstance(item, Ge | Gt):
-            low = typing.cast("float", item.ge if isinstance(item, Ge) else item.gt)
-            open_low = isinstance(item, Gt)
-        elif isinstance(item, Le | Lt):
-            high = typing.cast("float", item.le if isinstance(item, Le) else item.lt)
-            open_high = isinstance(item, Lt)
-    return low, open_low, high, open_high
 
 
 def explain(error: ValidationError, cls: type[Settings]) -> SettingError:

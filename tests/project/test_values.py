@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.flatten import Flatten
+from netbuilder.blocks.input import Input
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.edit import add_node, append, move_nodes, set_block
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.datasets import MNIST, dataset_info
+from netbuilder.project.document import Document
+from netbuilder.project.plan import DEFAULT_RATES, OptimizerName, Plan
+from netbuilder.project.run import Run, RunStatus, expected_weights, same_network, weights_fit
+
+HERE = Point(0, 0)
+
+
+@pytest.fixture
+def graph():
+    graph = Graph()
+    for block in (Input(), Flatten(), Dense(units=10)):
+        graph, _name = append(graph, block, HERE)
+    return graph
+
+
+def array(*shape: int):
+    return SimpleNamespace(shape=shape, dtype="float32")
+
+
+def run(graph, name="r1", weights=None):
+    return Run(
+        id=name,
+        name=name,
+        started="2026-01-01T00:00:00+00:00",
+        graph=graph,
+        plan=Plan(),
+        dataset="mnist",
+        status=RunStatus.FINISHED,
+        weights=weights or {},
+    )
+
+
+def test_expected_weights_follow_the_graph(graph):
+    assert expected_weights(graph) == {"dense-1": ((784, 10), (10,))}
+
+
+def test_blocks_aside_expect_no_weights(graph):
+    assert expected_weights(add_node(graph, Dense(), HERE)[0]) == expected_weights(graph)
+
+
+def test_weights_fit_only_their_own_shapes(graph):
+    good = {"dense-1": (array(784, 10), array(10))}
+    assert weights_fit(graph, good)
+    assert not weights_fit(graph, {})
+    assert not weights_fit(graph, {"dense-2": good["dense-1"]})
+    assert not weights_fit(graph, {"dense-1": (array(10, 784), array(10))})
+    assert not weights_fit(graph, {**good, "dense-9": ()})
+
+
+def test_a_network_stays_the_same_wherever_it_stands(graph):
+    assert same_network(graph, move_nodes(graph, {"dense-1": Point(9, 9)}))
+    assert same_network(graph, add_node(graph, Dense(), HERE)[0])
+    assert not same_network(graph, set_block(graph, "dense-1", Dense(units=11)))
+    assert not same_network(graph, append(graph, Dense(), HERE)[0])
+
+
+def test_the_last_run_is_the_newest_with_weights(graph):
+    trained = run(graph, "a", weights={"dense-1": (array(784, 10), array(10))})
+    document = Document().with_run(trained).with_run(run(graph, "b"))
+    assert document.last_run is trained
+    assert [r.id for r in document.runs] == ["a", "b"]
+    assert Document().last_run is None
+
+
+def test_a_learning_rate_nobody_chose_follows_the_optimizer():
+    assert Plan().with_optimizer(OptimizerName.SGD).learning_rate == DEFAULT_RATES["SGD"]
+    chosen = Plan(learning_rate=0.05).with_optimizer(OptimizerName.SGD)
+    assert (chosen.optimizer, chosen.learning_rate) == (OptimizerName.SGD, 0.05)
+    assert set(DEFAULT_RATES) == set(OptimizerName)
+
+
+def test_an_unknown_data_set_is_told():
+    assert dataset_info("mnist") is MNIST
+    with pytest.raises(NetBuilderError, match="found 'emnist', expected mnist"):
+        dataset_info("emnist")
+
+
+def test_values_cannot_be_changed_in_place(graph):
+    with pytest.raises(TypeError):
+        graph.nodes["x"] = None
+    with pytest.raises(AttributeError):
+        graph.edges = ()
+    assert replace(graph).nodes == graph.nodes
