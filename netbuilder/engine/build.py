@@ -138,7 +138,7 @@ def read_weights(model: Model, graph: Graph) -> Weights:
     """Return copies of the model's weights, by node, in the order of `Block.weights`."""
     names = layer_names(graph)
     return {
-        node: tuple(np.array(weight) for weight in model.get_layer(names[node]).weights)
+        node: tuple(weight.value.numpy() for weight in model.get_layer(names[node]).weights)
         for node in expected_weights(graph)
     }
 

@@ -86,7 +86,10 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
         with tf.GradientTape() as tape:
             answer = recipe.model(given, training=True)
             loss = tf.add_n([loss_of(truth, answer), *recipe.model.losses])
-        optimizer.apply(tape.gradient(loss, variables), variables)
+        # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
+        zero = tf.UnconnectedGradients.ZERO
+        gradients = tape.gradient(loss, variables, unconnected_gradients=zero)
+        optimizer.apply(gradients, variables)
         return loss, _right_answers(truth, answer)
 
     def super_step(
