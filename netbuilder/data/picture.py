@@ -1,0 +1,131 @@
+"""A picture file of a digit, read with guards, as a 28×28 image like MNIST's."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from netbuilder.data.framing import frame_ink
+from netbuilder.data.ink import find_ink
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM")
+SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".ppm", ".pgm")
+MOST_PIXELS: Final = 50_000_000
+_WORKING_SIDE: Final = 240
+"""Pictures are made no longer than this before the ink is looked for: 12 times what is needed."""
+
+_BROKEN: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+)
+"""What Pillow's decoders raise for damaged files."""
+
+
+class PictureError(NetBuilderError):
+    """A file that holds no picture of a digit."""
+
+
+def read_picture(path: Path) -> NDArray[np.uint8]:
+    """Return the digit on a picture as a 28×28 image, ink 255 on 0.
+
+    The picture may be of any size, dark on light or light on dark, and somewhat unevenly lit;
+    what is transparent counts as white.
+
+    Raises:
+        PictureError: There is no such file, it is no picture of a kind that is read, it is too
+            large or damaged, or nothing is drawn on it.
+    """
+    ink = find_ink(_grey(path))
+    if ink is None:
+        raise PictureError(
+            _("There is nothing on the picture {name}").format(name=path.name),
+            found=_("one even tone"),
+            expected=_("a digit, dark on light or light on dark"),
+            advice=_("Take a picture with more contrast."),
+        )
+    return frame_ink(ink)
+
+
+def _grey(path: Path) -> NDArray[np.float64]:
+    """Return the picture's brightness, 0 to 1, as people would hold it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as image:
+                _check_size(path, image.size)
+                return _brightness(_upright(image))
+    except FileNotFoundError:
+        raise PictureError(
+            _("The picture {name}").format(name=path.name),
+            found=_("no such file"),
+            advice=_("Look at its name and folder."),
+        ) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_large(path, _("more pixels than can be unpacked safely")) from error
+    except _BROKEN as error:
+        raise _unreadable(path) from error
+
+
+def _check_size(path: Path, size: tuple[int, int]) -> None:
+    pixels = size[0] * size[1]
+    if pixels > MOST_PIXELS:
+        raise _too_large(path, _("{pixels} pixels").format(pixels=grouped(pixels)))
+
+
+def _too_large(path: Path, found: str) -> PictureError:
+    return PictureError(
+        _("The picture {name} is too large").format(name=path.name),
+        found=found,
+        expected=_("at most {pixels} pixels").format(pixels=grouped(MOST_PIXELS)),
+        advice=_("Make it smaller: 500×500 pixels are plenty for a digit."),
+    )
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Return the picture decoded, turned as its camera says; a large JPEG is decoded smaller."""
+    image.draft("RGB", (4 * _WORKING_SIDE, 4 * _WORKING_SIDE))
+    return ImageOps.exif_transpose(image)
+
+
+def _brightness(image: Image.Image) -> NDArray[np.float64]:
+    if image.mode.startswith(("I", "F")):
+        wide = np.asarray(image, np.float64)
+        flat = Image.fromarray((wide / max(wide.max(), 1.0)).astype(np.float32))
+    else:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        flat = Image.alpha_composite(paper, layer).convert("L")
+    scale = _WORKING_SIDE / max(flat.size)
+    if scale < 1.0:
+        size = (max(1, round(flat.width * scale)), max(1, round(flat.height * scale)))
+        flat = flat.resize(size, Image.Resampling.BOX)
+    grey = np.asarray(flat, np.float64)
+    return grey / 255.0 if flat.mode == "L" else grey
+
+
+def _unreadable(path: Path) -> PictureError:
+    return PictureError(
+        _("The picture {name} cannot be read").format(name=path.name),
+        found=_("no picture, or a damaged one"),
+        expected=_("one of {formats}").format(formats=", ".join(FORMATS)),
+        advice=_("Save it again as PNG."),
+    )

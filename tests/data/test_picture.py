@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PIL import Image, PngImagePlugin
+
+from netbuilder.data.datasets import load_dataset
+from netbuilder.data.picture import PictureError, read_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+
+@pytest.fixture(scope="module")
+def digits() -> NDArray[np.uint8]:
+    """One MNIST digit of each kind."""
+    mnist = load_dataset("mnist")
+    return mnist.x_test[[int(np.flatnonzero(mnist.y_test == k)[0]) for k in range(10)]]
+
+
+def likeness(one, other) -> float:
+    """Return the correlation of two images at the best place within a pixel."""
+    shifted = [np.roll(other, (dy, dx), (0, 1)) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+    return max(float(np.corrcoef(one.ravel(), s.ravel())[0, 1]) for s in shifted)
+
+
+def enlarged(digit, *, side: int = 280):
+    image = Image.fromarray(digit).resize((side, side), Image.Resampling.BICUBIC)
+    return np.asarray(image, float) / 255.0
+
+
+def saved(path: Path, grey) -> Path:
+    Image.fromarray(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)).save(path)
+    return path
+
+
+@pytest.mark.parametrize("name", ["digit.png", "digit.jpg", "digit.bmp", "digit.gif", "digit.webp"])
+@pytest.mark.parametrize("side", [28, 60, 280, 1000])
+def test_dark_on_light_of_any_size_and_format(digits, tmp_path: Path, name: str, side: int):
+    for digit in digits:
+        path = saved(tmp_path / name, 1.0 - enlarged(digit, side=side))
+
+        assert likeness(read_picture(path), digit) > (0.75 if side == 28 else 0.88)
+
+
+def test_light_on_dark(digits, tmp_path: Path):
+    for digit in digits:
+        assert likeness(read_picture(saved(tmp_path / "d.png", enlarged(digit))), digit) > 0.85
+
+
+def test_an_mnist_image_comes_back_almost_as_it_was(digits, tmp_path: Path):
+    for digit in digits:
+        Image.fromarray(digit).save(tmp_path / "d.png")
+
+        assert np.abs(read_picture(tmp_path / "d.png").astype(int) - digit).max() < 40
+
+
+def test_uneven_light_and_noise(digits, tmp_path: Path):
+    rng = np.random.default_rng(7)
+    light = 0.95 - 0.5 * np.linspace(0, 1, 280)[None, :] * np.linspace(0.4, 1, 280)[:, None]
+    for digit in digits:
+        photo = (1.0 - 0.75 * enlarged(digit)) * light + rng.normal(0, 0.02, (280, 280))
+
+        assert likeness(read_picture(saved(tmp_path / "d.png", photo)), digit) > 0.85
+
+
+def test_a_fine_pen_is_as_thick_as_mnists_thinnest(tmp_path: Path):
+    paper = np.ones((600, 600))
+    paper[100:500, 299:302] = 0.2
+
+    image = read_picture(saved(tmp_path / "one.png", paper))
+
+    assert 1.2 < image.sum() / 255 / 20 < 2.5
+
+
+def test_specks_of_dust_do_not_count(digits, tmp_path: Path):
+    photo = np.pad(1.0 - enlarged(digits[3]), 100, constant_values=1.0)
+    photo[5:9, 5:9] = 0.0
+
+    assert likeness(read_picture(saved(tmp_path / "d.png", photo)), digits[3]) > 0.9
+
+
+def test_what_is_transparent_counts_as_white(digits, tmp_path: Path):
+    alpha = np.rint(enlarged(digits[5]).clip(0, 1) * 255).astype(np.uint8)
+    layers = np.dstack([np.zeros((*alpha.shape, 3), np.uint8), alpha])
+    Image.fromarray(layers).save(tmp_path / "d.png")
+
+    assert likeness(read_picture(tmp_path / "d.png"), digits[5]) > 0.9
+
+
+@pytest.mark.parametrize("mode", ["P", "1", "LA", "CMYK", "I;16"])
+def test_kinds_of_pixels(digits, tmp_path: Path, mode: str):
+    grey = np.rint((1.0 - enlarged(digits[8]).clip(0, 1)) * 255).astype(np.uint8)
+    if mode == "I;16":
+        picture = Image.fromarray(grey.astype(np.uint16) * 257)
+    else:
+        picture = Image.fromarray(grey).convert(mode)
+    path = tmp_path / ("d.jpg" if mode == "CMYK" else "d.png")
+    picture.save(path)
+
+    assert likeness(read_picture(path), digits[8]) > 0.85
+
+
+def test_a_photo_is_turned_as_the_camera_says(digits, tmp_path: Path):
+    grey = np.rint((1.0 - enlarged(digits[7]).clip(0, 1)) * 255).astype(np.uint8)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.fromarray(np.rot90(grey)).save(tmp_path / "d.jpg", exif=exif)
+
+    assert likeness(read_picture(tmp_path / "d.jpg"), digits[7]) > 0.9
+
+
+@pytest.mark.parametrize("grey", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("noise", [0.0, 0.01])
+def test_a_blank_picture_says_so(tmp_path: Path, grey: float, noise: float):
+    paper = grey + np.random.default_rng(1).normal(0, noise, (100, 90))
+
+    with pytest.raises(PictureError, match=r"nothing on the picture blank\.png"):
+        read_picture(saved(tmp_path / "blank.png", paper))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 50), (3, 2)])
+def test_pictures_of_a_few_pixels_do_not_break_it(tmp_path: Path, size: tuple[int, int]):
+    with pytest.raises(PictureError, match="nothing on"):
+        read_picture(saved(tmp_path / "d.png", np.ones(size)))
+
+
+def test_a_missing_file_says_so(tmp_path: Path):
+    with pytest.raises(PictureError, match="no such file"):
+        read_picture(tmp_path / "none.png")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no picture", b"%PDF-1.4", b"\x89PNG\r\n\x1a\n", b"GIF89a"]
+)
+def test_what_is_no_picture_says_so(tmp_path: Path, content: bytes):
+    (tmp_path / "d.png").write_bytes(content)
+
+    with pytest.raises(PictureError, match="cannot be read"):
+        read_picture(tmp_path / "d.png")
+
+
+def test_a_folder_says_so(tmp_path: Path):
+    with pytest.raises(PictureError):
+        read_picture(tmp_path)
+
+
+def test_other_formats_are_not_even_tried(tmp_path: Path):
+    Image.new("L", (30, 30)).save(tmp_path / "d.tiff")
+
+    with pytest.raises(PictureError, match="PNG, JPEG"):
+        read_picture(tmp_path / "d.tiff")
+
+
+@pytest.mark.parametrize("side", [8_000, 12_000, 60_000])
+def test_a_huge_picture_is_refused_before_it_is_unpacked(tmp_path: Path, side: int):
+    header = side.to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00"
+    with (tmp_path / "d.png").open("wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n")
+        PngImagePlugin.putchunk(file, b"IHDR", header)
+        PngImagePlugin.putchunk(file, b"IDAT", b"")
+        PngImagePlugin.putchunk(file, b"IEND", b"")
+
+    with pytest.raises(PictureError, match=r"too large.*at most 50,000,000 pixels"):
+        read_picture(tmp_path / "d.png")
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "bmp", "gif", "webp"])
+def test_damaged_pictures_are_read_or_refused_but_break_nothing(
+    digits, tmp_path: Path, suffix: str
+):
+    rng = np.random.default_rng(3)
+    content = saved(tmp_path / f"d.{suffix}", 1.0 - enlarged(digits[2], side=60)).read_bytes()
+    refused = 0
+    for trial in range(150):
+        damaged = bytearray(content)
+        if trial % 3 == 0:
+            del damaged[rng.integers(len(damaged)) :]
+        else:
+            for place in rng.integers(len(damaged), size=rng.integers(1, 9)):
+                damaged[place] = rng.integers(256)
+        (tmp_path / f"x.{suffix}").write_bytes(damaged)
+        try:
+            assert read_picture(tmp_path / f"x.{suffix}").shape == (28, 28)
+        except PictureError:
+            refused += 1
+
+    assert refused > 10
