@@ -1,0 +1,126 @@
+"""Zip files, opened with guards."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.files.errors import DamagedFileError, damaged, not_read, too_large
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_MEMBERS: Final = 20_000
+MOST_MEMBER: Final = 4 * 2**30
+MOST_EXPANSION: Final = 100
+"""A member that unpacks to more than this times its packed size is taken for a bomb."""
+HARMLESS: Final = 2**20
+"""Bytes to which any member may unpack, however well it was packed."""
+
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED: Final = 0x1
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What `zipfile` raises for damaged archives."""
+
+
+class Archive:
+    """A zip file, opened with guards; its members are read whole and by name.
+
+    Nothing is unpacked to the disk, so that no member's name can lead anywhere.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, *, subject: str) -> None:
+        self._archive = archive
+        self._subject = subject
+        self._members = {info.filename: info for info in archive.infolist()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members' names."""
+        return tuple(self._members)
+
+    def read(self, name: str, *, most: int = MOST_MEMBER) -> bytes:
+        """Return a member's bytes.
+
+        Args:
+            name: The member's name.
+            most: How many bytes it may hold.
+
+        Raises:
+            DamagedFileError: There is no such member, it is too large, packed suspiciously well,
+                encrypted or damaged.
+        """
+        info = self._members.get(name)
+        if info is None:
+            raise damaged(
+                self._subject, found=_("no {name} inside").format(name=name), expected=name
+            )
+        self._check(info, most)
+        try:
+            with self._archive.open(info) as member:
+                content = member.read(info.file_size + 1)
+        except _BROKEN as error:
+            found = _("{name}, which is damaged").format(name=name)
+            raise damaged(self._subject, found=found) from error
+        if len(content) != info.file_size:
+            raise damaged(self._subject, found=_("{name}, cut short").format(name=name))
+        return content
+
+    def _check(self, info: zipfile.ZipInfo, most: int) -> None:
+        if info.file_size > most:
+            raise too_large(f"{self._subject}, {info.filename}", info.file_size, most)
+        packed_well = info.file_size > MOST_EXPANSION * max(info.compress_size, 1)
+        if packed_well and info.file_size > HARMLESS:
+            raise DamagedFileError(
+                self._subject,
+                found=_("{name}, which unpacks to {times} times its size").format(
+                    name=info.filename, times=grouped(info.file_size // max(info.compress_size, 1))
+                ),
+                expected=_("at most {times} times").format(times=MOST_EXPANSION),
+                advice=_("The file was made to fill the memory: do not open it."),
+            )
+        if info.compress_type not in _METHODS or info.flag_bits & _ENCRYPTED:
+            raise damaged(
+                self._subject,
+                found=_("{name}, packed in an unusual way").format(name=info.filename),
+                expected=_("a plain zip file"),
+            )
+
+
+@contextmanager
+def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
+    """Open a zip file for reading.
+
+    Args:
+        path: The file.
+        subject: What messages call it.
+        kind: What it should be, e.g. `a NetBuilder project (.netb)`.
+
+    Raises:
+        FileError: It cannot be read, is no zip file, or has too many members.
+    """
+    try:
+        with path.open("rb") as file:
+            try:
+                archive = zipfile.ZipFile(file)
+            except _BROKEN as error:
+                raise damaged(subject, found=_("no zip file"), expected=kind) from error
+            members = len(archive.infolist())
+            if members > MOST_MEMBERS:
+                found = _("{count} files inside").format(count=grouped(members))
+                raise damaged(subject, found=found, expected=grouped(MOST_MEMBERS))
+            yield Archive(archive, subject=subject)
+    except OSError as error:
+        raise not_read(path, error) from error
