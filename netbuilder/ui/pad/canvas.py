@@ -63,6 +63,7 @@ class PadCanvas(QWidget):
         self._eraser: QPointF | None = None
         self._hint = ""
         self._ink = InkCache()
+        self.setMouseTracking(True)  # To see a button that was let go elsewhere.
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Drawing pad"))

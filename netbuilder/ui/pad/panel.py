@@ -53,6 +53,11 @@ class PadPanel(QWidget):
         self._say_what_to_do()
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the bars answer the drawing as it is now."""
+        return self._questions.is_settled and self.bars.winner is not None
+
+    @property
     def status(self) -> str:
         """What is said under the pad: whose weights answer, or why none do."""
         return self._status.text()
@@ -68,7 +73,8 @@ class PadPanel(QWidget):
             case PredictorEmpty(reason=reason):
                 self._source, self._reason = "", reason
                 self._questions.ask_no_more()
-                self._forget_answer()
+                self.bars.show_probabilities(())
+                self._say_what_to_do()
             case Predicted():
                 self._questions.take(message)
 
@@ -100,7 +106,8 @@ class PadPanel(QWidget):
     def _on_drawing_changed(self, drawing: Drawing) -> None:
         self._questions.set_drawing(drawing)
         if drawing.is_empty:
-            self._forget_answer()
+            self.bars.show_probabilities(())
+        self._say_what_to_do()
 
     @Slot(object)
     def _on_answered(self, predicted: Predicted) -> None:
@@ -115,17 +122,14 @@ class PadPanel(QWidget):
                 ).format(source=predicted.source)
             )
 
-    def _forget_answer(self) -> None:
-        self.bars.show_probabilities(())
-        self._say_what_to_do()
-
     def _say_what_to_do(self) -> None:
-        if self._source:
-            self.canvas.set_hint(_("Draw a digit"))
-        else:
-            self.canvas.set_hint(_("Train a network, then draw a digit here"))
-        if not self.bars.probabilities:
-            self._status.setText(self._reason or _("The right button erases."))
+        """Write on an empty sheet, or, where ink stands in the way, under it."""
+        lack = "" if self._source else self._reason or _("Train a network, then draw a digit here")
+        self.canvas.set_hint(lack or _("Draw a digit"))
+        if self.canvas.drawing.is_empty:
+            self._status.setText(_("The right button erases."))
+        elif lack:
+            self._status.setText(lack)
 
     def _room_for_pad(self) -> int:
         """Return the height left for the pad, and so its width: more would only push the rest."""

@@ -43,6 +43,11 @@ class Questions(QObject):
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._on_pause_over)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the newest drawing has been asked about and answered."""
+        return self._asked > 0 and self._asked == self._settled and not self._is_dirty
+
     @Slot(object)
     def set_drawing(self, drawing: Drawing) -> None:
         """Ask about another drawing; an empty one is not asked about."""

@@ -37,15 +37,15 @@ class TrainingProgress(QWidget):
         super().__init__(parent)
         self._is_bad = False
         self._label = ElidingLabel(self)
-        self._bar = SlimBar(self)
-        self._bar.setAccessibleName(_("Training progress"))
+        self.bar = SlimBar(self)
+        self.bar.setAccessibleName(_("Training progress"))
         self.setAccessibleName(_("Training"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(4)
         layout.addWidget(self._label)
-        layout.addWidget(self._bar)
+        layout.addWidget(self.bar)
         self._show_text(_("TensorFlow is starting"))
 
     def follow(self, controller: TrainingController) -> None:
@@ -65,29 +65,29 @@ class TrainingProgress(QWidget):
         """Show that the engine is ready, or that it is still waited for."""
         if state is TrainingState.IDLE:
             self._show_text(_("Ready to train"))
-            self._bar.show_fraction(0.0)
+            self.bar.show_fraction(0.0)
         elif state is TrainingState.STARTING:
             self._show_text(_("TensorFlow is starting"))
-            self._bar.show_fraction(0.0)
+            self.bar.show_fraction(0.0)
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
         """Show how far the training has come."""
         self._show_text(progress_sentence(progress))
-        self._bar.show_fraction(progress.fraction)
+        self.bar.show_fraction(progress.fraction)
 
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Show the score on the test images, or why there is none."""
         has_failed = run.status is RunStatus.FAILED
         self._show_text(ended_sentence(run), is_bad=has_failed)
-        self._bar.show_fraction(0.0 if has_failed else 1.0)
+        self.bar.show_fraction(0.0 if has_failed else 1.0)
 
     @Slot(object)
     def on_refused(self, error: NetBuilderError) -> None:
         """Show why there is no training."""
         self._show_text(error.sentence(), is_bad=True)
-        self._bar.show_fraction(0.0)
+        self.bar.show_fraction(0.0)
 
     def sizeHint(self) -> QSize:
         """Return a size that depends on the font alone."""
@@ -109,7 +109,7 @@ class TrainingProgress(QWidget):
     def _show_text(self, text: str, *, is_bad: bool = False) -> None:
         self._is_bad = is_bad
         self._label.set_text(text)
-        self._bar.setAccessibleDescription(text)
+        self.bar.setAccessibleDescription(text)
         self._apply_colours()
 
     def _apply_colours(self) -> None:

@@ -1,0 +1,49 @@
+"""An engine that only writes down what it is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import ExportRequest, TrainRequest
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.run import Weights
+
+
+class FakeEngine:
+    def __init__(self) -> None:
+        self.trained: list[TrainRequest] = []
+        self.stops = 0
+        self.images: dict[int, object] = {}
+        self.exported: list[ExportRequest] = []
+        self.answers: list[str] = []
+        self.has_started = False
+
+    def start(self) -> None:
+        self.has_started = True
+
+    def train(self, request: TrainRequest) -> None:
+        self.trained.append(request)
+
+    def stop_training(self) -> None:
+        self.stops += 1
+
+    def export(self, request: ExportRequest) -> None:
+        self.exported.append(request)
+
+    def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+        self.answers.append(source)
+
+    def answer_with_nothing(self, reason: str) -> None:
+        self.answers.append(reason)
+
+    def predict(self, image: object, *, generation: int) -> None:
+        self.images[generation] = image
+
+    def shut_down(self, *, timeout: float) -> bool:
+        return True
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest question; 0 before the first."""
+        return max(self.images, default=0)

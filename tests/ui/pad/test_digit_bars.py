@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from netbuilder.ui.pad.bars import DigitBars
+from netbuilder.ui.theme import LIGHT, palette_of
+
+
+@pytest.fixture
+def bars(qtbot) -> DigitBars:
+    made = DigitBars()
+    qtbot.addWidget(made)
+    made.setPalette(palette_of(LIGHT))
+    made.resize(200, 200)
+    return made
+
+
+def _coloured(bars: DigitBars, colour: str, row: int) -> int:
+    """Return how many pixels in the middle of a row have this colour."""
+    image = bars.grab().toImage()
+    y = int((row + 0.5) * bars.height() / 10)
+    return sum(image.pixelColor(x, y) == QColor(colour) for x in range(image.width()))
+
+
+def test_the_winner_alone_has_the_accent(bars):
+    bars.show_probabilities([0.6 if digit == 4 else 0.4 / 9 for digit in range(10)])
+    assert [row for row in range(10) if _coloured(bars, LIGHT.accent, row)] == [4]
+
+
+def test_bars_are_as_long_as_their_probability(bars):
+    def length(share: float) -> int:
+        bars.show_probabilities([share, *[0.0] * 9])
+        return _coloured(bars, LIGHT.accent, 0)
+
+    assert length(0.8) == pytest.approx(2 * length(0.4), abs=4)
+
+
+def test_numbers_beyond_one_stay_on_the_track(bars):
+    bars.show_probabilities([1.0, *[0.0] * 9])
+    whole = _coloured(bars, LIGHT.accent, 0)
+    bars.show_probabilities([3.0, *[-1.0] * 9])
+    assert _coloured(bars, LIGHT.accent, 0) == whole
+    assert bars.answer() == "0, 300 %"
+
+
+def test_no_answer_has_no_winner(bars):
+    bars.show_probabilities([])
+    assert bars.winner is None
+    assert bars.accessibleDescription() == "No answer yet"
+    assert not any(_coloured(bars, LIGHT.accent, row) for row in range(10))

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from netbuilder.network.graph import Graph
+from netbuilder.project.plan import Plan
+from netbuilder.project.run import Epoch, Run, RunStatus, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STEPS = 54
+
+
+@pytest.fixture
+def make_run() -> Callable[..., Run]:
+    """Make runs whose loss falls from 2.3 and whose accuracy rises to nearly 1."""
+
+    def make(*, epochs: int, status: RunStatus = RunStatus.FINISHED, reason: str = "") -> Run:
+        along = np.arange(1, epochs * STEPS + 1) / STEPS
+        loss, accuracy = 2.3 * np.exp(-along), 1.0 - 0.9 * np.exp(-along)
+        done = tuple(
+            Epoch(
+                loss=float(loss[index * STEPS : (index + 1) * STEPS].mean()),
+                accuracy=float(accuracy[index * STEPS : (index + 1) * STEPS].mean()),
+                val_loss=float(loss[(index + 1) * STEPS - 1]),
+                val_accuracy=float(accuracy[(index + 1) * STEPS - 1]),
+                steps=STEPS,
+            )
+            for index in range(epochs)
+        )
+        return Run(
+            id="r1",
+            name="Run 1",
+            started="2025-01-01T00:00:00+00:00",
+            graph=Graph(),
+            plan=Plan(),
+            dataset="mnist",
+            status=status,
+            reason=reason,
+            series=Series(loss, accuracy, done),
+        )
+
+    return make

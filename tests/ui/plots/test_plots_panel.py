@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import math
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+
+from netbuilder.project.run import Epoch, RunStatus, Series
+from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
+from netbuilder.ui.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.training.live import LiveSeries
+
+
+@pytest.fixture
+def panel(qtbot) -> PlotsPanel:
+    made = PlotsPanel()
+    qtbot.addWidget(made)
+    made.setPalette(palette_of(LIGHT))
+    made.resize(800, 260)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def live() -> LiveSeries:
+    return LiveSeries(run_id="r", name="Run 1", epochs_planned=10, steps_per_epoch=100)
+
+
+def pause(panel: PlotsPanel) -> QTimer:
+    return panel.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def colours(panel: PlotsPanel) -> set[str]:
+    image = panel.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def test_an_empty_panel_invites_and_runs_no_timer(panel):
+    assert panel.is_empty
+    assert not pause(panel).isActive()
+
+
+def test_a_finished_run_is_drawn_with_both_curves(panel, make_run, qtbot):
+    panel.show_run(make_run(epochs=5))
+    assert not panel.is_empty
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert {LIGHT.training, LIGHT.validation} <= colours(panel)
+
+
+def test_curves_follow_the_theme(panel, make_run, qtbot):
+    panel.show_run(make_run(epochs=5))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    panel.setPalette(palette_of(DARK))
+    assert {DARK.training, DARK.validation} <= colours(panel)
+    assert not {LIGHT.training, LIGHT.validation} & colours(panel)
+
+
+def test_a_thousand_messages_are_few_drawings(panel, live, qtbot, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(panel, "_draw", lambda: drawn.append(len(live.step_loss)))
+    panel.show_live(live)
+    for _message in range(1000):
+        live.step_loss.append(1.0)
+        live.step_accuracy.append(0.5)
+        panel.look_again()
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert drawn == [1000]
+    assert PAUSE_MILLISECONDS >= 1000 / 30
+
+
+def test_nothing_new_draws_nothing(panel, make_run, qtbot, monkeypatch):
+    panel.show_run(make_run(epochs=2))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    panel.look_again()
+    assert not pause(panel).isActive()
+
+
+def test_what_came_while_hidden_is_drawn_when_shown(panel, live, qtbot, monkeypatch):
+    panel.hide()
+    drawn = []
+    monkeypatch.setattr(panel, "_draw", lambda: drawn.append(True))
+    panel.show_live(live)
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert drawn == []
+    panel.show()
+    assert drawn == [True]
+
+
+def test_a_loss_that_is_no_number_is_a_gap_with_a_reason(panel, make_run, qtbot):
+    run = make_run(epochs=2, status=RunStatus.FAILED, reason="The steps were too long.")
+    loss = [*run.series.step_loss, math.nan, math.inf]
+    accuracy = [*run.series.step_accuracy, 0.1, 0.1]
+    bad = Epoch(loss=math.nan, accuracy=0.1, val_loss=math.inf, val_accuracy=0.1, steps=54)
+    series = Series(loss, accuracy, (*run.series.epochs, bad))
+    panel.show_run(replace(run, series=series))
+    qtbot.waitUntil(lambda: panel.loss.notice == "The steps were too long.")
+    assert panel.accuracy.notice == ""
+    assert LIGHT.error in colours(panel)
+    panel.show_run(make_run(epochs=2))
+    qtbot.waitUntil(lambda: panel.loss.notice == "")
+
+
+def test_a_run_of_nothing_but_gaps_is_drawn(panel, make_run, qtbot):
+    run = make_run(epochs=1, status=RunStatus.FAILED, reason="At once.")
+    series = Series([math.nan], [math.nan], ())
+    panel.show_run(replace(run, series=series))
+    qtbot.waitUntil(lambda: panel.loss.notice == "At once.")
+    panel.grab()
+
+
+def test_clear_invites_again(panel, make_run):
+    panel.show_run(make_run(epochs=1))
+    panel.clear()
+    assert panel.is_empty
+
+
+def test_importing_the_plots_takes_pyside_and_sets_nothing():
+    code = (
+        "import netbuilder.ui.plots.panel, pyqtgraph as pg\n"
+        "from pyqtgraph.Qt import QT_LIB\n"
+        "print(QT_LIB, pg.getConfigOption('antialias'), pg.getConfigOption('background'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["PySide6", "False", "k"]

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from netbuilder.engine.messages import EngineReady
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.run import RunStatus
+from netbuilder.ui.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.training.progress import TrainingProgress
+from netbuilder.ui.training.state import Progress
+from netbuilder.ui.training.words import ended_sentence, progress_sentence, time_left
+
+HALFWAY = Progress(
+    stage="Training",
+    epoch=2,
+    epochs=10,
+    step=340,
+    steps_per_epoch=540,
+    fraction=0.163,
+    images_per_second=38_123.0,
+    seconds_left=12.2,
+)
+
+
+@pytest.fixture
+def widget(qtbot, controller) -> TrainingProgress:
+    made = TrainingProgress()
+    qtbot.addWidget(made)
+    made.follow(controller)
+    made.show()
+    return made
+
+
+def test_sentence_while_training():
+    assert progress_sentence(HALFWAY) == "Epoch 2/10 · step 340/540 · 38,000 images/s · 12 s left"
+
+
+def test_sentence_while_compiling_names_the_stage():
+    assert progress_sentence(Progress(stage="Compiling", epochs=10)) == "Compiling"
+
+
+def test_sentence_while_stopping_names_the_stage():
+    assert progress_sentence(replace(HALFWAY, stage="Stopping", seconds_left=None)) == (
+        "Stopping · Epoch 2/10"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-1.0, "0 s left"),
+        (59.4, "59 s left"),
+        (59.6, "1 min 00 s left"),
+        (61.0, "1 min 01 s left"),
+        (3600.0, "1 h 00 min left"),
+        (7384.0, "2 h 03 min left"),
+    ],
+)
+def test_time_left(seconds, words):
+    assert time_left(seconds) == words
+
+
+def test_sentences_at_the_end(run):
+    assert ended_sentence(run) == "98.1 % of the 10,000 test images right"
+    stopped = replace(run, status=RunStatus.STOPPED)
+    assert ended_sentence(stopped) == "Stopped · 98.1 % of the 10,000 test images right"
+    failed = replace(run, status=RunStatus.FAILED, reason="The loss is no longer a number.")
+    assert ended_sentence(failed) == "The loss is no longer a number."
+
+
+def test_the_widget_follows_a_training(widget, controller, project, run):
+    assert widget.text == "TensorFlow is starting"
+    controller.on_message(EngineReady({}))
+    assert widget.text == "Ready to train"
+    controller.train(project, number=1)
+    assert widget.text == "Building the network"
+    assert widget.bar.is_busy
+    widget.on_progressed(HALFWAY)
+    assert widget.text == progress_sentence(HALFWAY)
+    assert widget.bar.value() / widget.bar.maximum() == pytest.approx(0.163)
+    assert widget.bar.accessibleDescription() == widget.text
+    widget.on_run_ended(run)
+    assert widget.text == ended_sentence(run)
+
+
+def test_no_text_changes_the_width(widget):
+    sizes = set()
+    for stage in ("", "Compiling", "x" * 500):
+        widget.on_progressed(Progress(stage=stage))
+        sizes.add((widget.sizeHint().width(), widget.minimumSizeHint().width()))
+        widget.grab()
+    assert len(sizes) == 1
+    assert widget.text == "x" * 500
+
+
+def test_a_refusal_stands_out_in_both_themes(widget):
+    widget.on_refused(NetBuilderError("Too large"))
+    for theme in (LIGHT, DARK):
+        widget.setPalette(palette_of(theme))
+        image = widget.grab().toImage()
+        colours = {
+            image.pixelColor(x, y).name() for x in range(60) for y in range(image.height() // 2)
+        }
+        assert theme.error in colours
+
+
+def test_the_busy_bar_moves_only_while_it_is_seen(widget, qtbot):
+    (timer,) = widget.findChildren(QTimer)
+    widget.on_progressed(Progress(stage="Compiling"))
+    before = widget.bar.grab().toImage()
+    qtbot.waitUntil(lambda: widget.bar.grab().toImage() != before)
+    widget.hide()
+    assert not timer.isActive()
+    widget.show()
+    assert timer.isActive()
+    widget.on_progressed(HALFWAY)
+    assert not timer.isActive()
