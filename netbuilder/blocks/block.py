@@ -17,9 +17,9 @@ class Category(StrEnum):
 
     DATA = N_("Data")
     CORE = N_("Core")
+    SHAPE = N_("Shape")
     IMAGE = N_("Image")
     REGULARIZATION = N_("Regularization")
-    SHAPE = N_("Shape")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from netbuilder.ui.theme import theme_of
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Edge
+    from netbuilder.ui.canvas.detail import Detail
 
 _GRIP = 14.0
 _LABEL_HEIGHT = 16.0
@@ -29,9 +30,10 @@ _LABEL_HEIGHT = 16.0
 class EdgeItem(QGraphicsItem):
     """Paints one wire; changes nothing."""
 
-    def __init__(self, edge: Edge) -> None:
+    def __init__(self, edge: Edge, detail: Detail) -> None:
         super().__init__()
         self.edge = edge
+        self._detail = detail
         self._path = QPainterPath()
         self._label = ""
         self._font = QFont()
@@ -91,7 +93,7 @@ class EdgeItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._label and zoom >= geometry.DETAIL_FROM:
+        if self._label and self._detail.shows(zoom):
             painter.setFont(self._font)
             painter.setPen(QColor(theme.muted))
             painter.drawText(self._label_rect(), Qt.AlignmentFlag.AlignCenter, self._label)

@@ -12,8 +12,6 @@ STRIPE = 5.0
 PORT_RADIUS = 5.0
 PORT_REACH = 13.0
 """How near the mouse must come to a port to take hold of it."""
-DETAIL_FROM = 0.5
-"""Zoom below which blocks are plain boxes: painting 1,000 detailed ones takes 43 ms."""
 
 NODE_RECT = QRectF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
 OUTPUT_PORT = QPointF(NODE_WIDTH / 2, 0.0)

@@ -15,6 +15,7 @@ from netbuilder.ui.theme import Theme, theme_of
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.detail import Detail
     from netbuilder.ui.canvas.face import Face
 
 _MARGIN = geometry.PORT_REACH
@@ -34,10 +35,11 @@ class PortMark(Enum):
 class NodeItem(QGraphicsItem):
     """Paints the face of one node; knows its ports; changes nothing."""
 
-    def __init__(self, node: NodeId, face: Face) -> None:
+    def __init__(self, node: NodeId, face: Face, detail: Detail) -> None:
         super().__init__()
         self.node = node
         self._face = face
+        self._detail = detail
         self._marks: dict[int | None, PortMark] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(2)
@@ -103,7 +105,7 @@ class NodeItem(QGraphicsItem):
         """Paint in full, or as a plain box where zoomed far out."""
         theme = theme_of(self.scene().palette())
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if zoom < geometry.DETAIL_FROM:
+        if not self._detail.shows(zoom):
             self._paint_plain(painter, theme)
             return
         self._paint_box(painter, theme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.diff import diff
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
+from netbuilder.ui.canvas.detail import Detail
 from netbuilder.ui.canvas.edge_item import EdgeItem
 from netbuilder.ui.canvas.face import face_of
 from netbuilder.ui.canvas.hint_item import HintItem
@@ -33,6 +34,7 @@ class GraphScene(QGraphicsScene):
         self.graph = Graph()
         self.nodes: dict[NodeId, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
+        self._detail = Detail()
         self._shown: dict[NodeId, object] = {}
         self.hint = HintItem()
         self.addItem(self.hint)
@@ -41,6 +43,7 @@ class GraphScene(QGraphicsScene):
         """Show another graph; only what differs is touched."""
         change = diff(self.graph, graph)
         self.graph = graph
+        self._detail.count = len(graph.nodes)
         for edge in change.removed_edges:
             self.removeItem(self.edges.pop(edge))
         for name in change.removed:
@@ -50,7 +53,7 @@ class GraphScene(QGraphicsScene):
         for name in (*change.added, *change.changed):
             self.nodes[name].setPos(QPointF(*graph.nodes[name].position))
         for edge in change.added_edges:
-            self.edges[edge] = EdgeItem(edge)
+            self.edges[edge] = EdgeItem(edge, self._detail)
             self.addItem(self.edges[edge])
         self._show_labels(analysis)
         self.lay_edges((*change.added, *change.changed), also=change.added_edges)
@@ -67,7 +70,7 @@ class GraphScene(QGraphicsScene):
             if name in self.nodes:
                 self.nodes[name].show_face(face)
             else:
-                self.nodes[name] = NodeItem(name, face)
+                self.nodes[name] = NodeItem(name, face, self._detail)
                 self.addItem(self.nodes[name])
 
     def _show_labels(self, analysis: Analysis) -> None:

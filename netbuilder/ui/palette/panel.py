@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KIND = Qt.ItemDataRole.UserRole
 _SWATCH = 14
+_LEAST_WIDTH = 150
 
 
 class BlockTree(QTreeWidget):
@@ -181,6 +182,7 @@ class PalettePanel(QWidget):
         self.search.setAccessibleName(_("Search blocks"))
         self.search.setClearButtonEnabled(True)
         self.tree = BlockTree()
+        self.setMinimumWidth(_LEAST_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
