@@ -25,7 +25,7 @@ from netbuilder.data.strokes import (
     extend_stroke,
     finish_stroke,
 )
-from netbuilder.ui.pad.strokes_painting import InkCache, paint_strokes
+from netbuilder.ui.pad.ink import Ink
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -62,7 +62,7 @@ class PadCanvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._eraser: QPointF | None = None
         self._hint = ""
-        self._ink = InkCache()
+        self._ink = Ink()
         self.setMouseTracking(True)  # To see a button that was let go elsewhere.
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -172,10 +172,15 @@ class PadCanvas(QWidget):
 
     def _paint_ink(self, painter: QPainter, colour: QColor) -> None:
         strokes = self._drawing.strokes
-        finished = len(strokes) - (self._gesture is _Gesture.DRAWING)
+        is_growing = self._gesture is _Gesture.DRAWING
         painter.translate(self.sheet.topLeft())
-        self._ink.paint(painter, strokes[:finished], side=self.sheet.width(), colour=colour)
-        paint_strokes(painter, strokes[finished:], side=self.sheet.width(), colour=colour)
+        self._ink.paint(
+            painter,
+            strokes[:-1] if is_growing else strokes,
+            strokes[-1] if is_growing else None,
+            side=self.sheet.width(),
+            colour=colour,
+        )
 
     def _paint_eraser(self, painter: QPainter, colour: QColor) -> None:
         if self._eraser is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Predicted
     from netbuilder.engine.protocol import Engine
 
-PAUSE_MILLISECONDS = 16
+PAUSE_MILLISECONDS = 17
+_REST = 3
+"""Between two framings lies at least so many times what the last one took."""
 
 
 class Questions(QObject):
@@ -40,7 +43,6 @@ class Questions(QObject):
         self._settled = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._on_pause_over)
 
     @property
@@ -82,8 +84,10 @@ class Questions(QObject):
         if not self._is_dirty:
             return
         self._is_dirty = False
-        self._pause.start()
+        began = perf_counter()
         image = frame_drawing(self._drawing)
+        took = round((perf_counter() - began) * 1000)
+        self._pause.start(max(PAUSE_MILLISECONDS, _REST * took))
         self.framed.emit(image)
         if self._has_weights and not self._drawing.is_empty:
             self._asked += 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from pen import LEFT, NONE, RIGHT, draw_stroke, erase_along, move, press, release
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -7,7 +9,7 @@ from PySide6.QtGui import QColor, QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.data.strokes import Drawing, Stroke
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.theme import DARK, LIGHT, palette_of, theme_of
 
 ACROSS = [(0.1 + 0.1 * index, 0.5) for index in range(9)]
 DOWN = [(0.5, 0.2), (0.5, 0.8)]
@@ -181,3 +183,35 @@ def test_a_tablet_draws_with_its_pen_and_erases_with_its_end(pad, pointer, strok
         assert event.isAccepted()
     assert len(pad.drawing.strokes) == strokes
     assert all(isinstance(stroke, Stroke) for stroke in pad.drawing.strokes)
+
+
+def test_a_stroke_looks_the_same_while_it_grows_and_afterwards(pad):
+    points = [(0.5 + 0.4 * math.cos(n / 9), 0.5 + 0.3 * math.sin(n / 7)) for n in range(200)]
+    press(pad, points[0])
+    for point in points[1:]:
+        move(pad, point)
+        pad.grab()
+    growing = pad.grab().toImage()
+    release(pad, points[-1])
+    finished = pad.grab().toImage()
+    different = sum(
+        abs(growing.pixelColor(x, y).lightness() - finished.pixelColor(x, y).lightness()) > 40
+        for x in range(growing.width())
+        for y in range(growing.height())
+    )
+    assert different <= 20
+    pad.clear()
+    empty = pad.grab().toImage()
+    pad.undo_stroke()
+    assert pad.grab().toImage() == finished != empty
+
+
+def test_a_dot_and_a_short_line_are_painted(pad):
+    for points in ([(0.5, 0.5)], [(0.5, 0.5), (0.6, 0.5)]):
+        press(pad, points[0])
+        for point in points[1:]:
+            move(pad, point)
+        assert pad.grab().toImage().pixelColor(120, 120) == QColor(theme_of(pad.palette()).ink)
+        release(pad, points[-1])
+        assert pad.grab().toImage().pixelColor(120, 120) == QColor(theme_of(pad.palette()).ink)
+        pad.clear()
