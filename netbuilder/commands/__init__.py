@@ -1,0 +1,1 @@
+"""The command line's verbs, one file each; none of them imports Qt."""

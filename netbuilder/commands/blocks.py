@@ -1,0 +1,51 @@
+"""`netbuilder blocks`: what a network can be built of."""
+
+from typing import Annotated, Any
+
+import typer
+
+from netbuilder.blocks.block import Block, describe_value
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.blocks.settings import Setting
+from netbuilder.commands import output
+from netbuilder.words import N_, _
+
+
+def list_blocks(
+    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False
+) -> None:
+    """List the blocks and their settings."""
+    if as_json:
+        output.say_json([_as_json(cls) for cls in catalogue().values()])
+        return
+    for cls in catalogue().values():
+        output.say_entry(_(cls.title), _(cls.explanation))
+        for name, setting in cls.declared().items():
+            default = describe_value(setting.default, cls, name)
+            output.say_entry(f"  {name}", f"{default} ({setting.expected()})")
+
+
+def _as_json(cls: type[Block]) -> dict[str, Any]:
+    return {
+        "kind": cls.kind(),
+        "title": _(cls.title),
+        "category": _(cls.category),
+        "explanation": _(cls.explanation),
+        "settings": [_setting_as_json(setting) for setting in cls.declared().values()],
+    }
+
+
+def _setting_as_json(setting: Setting) -> dict[str, Any]:
+    return {
+        "name": setting.name,
+        "title": _(setting.title),
+        "help": _(setting.help),
+        "kind": setting.kind,
+        "default": setting.default,
+        "expected": setting.expected(),
+        "minimum": setting.minimum,
+        "maximum": setting.maximum,
+        "choices": None if setting.choices is None else list(setting.choices),
+        "optional": setting.optional,
+        "unit": _(setting.unit),
+    }

@@ -1,0 +1,33 @@
+"""`netbuilder evaluate`: the score of a trained network on the test images."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from netbuilder.commands import output
+from netbuilder.commands.source import open_trained
+from netbuilder.project.datasets import dataset_info
+from netbuilder.words import N_, _, grouped
+
+
+def evaluate(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("A trained project or model."))],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+) -> None:
+    """Measure loss and accuracy on the test images."""
+    run = open_trained(file)
+    from netbuilder.engine.evaluate import evaluate as score_of
+
+    score = score_of(run.graph, run.weights, run.dataset, run.plan.loss)
+    if as_json:
+        output.say_json(asdict(score))
+        return
+    output.say(
+        _("Loss {loss:.4f}, accuracy {accuracy:.2%} on {count} test images").format(
+            loss=score.loss,
+            accuracy=score.accuracy,
+            count=grouped(dataset_info(run.dataset).test),
+        )
+    )

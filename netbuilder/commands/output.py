@@ -1,0 +1,70 @@
+"""What the command line says: answers to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import math
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.errors import NetBuilderError
+
+FAULT: Final = 1
+INTERRUPTED: Final = 130
+_NAME: Final = 24
+
+
+def prepare_streams() -> None:
+    """Let no letter that a terminal cannot show end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(OSError, ValueError):
+                stream.reconfigure(errors="replace")
+
+
+def say(text: str = "") -> None:
+    """Write a line of the answer."""
+    typer.echo(text)
+
+
+def say_entry(name: str, text: str) -> None:
+    """Write a name and, beside it, what is said of it, within the terminal's width."""
+    width = min(max(shutil.get_terminal_size().columns, _NAME + 40), _NAME + 76)
+    lines = textwrap.wrap(text, width - _NAME, break_long_words=False) or [""]
+    say(f"{name:<{_NAME - 1}} {lines[0]}")
+    for line in lines[1:]:
+        say(" " * _NAME + line)
+
+
+def say_json(data: object) -> None:
+    """Write the whole answer as one JSON document; what is no number becomes null."""
+    typer.echo(json.dumps(_finite(data), indent=2, allow_nan=False))
+
+
+def _finite(data: object) -> object:
+    if isinstance(data, float):
+        return data if math.isfinite(data) else None
+    if isinstance(data, dict):
+        return {key: _finite(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_finite(value) for value in data]
+    return data
+
+
+def tell(text: str) -> None:
+    """Write a line about what goes on, beside the answer."""
+    typer.echo(text, err=True)
+
+
+def fail(error: NetBuilderError) -> None:
+    """Write a refusal on one line."""
+    tell(_("error: {sentence}").format(sentence=" ".join(error.sentence().split())))

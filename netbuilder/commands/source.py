@@ -1,0 +1,54 @@
+"""What a command is given to work on: a file, or a recipe by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.recipes import load_recipe, recipe_names
+from netbuilder.project.document import Document
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.run import Run
+
+
+def open_source(source: str) -> Document:
+    """Return the document in a file, or the recipe of that name; a file comes first.
+
+    Raises:
+        NetBuilderError: There is neither, or the file cannot be read.
+    """
+    path = Path(source)
+    if source in recipe_names() and not path.is_file():
+        return Document(load_recipe(source))
+    if not path.suffix and not path.exists():
+        raise NetBuilderError(
+            _("There is no file and no recipe “{name}”").format(name=source),
+            expected=_("a file (.netb, .keras) or one of {names}").format(
+                names=", ".join(recipe_names())
+            ),
+        )
+    from netbuilder.files.opening import open_path
+
+    return open_path(path)
+
+
+def open_trained(file: str) -> Run:
+    """Return the newest run with weights of the document in `file`.
+
+    Raises:
+        NetBuilderError: The file cannot be read, or nothing in it is trained.
+    """
+    run = open_source(file).last_run
+    if run is None:
+        raise NetBuilderError(
+            _("Nothing in {name} is trained").format(name=file),
+            found=_("a network without weights"),
+            expected=_("a trained one"),
+            advice=_("Train it first: netbuilder train {name} --out trained.netb").format(
+                name=file
+            ),
+        )
+    return run

@@ -1,0 +1,122 @@
+"""`netbuilder train`: a training from beginning to end, with the window's own engine."""
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Annotated
+from uuid import uuid4
+
+import typer
+
+from netbuilder.blocks.settings import SettingError
+from netbuilder.commands import output, target
+from netbuilder.commands.interrupt import stopping_on_interrupt
+from netbuilder.commands.source import open_source
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.shapes import total_parameters
+from netbuilder.project.document import Document
+from netbuilder.project.plan import Plan
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.words import N_, _, grouped
+
+
+def train(
+    source: Annotated[
+        str, typer.Argument(metavar="FILE|RECIPE", help=N_("A project, a model, or a recipe."))
+    ],
+    *,
+    epochs: Annotated[
+        int | None, typer.Option(metavar="N", help=N_("How many times to go through the examples."))
+    ] = None,
+    batch_size: Annotated[
+        int | None, typer.Option(metavar="N", help=N_("Examples looked at before each step."))
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help=N_("The number that all chance follows."))
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="X.keras|X.netb", help=N_("Where to write the trained model or project.")
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+) -> None:
+    """Train a network on its data and measure it on the test images."""
+    if out is not None and not target.is_known(out):
+        message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
+        raise typer.BadParameter(message, param_hint="--out")
+    document = open_source(source)
+    plan = _changed(document.project.plan, epochs=epochs, batch_size=batch_size, seed=seed)
+    if out is not None:
+        target.require_writable(out)
+    project = replace(document.project, plan=plan)
+    run = _run(replace(document, project=project))
+    if out is not None:
+        target.write(Document(project, (*document.runs, run)), out)
+    _say(run, out, as_json=as_json)
+    _end(run)
+
+
+def _changed(plan: Plan, **settings: int | None) -> Plan:
+    """Return the plan with those settings that were given."""
+    for name, value in settings.items():
+        if value is None:
+            continue
+        try:
+            plan = plan.with_settings(**{name: value})
+        except SettingError as error:
+            option = "--" + name.replace("_", "-")
+            raise typer.BadParameter(error.sentence(), param_hint=option) from error
+    return plan
+
+
+def _run(document: Document) -> Run:
+    from netbuilder.commands.train_progress import TrainProgress
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.engine.training import TrainingControl
+    from netbuilder.engine.training import train as run_training
+
+    name = _("Run {number}").format(number=len(document.runs) + 1)
+    request = TrainRequest(run_id=uuid4().hex, name=name, project=document.project)
+    control = TrainingControl()
+    with stopping_on_interrupt(control.stop), TrainProgress() as progress:
+        return run_training(request, emit=progress, control=control)
+
+
+def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
+    if as_json:
+        output.say_json(_as_json(run, out))
+        return
+    if run.test is not None:
+        output.say(
+            _("Test: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
+                loss=run.test.loss, accuracy=run.test.accuracy
+            )
+        )
+    output.say(
+        _("{parameters} parameters, {speed} images per second").format(
+            parameters=grouped(total_parameters(run.graph)),
+            speed=grouped(round(run.images_per_second)),
+        )
+    )
+    if out is not None:
+        output.say(_("Written to {path}").format(path=out))
+
+
+def _as_json(run: Run, out: Path | None) -> dict[str, object]:
+    figures = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
+    return {
+        "epochs": [{name: getattr(epoch, name) for name in figures} for epoch in run.series.epochs],
+        "test": None if run.test is None else asdict(run.test),
+        "parameters": total_parameters(run.graph),
+        "images_per_second": run.images_per_second,
+        "out": None if out is None else str(out),
+    }
+
+
+def _end(run: Run) -> None:
+    if run.status is RunStatus.FAILED:
+        output.fail(NetBuilderError(run.reason))
+        raise typer.Exit(output.FAULT)
+    if run.status is RunStatus.STOPPED:
+        raise typer.Exit(output.INTERRUPTED)

@@ -1,0 +1,85 @@
+"""A training's messages as a progress bar on a terminal, as one line per epoch elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from netbuilder.engine.messages import EpochDone, RunStage, RunStarted, StepsDone
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from netbuilder.engine.messages import Message
+    from netbuilder.project.run import Epoch
+
+
+class TrainProgress:
+    """Takes the engine's messages and shows them on stderr."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True, highlight=False, markup=False)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.fields[detail]}"),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._task = self._bar.add_task("", total=None, detail="")
+        self._epochs = self._steps = 0
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def __call__(self, message: Message) -> None:
+        """Show one message."""
+        match message:
+            case RunStarted(epochs=epochs, steps_per_epoch=steps):
+                self._epochs, self._steps = epochs, steps
+                self._bar.update(self._task, total=epochs * steps)
+            case RunStage(stage=stage):
+                self._bar.update(self._task, description=_(stage), detail="")
+            case StepsDone():
+                self._show_steps(message)
+            case EpochDone(index=index, epoch=epoch):
+                self._console.print(self._epoch_line(index, epoch), soft_wrap=True)
+
+    def _show_steps(self, message: StepsDone) -> None:
+        self._bar.update(
+            self._task,
+            completed=message.epoch * self._steps + message.step,
+            description=self._epoch_name(message.epoch),
+            detail=_("loss {loss:.4f}, {speed} images/s, {left:.0f} s left").format(
+                loss=message.loss[-1],
+                speed=grouped(round(message.images_per_second)),
+                left=message.seconds_left,
+            ),
+        )
+
+    def _epoch_name(self, index: int) -> str:
+        return _("epoch {number}/{epochs}").format(number=index + 1, epochs=self._epochs)
+
+    def _epoch_line(self, index: int, epoch: Epoch) -> str:
+        line = _("{epoch}: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
+            epoch=self._epoch_name(index), loss=epoch.loss, accuracy=epoch.accuracy
+        )
+        if epoch.val_loss is not None and epoch.val_accuracy is not None:
+            line += _("; validation: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
+                loss=epoch.val_loss, accuracy=epoch.val_accuracy
+            )
+        return line + _(" ({seconds:.1f} s)").format(seconds=epoch.seconds)
