@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
 from netbuilder.project.datasets import DATASETS
-from netbuilder.ui.actions import FILE, VERBS, VIEW
 from netbuilder.ui.appearance import Appearance
+from netbuilder.ui.verbs import FILE, VERBS, VIEW
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from netbuilder.ui.actions import VERBS
+from netbuilder.ui.verbs import VERBS
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netbuilder import resources
-from netbuilder.ui.actions import VIEW, follow_undo_stack, make_actions, paint_icons
+from netbuilder.ui.actions import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.dialogs import Dialogs
 from netbuilder.ui.docks import add_docks
 from netbuilder.ui.file_desk import FileDesk
@@ -23,6 +23,7 @@ from netbuilder.ui.theme import theme_of
 from netbuilder.ui.toolbar import MainToolBar
 from netbuilder.ui.training.controller import TrainingController
 from netbuilder.ui.training_desk import TrainingDesk
+from netbuilder.ui.verbs import VIEW
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -206,4 +207,5 @@ class MainWindow(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         event.accept()
+        self.hide()
         self.closed.emit()

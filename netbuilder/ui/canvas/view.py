@@ -19,13 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
-from netbuilder.ui.canvas.gestures import Gesture, MoveGesture, WireGesture
+from netbuilder.ui.canvas.pointer import Pointer
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
-    from netbuilder.ui.canvas.node_item import NodeItem
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
@@ -33,7 +32,6 @@ _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
 _FIT_LARGEST = 1.25
 _DOT_GAP = 24
-_DRAG_START = 4
 
 
 class CanvasView(QGraphicsView):
@@ -49,8 +47,7 @@ class CanvasView(QGraphicsView):
         super().__init__(scene, parent)
         self._session = session
         self._graph_scene = scene
-        self._gesture: Gesture | None = None
-        self._waiting: tuple[QPoint, Gesture] | None = None
+        self._pointer = Pointer(session, scene)
         self._drop: DropGesture | None = None
         self._pan_from: QPoint | None = None
         self._space_held = False
@@ -127,46 +124,10 @@ class CanvasView(QGraphicsView):
             self._pan_from = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        point = self.mapToScene(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or not self._press(event, point):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        point = self._scene_point(event)
+        if not (is_left and self._pointer.press(point, event)):
             super().mousePressEvent(event)
-
-    def _press(self, event: QMouseEvent, point: QPointF) -> bool:
-        wire = self._wire_from(point)
-        if wire is not None:
-            self._gesture = wire
-            wire.move(point)
-            return True
-        item = self._graph_scene.node_at(point)
-        if item is None:
-            return False
-        if self._select(item, adding=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
-            gesture = MoveGesture(self._session, self._graph_scene, point)
-            self._waiting = (event.position().toPoint(), gesture)
-        return True
-
-    def _select(self, item: NodeItem, *, adding: bool) -> bool:
-        """Select as a click does; tell whether the block may now be carried."""
-        if adding:
-            item.setSelected(not item.isSelected())
-            return item.isSelected()
-        if not item.isSelected():
-            self._graph_scene.select((item.node,))
-        return True
-
-    def _wire_from(self, point: QPointF) -> WireGesture | None:
-        session, scene = self._session, self._graph_scene
-        found = scene.input_at(point)
-        source = scene.output_at(point)
-        if source is not None:
-            return WireGesture(session, scene, source=source.node)
-        if found is None:
-            return None
-        node, port = found[0].node, found[1]
-        held = next((e for e in scene.graph.incoming(node) if e.target_port == port), None)
-        if held is not None:
-            return WireGesture(session, scene, source=held.source, held=held)
-        return WireGesture(session, scene, target=(node, port))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow the mouse."""
@@ -174,16 +135,20 @@ class CanvasView(QGraphicsView):
         if self._pan_from is not None:
             self._pan(at - self._pan_from)
             self._pan_from = at
-            return
-        if self._waiting is not None and self._gesture is None:
-            pressed_at, gesture = self._waiting
-            if (at - pressed_at).manhattanLength() >= _DRAG_START:
-                self._gesture, self._waiting = gesture, None
-        if self._gesture is not None:
-            self._gesture.move(self.mapToScene(at))
-            return
-        self._show_cursor(self.mapToScene(at))
-        super().mouseMoveEvent(event)
+        elif not self._pointer.move(self._scene_point(event), event):
+            self._show_cursor(self._scene_point(event))
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        elif not self._pointer.release(self._scene_point(event)):
+            super().mouseReleaseEvent(event)
+
+    def _scene_point(self, event: QMouseEvent) -> QPointF:
+        return self.mapToScene(event.position().toPoint())
 
     def _pan(self, step: QPoint) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -196,25 +161,9 @@ class CanvasView(QGraphicsView):
         shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture."""
-        if self._pan_from is not None:
-            self._pan_from = None
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-            return
-        gesture, self._gesture = self._gesture, None
-        waiting, self._waiting = self._waiting, None
-        if gesture is not None:
-            gesture.finish(self.mapToScene(event.position().toPoint()))
-        elif waiting is None:
-            super().mouseReleaseEvent(event)
-
     def cancel_gesture(self) -> bool:
         """Leave everything as it was before the gesture; tell whether there was one."""
-        gesture, self._gesture, self._waiting = self._gesture, None, None
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None
+        return self._pointer.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels what is held or clears the selection; Space held pans."""

@@ -1,0 +1,97 @@
+"""The left mouse button on the canvas: which gesture fits what lies under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from netbuilder.ui.canvas.gestures import Gesture, MoveGesture, WireGesture
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    from netbuilder.ui.canvas.node_item import NodeItem
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.session import Session
+
+_DRAG_START = 4
+"""Pixels that a pressed block must be moved before it is carried."""
+
+
+class Pointer:
+    """Begins, leads and ends gestures; each method tells whether the event was its own."""
+
+    def __init__(self, session: Session, scene: GraphScene) -> None:
+        self._session = session
+        self._scene = scene
+        self._gesture: Gesture | None = None
+        self._waiting: tuple[QPoint, Gesture] | None = None
+        self._is_clicking = False
+
+    def press(self, point: QPointF, event: QMouseEvent) -> bool:
+        """Take hold of a port, a wire's end or a block; the void is somebody else's."""
+        wire = self._wire_from(point)
+        if wire is not None:
+            self._gesture = wire
+            wire.move(point)
+            return True
+        item = self._scene.node_at(point)
+        if item is None:
+            return False
+        self._is_clicking = True
+        adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._select(item, adding=adding):
+            gesture = MoveGesture(self._session, self._scene, point)
+            self._waiting = (event.position().toPoint(), gesture)
+        return True
+
+    def _select(self, item: NodeItem, *, adding: bool) -> bool:
+        """Select as a click does; tell whether the block may now be carried."""
+        if adding:
+            item.setSelected(not item.isSelected())
+            return item.isSelected()
+        if not item.isSelected():
+            self._scene.select((item.node,))
+        return True
+
+    def _wire_from(self, point: QPointF) -> WireGesture | None:
+        session, scene = self._session, self._scene
+        source = scene.output_at(point)
+        if source is not None:
+            return WireGesture(session, scene, source=source.node)
+        found = scene.input_at(point)
+        if found is None:
+            return None
+        node, port = found[0].node, found[1]
+        held = next((e for e in scene.graph.incoming(node) if e.target_port == port), None)
+        if held is not None:
+            return WireGesture(session, scene, source=held.source, held=held)
+        return WireGesture(session, scene, target=(node, port))
+
+    def move(self, point: QPointF, event: QMouseEvent) -> bool:
+        """Lead the gesture; a pressed block is carried once the mouse has moved a little."""
+        if self._waiting is not None and self._gesture is None:
+            pressed_at, gesture = self._waiting
+            if (event.position().toPoint() - pressed_at).manhattanLength() >= _DRAG_START:
+                self._gesture, self._waiting = gesture, None
+        if self._gesture is not None:
+            self._gesture.move(point)
+        return self._gesture is not None or self._is_clicking
+
+    def release(self, point: QPointF) -> bool:
+        """Let go."""
+        gesture, was_clicking = self._gesture, self._is_clicking
+        self._gesture = self._waiting = None
+        self._is_clicking = False
+        if gesture is not None:
+            gesture.finish(point)
+        return gesture is not None or was_clicking
+
+    def cancel(self) -> bool:
+        """Leave everything as it was; tell whether there was a gesture."""
+        gesture, self._gesture, self._waiting = self._gesture, None, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None

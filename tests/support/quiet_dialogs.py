@@ -1,0 +1,47 @@
+"""Dialogs that answer as a test says, and note what they were asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.ui.dialogs import Unsaved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.errors import NetBuilderError
+
+
+class QuietDialogs:
+    """Stands in for `netbuilder.ui.dialogs.Dialogs`."""
+
+    def __init__(self) -> None:
+        self.open_path: Path | None = None
+        self.save_path: Path | None = None
+        self.unsaved = Unsaved.DISCARD
+        self.may_stop = True
+        self.errors: list[NetBuilderError] = []
+        self.texts: list[str] = []
+        self.asked: list[str] = []
+
+    def ask_open_path(self, folder: str) -> Path | None:
+        self.asked.append("open")
+        return self.open_path
+
+    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
+        self.asked.append("save")
+        return self.save_path
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        self.asked.append("unsaved")
+        return self.unsaved
+
+    def ask_stop_training(self) -> bool:
+        self.asked.append("stop")
+        return self.may_stop
+
+    def show_error(self, error: NetBuilderError) -> None:
+        self.errors.append(error)
+
+    def show_text(self, title: str, html: str) -> None:
+        self.texts.append(html)

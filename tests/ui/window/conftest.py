@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from quiet_dialogs import QuietDialogs
+from talking_engine import TalkingEngine
+
+from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.engine_relay import EngineRelay
+from netbuilder.ui.window import MainWindow
+
+
+@pytest.fixture
+def dialogs() -> QuietDialogs:
+    return QuietDialogs()
+
+
+@pytest.fixture
+def relay(qtbot):
+    made = EngineRelay()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def engine(relay) -> TalkingEngine:
+    return TalkingEngine(relay.post)
+
+
+@pytest.fixture
+def window(qtbot, qapp, engine, relay, dialogs):
+    QCoreApplication.setOrganizationName("NetBuilderTest")
+    keeper = AppearanceKeeper(qapp)
+    made = MainWindow(engine, relay, keeper, dialogs=dialogs)
+    made.files.open_first()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    keeper.deleteLater()
+    qapp.setStyleSheet("")
