@@ -215,3 +215,18 @@ def test_a_dot_and_a_short_line_are_painted(pad):
         release(pad, points[-1])
         assert pad.grab().toImage().pixelColor(120, 120) == QColor(theme_of(pad.palette()).ink)
         pad.clear()
+
+
+def test_ink_that_was_undone_between_two_paintings_is_gone(pad):
+    press(pad, (0.2, 0.5))
+    for n in range(150):
+        move(pad, (0.2 + n / 250, 0.5))
+        pad.grab()
+    release(pad, (0.8, 0.5))
+    pad.undo_stroke()
+    press(pad, (0.5, 0.9))
+    image = pad.grab().toImage()
+    theme = theme_of(pad.palette())
+    assert image.pixelColor(120, 120) == QColor(theme.paper)
+    assert image.pixelColor(120, 216) == QColor(theme.ink)
+    release(pad, (0.5, 0.9))
