@@ -1,0 +1,64 @@
+"""Opening whatever file a person chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.files.errors import FileError, not_read
+from netbuilder.files.json_text import MOST_JSON, read_json
+from netbuilder.files.keras_file import SUFFIX as KERAS
+from netbuilder.files.keras_file import open_keras
+from netbuilder.files.project_file import SUFFIX as PROJECT
+from netbuilder.files.project_file import open_document
+from netbuilder.project.codec import project_from_json
+from netbuilder.project.document import Document
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+RECIPE: Final = ".json"
+
+
+def open_path(path: Path) -> Document:
+    """Return the document in a project, a Keras model or a recipe, told apart by the suffix.
+
+    Raises:
+        NetBuilderError: The file is of another kind, cannot be read or is damaged; the sentence
+            says what was found, what was expected and what to do.
+    """
+    openers: Mapping[str, Callable[[Path], Document]] = {
+        PROJECT: open_document,
+        KERAS: open_keras,
+        RECIPE: open_recipe_file,
+    }
+    opener = openers.get(path.suffix.lower())
+    if opener is None:
+        raise FileError(
+            _("{name} cannot be opened").format(name=path.name),
+            found=_("a file ending in “{suffix}”").format(suffix=path.suffix),
+            expected=_("a project (.netb), a Keras model (.keras) or a recipe (.json)"),
+        )
+    try:
+        return opener(path)
+    except MemoryError as error:
+        raise FileError(
+            _("{name} cannot be opened").format(name=path.name),
+            found=_("more than this machine’s memory holds"),
+            advice=_("Close other programs, or open it on a larger machine."),
+        ) from error
+
+
+def open_recipe_file(path: Path) -> Document:
+    """Return the project that stands in a file as JSON, as recipes do.
+
+    Raises:
+        NetBuilderError: The file cannot be read, is no JSON or no project.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_JSON + 1)
+    except OSError as error:
+        raise not_read(path, error) from error
+    return Document(project_from_json(read_json(content, subject=path.name)))
