@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> None:
     except NetBuilderError as error:
         output.fail(error)
         sys.exit(output.FAULT)
+    except OSError as error:
+        output.fail(NetBuilderError(_("The system refused"), found=str(error)))
+        sys.exit(output.FAULT)
 
 
 def make_command() -> TyperGroup:

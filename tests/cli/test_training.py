@@ -1,0 +1,121 @@
+"""Train, evaluate, predict, in this process: TensorFlow is imported once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.flatten import Flatten
+from netbuilder.blocks.input import Input
+from netbuilder.data.datasets import load_dataset
+from netbuilder.files.opening import open_path
+from netbuilder.files.project_file import save_document
+from netbuilder.network.edit import append
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.document import Document
+from netbuilder.project.plan import Loss, OptimizerName, Plan
+from netbuilder.project.project import Project
+from netbuilder.project.run import RunStatus
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory):
+    """One test image of each digit: dark on light, light on dark, enlarged."""
+    folder = tmp_path_factory.mktemp("pictures")
+    data = load_dataset("mnist")
+    for digit in range(10):
+        image = data.x_test[np.flatnonzero(data.y_test == digit)[3]]
+        drawn = 255 - image if digit % 2 else image
+        size = 28 * (1 + digit % 3 * 4)
+        Image.fromarray(drawn).resize((size, size)).save(folder / f"{digit}.png")
+    return [folder / f"{digit}.png" for digit in range(10)]
+
+
+def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
+    project, model = tmp_path / "trained.netb", tmp_path / "trained.keras"
+    trained = netbuilder("train", good, "--epochs", 2, "--seed", 3, "--out", project, "--json")
+    assert trained.code == 0
+    told = trained.json
+    assert told.keys() == {"epochs", "test", "parameters", "images_per_second", "out"}
+    assert len(told["epochs"]) == 2
+    figures = {"loss", "accuracy", "val_loss", "val_accuracy", "seconds"}
+    assert all(epoch.keys() == figures for epoch in told["epochs"])
+    assert told["parameters"] == 7_850
+    assert told["out"] == str(project)
+    assert told["test"]["accuracy"] > 0.8
+    assert "epoch 2/2: loss" in trained.err
+
+    document = open_path(project)
+    run = document.last_run
+    assert run.status is RunStatus.FINISHED
+    assert (run.plan.epochs, run.plan.seed) == (2, 3)
+    assert document.project.plan == run.plan
+
+    scored = netbuilder("evaluate", project, "--json")
+    assert scored.json == pytest.approx(told["test"], abs=1e-4)
+    assert netbuilder("evaluate", project).out.startswith("Loss ")
+
+    exported = netbuilder("train", project, "--seed", 3, "--epochs", 2, "--out", model)
+    assert exported.code == 0
+    assert f"Written to {model}" in exported.out
+    again = netbuilder("evaluate", model, "--json")
+    assert again.json["accuracy"] == pytest.approx(told["test"]["accuracy"], abs=1e-4)
+
+    read = netbuilder("predict", project, *pictures, "--json")
+    assert [answer["image"] for answer in read.json] == [str(picture) for picture in pictures]
+    for answer in read.json:
+        assert len(answer["probabilities"]) == 10
+        assert sum(answer["probabilities"]) == pytest.approx(1.0, abs=1e-5)
+        assert answer["digit"] == np.argmax(answer["probabilities"])
+    assert sum(answer["digit"] == i for i, answer in enumerate(read.json)) >= 7
+    assert f"{pictures[0]}: 0 (" in netbuilder("predict", model, pictures[0]).out
+
+
+def test_a_project_that_is_not_trained_cannot_answer(netbuilder, good, pictures):
+    for arguments in (["evaluate", good], ["predict", good, pictures[0]]):
+        answer = netbuilder(*arguments)
+        assert (answer.code, answer.out) == (1, "")
+        assert "Nothing in" in answer.error
+        assert "netbuilder train" in answer.error
+
+
+def test_a_project_with_problems_is_not_trained(netbuilder, faulty):
+    answer = netbuilder("train", faulty, "--json")
+    assert (answer.code, answer.out) == (1, "")
+    assert "The answer has the wrong shape: found 7" in answer.error
+
+
+@pytest.mark.parametrize("out", ["missing/model.keras", "file/model.netb", "folder.keras"])
+def test_a_place_that_cannot_be_written_is_refused_before_training(netbuilder, good, tmp_path, out):
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "folder.keras").mkdir()
+    answer = netbuilder("train", good, "--out", tmp_path / out)
+    assert answer.code == 1
+    assert "cannot be written" in answer.error
+
+
+def test_a_picture_that_cannot_be_read_is_told(netbuilder, good, tmp_path):
+    project, bad = tmp_path / "trained.netb", tmp_path / "bad.png"
+    bad.write_text("no picture")
+    netbuilder("train", good, "--out", project)
+    for path in (bad, tmp_path / "missing.png", tmp_path):
+        answer = netbuilder("predict", project, path, "--json")
+        assert (answer.code, answer.out) == (1, "")
+        assert path.name in answer.error
+
+
+def test_a_loss_that_is_no_number_is_told_and_ends_with_1(netbuilder, tmp_path):
+    graph = Graph()
+    for block in (Input(scale=False), Flatten(), Dense(units=50), Dense(units=10)):
+        graph, _name = append(graph, block, Point(0, 0))
+    plan = Plan(loss=Loss.MSE, optimizer=OptimizerName.SGD, learning_rate=100.0, epochs=1)
+    path = tmp_path / "explosive.netb"
+    save_document(Document(Project(graph, plan=plan)), path)
+    answer = netbuilder("train", path, "--json")
+    assert answer.code == 1
+    assert answer.json["test"] is not None
+    last = answer.err.splitlines()[-1]
+    assert last.startswith("error: ")
+    assert "learning rate" in last

@@ -1,0 +1,58 @@
+"""Ten thousand blocks: nothing recurses, and nothing takes the square of their number."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.input import Input
+from netbuilder.network.diff import diff
+from netbuilder.network.edit import connect, disconnect, remove_nodes, set_block
+from netbuilder.network.graph import Edge, Graph, Node, Point
+from netbuilder.network.layout import tidy
+from netbuilder.network.order import output_nodes, topological
+from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.codec import project_from_json, project_to_json
+from netbuilder.project.problems import find_problems
+from netbuilder.project.project import Project
+
+SIZE = 10_000
+
+
+@pytest.fixture(scope="module")
+def chain():
+    blocks = [Input(shape=(784,)), *(Dense(units=10) for _ in range(SIZE))]
+    nodes = {f"n{i}": Node(f"n{i}", block, Point(i, 0)) for i, block in enumerate(blocks)}
+    return Graph(nodes, tuple(Edge(f"n{i}", f"n{i + 1}") for i in range(SIZE)))
+
+
+def test_a_long_chain_is_understood(chain):
+    assert len(topological(chain)) == SIZE + 1
+    assert infer_shapes(chain)[f"n{SIZE}"].output == (10,)
+    assert output_nodes(tidy(chain)) == (f"n{SIZE}",)
+
+
+def test_a_long_chain_survives_a_file(chain):
+    project = Project(chain)
+    assert project_from_json(json.loads(json.dumps(project_to_json(project)))) == project
+
+
+def test_most_of_a_long_chain_is_deleted_at_once(chain):
+    left = remove_nodes(chain, [f"n{i}" for i in range(1, SIZE)])
+    assert left.edges == (Edge("n0", f"n{SIZE}"),)
+
+
+def test_a_long_chain_is_edited(chain):
+    edge = chain.edges[SIZE // 2]
+    assert set(connect(disconnect(chain, [edge]), edge).edges) == set(chain.edges)
+    assert diff(chain, set_block(chain, "n5", Dense(units=3))).changed == ("n5",)
+
+
+def test_thousands_of_ends_are_told_and_cut(chain):
+    star = Graph(chain.nodes, tuple(Edge("n0", f"n{i}") for i in range(1, SIZE)))
+    problems = find_problems(Project(star))
+    assert [p.kind for p in problems].count("several_outputs") == SIZE - 2
+    assert problems[0].fix is not None
+    assert len(problems[0].fix.apply(Project(star)).graph.nodes) == SIZE
