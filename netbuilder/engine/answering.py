@@ -77,11 +77,12 @@ class AnsweringModel:
         self._model = build_model(graph)
         source = graph.block(input_nodes(graph)[0])
         shape = source.output_shape()
+        self._pixels = size_of(shape)
         scaled = isinstance(source, Input) and source.scale
         self._answer = tf.function(
             lambda images: self._model(prepared(images, shape=shape, scaled=scaled)),
             autograph=False,
-            input_signature=[tf.TensorSpec([None, size_of(shape)], tf.uint8)],
+            input_signature=[tf.TensorSpec([None, self._pixels], tf.uint8)],
         )
 
     def take(self, weights: Weights) -> None:
@@ -98,7 +99,7 @@ class AnsweringModel:
         Raises:
             CannotAnswerError: An output is not a number.
         """
-        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), -1)
+        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
         pieces = [
             self._answer(rows[first : first + _AT_ONCE]).numpy()
             for first in range(0, len(rows), _AT_ONCE)

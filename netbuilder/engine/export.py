@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from netbuilder.blocks.input import Input
 from netbuilder.engine.build import SCALING, build_model, layer_names, set_weights
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.refusals import in_our_words
+from netbuilder.files.atomic import replacing
 from netbuilder.network.order import active, input_nodes
 from netbuilder.project.datasets import MNIST
 
@@ -34,23 +32,16 @@ def export_keras(request: ExportRequest, *, dataset: str = MNIST.key) -> None:
     Raises:
         NetBuilderError: The weights do not fit, or the file cannot be written.
     """
-    from netbuilder.files.atomic import replacing
-
     import_keras()
     with in_our_words():
         inside = request.scaling_inside and _scales(request.graph)
         model = build_model(request.graph, scaling_inside=inside)
         set_weights(model, request.graph, weights=request.weights)
-    with (
-        replacing(request.path) as beside,
-        tempfile.TemporaryDirectory(dir=request.path.parent) as folder,
-    ):
-        saved = Path(folder) / "model.keras"
-        model.save(saved)
-        with zipfile.ZipFile(saved, "a") as archive:
-            data = metadata(request.graph, dataset=dataset, scaling_inside=inside)
+    data = metadata(request.graph, dataset=dataset, scaling_inside=inside)
+    with replacing(request.path) as beside:
+        model.save(beside)
+        with zipfile.ZipFile(beside, "a") as archive:
             archive.writestr(METADATA, json.dumps(data, indent=1))
-        shutil.copyfile(saved, beside)
 
 
 def metadata(graph: Graph, *, dataset: str, scaling_inside: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import platform
 import sys
 import tempfile
 import threading
+import warnings
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -76,6 +77,8 @@ def _import() -> None:
             expected=_("TensorFlow with Keras, as NetBuilder was installed with"),
             advice=_("Install NetBuilder again. Until then networks can be drawn, not trained."),
         ) from error
+    # Keras's advice to programmers, such as on a softmax over one number, is not for students.
+    warnings.filterwarnings("ignore", module=r"keras\.")
     # ~/.keras/keras.json may say otherwise.
     keras.config.set_floatx("float32")
     keras.config.set_image_data_format("channels_last")

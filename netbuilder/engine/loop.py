@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -30,11 +30,20 @@ _AT_ONCE: Final = 500
 """How many examples are scored in one call: enough to be fast, few enough for any memory."""
 
 
+class Failure(NamedTuple):
+    """Where a loss was no number; epoch and step count from 0."""
+
+    epoch: int
+    step: int
+    loss: float
+
+
 class TrainingLoop:
     """One training under way.
 
     Whatever the size of the super-steps, the numbers are the same, also those of the last good
-    weights: these are set aside every `MOST_STEPS` steps, counted from the epoch's beginning.
+    weights: these are set aside every `MOST_STEPS` steps, counted from the epoch's beginning, and
+    count as good once a finite loss has come of them.
     """
 
     def __init__(
@@ -50,7 +59,7 @@ class TrainingLoop:
     ) -> None:
         self.progress = Progress(run_id, steps_in_all=plan.epochs * examples.steps, emit=emit)
         self.epochs: list[Epoch] = []
-        self.failed_at: tuple[int, int] | None = None
+        self.failure: Failure | None = None
         self._run_id = run_id
         self._plan = plan
         self._examples = examples
@@ -58,24 +67,34 @@ class TrainingLoop:
         self._emit = emit
         self._control = control
         self._after_super_step = after_super_step
-        self._good: list[Tensor] = []
-        self._weights_finite = True
+        self._set_aside = self._weights()
+        self._good = self._set_aside
 
-    def run(self) -> RunStatus:
-        """Train until the plan is fulfilled, Stop is asked for, or the loss is no number.
+    @property
+    def status(self) -> RunStatus:
+        """How it ended."""
+        if self.failure is not None:
+            return RunStatus.FAILED
+        done = len(self.epochs) == self._plan.epochs
+        return RunStatus.FINISHED if done else RunStatus.STOPPED
+
+    def run(self) -> None:
+        """Train until the plan is fulfilled, Stop is asked for, or a loss is no number.
 
         Afterwards the model holds the trained, or the last good, weights.
         """
         for index in range(self._plan.epochs):
             if not self._epoch(index):
                 break
-        else:
-            if not self._weights_finite:
-                self._fail(self._plan.epochs - 1, self._examples.steps - 1)
-        if self.failed_at is not None:
-            return RunStatus.FAILED
-        done = len(self.epochs) == self._plan.epochs
-        return RunStatus.FINISHED if done else RunStatus.STOPPED
+
+    def test(self, images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Score:
+        """Return the score on the test examples; where it is no number, the training failed."""
+        score = score_in_pieces(self._compiled.score, images, labels)
+        if math.isfinite(score.loss) or self.failure is not None:
+            return score
+        epoch, step = divmod(max(0, len(self.progress.step_loss) - 1), self._examples.steps)
+        self._fail(epoch, step, loss=score.loss)
+        return score_in_pieces(self._compiled.score, images, labels)
 
     def _epoch(self, index: int) -> bool:
         """Go through the examples once; tell whether it came to the end."""
@@ -88,17 +107,17 @@ class TrainingLoop:
                 self.progress.tell(epoch=index, step=step, at_once=True)
                 return False
             if step % MOST_STEPS == 0:
-                self._set_aside()
+                self._set_aside = self._weights()
             step += self._super_step(order, step)
             last = self.progress.step_loss[-1]
             at_once = step == self._examples.steps or not math.isfinite(last)
             self.progress.tell(epoch=index, step=step, at_once=at_once)
             if not math.isfinite(last):
-                self._fail(index, step - 1)
+                self._fail(index, step - 1, loss=last)
                 return False
             self._after_super_step(index)
         self._close(index, first=first, began=began)
-        return True
+        return self.failure is None
 
     def _super_step(self, order: NDArray[np.int32], step: int) -> int:
         """Make some steps from `step` on and return how many."""
@@ -110,13 +129,15 @@ class TrainingLoop:
             ahead = min(MOST_STEPS - step % MOST_STEPS, examples.full_batches - step)
             wanted = min(ahead, self.progress.pace.steps())
         rows = rows_of(order, first=step * examples.batch, steps=wanted, batch=batch)
-        done, losses, hits, finite = self._compiled.super_step(batch)(
+        done, losses, hits = self._compiled.super_step(batch)(
             examples.images, examples.labels, rows, np.int32(wanted)
         )
         made = int(done)
-        self._weights_finite = bool(finite)
+        figures = losses.numpy()[:made].tolist()
+        if math.isfinite(figures[0]):
+            self._good = self._set_aside
         self.progress.add(
-            losses.numpy()[:made].tolist(),
+            figures,
             (hits.numpy()[:made] / batch).tolist(),
             images=made * batch,
             seconds=time.monotonic() - began,
@@ -128,7 +149,8 @@ class TrainingLoop:
         sizes = np.full(self._examples.steps, self._examples.batch, np.float64)
         if self._examples.tail:
             sizes[-1] = self._examples.tail
-        aside = self.score(*self._examples.validation)
+        images, labels = self._examples.validation
+        aside = score_in_pieces(self._compiled.score, images, labels) if len(images) else None
         epoch = Epoch(
             loss=float(np.average(self.progress.step_loss[first:], weights=sizes)),
             accuracy=float(np.average(self.progress.step_accuracy[first:], weights=sizes)),
@@ -139,24 +161,17 @@ class TrainingLoop:
         )
         self.epochs.append(epoch)
         self._emit(EpochDone(self._run_id, index, epoch))
+        if aside is not None and not math.isfinite(aside.loss):
+            self._fail(index, self._examples.steps - 1, loss=aside.loss)
 
-    def score(self, images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Score | None:
-        """Return the score of the present weights on these examples; None where there are none."""
-        return score_in_pieces(self._compiled.score, images, labels) if len(images) else None
-
-    def _set_aside(self) -> None:
-        """Keep the weights of this moment as the last good ones, if they are numbers.
-
-        A tensor read from a variable shares its memory until the variable changes.
-        """
+    def _weights(self) -> list[Tensor]:
+        """Return the weights of this moment; their memory is shared until they change."""
         import tensorflow as tf
 
-        if self._weights_finite:
-            weights = self._compiled.recipe.model.weights
-            self._good = [tf.identity(weight.value) for weight in weights]
+        return [tf.identity(weight.value) for weight in self._compiled.recipe.model.weights]
 
-    def _fail(self, epoch: int, step: int) -> None:
-        self.failed_at = (epoch, step)
+    def _fail(self, epoch: int, step: int, *, loss: float) -> None:
+        self.failure = Failure(epoch, step, loss)
         for weight, good in zip(self._compiled.recipe.model.weights, self._good, strict=True):
             weight.assign(good)
 

@@ -33,9 +33,9 @@ _SLOTS: Final = {
     OptimizerName.ADADELTA: 2,
     OptimizerName.LION: 1,
 }
-_COPIES: Final = 6
-"""The weights themselves, as drawn anew, the last good ones, and the pad's: read, handed over,
-and in its own model."""
+_COPIES: Final = 7
+"""The weights themselves, as drawn anew, the last good ones and those set aside, and the pad's:
+read, handed over, and in its own model."""
 _ACTIVATIONS: Final = 3
 """Each block's output, its gradient, and one thing more to compute either."""
 _BASE: Final = 200 * 2**20

@@ -77,7 +77,7 @@ def _first_line(text: str) -> str:
 def why_not_finite(plan: Plan, *, loss: float, epoch: int, step: int, scaled: bool) -> str:
     """Return what probably made the loss infinite or not a number, and what to try.
 
-    `epoch` and `step` count from 0; a `loss` that is finite means that the weights are not.
+    `epoch` and `step` count from 0.
     """
     place = _("in step {step} of epoch {epoch}").format(step=grouped(step + 1), epoch=epoch + 1)
     what = _("The loss grew beyond all numbers ({loss}) {place}.").format(

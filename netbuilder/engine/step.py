@@ -12,7 +12,7 @@ from netbuilder.network.order import input_nodes
 
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
-    from netbuilder.engine.keras_types import Function, Model, Optimizer, Tensor, Variable
+    from netbuilder.engine.keras_types import Function, Model, Optimizer, Tensor
     from netbuilder.network.graph import Graph
     from netbuilder.project.plan import Loss
 
@@ -68,7 +68,7 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
     It is called with `images` (n × pixels, uint8), `labels` (n, uint8), `order` (`MOST_STEPS` ×
     batch, int32: which examples make up each batch) and `steps` (int32). It stops after the step
     whose loss is not finite. It returns the number of steps made, their losses and the number of
-    right answers of each (`MOST_STEPS` each), and whether the weights are finite afterwards.
+    right answers of each (`MOST_STEPS` each).
 
     The arithmetic is Keras's own: its loss, its optimizer, `model(x, training=True)`.
     """
@@ -109,7 +109,7 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
             body,
             (tf.constant(0), tf.constant(True), tf.zeros([MOST_STEPS]), tf.zeros([MOST_STEPS])),
         )
-        return done, losses, hits, _all_finite(recipe.model.weights)
+        return done, losses, hits
 
     compiled: Function = tf.function(
         super_step,
@@ -159,9 +159,3 @@ def _right_answers(truth: Tensor, answer: Tensor) -> Tensor:
 
     equal = tf.argmax(truth, axis=-1) == tf.argmax(answer, axis=-1)
     return tf.reduce_sum(tf.cast(equal, tf.float32))
-
-
-def _all_finite(variables: list[Variable]) -> Tensor:
-    import tensorflow as tf
-
-    return tf.reduce_all([tf.reduce_all(tf.math.is_finite(value)) for value in variables])

@@ -18,7 +18,7 @@ from netbuilder.engine.messages import RunEnded, RunStage, RunStarted, Stage
 from netbuilder.engine.refusals import in_our_words, refuse_errors, why_not_finite
 from netbuilder.engine.way import way_of
 from netbuilder.network.shapes import total_parameters
-from netbuilder.project.run import Run, RunStatus, Series
+from netbuilder.project.run import Run, Series
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
-    from netbuilder.project.run import Weights
+    from netbuilder.project.run import Score, Weights
 
 ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
 """Takes the weights of this moment, and what to call them, for the drawing pad."""
@@ -133,9 +133,10 @@ class _Training:
             control=self._control,
             after_super_step=lambda epoch: self._show_weights(compiled, epoch),
         )
-        status = loop.run()
+        loop.run()
         self._stage(Stage.TESTING)
-        run = self._as_run(loop, status, compiled, dataset)
+        test = loop.test(dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test)
+        run = self._as_run(loop, compiled, test)
         if self._show is not None:
             self._show(graph, run.weights, run.name)
         self._emit(RunEnded(run))
@@ -166,11 +167,8 @@ class _Training:
         ended = time.monotonic()
         self._next_show = ended + max(_BETWEEN_SHOWS, (ended - began) / _SHARE_OF_TIME)
 
-    def _as_run(
-        self, loop: TrainingLoop, status: RunStatus, compiled: Compiled, dataset: Dataset
-    ) -> Run:
+    def _as_run(self, loop: TrainingLoop, compiled: Compiled, test: Score) -> Run:
         project, progress = self._project, loop.progress
-        test_images = dataset.x_test.reshape(len(dataset.x_test), -1)
         return Run(
             id=self._request.run_id,
             name=self._request.name,
@@ -178,13 +176,13 @@ class _Training:
             graph=project.graph,
             plan=project.plan,
             dataset=project.dataset,
-            status=status,
+            status=loop.status,
             reason=self._reason(loop, compiled),
             series=Series(
                 tuple(progress.step_loss), tuple(progress.step_accuracy), tuple(loop.epochs)
             ),
             weights=read_weights(compiled.recipe.model, project.graph),
-            test=loop.score(test_images, dataset.y_test),
+            test=test,
             way=compiled.way,
             device=_device(),
             versions=dict(import_keras()),
@@ -193,12 +191,12 @@ class _Training:
         )
 
     def _reason(self, loop: TrainingLoop, compiled: Compiled) -> str:
-        if loop.failed_at is None:
+        if loop.failure is None:
             return ""
-        epoch, step = loop.failed_at
+        epoch, step, loss = loop.failure
         return why_not_finite(
             self._project.plan,
-            loss=loop.progress.step_loss[-1],
+            loss=loss,
             epoch=epoch,
             step=step,
             scaled=compiled.recipe.scaled,

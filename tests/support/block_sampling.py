@@ -30,7 +30,10 @@ def _value(setting: Setting, chance: random.Random) -> object:
     if setting.optional and chance.random() < 0.3:
         return None
     low, high = setting.minimum or 0, setting.maximum or 0
-    small = lambda most: chance.randint(int(low), min(int(high), most))  # noqa: E731
+
+    def small(most: int) -> int:
+        return chance.randint(int(low), min(int(high), most))
+
     match setting.kind:
         case SettingKind.BOOLEAN:
             return chance.random() < 0.5

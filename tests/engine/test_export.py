@@ -1,0 +1,65 @@
+"""A `.keras` file opens in plain Keras and answers the same."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import numpy as np
+import pytest
+from networks import convolutional_network, dense_network
+
+from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.engine.answering import predict_images
+from netbuilder.engine.export import METADATA, export_keras
+from netbuilder.engine.protocol import ExportRequest
+from netbuilder.errors import NetBuilderError
+
+GRAPHS = [dense_network(extra=(BatchNormalization(), Dropout(rate=0.3))), convolutional_network()]
+# Keras 3.15 converts its variables in a way that NumPy 2 has deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+
+
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tmp_path):
+    import keras
+
+    run = train_small(graph, epochs=1)
+    path = tmp_path / "digits.keras"
+    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=inside))
+    images = small_data("").x_test
+    model = keras.models.load_model(path)
+    given = images.reshape(-1, *model.input_shape[1:]).astype(np.float32)
+    found = model.predict(given if inside else given / 255.0, verbose=0)
+    np.testing.assert_allclose(found, predict_images(graph, run.weights, images), atol=1e-6)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_file_says_what_keras_does_not(inside, train_small, tmp_path):
+    graph = dense_network()
+    run = train_small(graph, epochs=1)
+    path = tmp_path / "digits.keras"
+    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=inside))
+    with zipfile.ZipFile(path) as archive:
+        assert {"config.json", "model.weights.h5", METADATA} <= set(archive.namelist())
+        data = json.loads(archive.read(METADATA))
+    assert (data["schema"], data["dataset"]) == (1, "mnist")
+    assert data["pixels"]["divide_by_255_before"] is not inside
+    assert data["nodes"]["dense-1"] == {"id": "dense-1", "position": [300.0, 0.0]}
+
+
+def test_a_refused_export_leaves_the_old_file(train_small, tmp_path):
+    run = train_small(dense_network(), epochs=1)
+    path = tmp_path / "digits.keras"
+    path.write_bytes(b"old")
+    other = dense_network(units=9)
+    with pytest.raises(NetBuilderError, match="do not fit"):
+        export_keras(ExportRequest(path=path, graph=other, weights=run.weights))
+    assert path.read_bytes() == b"old"
+    with pytest.raises(NetBuilderError):
+        export_keras(
+            ExportRequest(path=tmp_path / "no" / "x.keras", graph=run.graph, weights=run.weights)
+        )
