@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,18 +20,17 @@ if TYPE_CHECKING:
 
 LARGEST_NUMBER: Final = 8
 """Bytes of the widest type that weights may have."""
+_TYPES: Final = ("<f2", "<f4", "<f8", ">f2", ">f4", ">f8")
 MOST_HEADER: Final = 10_000
 
-_BROKEN_HEADER: Final = (
-    ValueError,
-    SyntaxError,
-    TypeError,
-    KeyError,
-    RecursionError,
-    MemoryError,
-    OverflowError,
+_MAGIC: Final = b"\x93NUMPY"
+_LENGTH_BYTES: Final = {b"\x01\x00": 2, b"\x02\x00": 4}
+"""How many bytes tell the header's length, by the version of the format."""
+_HEADER: Final = re.compile(
+    r"\{'descr': '(?P<type>[^']{1,20})', 'fortran_order': (?P<fortran>True|False), "
+    r"'shape': \((?P<shape>(?:\d{1,18},? ?){0,8})\),? ?\}\s*"
 )
-"""What NumPy raises for a damaged header (`numpy.lib.format`, 2.x)."""
+"""The header as NumPy writes it; it is a Python expression, and none of ours is evaluated."""
 
 
 def write_npy(array: NDArray[np.floating]) -> bytes:
@@ -50,21 +51,32 @@ def read_npy(content: bytes, *, shape: Shape, subject: str) -> NDArray[np.floati
         DamagedFileError: The header is damaged, says something else, or the numbers are not all
             there.
     """
-    buffer = io.BytesIO(content)
-    try:
-        version = npy.read_magic(buffer)
-        read_header = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-        found, is_fortran, dtype = read_header(buffer, max_header_size=MOST_HEADER)
-    except _BROKEN_HEADER as error:
-        raise damaged(subject, found=_("no array of numbers")) from error
+    header, numbers = _split(content)
+    match = _HEADER.fullmatch(header.decode("latin-1"))
+    if match is None:
+        raise damaged(subject, found=_("no array of numbers"))
+    found = tuple(int(extent) for extent in re.findall(r"\d+", match["shape"]))
     if found != shape:
         raise wrong_shape(subject, found, shape)
-    check_dtype(subject, dtype)
-    numbers = content[buffer.tell() :]
-    if len(numbers) != dtype.itemsize * int(np.prod(shape, dtype=object)):
+    if match["type"] not in _TYPES:
+        raise _wrong_type(subject, match["type"])
+    dtype = np.dtype(match["type"])
+    if len(numbers) != dtype.itemsize * math.prod(shape):
         raise damaged(subject, found=_("more or fewer numbers than its header says"))
     flat = np.frombuffer(numbers, dtype)
-    return flat.reshape(shape, order="F" if is_fortran else "C")
+    return flat.reshape(shape, order="F" if match["fortran"] == "True" else "C")
+
+
+def _split(content: bytes) -> tuple[bytes, memoryview]:
+    """Return the header and what follows it; an empty header where there is none.
+
+    Source: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+    """
+    length_bytes = _LENGTH_BYTES.get(content[6:8], 0) if content.startswith(_MAGIC) else 0
+    begin = 8 + length_bytes
+    length = int.from_bytes(content[8:begin], "little")
+    end = begin + length if 0 < length <= MOST_HEADER else begin
+    return content[begin:end], memoryview(content)[end:]
 
 
 def check_dtype(subject: str, dtype: np.dtype) -> None:
@@ -73,8 +85,13 @@ def check_dtype(subject: str, dtype: np.dtype) -> None:
     Raises:
         DamagedFileError: The type is another.
     """
-    if dtype.kind != "f" or dtype.itemsize > LARGEST_NUMBER:
-        raise damaged(subject, found=str(dtype)[:40], expected=_("floating-point numbers"))
+    if dtype.str not in _TYPES:
+        raise _wrong_type(subject, str(dtype))
+
+
+def _wrong_type(subject: str, found: str) -> DamagedFileError:
+    expected = _("floating-point numbers of 2, 4 or 8 bytes")
+    return damaged(subject, found=found[:40], expected=expected)
 
 
 def wrong_shape(subject: str, found: Shape, expected: Shape) -> DamagedFileError:

@@ -1,0 +1,122 @@
+"""No bytes whatever make a file's opener raise anything but a refusal in words."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.opening import open_path
+from netbuilder.files.project_file import save_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.project.document import Document
+
+ODD_VALUES = (
+    None, True, 0, -1, 1.5, 10**30, 1e308, "", "x" * 99, "\ud800", "\x00", [], [[]], {}, {"a": []},
+    [None], "dense-1", "Dense", "NaN", [0, 0], ["dense-1", 0], ["dense-1", True], 2**63,
+)  # fmt: skip
+
+
+def opened_or_refused(path: Path) -> bool:
+    """Return whether the file opened; any exception but a refusal in words passes through."""
+    try:
+        open_path(path)
+        return True
+    except NetBuilderError as refusal:
+        message = str(refusal)
+    assert message.strip()
+    assert "\n" not in message
+    return False
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(content)
+    kind = chance.randrange(4)
+    if kind == 0:
+        del changed[chance.randrange(len(changed)) :]
+    elif kind == 1:
+        start = chance.randrange(len(changed))
+        del changed[start : start + chance.randrange(1, 64)]
+    else:
+        for _count in range(chance.choice((1, 2, 8, 32))):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def odd(value: object, chance: random.Random) -> object:
+    """Return JSON data in which one part has been replaced, taken out or doubled."""
+    if isinstance(value, dict) and value and chance.random() < 0.85:
+        key = chance.choice(list(value))
+        if chance.random() < 0.08:
+            return {name: inner for name, inner in value.items() if name != key}
+        return {**value, key: odd(value[key], chance)}
+    if isinstance(value, list) and value and chance.random() < 0.85:
+        index = chance.randrange(len(value))
+        if chance.random() < 0.1:
+            return [*value, value[index]]
+        return [*value[:index], odd(value[index], chance), *value[index + 1 :]]
+    return chance.choice(ODD_VALUES)
+
+
+def rewritten(content: bytes, name: str, chance: random.Random) -> bytes:
+    """Return a zip in which the JSON member `name` says something odd."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(buffer, "w") as new,
+    ):
+        for member in old.namelist():
+            data = old.read(member)
+            if member == name:
+                data = json.dumps(odd(json.loads(data), chance)).encode()
+            new.writestr(member, data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_projects(document: Document, tmp_path: Path, seed: int):
+    path = tmp_path / "x.netb"
+    save_document(document, path)
+    content, chance = path.read_bytes(), random.Random(seed)
+    outcomes = set()
+    for _trial in range(250):
+        path.write_bytes(damaged(content, chance))
+        outcomes.add(opened_or_refused(path))
+
+    assert False in outcomes
+
+
+@pytest.mark.parametrize("name", ["project.json", "runs/last/run.json"])
+def test_odd_json_in_projects(document: Document, tmp_path: Path, name: str):
+    path = tmp_path / "x.netb"
+    save_document(document, path)
+    content, chance = path.read_bytes(), random.Random(name)
+    outcomes = []
+    for _trial in range(500):
+        path.write_bytes(rewritten(content, name, chance))
+        outcomes.append(opened_or_refused(path))
+
+    assert outcomes.count(False) > 100
+    assert outcomes.count(True) > 5
+
+
+def test_damaged_recipes(tmp_path: Path, document: Document):
+    save_document(document, tmp_path / "x.netb")
+    with zipfile.ZipFile(tmp_path / "x.netb") as archive:
+        content = archive.read("project.json")
+    chance = random.Random(1)
+    path = tmp_path / "x.json"
+    outcomes = set()
+    for _trial in range(500):
+        path.write_bytes(damaged(content, chance))
+        outcomes.add(opened_or_refused(path))
+
+    assert outcomes == {True, False}
