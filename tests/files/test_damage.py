@@ -120,3 +120,51 @@ def test_damaged_recipes(tmp_path: Path, document: Document):
         outcomes.add(opened_or_refused(path))
 
     assert outcomes == {True, False}
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    keras = pytest.importorskip("keras")
+    path = tmp_path_factory.mktemp("model") / "m.keras"
+    pixels = keras.layers.Input((6, 6, 1))
+    picture = keras.layers.Conv2D(2, 3)(pixels)
+    out = keras.layers.Dense(3)(keras.layers.Flatten()(keras.layers.MaxPooling2D()(picture)))
+    keras.Model(pixels, out).save(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_models(model: bytes, tmp_path: Path, seed: int):
+    path, chance = tmp_path / "x.keras", random.Random(seed)
+    outcomes = set()
+    for _trial in range(250):
+        path.write_bytes(damaged(model, chance))
+        outcomes.add(opened_or_refused(path))
+
+    assert False in outcomes
+
+
+def test_models_with_damaged_weights(model: bytes, tmp_path: Path):
+    path, chance = tmp_path / "x.keras", random.Random(7)
+    with zipfile.ZipFile(io.BytesIO(model)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    outcomes = set()
+    for _trial in range(400):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in members.items():
+                is_weights = name.endswith(".h5")
+                archive.writestr(name, damaged(data, chance) if is_weights else data)
+        outcomes.add(opened_or_refused(path))
+
+    assert outcomes == {True, False}
+
+
+def test_odd_json_in_models(model: bytes, tmp_path: Path):
+    path, chance = tmp_path / "x.keras", random.Random(11)
+    outcomes = []
+    for _trial in range(800):
+        path.write_bytes(rewritten(model, "config.json", chance))
+        outcomes.append(opened_or_refused(path))
+
+    assert outcomes.count(False) > 100
+    assert outcomes.count(True) > 5

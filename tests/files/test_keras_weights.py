@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import h5py
+import numpy as np
+import pytest
+
+from netbuilder.blocks.block import WeightSpec
+from netbuilder.files.errors import DamagedFileError
+from netbuilder.files.keras_weights import open_weights, read_arrays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SPECS = (WeightSpec("kernel", (4, 3)), WeightSpec("bias", (3,)))
+KERNEL = np.arange(12, dtype=np.float32).reshape(4, 3)
+BIAS = np.ones(3, np.float32)
+
+
+def h5(fill: Callable[[h5py.Group], object]) -> bytes:
+    buffer = io.BytesIO()
+    with h5py.File(buffer, "w") as file:
+        fill(file.create_group("layers/dense/vars"))
+    return buffer.getvalue()
+
+
+def both(variables: h5py.Group) -> None:
+    variables["0"], variables["1"] = KERNEL, BIAS
+
+
+def read(content: bytes) -> tuple[np.ndarray, ...]:
+    with open_weights(content, subject="m.keras") as file:
+        return read_arrays(file, "layers/dense", SPECS, subject="“dense”")
+
+
+def test_arrays_come_in_their_order_and_cannot_be_changed():
+    kernel, bias = read(h5(both))
+
+    assert np.array_equal(kernel, KERNEL)
+    assert np.array_equal(bias, BIAS)
+    assert not kernel.flags.writeable
+
+
+def with_kernel(**options: object) -> Callable[[h5py.Group], object]:
+    def fill(variables: h5py.Group) -> None:
+        variables.create_dataset("0", **options)
+        variables["1"] = BIAS
+
+    return fill
+
+
+def linked(link: object) -> Callable[[h5py.Group], object]:
+    def fill(variables: h5py.Group) -> None:
+        variables.file["elsewhere"] = KERNEL
+        variables["0"], variables["1"] = link, BIAS
+
+    return fill
+
+
+def virtual(variables: h5py.Group) -> None:
+    layout = h5py.VirtualLayout((4, 3), np.float32)
+    layout[:] = h5py.VirtualSource("/etc/passwd", "x", (4, 3))
+    variables.create_virtual_dataset("0", layout)
+    variables["1"] = BIAS
+
+
+def group_as_kernel(variables: h5py.Group) -> None:
+    variables.create_group("0")
+    variables["1"] = BIAS
+
+
+@pytest.mark.parametrize(
+    ("fill", "found"),
+    [
+        (lambda variables: None, "0 arrays, expected 2"),
+        (lambda variables: variables.create_dataset("0", data=KERNEL), "1 arrays"),
+        (with_kernel(data=KERNEL.T.copy()), "3×4, expected 4×3"),
+        (with_kernel(data=KERNEL.astype(np.int32)), "int32"),
+        (with_kernel(data=np.full((4, 3), b"text")), "S4"),
+        (with_kernel(shape=None, dtype="f4"), "one number"),
+        (with_kernel(data=KERNEL, compression="gzip"), "packed or kept elsewhere"),
+        (with_kernel(data=KERNEL, chunks=(2, 3)), "packed or kept elsewhere"),
+        (with_kernel(shape=(4, 3), dtype="f4"), "packed or kept elsewhere"),
+        (with_kernel(shape=(4, 3), dtype="f4", external=[("/etc/passwd", 0, 48)]), "elsewhere"),
+        (virtual, "packed or kept elsewhere"),
+        (linked(h5py.ExternalLink("/etc/passwd", "x")), "no weights at"),
+        (linked(h5py.SoftLink("/elsewhere")), "no weights at"),
+        (linked(h5py.SoftLink("/layers/dense/vars/0")), "no weights at"),
+        (group_as_kernel, "no array of numbers"),
+    ],
+)
+def test_what_keras_does_not_write_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fill: Callable, found: str
+):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(DamagedFileError, match=found):
+        read(h5(fill))
+
+
+def test_a_group_that_is_a_link_to_another_file_is_not_followed(tmp_path: Path):
+    with h5py.File(tmp_path / "other.h5", "w") as other:
+        both(other.create_group("vars"))
+    buffer = io.BytesIO()
+    with h5py.File(buffer, "w") as file:
+        file.create_group("layers")["dense"] = h5py.ExternalLink(str(tmp_path / "other.h5"), "/")
+
+    with pytest.raises(DamagedFileError, match="no weights at"):
+        read(buffer.getvalue())
+
+
+def test_a_huge_array_that_is_not_there_takes_no_memory():
+    specs = (WeightSpec("kernel", (1_000_000, 1_000_000)),)
+    content = h5(lambda variables: variables.create_dataset("0", (10**6, 10**6), "f4"))
+
+    with (
+        open_weights(content, subject="m.keras") as file,
+        pytest.raises(DamagedFileError, match="packed or kept elsewhere"),
+    ):
+        read_arrays(file, "layers/dense", specs, subject="“dense”")
