@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
-from netbuilder.errors import NetBuilderError
 from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
 from netbuilder.ui.garbage import GarbageKeeper
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import _, use_language
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from types import FrameType
 
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.dialogs import Dialogs
@@ -64,6 +63,10 @@ class Program(QObject):
         if file is not None:
             self.window.files.open_file(file)
 
+    def on_signal(self, number: int, frame: FrameType | None) -> None:
+        """Close as by hand; Python hears of signals when the garbage timer wakes it."""
+        self.window.close()
+
     @Slot()
     def shut_down(self) -> None:
         """Stop the threads, then let go of what listens to them; a second call does nothing."""
@@ -79,56 +82,9 @@ class Program(QObject):
         QCoreApplication.quit()
 
 
-class Excepthook:
-    """Logs what nobody caught, and shows it once."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._has_shown = False
-
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Take an exception that nobody caught."""
-        if issubclass(kind, KeyboardInterrupt):
-            self._program.window.close()
-            return
-        _log.error("uncaught", exc_info=(kind, error, trace))
-        if isinstance(error, NetBuilderError):
-            self._program.window.dialogs.show_error(error)
-        elif not self._has_shown:
-            self._has_shown = True
-            self._program.window.dialogs.show_error(_unexpected(error))
-
-
-def _unexpected(error: BaseException) -> NetBuilderError:
-    return NetBuilderError(
-        _("Something went wrong inside NetBuilder"),
-        found=f"{type(error).__name__}: {error}",
-        advice=_("Save your work under a new name. The log is in {path}.").format(path=_log_path()),
-    )
-
-
-def _log_path() -> Path:
-    return user_log_path("netbuilder", appauthor=False) / "netbuilder.log"
-
-
-def _start_logging() -> None:
-    path = _log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-    except OSError:
-        logging.getLogger().addHandler(logging.NullHandler())
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
-
-
 def run(arguments: list[str]) -> int:
     """Open the window and serve it until it is closed; return the exit code."""
-    _start_logging()
+    start_logging()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("NetBuilder")
     application.setOrganizationName("NetBuilder")
@@ -136,7 +92,9 @@ def run(arguments: list[str]) -> int:
     language = QLocale.system().name()
     use_language(str(resources.folder() / "translations"), languages=[language])
     program = Program(application)
-    sys.excepthook = Excepthook(program)
+    sys.excepthook = Excepthook(program.window)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, program.on_signal)
     program.start(Path(arguments[0]) if arguments else None)
     code = application.exec()
     program.shut_down()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 
 from netbuilder.ui.theme import DARK, LIGHT, Theme, palette_of, style_sheet
 from netbuilder.words import N_
@@ -25,7 +25,13 @@ class Appearance(StrEnum):
 
 
 class AppearanceKeeper(QObject):
-    """Applies the theme to the application, follows the system, remembers the choice."""
+    """Applies the theme to the application, follows the system, remembers the choice.
+
+    Signals:
+        changed(): another theme is in force.
+    """
+
+    changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -68,3 +74,4 @@ class AppearanceKeeper(QObject):
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))
+        self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.training.live import LiveSeries
 
 _SHOWN_MS = 6000
+_log = logging.getLogger(__name__)
 
 
 class Reporter(QObject):
@@ -49,6 +51,7 @@ class Reporter(QObject):
             case EngineReady(versions=versions):
                 names = ", ".join(f"{name} {version}" for name, version in versions.items())
                 self._panels.log.add(_("Ready: {versions}").format(versions=names))
+                _log.info("ready: %s", names)
             case Exported(path=path):
                 self.on_told(_("Exported {name}").format(name=path.name))
             case JobFailed(error=error):

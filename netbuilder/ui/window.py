@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Signal, Slot
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, relay: EngineRelay) -> None:
         panels, session, controller = self.panels, self.session, self.training.controller
+        self.appearance.changed.connect(self._on_appearance_changed)
         relay.received.connect(controller.on_message)
         relay.received.connect(self.training.on_message)
         relay.received.connect(panels.pad.on_message)
@@ -178,6 +180,14 @@ class MainWindow(QMainWindow):
         self.training.abandon()
         return True
 
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        """Tell all widgets: below a style sheet Qt 6.11 tells them one change late."""
+        self._paint_icons()
+        for widget in self.findChildren(QWidget):
+            if shiboken6.isValid(widget):
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+
     def _paint_icons(self) -> None:
         theme = theme_of(self.palette())
         paint_icons(self.verbs, theme)
@@ -191,12 +201,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if state is not None:
             self.restoreState(state, _LAYOUT_VERSION)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "toolbar"):
-            self._paint_icons()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless unsaved work is to be kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from netbuilder.project.run import RunStatus
@@ -227,6 +228,8 @@ def test_both_themes(window, qapp):
         assert theme_of(window.palette()) is theme
         assert theme_of(window.panels.pad.palette()) is theme
         assert theme_of(window.canvas.scene.palette()) is theme
+        words = window.panels.progress._label.palette().color(QPalette.ColorRole.WindowText)
+        assert words.name() == theme.text
 
 
 def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):

@@ -1,0 +1,82 @@
+"""What goes wrong and nobody catches: into the log, and once before the person."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from netbuilder.ui.window import MainWindow
+
+_log = logging.getLogger("netbuilder")
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_path() -> Path:
+    """Return where the log is written."""
+    return user_log_path("netbuilder", appauthor=False) / "netbuilder.log"
+
+
+def start_logging() -> None:
+    """Write Python's and Qt's complaints to the log instead of the terminal."""
+    logging.getLogger().addHandler(_handler())
+    logging.getLogger().setLevel(logging.INFO)
+    qInstallMessageHandler(_on_qt_message)
+
+
+def _handler() -> logging.Handler:
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
+    made.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return made
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+
+class Excepthook:
+    """Logs what nobody caught, and shows it once."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._has_shown = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take an exception that nobody caught."""
+        _log.error("uncaught", exc_info=(kind, error, trace))
+        if isinstance(error, NetBuilderError):
+            self._window.dialogs.show_error(error)
+        elif not self._has_shown:
+            self._has_shown = True
+            self._window.dialogs.show_error(_unexpected(error))
+
+
+def _unexpected(error: BaseException) -> NetBuilderError:
+    return NetBuilderError(
+        _("Something went wrong inside NetBuilder"),
+        found=f"{type(error).__name__}: {error}",
+        advice=_("Save your work under a new name. The log is in {path}.").format(path=log_path()),
+    )
