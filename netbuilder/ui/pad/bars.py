@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CLASSES = 10
 _GAP = 8
 _THICKEST_BAR = 12.0
+_ROOMIEST_ROW = 2.2
 _LEAST_BAR_WIDTH = 32
 _USUAL_BAR_WIDTH = 84
 
@@ -75,7 +76,7 @@ class DigitBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
-        height = self.height() / self._rows()
+        height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())
         for digit in range(self._rows()):
             row = QRectF(0, digit * height, self.width(), height)
             self._paint_row(painter, row, digit=digit, theme=theme)

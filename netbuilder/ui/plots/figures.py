@@ -97,7 +97,7 @@ def decimated(curve: Curve, *, most: int = MOST_POINTS) -> Curve:
 def loss_range(figures: MetricFigures) -> tuple[float, float]:
     """Return the ends of the loss axis: from 0, without the first steps' peak if need be."""
     top = _highest(figures)
-    return (0.0, top * 1.08) if top > 0 else (0.0, 1.0)
+    return (0.0, _rounded_up(top * 1.05)) if top > 0 else (0.0, 1.0)
 
 
 def accuracy_range(figures: MetricFigures) -> tuple[float, float]:
@@ -171,6 +171,12 @@ def _steps_per_epoch(run: Run) -> int:
         return counted or max(1, len(run.series.step_loss) // len(run.series.epochs))
     examples = dataset_info(run.dataset).training * (1.0 - run.plan.validation_share)
     return max(1, math.ceil(examples / run.plan.batch_size))
+
+
+def _rounded_up(number: float) -> float:
+    """Round up to two digits, so that an axis does not move with every step."""
+    unit = 10.0 ** (math.floor(math.log10(number)) - 1)
+    return math.ceil(number / unit) * unit
 
 
 def _highest(figures: MetricFigures) -> float:

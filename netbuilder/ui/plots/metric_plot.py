@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class MetricPlot(QWidget):
         self._validation = pg.PlotDataItem(connect="finite", antialias=True)
         for item in (self._grid, self._steps, self._training, self._validation):
             self._plot.addItem(item)
+        self._frame: tuple[float, tuple[float, float]] | None = None
+        self._plot.getViewBox().sigResized.connect(self._on_view_resized)
         self._notice = QLabel(self)
         self._notice.setWordWrap(True)
         self._notice.hide()
@@ -56,17 +58,19 @@ class MetricPlot(QWidget):
     def show_figures(
         self, figures: MetricFigures, *, epochs: float, ends: tuple[float, float]
     ) -> None:
-        """Draw all three curves; x runs from 0 to `epochs`, y between `ends`."""
-        self._plot.setRange(
-            xRange=(0.0, epochs * _ROOM_FOR_POINT), yRange=ends, padding=0.0, disableAutoRange=True
-        )
-        self._draw_grid(epochs, ends)
+        """Draw what is new; x runs from 0 to `epochs`, y between `ends`."""
+        if self._frame != (epochs, ends):
+            self._frame = (epochs, ends)
+            self._draw_frame(epochs, ends)
         _set(self._steps, figures.steps)
-        _set(self._training, figures.training)
-        _set(self._validation, figures.validation)
         symbol = "o" if len(figures.training.x) <= _MOST_POINTS_MARKED else None
-        for curve in (self._training, self._validation):
-            curve.setSymbol(symbol)
+        for item, curve in (
+            (self._training, figures.training),
+            (self._validation, figures.validation),
+        ):
+            if not _shows(item, curve):
+                item.setSymbol(symbol)
+                _set(item, curve)
 
     def show_notice(self, text: str) -> None:
         """Write into the plot why figures are missing; an empty text takes it away."""
@@ -101,12 +105,23 @@ class MetricPlot(QWidget):
             self._apply_theme()
         return super().event(event)
 
-    def _draw_grid(self, epochs: float, ends: tuple[float, float]) -> None:
-        """Draw a line across at each number; AxisItem's own grid takes 10 ms (pyqtgraph 0.14)."""
-        axis = self._plot.getAxis("left")
-        levels = np.array(axis.tickValues(*ends, axis.height())[0][1], np.float64)
-        across = np.tile([0.0, epochs * _ROOM_FOR_POINT], len(levels))
-        self._grid.setData(across, np.repeat(levels, 2))
+    @Slot()
+    def _on_view_resized(self) -> None:
+        """Move the lines to the numbers, of which there are more or less now."""
+        if self._frame is not None:
+            self._draw_frame(*self._frame)
+
+    def _draw_frame(self, epochs: float, ends: tuple[float, float]) -> None:
+        """Set the axes and draw a line across at each number.
+
+        Not by AxisItem's own grid, which takes 10 ms each time (pyqtgraph 0.14).
+        """
+        right = epochs * _ROOM_FOR_POINT
+        self._plot.setRange(xRange=(0.0, right), yRange=ends, padding=0.0, disableAutoRange=True)
+        height = self._plot.getViewBox().height()
+        numbers = self._plot.getAxis("left").tickValues(*ends, height)
+        levels = np.array(numbers[0][1] if numbers else [], np.float64)
+        self._grid.setData(np.tile([0.0, right], len(levels)), np.repeat(levels, 2))
 
     def _place_notice(self) -> None:
         width = round(self.width() * _NOTICE_SHARE)
@@ -162,3 +177,13 @@ def _still_plot(parent: QWidget) -> pg.PlotWidget:
 
 def _set(curve: pg.PlotDataItem, figures: Curve) -> None:
     curve.setData(figures.x, figures.y)
+
+
+def _shows(item: pg.PlotDataItem, curve: Curve) -> bool:
+    x, y = item.getOriginalDataset()
+    return (
+        x is not None
+        and y is not None
+        and np.array_equal(x, curve.x)
+        and np.array_equal(y, curve.y, equal_nan=True)
+    )

@@ -127,3 +127,16 @@ def test_importing_the_plots_takes_pyside_and_sets_nothing():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["PySide6", "False", "k"]
+
+
+@pytest.mark.parametrize("height", [180, 260, 700])
+def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtbot, height):
+    panel.show_run(make_run(epochs=3))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    panel.resize(800, height)
+    panel.grab()
+    for plot in (panel.loss, panel.accuracy):
+        axis = plot._plot.getAxis("left")
+        _x, lines = plot._grid.getOriginalDataset()
+        expected = axis.tickValues(*axis.range, axis.height())[0][1]
+        assert sorted(set(lines)) == pytest.approx(sorted(expected))
