@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> None:
         output.fail(error)
         sys.exit(output.FAULT)
     except OSError as error:
-        output.fail(NetBuilderError(_("The system refused"), found=str(error)))
+        output.fail(NetBuilderError(_("The system refused"), found=error.strerror or str(error)))
         sys.exit(output.FAULT)
 
 

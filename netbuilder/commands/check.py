@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,6 +13,10 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.problem import Severity
 from netbuilder.project.problems import find_problems
 from netbuilder.words import N_, _
+
+_NAMED: Final = 3
+"""How many faulty files the last line names."""
+_LENGTH: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +102,16 @@ def _say(file: str, findings: tuple[Finding, ...]) -> None:
 
 
 def _summary(faulty: list[str]) -> NetBuilderError:
+    names = [_shortened(name) for name in faulty[:_NAMED]]
     return NetBuilderError(
         _("Not ready to train"),
-        found=_("problems in {files}").format(files=", ".join(faulty)),
+        found=_("problems in {names}").format(
+            names=", ".join(names) + (", …" if len(faulty) > _NAMED else "")
+        ),
         expected=_("none"),
         advice=_("The list says what to do about each."),
     )
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LENGTH else name[: _LENGTH - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,9 @@ def open_source(source: str) -> Document:
     path = Path(source)
     if source in recipe_names() and not path.is_file():
         return Document(load_recipe(source))
-    if not path.suffix and not path.exists():
+    if not source or not (path.suffix or os.path.lexists(source)):
         raise NetBuilderError(
-            _("There is no file and no recipe “{name}”").format(name=source),
+            _("There is no file and no recipe “{name}”").format(name=source[:40]),
             expected=_("a file (.netb, .keras) or one of {names}").format(
                 names=", ".join(recipe_names())
             ),

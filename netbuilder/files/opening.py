@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.files.errors import FileError, not_read
@@ -39,6 +40,12 @@ def open_path(path: Path) -> Document:
             _("{name} cannot be opened").format(name=path.name),
             found=_("a file ending in “{suffix}”").format(suffix=path.suffix),
             expected=_("a project (.netb), a Keras model (.keras) or a recipe (.json)"),
+        )
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise FileError(
+            _("{name} cannot be opened").format(name=path.name),
+            found=_("a device or a pipe, which may have no end"),
+            expected=_("a file"),
         )
     try:
         return opener(path)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 
 import pytest
@@ -109,3 +110,23 @@ def test_a_name_that_is_neither_file_nor_recipe_is_told(netbuilder):
     answer = netbuilder("check", "lecture-tanh")
     assert answer.code == 1
     assert "lecture-relu" in answer.out
+
+
+@pytest.mark.parametrize("suffix", [".netb", ".keras", ".json"])
+def test_a_pipe_that_may_have_no_end_is_not_read(netbuilder, tmp_path, suffix):
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    assert "a device or a pipe" in netbuilder("check", pipe).out
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "x" * 5000 + ".netb", "half\udcff.netb", "a\nb"])
+def test_strange_names_are_told_on_one_line(netbuilder, name):
+    answer = netbuilder("check", name)
+    assert answer.code == 1
+    assert len(answer.error) < 300
+
+
+def test_many_faulty_files_are_not_all_named_in_the_last_line(netbuilder, tmp_path):
+    answer = netbuilder("check", *[tmp_path / f"{i}.netb" for i in range(5)])
+    assert answer.error.count(".netb") == 3
+    assert "…" in answer.error
