@@ -68,29 +68,12 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
     It is called with `images` (n × pixels, uint8), `labels` (n, uint8), `order` (`MOST_STEPS` ×
     batch, int32: which examples make up each batch) and `steps` (int32). It stops after the step
     whose loss is not finite. It returns the number of steps made, their losses and the number of
-    right answers of each (`MOST_STEPS` each).
-
-    The arithmetic is Keras's own: its loss, its optimizer, `model(x, training=True)`.
+    right answers of each (`MOST_STEPS` each). The arithmetic is Keras's own: its loss, its
+    optimizer, `model(x, training=True)`.
     """
     import tensorflow as tf
 
-    variables = recipe.model.trainable_variables
-    loss_of = make_loss(recipe.loss)
-
-    def one_step(images: Tensor, labels: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
-        chosen = tf.gather(images, rows)
-        given = tf.reshape(
-            prepared(chosen, shape=recipe.shape, scaled=recipe.scaled), (batch, *recipe.shape)
-        )
-        truth = tf.one_hot(tf.cast(tf.gather(labels, rows), tf.int32), recipe.classes)
-        with tf.GradientTape() as tape:
-            answer = recipe.model(given, training=True)
-            loss = tf.add_n([loss_of(truth, answer), *recipe.model.losses])
-        # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
-        zero = tf.UnconnectedGradients.ZERO
-        gradients = tape.gradient(loss, variables, unconnected_gradients=zero)
-        optimizer.apply(gradients, variables)
-        return loss, _right_answers(truth, answer)
+    one_step = _step_of(recipe, optimizer, batch=batch)
 
     def super_step(
         images: Tensor, labels: Tensor, order: Tensor, steps: Tensor
@@ -111,18 +94,39 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
         )
         return done, losses, hits
 
+    order, count = tf.TensorSpec([MOST_STEPS, batch], tf.int32), tf.TensorSpec([], tf.int32)
     compiled: Function = tf.function(
         super_step,
         jit_compile=jit,
         autograph=False,
-        input_signature=[
-            tf.TensorSpec([None, recipe.pixels], tf.uint8),
-            tf.TensorSpec([None], tf.uint8),
-            tf.TensorSpec([MOST_STEPS, batch], tf.int32),
-            tf.TensorSpec([], tf.int32),
-        ],
+        input_signature=[*_examples_of(recipe), order, count],
     )
     return compiled
+
+
+def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int) -> Function:
+    """Return what makes one optimizer step and gives its loss and number of right answers."""
+    import tensorflow as tf
+
+    variables = recipe.model.trainable_variables
+    loss_of = make_loss(recipe.loss)
+
+    def one_step(images: Tensor, labels: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
+        chosen = tf.gather(images, rows)
+        given = tf.reshape(
+            prepared(chosen, shape=recipe.shape, scaled=recipe.scaled), (batch, *recipe.shape)
+        )
+        truth = tf.one_hot(tf.cast(tf.gather(labels, rows), tf.int32), recipe.classes)
+        with tf.GradientTape() as tape:
+            answer = recipe.model(given, training=True)
+            loss = tf.add_n([loss_of(truth, answer), *recipe.model.losses])
+        # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
+        zero = tf.UnconnectedGradients.ZERO
+        gradients = tape.gradient(loss, variables, unconnected_gradients=zero)
+        optimizer.apply(gradients, variables)
+        return loss, _right_answers(truth, answer)
+
+    return one_step
 
 
 def make_score(recipe: Recipe) -> Function:
@@ -146,12 +150,16 @@ def make_score(recipe: Recipe) -> Function:
     compiled: Function = tf.function(
         score,
         autograph=False,
-        input_signature=[
-            tf.TensorSpec([None, recipe.pixels], tf.uint8),
-            tf.TensorSpec([None], tf.uint8),
-        ],
+        input_signature=_examples_of(recipe),
     )
     return compiled
+
+
+def _examples_of(recipe: Recipe) -> tuple[Tensor, ...]:
+    """Return what compiled functions are told of images and labels, of which there are any."""
+    import tensorflow as tf
+
+    return tf.TensorSpec([None, recipe.pixels], tf.uint8), tf.TensorSpec([None], tf.uint8)
 
 
 def _right_answers(truth: Tensor, answer: Tensor) -> Tensor:
