@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import Document
-from netbuilder.project.project import Project
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.ui.session import UNDO_DEPTH, Session
+
+if TYPE_CHECKING:
+    from netbuilder.project.project import Project
 
 
 @pytest.fixture
