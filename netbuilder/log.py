@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_log_path
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_NAME: Final = "netbuilder-log"
 
 
 def log_path() -> Path:
@@ -18,19 +20,26 @@ def log_path() -> Path:
 
 
 def start_log() -> None:
-    """Write what is logged, and Python's warnings, to the log; nowhere if it cannot be written."""
+    """Write what is logged, and Python's warnings, to the log; nowhere if it cannot be written.
+
+    A second call changes nothing.
+    """
     logging.captureWarnings(capture=True)
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    if any(handler.get_name() == _NAME for handler in root.handlers):
+        return
+    root.addHandler(_handler())
+
+
+def _handler() -> logging.Handler:
     path = log_path()
+    made: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
-        )
-        path.touch()
+        made = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     except OSError:
-        root.addHandler(logging.NullHandler())
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
+        made = logging.NullHandler()
+    made.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    made.set_name(_NAME)
+    return made

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.project.run import Epoch, Run, Score
+    from netbuilder.project.run import Epoch, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,6 @@ class JobFailed(Message):
     """A job other than a training could not be done."""
 
     error: NetBuilderError
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluated(Message):
-    """The score of a run's weights on the test examples."""
-
-    run_id: str
-    score: Score
 
 
 Listener: TypeAlias = Callable[[Message], None]

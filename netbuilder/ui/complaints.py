@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.log import log_path, start_log
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
     from netbuilder.ui.window import MainWindow
@@ -28,27 +26,10 @@ _QT_LEVELS = {
 }
 
 
-def log_path() -> Path:
-    """Return where the log is written."""
-    return user_log_path("netbuilder", appauthor=False) / "netbuilder.log"
-
-
 def start_logging() -> None:
     """Write Python's and Qt's complaints to the log instead of the terminal."""
-    logging.getLogger().addHandler(_handler())
-    logging.getLogger().setLevel(logging.INFO)
+    start_log()
     qInstallMessageHandler(_on_qt_message)
-
-
-def _handler() -> logging.Handler:
-    path = log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-    except OSError:
-        return logging.NullHandler()
-    made.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    return made
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

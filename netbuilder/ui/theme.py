@@ -160,4 +160,6 @@ def style_sheet(theme: Theme) -> str:
         QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
             background: {theme.surface}; padding: 2px; }}
         QTreeView::item {{ padding: 4px 2px; }}
+        QTreeView::item:selected {{ background: {theme.raised}; color: {theme.text};
+            border-radius: 4px; }}
     """

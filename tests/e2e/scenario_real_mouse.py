@@ -140,12 +140,19 @@ class Person:
         see(lambda: bool(window.session.document.runs), seconds=300)
         self.draw(ROUND[0])
         see(lambda: window.panels.pad.is_answered)
+        say("read", self.eyes.see(lambda: window.panels.pad.bars.winner))
         self.mouse.press("ctrl+s")
         see(lambda: QApplication.activeModalWidget() is not None)
         self.mouse.type(str(self.saved))
         self.mouse.press("Return")
         see(lambda: not window.isWindowModified())
         self.mouse.press("ctrl+q")
+
+
+def say(*words: object) -> None:
+    """Tell the test."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
 
 
 def main() -> int:
@@ -173,9 +180,10 @@ def main() -> int:
     person.join()
     program.shut_down()
     sys.stderr.write("".join(failures))
-    document = open_document(saved) if not failures else None
-    if document is not None:
-        [node.block.kind() for node in document.project.graph.nodes.values()]
+    if not failures:
+        document = open_document(saved)
+        kinds = [node.block.kind() for node in document.project.graph.nodes.values()]
+        say("saved", *kinds, f"{document.runs[0].test.accuracy:.3f}")
     return len(failures)
 
 

@@ -16,7 +16,8 @@ class RealMouse:
     """Moves, presses and types as a person does; places are pixels of the screen."""
 
     def move(self, point: QPoint) -> None:
-        self._do("mousemove", "--sync", str(point.x()), str(point.y()))
+        """Move there; `--sync` would wait for ever where the mouse is there already."""
+        self._do("mousemove", str(point.x()), str(point.y()), "sleep", "0.05")
 
     def click(self, point: QPoint, *, times: int = 1) -> None:
         self.move(point)
@@ -29,7 +30,7 @@ class RealMouse:
         for start, end in itertools.pairwise(points):
             for i in range(1, 9):
                 step = start + (end - start) * (i / 8)
-                self._do("mousemove", "--sync", str(step.x()), str(step.y()), "sleep", "0.01")
+                self._do("mousemove", str(step.x()), str(step.y()), "sleep", "0.01")
         self._do("sleep", "0.1", "mouseup", "1")
 
     def type(self, text: str) -> None:

@@ -97,8 +97,8 @@ class DropGesture:
             return _("Join {block} behind {last}").format(block=name, last=_(last.title))
         return _("Place {block}").format(block=name)
 
-    def finish(self, point: QPointF) -> None:
-        """Place the block, as one undo step, and select it."""
+    def finish(self, point: QPointF) -> NodeId:
+        """Place the block, as one undo step, select it and return its id."""
         self.move(point)
         landing = self._landing
         self.cancel()
@@ -113,6 +113,7 @@ class DropGesture:
         verb = _("Insert {block}") if landing.edge is not None else _("Add {block}")
         self._session.edit(verb.format(block=_(self._block.title)), place)
         self._scene.select(placed)
+        return placed[0]
 
     def cancel(self) -> None:
         """Take the preview away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
 from netbuilder.ui.canvas.pointer import Pointer
 from netbuilder.ui.theme import theme_of
@@ -32,6 +33,8 @@ _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
 _FIT_LARGEST = 1.25
 _DOT_GAP = 24
+_LEAST_SHOWN = QSizeF(640.0, 240.0)
+"""A small network is shown at the left of so much room for more."""
 
 
 class CanvasView(QGraphicsView):
@@ -92,20 +95,26 @@ class CanvasView(QGraphicsView):
 
     def zoom_to_fit(self) -> None:
         """Show the whole network."""
-        rect = self._graph_scene.content_rect().adjusted(-16, -16, 16, 16)
-        if rect.width() <= 32:
-            rect = QRectF(-200, -100, 400, 200)
+        content = self._graph_scene.content_rect().adjusted(-16, -16, 16, 16)
+        least = QRectF(content.left(), content.center().y() - _LEAST_SHOWN.height() / 2, 0, 0)
+        least.setSize(_LEAST_SHOWN)
+        rect = content.united(least)
         self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
         if self.zoom() > _FIT_LARGEST:
             self.zoom_by(_FIT_LARGEST / self.zoom())
         self.centerOn(rect.center())
         self.zoom_changed.emit(self.zoom())
 
+    def make_visible(self, node: NodeId) -> None:
+        """Bring a node into view, with room behind it for the next."""
+        item = self._graph_scene.nodes[node]
+        self.ensureVisible(item.sceneBoundingRect().adjusted(0, 0, COLUMN, 0), 20, 20)
+
     def reveal(self, node: NodeId) -> None:
         """Select a node and bring it into view."""
         if node in self._graph_scene.nodes:
             self._graph_scene.select((node,))
-            self.ensureVisible(self._graph_scene.nodes[node], 60, 60)
+            self.make_visible(node)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with the wheel; a touchpad's two fingers move the canvas."""
@@ -209,7 +218,7 @@ class CanvasView(QGraphicsView):
         """Place the block."""
         drop, self._drop = self._drop, None
         if drop is not None:
-            drop.finish(self.mapToScene(event.position().toPoint()))
+            self.make_visible(drop.finish(self.mapToScene(event.position().toPoint())))
             event.acceptProposedAction()
             self.setFocus()
 

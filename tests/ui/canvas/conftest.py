@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from hand import Hand
 
 from netbuilder.blocks.input import Input
 from netbuilder.network.edit import add_node
@@ -9,7 +10,6 @@ from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.session import Session
-from hand import Hand
 
 
 @pytest.fixture
