@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 PROJECT: Final = ".netb"
 MODEL: Final = ".keras"
+_BYTES: Final = 4
+"""Bytes that a parameter takes in a file, as float32."""
+_MARGIN: Final = 2**20
 
 
 def is_known(path: Path) -> bool:
@@ -22,11 +26,12 @@ def is_known(path: Path) -> bool:
     return path.suffix.lower() in {PROJECT, MODEL}
 
 
-def require_writable(path: Path) -> None:
+def require_writable(path: Path, *, parameters: int) -> None:
     """Refuse a place where no file can be written, before hours of training are spent.
 
     Raises:
-        NetBuilderError: The folder is not there, or cannot be written to.
+        NetBuilderError: The folder is not there, cannot be written to, or has no room for a
+            network of so many `parameters`.
     """
     if path.is_dir():
         raise _refused(path, _("a folder of that name"), _("the name of a file"))
@@ -38,6 +43,10 @@ def require_writable(path: Path) -> None:
     except OSError as error:
         found = _("a folder that cannot be written to ({reason})").format(reason=error.strerror)
         raise _refused(path, found, _("one that can")) from error
+    needed, free = _MARGIN + _BYTES * parameters, shutil.disk_usage(path.parent).free
+    if free < needed:
+        found = _("{free} bytes of free space").format(free=grouped(free))
+        raise _refused(path, found, _("{needed} or more").format(needed=grouped(needed)))
 
 
 def _refused(path: Path, found: str, expected: str) -> NetBuilderError:

@@ -48,7 +48,8 @@ def train(
     document = open_source(source)
     plan = _changed(document.project.plan, epochs=epochs, batch_size=batch_size, seed=seed)
     if out is not None:
-        target.require_writable(out)
+        parameters = total_parameters(document.project.graph)
+        target.require_writable(out, parameters=parameters)
     project = replace(document.project, plan=plan)
     run = _run(replace(document, project=project))
     if out is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -94,6 +96,14 @@ def test_a_place_that_cannot_be_written_is_refused_before_training(netbuilder, g
     answer = netbuilder("train", good, "--out", tmp_path / out)
     assert answer.code == 1
     assert "cannot be written" in answer.error
+
+
+def test_a_full_disk_is_refused_before_training(netbuilder, good, tmp_path, monkeypatch):
+    usage = shutil.disk_usage(tmp_path)._replace(free=1_048_576)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    answer = netbuilder("train", good, "--out", tmp_path / "model.keras")
+    assert answer.code == 1
+    assert "found 1,048,576 bytes of free space, expected 1,079,976 or more" in answer.error
 
 
 def test_a_picture_that_cannot_be_read_is_told(netbuilder, good, tmp_path):
