@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _GRIP = 14.0
 _LABEL_HEIGHT = 16.0
+_LABEL_PIXELS, _LEAST_LABEL_PIXELS = 12, 9
+_LABEL_MARGIN = 12.0
 
 
 class EdgeItem(QGraphicsItem):
@@ -36,8 +38,8 @@ class EdgeItem(QGraphicsItem):
         self._detail = detail
         self._path = QPainterPath()
         self._label = ""
+        self._gap = 0.0
         self._font = QFont()
-        self._font.setPixelSize(12)
         self._is_target = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
@@ -51,12 +53,23 @@ class EdgeItem(QGraphicsItem):
         """Lead the wire between two scene points."""
         self.prepareGeometryChange()
         self._path = geometry.wire(start, end)
+        self._gap = max(abs(end.x() - start.x()), abs(end.y() - start.y())) - _LABEL_MARGIN
+        self._fit_label()
 
     def show_label(self, label: str) -> None:
         """Show another shape on the wire."""
         if label != self._label:
             self.prepareGeometryChange()
             self._label = label
+            self._fit_label()
+
+    def _fit_label(self) -> None:
+        """Write the label so small that it stays between the blocks, as long as it can be read."""
+        self._font.setPixelSize(_LABEL_PIXELS)
+        needed = QFontMetricsF(self._font).horizontalAdvance(self._label)
+        if needed > self._gap:
+            fitting = int(_LABEL_PIXELS * self._gap / needed)
+            self._font.setPixelSize(max(_LEAST_LABEL_PIXELS, fitting))
 
     def set_drop_target(self, is_target: bool) -> None:
         """Show that what is held above would be inserted here."""
