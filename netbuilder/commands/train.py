@@ -73,8 +73,8 @@ def _changed(plan: Plan, **settings: int | None) -> Plan:
 
 def _run(document: Document) -> Run:
     from netbuilder.commands.train_progress import TrainProgress
+    from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.engine.training import TrainingControl
     from netbuilder.engine.training import train as run_training
 
     name = _("Run {number}").format(number=len(document.runs) + 1)

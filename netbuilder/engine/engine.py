@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.export import export_keras
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import (
@@ -21,7 +22,7 @@ from netbuilder.engine.messages import (
     RunRefused,
 )
 from netbuilder.engine.predictor import Predictor
-from netbuilder.engine.training import TrainingControl, train
+from netbuilder.engine.training import train
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.engine.compiled import Compiled
+    from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.examples import Examples
     from netbuilder.engine.keras_types import Function, Tensor
     from netbuilder.engine.messages import Listener
-    from netbuilder.engine.training import TrainingControl
     from netbuilder.project.plan import Plan
 
 _AT_ONCE: Final = 500

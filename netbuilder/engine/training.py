@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.compiled import Compiled
+    from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.examples import Examples
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
@@ -38,22 +38,6 @@ ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
 _BETWEEN_SHOWS: Final = 0.25
 _SHARE_OF_TIME: Final = 0.02
 """How much of the training time may go into copies of the weights for the pad."""
-
-
-class TrainingControl:
-    """How another thread steers a training; looked at between super-steps."""
-
-    def __init__(self) -> None:
-        self._stop = threading.Event()
-
-    def stop(self) -> None:
-        """Ask for the end after the present super-step."""
-        self._stop.set()
-
-    @property
-    def stopping(self) -> bool:
-        """Whether the end has been asked for."""
-        return self._stop.is_set()
 
 
 def train(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from netbuilder.words import _
 
@@ -16,25 +16,6 @@ _PALETTE_WIDTH = 180
 _SIDE_WIDTH = 370
 _BELOW_HEIGHT = 290
 _SIDE_HEIGHTS = (430, 360)
-
-
-def scrolling(panel: QWidget) -> QScrollArea:
-    """Return a panel that scrolls up and down where it is too long."""
-    area = QScrollArea()
-    area.setWidget(panel)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
-
-
-def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
-    """Return panels behind tabs."""
-    made = QTabWidget()
-    made.setDocumentMode(True)
-    for panel, title in pages:
-        made.addTab(panel, title)
-    return made
 
 
 def add_docks(window: QMainWindow, panels: Panels) -> list[QDockWidget]:

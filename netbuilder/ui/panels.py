@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.docks import scrolling, tabs
+from netbuilder.ui.frames import scrolling, tabs
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
 from netbuilder.ui.pad.panel import PadPanel

@@ -26,10 +26,11 @@ from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.data.datasets import Dataset, load_dataset
 from netbuilder.engine.build import build_model
 from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.objective import make_optimizer
 from netbuilder.engine.protocol import TrainRequest
-from netbuilder.engine.training import TrainingControl, train
+from netbuilder.engine.training import train
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Loss, OptimizerName, Plan

@@ -8,10 +8,11 @@ import pytest
 
 from netbuilder.data.datasets import Dataset, load_dataset
 from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import EngineFailed, JobFailed, RunRefused
 from netbuilder.engine.protocol import TrainRequest
-from netbuilder.engine.training import TrainingControl, train
+from netbuilder.engine.training import train
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 

@@ -15,6 +15,7 @@ from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine import progress, step
 from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.evaluate import evaluate
 from netbuilder.engine.messages import (
     EpochDone,
@@ -25,7 +26,7 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.engine.protocol import TrainRequest
-from netbuilder.engine.training import TrainingControl, train
+from netbuilder.engine.training import train
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Loss, OptimizerName, Plan

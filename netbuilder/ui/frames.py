@@ -1,0 +1,25 @@
+"""What panels stand in: scroll areas and tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+
+
+def scrolling(panel: QWidget) -> QScrollArea:
+    """Return a panel that scrolls up and down where it is too long."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
+    """Return panels behind tabs."""
+    made = QTabWidget()
+    made.setDocumentMode(True)
+    for panel, title in pages:
+        made.addTab(panel, title)
+    return made
