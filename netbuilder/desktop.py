@@ -92,7 +92,7 @@ def run(arguments: list[str]) -> int:
     language = QLocale.system().name()
     use_language(str(resources.folder() / "translations"), languages=[language])
     program = Program(application)
-    sys.excepthook = Excepthook(program.window)
+    Excepthook(program.window).install()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, program.on_signal)
     program.start(Path(arguments[0]) if arguments else None)

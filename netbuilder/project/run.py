@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from netbuilder.network.graph import Graph, NodeId
 from netbuilder.network.order import active
@@ -17,20 +16,10 @@ if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
 
 
-class Array(Protocol):
-    """What this room, which knows no NumPy, needs to know of an array of weights."""
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """The length of each axis."""
-
-    @property
-    def dtype(self) -> Any:  # noqa: ANN401
-        """The type of its numbers."""
-
-
 Weights: TypeAlias = Mapping[NodeId, tuple[Any, ...]]
-"""The arrays of each node that owns any, in the order of `Block.weights`."""
+"""The arrays of each node that owns any, in the order of `Block.weights`.
+
+This room knows no NumPy: of an array it reads the `shape` alone."""
 
 
 class RunStatus(StrEnum):
@@ -138,8 +127,3 @@ def same_network(one: Graph, other: Graph) -> bool:
         return blocks, {edge for edge in graph.edges if edge.target in blocks}
 
     return essence(one) == essence(other)
-
-
-def is_finite(number: float | None) -> bool:
-    """Tell whether a figure exists and is a number."""
-    return number is not None and math.isfinite(number)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -43,6 +45,11 @@ class Excepthook:
         self._window = window
         self._has_shown = False
 
+    def install(self) -> None:
+        """Take what nobody catches in this and in any other thread."""
+        sys.excepthook = self
+        threading.excepthook = _log_other_thread
+
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
@@ -53,6 +60,12 @@ class Excepthook:
         elif not self._has_shown:
             self._has_shown = True
             self._window.dialogs.show_error(_unexpected(error))
+
+
+def _log_other_thread(caught: threading.ExceptHookArgs) -> None:
+    """A dialog belongs to the GUI thread: what other threads drop is only logged."""
+    error = caught.exc_value or caught.exc_type()
+    _log.error("uncaught in a thread", exc_info=(caught.exc_type, error, caught.exc_traceback))
 
 
 def _unexpected(error: BaseException) -> NetBuilderError:
