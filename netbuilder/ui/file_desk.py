@@ -36,8 +36,8 @@ MODEL_SUFFIX = ".keras"
 class FileDesk(QObject):
     """Everything between the document and the disk.
 
-    `may_leave` is asked before the document gives way to another: it may stop a training, or
-    refuse.
+    `may_leave` is asked before the document gives way to another. Whatever is asked, nothing is
+    given up before all questions are answered.
 
     Signals:
         told(sentence): something was done.

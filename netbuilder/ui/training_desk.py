@@ -41,13 +41,12 @@ class TrainingDesk(QObject):
         self._session = session
         self._engine = engine
         self.controller = controller
-        self._abandoned: set[str] = set()
         self._fits_for: tuple[object, object, bool] = (None, None, False)
         controller.state_changed.connect(self._on_state_changed)
         controller.run_ended.connect(self._on_run_ended)
         session.project_changed.connect(self._on_changed)
         session.runs_changed.connect(self._on_changed)
-        session.loaded.connect(self.answer_with_last_run)
+        session.loaded.connect(self._on_loaded)
 
     @property
     def state(self) -> TrainingState:
@@ -73,6 +72,11 @@ class TrainingDesk(QObject):
             answer = weights_fit(graph, run.weights)
             self._fits_for = (run, graph, answer)
         return answer
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run of this document is under way, or will begin by itself."""
+        return self.controller.running_graph is not None
 
     @property
     def differs(self) -> bool:
@@ -101,10 +105,7 @@ class TrainingDesk(QObject):
 
     def abandon(self) -> None:
         """End the training under way without keeping what comes of it."""
-        run_id = self.controller.running_id
-        if run_id is not None:
-            self._abandoned.add(run_id)
-        self.controller.stop()
+        self.controller.abandon()
 
     def _may_begin(self) -> bool:
         if self._session.analysis.errors:
@@ -114,6 +115,12 @@ class TrainingDesk(QObject):
 
     def _next_number(self) -> int:
         return len(self._session.document.runs) + 1
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        """Leave the run of the document before to itself: it is not this one's."""
+        self.abandon()
+        self.answer_with_last_run()
 
     @Slot()
     def answer_with_last_run(self) -> None:
@@ -132,9 +139,6 @@ class TrainingDesk(QObject):
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
-        if run.id in self._abandoned:
-            self._abandoned.discard(run.id)
-            return
         self._session.add_run(run)
         self.answer_with_last_run()
 

@@ -173,12 +173,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask whether a training under way may be ended for another document."""
-        if not self.training.state.can_stop:
-            return True
-        if not self.dialogs.ask_stop_training():
-            return False
-        self.training.abandon()
-        return True
+        return not self.training.is_busy or self.dialogs.ask_stop_training()
 
     @Slot()
     def _on_appearance_changed(self) -> None:
@@ -207,6 +202,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.training.abandon()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))

@@ -60,6 +60,7 @@ class TrainingController(QObject):
         self._engine = engine
         self._state = TrainingState.STARTING
         self._request: TrainRequest | None = None
+        self._is_abandoned = False
         self._live: LiveSeries | None = None
         self._progress = Progress(stage="")
 
@@ -69,19 +70,9 @@ class TrainingController(QObject):
         return self._state
 
     @property
-    def running_project(self) -> Project | None:
-        """The project of the training under way or waited for, as it was when Train was pressed."""
-        return self._request.project if self._request else None
-
-    @property
     def running_graph(self) -> Graph | None:
-        """The network of the training under way or waited for."""
-        return self._request.project.graph if self._request else None
-
-    @property
-    def running_id(self) -> str | None:
-        """The id of the run under way or waited for."""
-        return self._request.run_id if self._request else None
+        """The network of the training under way or waited for, unless it has been abandoned."""
+        return None if not self._request or self._is_abandoned else self._request.project.graph
 
     @property
     def live(self) -> LiveSeries | None:
@@ -123,6 +114,11 @@ class TrainingController(QObject):
             self._say(replace(self._progress, stage=_("Stopping"), seconds_left=None))
             self._engine.stop_training()
 
+    def abandon(self) -> None:
+        """End the training under way; nothing more is told of it, and its run is dropped."""
+        self.stop()
+        self._is_abandoned = self._request is not None
+
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Take what the engine says; what belongs to another run is ignored."""
@@ -132,15 +128,14 @@ class TrainingController(QObject):
             case EngineFailed(error=error):
                 self._on_engine_failed(error)
             case RunEnded(run=run) if self._is_current(run.id):
-                self._finish()
-                self.run_ended.emit(run)
+                if self._finish():
+                    self.run_ended.emit(run)
             case RunRefused(run_id=run_id, error=error) if self._is_current(run_id):
-                self._finish()
-                self.refused.emit(error)
-            case RunStarted() | RunStage() | StepsDone() | EpochDone() if self._is_current(
-                message.run_id
-            ):
-                self._on_training(message)
+                if self._finish():
+                    self.refused.emit(error)
+            case RunStarted() | RunStage() | StepsDone() | EpochDone():
+                if self._is_current(message.run_id) and not self._is_abandoned:
+                    self._on_training(message)
 
     def _on_training(self, message: RunStarted | RunStage | StepsDone | EpochDone) -> None:
         match message:
@@ -162,7 +157,7 @@ class TrainingController(QObject):
             self._enter(TrainingState.IDLE)
 
     def _on_engine_failed(self, error: NetBuilderError) -> None:
-        self._request = None
+        self._request, self._is_abandoned = None, False
         self._enter(TrainingState.FAILED)
         self.refused.emit(error)
 
@@ -184,9 +179,12 @@ class TrainingController(QObject):
         self._say(Progress(stage=_(Stage.BUILDING.value), epochs=request.project.plan.epochs))
         self._engine.train(request)
 
-    def _finish(self) -> None:
-        self._request = None
+    def _finish(self) -> bool:
+        """Be ready for another training; tell whether anybody waits for what came of this one."""
+        is_awaited = not self._is_abandoned
+        self._request, self._is_abandoned = None, False
         self._enter(TrainingState.IDLE)
+        return is_awaited
 
     def _on_run_started(self, message: RunStarted) -> None:
         self._live = LiveSeries(

@@ -70,7 +70,7 @@ def begin(controller, project) -> str:
     """Let the engine be ready and a run of 10 × 540 steps be under way; return its id."""
     controller.on_message(READY)
     controller.train(project, number=1)
-    run_id = controller.running_id
+    run_id = controller._engine.trained[-1].run_id
     controller.on_message(
         RunStarted(
             run_id=run_id, name="Run 1", epochs=10, steps_per_epoch=540, parameters=1, way="x"
@@ -108,7 +108,7 @@ def test_a_training_from_press_to_run(controller, engine, witness, project, run)
     assert list(live.step_loss) == [0.5, 0.4]
     assert list(live.step_accuracy) == [0.8, 0.9]
     assert live.epochs == [epoch]
-    assert controller.running_project is None
+    assert controller.running_graph is None
 
 
 def test_progress_counts_all_steps(controller, witness, project):
