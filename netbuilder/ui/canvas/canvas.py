@@ -113,4 +113,6 @@ class Canvas(QWidget):
 
 
 def _delete(graph: Graph, *, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> Graph:
-    return edit.remove_nodes(edit.disconnect(graph, edges), nodes)
+    """Cut wires and take nodes out; wires of these nodes are left for healing the chain."""
+    cut = (edge for edge in edges if edge.source not in nodes and edge.target not in nodes)
+    return edit.remove_nodes(edit.disconnect(graph, cut), nodes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -17,7 +18,7 @@ from netbuilder.ui.canvas.hint_item import HintItem
 from netbuilder.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from netbuilder.project.analysis import Analysis
     from netbuilder.project.problems import ProjectProblem
@@ -44,11 +45,12 @@ class GraphScene(QGraphicsScene):
         change = diff(self.graph, graph)
         self.graph = graph
         self._detail.count = len(graph.nodes)
-        for edge in change.removed_edges:
-            self.removeItem(self.edges.pop(edge))
-        for name in change.removed:
-            self.removeItem(self.nodes.pop(name))
-            self._shown.pop(name, None)
+        with self._selecting_at_once():
+            for edge in change.removed_edges:
+                self.removeItem(self.edges.pop(edge))
+            for name in change.removed:
+                self.removeItem(self.nodes.pop(name))
+                self._shown.pop(name, None)
         self._show_faces(analysis)
         for name in (*change.added, *change.changed):
             self.nodes[name].setPos(QPointF(*graph.nodes[name].position))
@@ -147,10 +149,27 @@ class GraphScene(QGraphicsScene):
 
     def select(self, nodes: Iterable[NodeId]) -> None:
         """Select just these nodes."""
-        self.clearSelection()
-        for name in nodes:
-            if name in self.nodes:
-                self.nodes[name].setSelected(True)
+        with self._selecting_at_once():
+            self.clearSelection()
+            for name in nodes:
+                if name in self.nodes:
+                    self.nodes[name].setSelected(True)
+
+    @contextmanager
+    def _selecting_at_once(self) -> Iterator[None]:
+        """Tell once, at the end, of a selection that changes item by item.
+
+        Qt tells after each item: of nodes that are to go next, and a thousand times for a
+        thousand.
+        """
+        before = set(self.selectedItems())
+        blocked = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(blocked)
+        if set(self.selectedItems()) != before:
+            self.selectionChanged.emit()
 
 
 def _essence(problem: ProjectProblem) -> tuple[object, ...]:

@@ -128,6 +128,36 @@ def test_deleting_a_middle_block_heals_the_chain(chain, canvas, hand):
     assert set(canvas.scene.edges) == set(chain.project.graph.edges)
 
 
+def test_a_block_deleted_with_its_wires_in_a_rubber_band_heals_the_chain(chain, canvas, hand):
+    middle = canvas.scene.nodes["flatten-1"].pos()
+    hand.drag(middle - QPointF(65, 70), middle + QPointF(65, 70))
+    assert len(canvas.scene.selected_edges()) == 2
+    canvas.delete_selection()
+    assert chain.project.graph.edges == (Edge("input-1", "dense-1"),)
+
+
+def test_a_wire_apart_from_the_deleted_block_is_cut(chain, canvas):
+    canvas.scene.select(("dense-2",))
+    canvas.scene.edges[Edge("input-1", "flatten-1")].setSelected(True)
+    canvas.delete_selection()
+    assert chain.project.graph.edges == (Edge("flatten-1", "dense-1"),)
+
+
+def test_a_selection_that_is_deleted_is_told_of_once(qtbot, chain, canvas):
+    canvas.scene.select(tuple(canvas.scene.nodes))
+    told = []
+    canvas.selection_changed.connect(told.append)
+    canvas.delete_selection()
+    assert told == [()]
+
+
+def test_selecting_all_is_told_of_once(chain, canvas):
+    told = []
+    canvas.selection_changed.connect(told.append)
+    canvas.select_all()
+    assert told == [tuple(chain.project.graph.nodes)]
+
+
 def test_an_undo_in_the_middle_of_a_gesture_cancels_it(chain, canvas, hand):
     hand.drag(hand.output_of("dense-1"), hand.input_of("dense-2"))
     hand.drag(hand.output_of("dense-1"), QPointF(200, 200), let_go=False)
