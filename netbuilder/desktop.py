@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,13 @@ from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
 from netbuilder.ui.garbage import GarbageKeeper
+from netbuilder.ui.recovery import (
+    RecoveryKeeper,
+    forget,
+    left_behind,
+    recovered,
+    recovery_folder,
+)
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import _, use_language
 
@@ -50,6 +58,7 @@ class Program(QObject):
         self._is_down = False
         self.appearance = AppearanceKeeper(application)
         self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
+        self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
         self.window.closed.connect(self.shut_down)
 
     def start(self, file: Path | None = None) -> None:
@@ -62,6 +71,22 @@ class Program(QObject):
         self._engine.start()
         if file is not None:
             self.window.files.open_file(file)
+        else:
+            self._offer_recovery()
+        self._recovery.start()
+
+    def _offer_recovery(self) -> None:
+        """Offer the newest work of a program that did not come to its end."""
+        for copy in left_behind(recovery_folder()):
+            document = recovered(copy)
+            if document is None:
+                continue
+            when = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+            if self.window.dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}"):
+                self.window.session.load(document, path=None, is_saved=False)
+                self._recovery.replaces(copy)
+                return
+            forget(copy)
 
     def on_signal(self, number: int, frame: FrameType | None) -> None:
         """Close as by hand; Python hears of signals when the garbage timer wakes it."""
@@ -77,6 +102,7 @@ class Program(QObject):
         QCoreApplication.processEvents()
         if not self._engine.shut_down(timeout=_STOP_SECONDS):
             _log.error("a thread did not end within %s s", _STOP_SECONDS)
+        self._recovery.stop()
         self._relay.close()
         self._garbage.stop()
         QCoreApplication.quit()

@@ -78,6 +78,20 @@ class Dialogs:
         )
         return bool(answer == buttons.Yes)
 
+    def ask_recover(self, when: str) -> bool:
+        """Ask whether work that was never saved is to be opened; if not, it is thrown away."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(_("Unsaved work was found"))
+        box.setText(_("NetBuilder did not come to its end the last time."))
+        box.setInformativeText(
+            _("There is a copy of unsaved work, of {when}. Open it?").format(when=when)
+        )
+        box.setStandardButtons(buttons.Open | buttons.Discard)
+        box.setDefaultButton(buttons.Open)
+        return bool(box.exec() != buttons.Discard)
+
     def show_error(self, error: NetBuilderError) -> None:
         """Show what was found, what was expected, what to do."""
         box = QMessageBox(self._parent)

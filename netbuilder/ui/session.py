@@ -95,11 +95,11 @@ class Session(QObject):
         self.runs_changed.emit()
         self.state_changed.emit()
 
-    def load(self, document: Document, *, path: Path | None) -> None:
-        """Open another document in the place of this one."""
+    def load(self, document: Document, *, path: Path | None, is_saved: bool = True) -> None:
+        """Open another document in the place of this one; a recovered one is not saved yet."""
         old = self.project
         self._document = document
-        self._saved = document
+        self._saved = document if is_saved else Document()
         self._path = path
         self._analysis = analyse(document.project)
         self.undo_stack.clear()

@@ -20,6 +20,7 @@ class QuietDialogs:
         self.save_path: Path | None = None
         self.unsaved = Unsaved.DISCARD
         self.may_stop = True
+        self.may_recover = True
         self.errors: list[NetBuilderError] = []
         self.texts: list[str] = []
         self.asked: list[str] = []
@@ -39,6 +40,10 @@ class QuietDialogs:
     def ask_stop_training(self) -> bool:
         self.asked.append("stop")
         return self.may_stop
+
+    def ask_recover(self, when: str) -> bool:
+        self.asked.append("recover")
+        return self.may_recover
 
     def show_error(self, error: NetBuilderError) -> None:
         self.errors.append(error)

@@ -1,0 +1,57 @@
+"""The program offers work that it found left behind."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from fake_engine import FakeEngine
+from quiet_dialogs import QuietDialogs
+
+from netbuilder.desktop import Program
+from netbuilder.files.project_file import save_document
+from netbuilder.files.recipes import load_recipe
+from netbuilder.project.document import Document
+from netbuilder.ui.recovery import recovery_folder
+
+
+@pytest.fixture
+def left_work():
+    folder = recovery_folder()
+    folder.mkdir(parents=True)
+    save_document(Document(load_recipe("digits-cnn")), folder / "left.netb")
+    return load_recipe("digits-cnn")
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    made = Program(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
+    yield made
+    made.shut_down()
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    qapp.setStyleSheet("")
+    gc.enable()
+
+
+def test_left_work_is_opened_as_unsaved(left_work, program):
+    program.start()
+    session = program.window.session
+    assert program.window.dialogs.asked == ["recover"]
+    assert session.project == left_work
+    assert session.is_unsaved
+    program.shut_down()
+    assert list(recovery_folder().iterdir()) == []
+
+
+def test_left_work_may_be_thrown_away(left_work, program):
+    program.window.dialogs.may_recover = False
+    program.start()
+    assert program.window.session.project != left_work
+    assert not list(recovery_folder().glob("*.netb"))
+
+
+def test_without_left_work_nothing_is_asked(program):
+    program.start()
+    assert program.window.dialogs.asked == []

@@ -1,0 +1,113 @@
+"""Unsaved work survives a program that does not come to its end."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netbuilder.files.project_file import open_document
+from netbuilder.ui.recovery import RecoveryKeeper, left_behind, recovered
+from netbuilder.ui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def session(qtbot):
+    made = Session()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def keeper(session, tmp_path):
+    made = RecoveryKeeper(session, tmp_path / "recovery")
+    made.start()
+    yield made
+    made.stop()
+
+
+def edit(session, epochs=3):
+    def change(project):
+        return replace(project, plan=project.plan.with_settings(epochs=epochs))
+
+    session.edit("Change", change)
+
+
+def has_epochs(copy: Path, epochs: int) -> bool:
+    return copy.is_file() and open_document(copy).project.plan.epochs == epochs
+
+
+def test_an_edit_is_soon_on_the_disk_and_the_newest_wins(qtbot, session, keeper):
+    edit(session, 3)
+    edit(session, 4)
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 4), timeout=10_000)
+
+
+def test_saved_work_needs_no_copy(qtbot, session, keeper, tmp_path):
+    edit(session)
+    qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
+    session.mark_saved(session.document, path=tmp_path / "x.netb")
+    qtbot.waitUntil(lambda: not keeper.copy.exists(), timeout=10_000)
+
+
+def test_a_program_that_ends_leaves_nothing(qtbot, session, keeper, tmp_path):
+    edit(session)
+    qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
+    keeper.stop()
+    assert list((tmp_path / "recovery").iterdir()) == []
+
+
+def test_the_work_of_a_program_that_lives_is_not_offered(qtbot, session, keeper, tmp_path):
+    edit(session)
+    qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
+    assert list(left_behind(tmp_path / "recovery")) == []
+
+
+KILLED = """
+import os, sys
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from netbuilder.ui.recovery import RecoveryKeeper
+from netbuilder.ui.session import Session
+
+application = QCoreApplication([])
+session = Session()
+keeper = RecoveryKeeper(session, Path(sys.argv[1]))
+keeper.start()
+session.edit("Change", lambda p: replace(p, plan=p.plan.with_settings(epochs=7)))
+timer = QTimer()
+timer.timeout.connect(lambda: keeper.copy.exists() and os.kill(os.getpid(), 9))
+timer.start(20)
+application.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no signal 9")
+def test_the_work_of_a_killed_program_is_found(tmp_path):
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], timeout=60, check=False)
+    assert done.returncode == -9
+    found = list(left_behind(tmp_path))
+    assert len(found) == 1
+    assert recovered(found[0]).project.plan.epochs == 7
+
+
+def test_a_damaged_copy_is_passed_over_and_removed(tmp_path):
+    damaged = tmp_path / "x.netb"
+    damaged.write_bytes(b"no zip")
+    assert recovered(damaged) is None
+    assert not damaged.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_leaves_the_program_working(session, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    keeper = RecoveryKeeper(session, tmp_path / "file" / "recovery")
+    keeper.start()
+    edit(session)
+    keeper.stop()
