@@ -76,9 +76,23 @@ class Hand:
         """Press the left button at a scene point."""
         self._send(QEvent.Type.MouseButtonPress, point, _LEFT, _LEFT, keys)
 
+    def press_again(self, point: QPointF) -> None:
+        """Press the left button a second time, so soon that it is a double click."""
+        self._send(QEvent.Type.MouseButtonDblClick, point, _LEFT, _LEFT)
+
+    def right_click(self, point: QPointF) -> None:
+        """Click the right button while the left one is held."""
+        right = Qt.MouseButton.RightButton
+        self._send(QEvent.Type.MouseButtonPress, point, right, right | _LEFT)
+        self._send(QEvent.Type.MouseButtonRelease, point, right, _LEFT)
+
     def move(self, point: QPointF) -> None:
         """Move the mouse, with the left button held, to a scene point."""
         self._send(QEvent.Type.MouseMove, point, _NO_BUTTON, _LEFT)
+
+    def hover(self, point: QPointF) -> None:
+        """Move the mouse, with no button held, to a scene point."""
+        self._send(QEvent.Type.MouseMove, point, _NO_BUTTON, _NO_BUTTON)
 
     def release(self, point: QPointF) -> None:
         """Let the left button go at a scene point."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QMouseEvent
 
+    from netbuilder.network.graph import NodeId
     from netbuilder.ui.canvas.node_item import NodeItem
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
@@ -28,10 +29,12 @@ class Pointer:
         self._scene = scene
         self._gesture: Gesture | None = None
         self._waiting: tuple[QPoint, Gesture] | None = None
-        self._is_clicking = False
+        self._clicked: NodeId | None = None
+        self._is_adding = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         """Take hold of a port, a wire's end or a block; the void is somebody else's."""
+        self.cancel()
         wire = self._wire_from(point)
         if wire is not None:
             self._gesture = wire
@@ -40,9 +43,9 @@ class Pointer:
         item = self._scene.node_at(point)
         if item is None:
             return False
-        self._is_clicking = True
-        adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._select(item, adding=adding):
+        self._clicked = item.node
+        self._is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._select(item, adding=self._is_adding):
             gesture = MoveGesture(self._session, self._scene, point)
             self._waiting = (event.position().toPoint(), gesture)
         return True
@@ -71,27 +74,42 @@ class Pointer:
         return WireGesture(session, scene, target=(node, port))
 
     def move(self, point: QPointF, event: QMouseEvent) -> bool:
-        """Lead the gesture; a pressed block is carried once the mouse has moved a little."""
+        """Lead the gesture; a pressed block is carried once the mouse has moved a little.
+
+        Where the button was let go elsewhere, as over a dialog that came, nothing is held.
+        """
+        if self._holds_something and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.cancel()
         if self._waiting is not None and self._gesture is None:
             pressed_at, gesture = self._waiting
             if (event.position().toPoint() - pressed_at).manhattanLength() >= _DRAG_START:
                 self._gesture, self._waiting = gesture, None
         if self._gesture is not None:
             self._gesture.move(point)
-        return self._gesture is not None or self._is_clicking
+        return self._holds_something
+
+    @property
+    def _holds_something(self) -> bool:
+        return self._gesture is not None or self._clicked is not None
 
     def release(self, point: QPointF) -> bool:
-        """Let go."""
-        gesture, was_clicking = self._gesture, self._is_clicking
-        self._gesture = self._waiting = None
-        self._is_clicking = False
+        """Let go; a click that carried nothing leaves just the block under it selected."""
+        held_something = self._holds_something
+        gesture, clicked = self._gesture, self._clicked
+        self._forget()
         if gesture is not None:
             gesture.finish(point)
-        return gesture is not None or was_clicking
+        elif clicked is not None and not self._is_adding:
+            self._scene.select((clicked,))
+        return held_something
+
+    def _forget(self) -> None:
+        self._gesture = self._waiting = self._clicked = None
 
     def cancel(self) -> bool:
         """Leave everything as it was; tell whether there was a gesture."""
-        gesture, self._gesture, self._waiting = self._gesture, None, None
+        gesture = self._gesture
+        self._forget()
         if gesture is not None:
             gesture.cancel()
         return gesture is not None

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -53,6 +54,7 @@ class CanvasView(QGraphicsView):
         self._pointer = Pointer(session, scene)
         self._drop: DropGesture | None = None
         self._pan_from: QPoint | None = None
+        self._pan_button = Qt.MouseButton.NoButton
         self._space_held = False
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -130,7 +132,7 @@ class CanvasView(QGraphicsView):
         """Begin the gesture that fits what lies under the mouse."""
         panning = event.button() == Qt.MouseButton.MiddleButton or self._space_held
         if panning:
-            self._pan_from = event.position().toPoint()
+            self._pan_from, self._pan_button = event.position().toPoint(), event.button()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -150,11 +152,21 @@ class CanvasView(QGraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        if self._pan_from is not None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if self._pan_from is not None and event.button() == self._pan_button:
             self._pan_from = None
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        elif not self._pointer.release(self._scene_point(event)):
+        elif not (is_left and self._pointer.release(self._scene_point(event))):
             super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second press of two as any other: it may carry a block or pull a wire."""
+        self.mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of Space, whose release goes elsewhere now."""
+        self._let_go_of_space()
+        super().focusOutEvent(event)
 
     def _scene_point(self, event: QMouseEvent) -> QPointF:
         return self.mapToScene(event.position().toPoint())
@@ -188,10 +200,13 @@ class CanvasView(QGraphicsView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self._let_go_of_space()
         else:
             super().keyReleaseEvent(event)
+
+    def _let_go_of_space(self) -> None:
+        self._space_held = False
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take hold of a block that comes from the palette."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.graph import Edge
 from netbuilder.ui.canvas.node_item import PortMark
@@ -165,3 +167,44 @@ def test_an_undo_in_the_middle_of_a_gesture_cancels_it(chain, canvas, hand):
     hand.release(QPointF(200, 200))
     assert Edge("dense-1", "dense-2") not in chain.project.graph.edges
     assert chain.undo_stack.index() == 0
+
+
+def test_a_button_let_go_over_a_dialog_puts_the_block_back(chain, canvas, hand):
+    start = canvas.scene.nodes["dense-2"].pos()
+    hand.drag(start, start + QPointF(60, 40), let_go=False)
+    hand.hover(start + QPointF(80, 40))
+    assert canvas.scene.nodes["dense-2"].pos() == start
+    hand.hover(start + QPointF(90, 40))
+    assert canvas.scene.nodes["dense-2"].pos() == start
+    assert chain.undo_stack.count() == 0
+
+
+def test_the_second_press_of_a_double_click_carries_too(chain, canvas, hand):
+    start = canvas.scene.nodes["dense-2"].pos()
+    hand.click(start)
+    hand.press_again(start)
+    hand.move(start + QPointF(0, 30))
+    hand.release(start + QPointF(0, 50))
+    assert chain.undo_stack.undoText() == "Move Dense"
+
+
+def test_the_right_button_does_not_let_go_of_what_the_left_holds(chain, canvas, hand):
+    start = canvas.scene.nodes["dense-2"].pos()
+    hand.drag(start, start + QPointF(60, 40), let_go=False)
+    hand.right_click(start + QPointF(60, 40))
+    assert chain.undo_stack.count() == 0
+    hand.release(start + QPointF(60, 40))
+    assert chain.undo_stack.undoText() == "Move Dense"
+
+
+def test_a_click_on_one_of_several_selected_blocks_selects_it_alone(chain, canvas, hand):
+    canvas.select_all()
+    hand.click(canvas.scene.nodes["dense-2"].pos())
+    assert canvas.scene.selected_nodes() == ("dense-2",)
+
+
+def test_space_let_go_elsewhere_does_not_go_on_panning(qtbot, chain, canvas, hand):
+    QTest.keyPress(canvas.view, Qt.Key.Key_Space)
+    QApplication.sendEvent(canvas.view, QFocusEvent(QEvent.Type.FocusOut))
+    hand.click(canvas.scene.nodes["dense-2"].pos())
+    assert canvas.scene.selected_nodes() == ("dense-2",)
