@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from netbuilder.ui.icons import icon
+from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.verbs import VERBS, Verb
 from netbuilder.words import N_, _
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 
 def make_actions(target: QObject) -> dict[str, QAction]:
-    """Return an action for each verb, by id, that calls the handler on `target`."""
+    """Return an action for each verb, by id, that calls the handler on `target`.
+
+    What stands half typed in an editor is taken in first: neither a toolbar button nor a key
+    takes the focus away, which is when Qt would.
+    """
     actions = {}
     for verb in VERBS:
         action = QAction(_(verb.text), target)
@@ -29,6 +34,7 @@ def make_actions(target: QObject) -> dict[str, QAction]:
         action.setStatusTip(_(verb.tip))
         if verb.shortcut:
             action.setShortcut(QKeySequence(verb.shortcut))
+        action.triggered.connect(take_in_typing)
         action.triggered.connect(attrgetter(verb.handler)(target))
         actions[verb.id] = action
     return actions

@@ -204,7 +204,7 @@ VERBS = (
         text=N_("Clear the pad"),
         menu=TRAINING,
         handler="clear_pad",
-        shortcut="Ctrl+Backspace",
+        shortcut="F8",
         begins_section=True,
     ),
     Verb(
@@ -212,7 +212,7 @@ VERBS = (
         text=N_("Undo stroke"),
         menu=TRAINING,
         handler="undo_stroke",
-        shortcut="Ctrl+Shift+Backspace",
+        shortcut="F7",
     ),
     Verb(
         id="shortcuts",

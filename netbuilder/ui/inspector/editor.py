@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from netbuilder.words import _
 
@@ -48,8 +49,31 @@ class SettingEditor(QWidget):
         self._show(value)
         self.blockSignals(blocked)
 
+    def take_in(self) -> None:
+        """Take in what was typed and not yet finished with Enter; most editors wait for none."""
+
     def _show(self, value: object) -> None:
         raise TypeError(f"{type(self).__name__} shows no value")
+
+
+def take_in_typing() -> None:
+    """Take in what stands half typed in the editor that has the focus, before a verb acts on it."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, SettingEditor):
+        widget = widget.parentWidget()
+    if widget is not None:
+        widget.take_in()
+
+
+def is_undo_or_redo(event: QEvent) -> bool:
+    """Tell whether a key asks for undo or redo, which an editor leaves to the project.
+
+    Qt's editors take these keys for their own text, though it has nothing left to undo once it
+    was taken in.
+    """
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
 
 
 def wheel_when_focused(

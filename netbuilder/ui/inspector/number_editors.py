@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
-from netbuilder.ui.inspector.editor import SettingEditor, wheel_when_focused
+from netbuilder.ui.inspector.editor import SettingEditor, is_undo_or_redo, wheel_when_focused
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ class IntegerSpinBox(QSpinBox):
         self.setRange(low, min(high, _LARGEST_INT))
         if setting.unit:
             self.setSuffix(" " + _(setting.unit))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel unless the editor has the focus."""
@@ -70,6 +77,13 @@ class RealSpinBox(QDoubleSpinBox):
             value = _next_round(value, upward=steps > 0)
         self.setValue(value)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel unless the editor has the focus."""
         wheel_when_focused(self, event, super().wheelEvent)
@@ -99,6 +113,10 @@ class IntegerEditor(SettingEditor):
         self.box = IntegerSpinBox(setting)
         self.box.valueChanged.connect(self._on_changed)
         self._add(self.box)
+
+    def take_in(self) -> None:
+        """Take in what was typed."""
+        self.box.interpretText()
 
     @Slot(int)
     def _on_changed(self, value: int) -> None:
@@ -130,6 +148,10 @@ class RealEditor(SettingEditor):
         slider.sliderReleased.connect(self._on_released)
         slider.valueChanged.connect(self._on_slid)
         return slider
+
+    def take_in(self) -> None:
+        """Take in what was typed."""
+        self.box.interpretText()
 
     @Slot()
     def _on_pressed(self) -> None:

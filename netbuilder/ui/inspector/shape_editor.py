@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.blocks.shape import format_shape
-from netbuilder.ui.inspector.editor import SettingEditor
+from netbuilder.ui.inspector.editor import SettingEditor, is_undo_or_redo
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ class ShapeLine(QLineEdit):
     """
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line is left, which Qt does not where the text is no shape."""
@@ -83,6 +90,10 @@ class ShapeEditor(SettingEditor):
         self.line.editingFinished.connect(self._on_finished)
         self.line.left.connect(self._on_finished)
         self._add(self.line)
+
+    def take_in(self) -> None:
+        """Take in what was typed."""
+        self._on_finished()
 
     @Slot()
     def _on_finished(self) -> None:
