@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
 from netbuilder.ui.inspector.editor import SettingEditor, is_undo_or_redo, wheel_when_focused
@@ -66,6 +68,21 @@ class RealSpinBox(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """Write the number as short as it can be."""
         return self.locale().toString(value, "g", 8)
+
+    def valueFromText(self, text: str) -> float:
+        """Read the number, also as 3e-4."""
+        number, is_number = self.locale().toDouble(text.strip())
+        return number if is_number else super().valueFromText(text)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let powers of ten through, which Qt's spin box leaves out: 3e-4 became 34."""
+        if not re.fullmatch(r"\s*[\d.,]*\d[.,]?[eE][-+]?\d{0,2}\s*", text):
+            checked: tuple[QValidator.State, str, int] = super().validate(text, position)
+            return checked
+        number, is_number = self.locale().toDouble(text.strip())
+        fits = is_number and self.minimum() <= number <= self.maximum()
+        state = QValidator.State
+        return (state.Acceptable if fits else state.Intermediate, text, position)
 
     def stepBy(self, steps: int) -> None:
         """Step by 0.05 in a share, otherwise to the next of the row 1, 2, 5, 10."""

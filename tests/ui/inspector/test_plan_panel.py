@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from netbuilder.project.plan import OptimizerName
 from netbuilder.ui.inspector.number_editors import _next_round
@@ -50,6 +52,30 @@ def test_a_small_rate_is_shown_whole(panel):
     box = panel.form.editors["learning_rate"].box
     box.setValue(0.00025)
     assert box.text() == "0.00025"
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"),
+    [("3e-4", 3e-4), ("1E-5", 1e-5), ("2.5e-3", 2.5e-3), ("0.02", 0.02), ("5e1", 50.0)],
+)
+def test_a_rate_is_typed_with_or_without_a_power_of_ten(session, panel, typed, rate):
+    box = panel.form.editors["learning_rate"].box
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert session.project.plan.learning_rate == pytest.approx(rate, rel=1e-9)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert session.project.plan.learning_rate == pytest.approx(rate, rel=1e-9)
+
+
+@pytest.mark.parametrize("typed", ["5e9", "1e", "e", "1e-99"])
+def test_a_rate_that_cannot_be_leaves_the_plan_alone(session, panel, typed):
+    box = panel.form.editors["learning_rate"].box
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert session.project.plan.learning_rate == 0.001
+    assert box.value() == 0.001
 
 
 @pytest.mark.parametrize(
