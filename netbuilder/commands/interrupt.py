@@ -19,7 +19,7 @@ def stopping_on_interrupt(stop: Callable[[], None]) -> Iterator[None]:
     usual = signal.getsignal(signal.SIGINT)
 
     def stop_gently(*_signal: object) -> None:
-        signal.signal(signal.SIGINT, usual)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         stop()
         output.tell(_("Stopping after this step; the weights are kept. Ctrl-C again breaks off."))
 

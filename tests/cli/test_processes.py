@@ -56,13 +56,13 @@ def test_a_training_speaks_of_itself_alone_and_ctrl_c_keeps_its_weights(start, g
 
 
 def test_the_second_ctrl_c_breaks_off():
-    stops = []
+    usual, stops = signal.getsignal(signal.SIGINT), []
     with stopping_on_interrupt(lambda: stops.append("stop")):
         signal.raise_signal(signal.SIGINT)
         assert stops == ["stop"]
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is usual
 
 
 def test_a_reader_that_goes_away_is_no_disaster(start):
