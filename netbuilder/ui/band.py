@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -79,8 +80,8 @@ class Bands(QWidget):
     @Slot()
     def _on_loaded(self) -> None:
         project = self._session.project
-        title = f"<b>{_(project.title)}.</b> " if project.title else ""
-        self.notes.say(f"{title}{_(project.notes)}" if project.notes else "")
+        title = f"<b>{escape(_(project.title))}.</b> " if project.title else ""
+        self.notes.say(f"{title}{escape(_(project.notes))}" if project.notes else "")
 
     def show_difference(self, differs: bool) -> None:
         """Say, or no longer say, that the canvas has changed since Train was pressed."""

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from netbuilder.words import _
@@ -20,6 +21,18 @@ class Unsaved(Enum):
     SAVE = "save"
     DISCARD = "discard"
     CANCEL = "cancel"
+
+
+def save_dialog(
+    parent: QWidget | None, title: str, suggestion: str, *, suffix: str, kind: str
+) -> QFileDialog:
+    """Return a dialog that knows the suffix, and so asks before it replaces `name` + `suffix`."""
+    dialog = QFileDialog(parent, title, suggestion, f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(suggestion)
+    return dialog
 
 
 class Dialogs:
@@ -43,12 +56,10 @@ class Dialogs:
 
     def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
         """Ask for a file to write; `suffix` is added where it is missing."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self._parent, title, suggestion, f"{kind} (*{suffix})"
-        )
-        if not name:
+        dialog = save_dialog(self._parent, title, suggestion, suffix=suffix, kind=kind)
+        if not dialog.exec():
             return None
-        path = Path(name)
+        path = Path(dialog.selectedFiles()[0])
         return path if path.suffix == suffix else path.with_name(path.name + suffix)
 
     def ask_unsaved(self, name: str) -> Unsaved:
@@ -97,6 +108,7 @@ class Dialogs:
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("NetBuilder"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(error.subject)
         lines = []
         if error.found:
