@@ -1,9 +1,9 @@
-"""What panels stand in: scroll areas and tabs."""
+"""What panels stand in: scroll areas, tabs and docks."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QWidget
 
 
 def scrolling(panel: QWidget) -> QScrollArea:
@@ -23,3 +23,13 @@ def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
     for panel, title in pages:
         made.addTab(panel, title)
     return made
+
+
+def bring_up(panel: QWidget) -> None:
+    """Show the dock that holds a panel, before others that share its place."""
+    holder: QWidget | None = panel
+    while holder is not None and not isinstance(holder, QDockWidget):
+        holder = holder.parentWidget()
+    if holder is not None:
+        holder.show()
+        holder.raise_()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -55,17 +55,26 @@ def data_menu(parent: QWidget) -> QMenu:
     return menu
 
 
-def appearance_menu(keeper: AppearanceKeeper, parent: QWidget) -> QMenu:
-    """Return the choice of light and dark."""
-    menu = QMenu(_("Appearance"), parent)
-    group = QActionGroup(menu)
-    for choice in Appearance:
-        action = menu.addAction(_(choice))
-        action.setCheckable(True)
-        action.setChecked(keeper.choice is choice)
-        action.triggered.connect(partial(keeper.choose, choice))
-        group.addAction(action)
-    return menu
+class AppearanceMenu(QMenu):
+    """The choice of light and dark; what is chosen is ticked, by whichever way it was."""
+
+    def __init__(self, keeper: AppearanceKeeper, parent: QWidget) -> None:
+        super().__init__(_("Appearance"), parent)
+        self._keeper = keeper
+        self._choices: dict[Appearance, QAction] = {}
+        group = QActionGroup(self)
+        for choice in Appearance:
+            action = self.addAction(_(choice))
+            action.setCheckable(True)
+            action.triggered.connect(partial(keeper.choose, choice))
+            group.addAction(action)
+            self._choices[choice] = action
+        keeper.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._choices[self._keeper.choice].setChecked(True)
 
 
 def make_menus(

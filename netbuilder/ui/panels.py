@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.frames import scrolling, tabs
+from netbuilder.ui.frames import bring_up, scrolling, tabs
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
 from netbuilder.ui.pad.panel import PadPanel
@@ -45,12 +45,19 @@ class Panels:
             ((self.plots, _("Plots")), (self.problems, _("Problems")), (self.log, _("Log")))
         )
 
+    def show_search(self) -> None:
+        """Put the cursor into the search of the palette, which may have been put away."""
+        bring_up(self.palette)
+        self.palette.search.setFocus()
+        self.palette.search.selectAll()
+
     def show_block_settings(self) -> None:
         """Bring the settings of the selected block to the front."""
         self.side.setCurrentIndex(0)
 
     def show_problems(self) -> None:
-        """Bring the problems to the front."""
+        """Bring the problems to the front, out of a dock that was put away."""
+        bring_up(self.below)
         self.below.setCurrentWidget(self.problems)
 
     def show_plots(self) -> None:

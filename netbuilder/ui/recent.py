@@ -42,6 +42,7 @@ class RecentMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Open recent"), parent)
+        self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._on_about_to_show)
 
     @Slot()

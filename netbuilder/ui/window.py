@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from netbuilder.ui.actions import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.dialogs import Dialogs
 from netbuilder.ui.docks import add_docks
 from netbuilder.ui.file_desk import FileDesk
-from netbuilder.ui.menus import RecipeMenu, appearance_menu, make_menus
+from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.panels import Panels
 from netbuilder.ui.recent import RecentMenu
 from netbuilder.ui.reporter import Reporter
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panels.bands)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
-        made[VIEW].addMenu(appearance_menu(self.appearance, self))
+        made[VIEW].addMenu(AppearanceMenu(self.appearance, self))
         made[VIEW].addSeparator()
         for dock in add_docks(self, self.panels):
             made[VIEW].addAction(dock.toggleViewAction())
@@ -148,8 +148,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def search_blocks(self) -> None:
         """Put the cursor into the search of the palette."""
-        self.panels.palette.search.setFocus()
-        self.panels.palette.search.selectAll()
+        self.panels.show_search()
 
     @Slot()
     def clear_pad(self) -> None:
@@ -192,9 +191,9 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         settings = QSettings()
         geometry, state = settings.value("window/geometry"), settings.value("window/state")
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if state is not None:
+        if isinstance(state, QByteArray):
             self.restoreState(state, _LAYOUT_VERSION)
 
     def closeEvent(self, event: QCloseEvent) -> None:

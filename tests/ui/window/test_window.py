@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPalette, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget, QFileDialog
 
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.dialogs import Unsaved
+from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.dialogs import Unsaved, save_dialog
 from netbuilder.ui.training.state import TrainingState
 from netbuilder.ui.verbs import VERBS
+from netbuilder.ui.window import MainWindow
 
 
 def change_epochs(window, epochs):
@@ -236,3 +241,63 @@ def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):
     window.verbs["shortcuts"].trigger()
     assert all(verb.shortcut in dialogs.texts[0] for verb in VERBS if verb.shortcut == "F5")
     assert dialogs.texts[0].count("<tr>") >= sum(bool(verb.shortcut) for verb in VERBS)
+
+
+def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
+    from netbuilder.ui.menus import AppearanceMenu
+
+    window.verbs["theme"].trigger()
+    (menu,) = window.findChildren(AppearanceMenu)
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert ticked == [str(window.appearance.choice)]
+
+
+def test_the_search_comes_out_of_a_dock_that_was_put_away(window):
+    dock(window, "blocks").hide()
+    window.verbs["find_block"].trigger()
+    assert window.panels.palette.search.isVisible()
+
+
+def test_problems_that_stop_a_training_come_out_of_a_dock_that_was_put_away(window):
+    dock(window, "below").hide()
+    window.canvas.add_block("Dense")
+    window.verbs["train"].trigger()
+    assert window.panels.problems.isVisible()
+
+
+def dock(window, name):
+    return window.findChild(QDockWidget, name)
+
+
+def test_words_of_a_file_are_no_markup(window):
+    project = Project(title="1 < 2", notes="<img src='x'> & so on")
+    window.session.load(Document(project), path=None)
+    words = QTextDocument()
+    words.setHtml(window.panels.bands.notes.words.text())
+    assert words.toPlainText() == "1 < 2. <img src='x'> & so on"
+
+
+def test_a_damaged_memory_of_the_layout_is_passed_over(qtbot, qapp, engine, relay, dialogs):
+    QSettings().setValue("window/geometry", "damaged")
+    QSettings().setValue("window/state", 7)
+    made = MainWindow(engine, relay, AppearanceKeeper(qapp), dialogs=dialogs)
+    qtbot.addWidget(made)
+    assert made.width() == 1440
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_into_view(
+    qtbot, qapp, window, engine, relay, dialogs
+):
+    window.setGeometry(90_000, 90_000, 800, 600)
+    QSettings().setValue("window/geometry", window.saveGeometry())
+    made = MainWindow(engine, relay, AppearanceKeeper(qapp), dialogs=dialogs)
+    qtbot.addWidget(made)
+    assert qapp.primaryScreen().geometry().intersects(made.geometry())
+
+
+def test_saving_knows_the_suffix_that_it_will_add(qtbot, tmp_path):
+    made = save_dialog(None, "Save", str(tmp_path / "mine.netb"), suffix=".netb", kind="Project")
+    qtbot.addWidget(made)
+    assert made.defaultSuffix() == "netb"
+    assert made.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert not made.testOption(QFileDialog.Option.DontConfirmOverwrite)
