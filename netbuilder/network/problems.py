@@ -27,19 +27,19 @@ GraphProblem = Problem[Graph]
 def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[GraphProblem, ...]:
     """Return every problem of the graph, those of the whole first."""
     reached = frozenset(active(graph))
-    found = list(_at_the_input(graph))
-    found += _at_the_output(graph)
+    ends, inputs = output_nodes(graph), input_nodes(graph)
+    found = list(_at_the_input(inputs))
+    found += _at_the_output(graph, ends)
     for name, node in graph.nodes.items():
         error = shapes[name].error
         if error is not None:
-            found.append(_misfit(graph, node, error))
+            found.append(_misfit(graph, node, error, inputs=inputs))
         elif name not in reached:
-            found.append(_aside(graph, node))
+            found.append(_aside(graph, node, ends=ends))
     return tuple(found)
 
 
-def _at_the_input(graph: Graph) -> Iterator[GraphProblem]:
-    inputs = input_nodes(graph)
+def _at_the_input(inputs: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
     if not inputs:
         yield Problem(
             kind="no_input",
@@ -72,8 +72,7 @@ def _add_input(graph: Graph) -> Graph:
     return connect(grown, Edge(name, first.id))
 
 
-def _at_the_output(graph: Graph) -> Iterator[GraphProblem]:
-    ends = output_nodes(graph)
+def _at_the_output(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
     if len(ends) < 2:
         return
     depth = depths(graph)
@@ -100,7 +99,7 @@ def _delete_branch(graph: Graph, *, end: NodeId) -> Graph:
     return remove_nodes(graph, gone)
 
 
-def _aside(graph: Graph, node: Node) -> GraphProblem:
+def _aside(graph: Graph, node: Node, *, ends: tuple[NodeId, ...]) -> GraphProblem:
     joined = bool(graph.incoming(node.id) or graph.outgoing(node.id))
     return Problem(
         kind="aside",
@@ -110,19 +109,20 @@ def _aside(graph: Graph, node: Node) -> GraphProblem:
         expected=_("a wire into it"),
         advice=_("Draw a wire to its input, or delete it; it takes no part in training."),
         node=node.id,
-        fix=None if joined else _join_fix(graph, node),
+        fix=None if joined else _join_fix(node, ends),
     )
 
 
-def _join_fix(graph: Graph, node: Node) -> Fix[Graph] | None:
-    ends = output_nodes(graph)
+def _join_fix(node: Node, ends: tuple[NodeId, ...]) -> Fix[Graph] | None:
     if len(ends) != 1 or node.block.inputs != 1:
         return None
     edge = Edge(ends[0], node.id)
     return Fix(_("Join behind the last block"), partial(connect, edge=edge))
 
 
-def _misfit(graph: Graph, node: Node, error: ShapeError) -> GraphProblem:
+def _misfit(
+    graph: Graph, node: Node, error: ShapeError, *, inputs: tuple[NodeId, ...]
+) -> GraphProblem:
     return Problem(
         kind="misfit",
         severity=Severity.ERROR,
@@ -131,15 +131,16 @@ def _misfit(graph: Graph, node: Node, error: ShapeError) -> GraphProblem:
         expected=error.expected,
         advice=error.advice,
         node=node.id,
-        fix=_remedy(graph, node, error),
+        fix=_remedy(graph, node, error, inputs=inputs),
     )
 
 
-def _remedy(graph: Graph, node: Node, error: ShapeError) -> Fix[Graph] | None:
+def _remedy(
+    graph: Graph, node: Node, error: ShapeError, *, inputs: tuple[NodeId, ...]
+) -> Fix[Graph] | None:
     if error.remedy is Remedy.SAME_PADDING and "padding" in type(node.block).declared():
         cured: Block = node.block.with_settings(padding=Padding.SAME)
         return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=cured))
-    inputs = input_nodes(graph)
     source = graph.block(inputs[0]) if len(inputs) == 1 else None
     if error.remedy is Remedy.ADD_CHANNEL and isinstance(source, Input) and len(source.shape) == 2:
         with_channel = source.with_settings(shape=(*source.shape, 1))

@@ -56,3 +56,20 @@ def test_thousands_of_ends_are_told_and_cut(chain):
     assert [p.kind for p in problems].count("several_outputs") == SIZE - 2
     assert problems[0].fix is not None
     assert len(problems[0].fix.apply(Project(star)).graph.nodes) == SIZE
+
+
+def test_thousands_of_loose_blocks_are_told_with_one_look_at_the_whole(chain, monkeypatch):
+    looks = []
+
+    def look(graph):
+        looks.append(graph)
+        return output_nodes(graph)
+
+    monkeypatch.setattr("netbuilder.network.problems.output_nodes", look)
+    loose = Graph(chain.nodes)
+    aside = [p for p in find_problems(Project(loose)) if p.kind == "aside"]
+    assert len(aside) == SIZE
+    assert len(looks) == 1
+    joined = aside[-1].fix.apply(Project(loose)).graph if aside[-1].fix else None
+    assert joined is not None
+    assert joined.edges == (Edge("n0", f"n{SIZE}"),)
