@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -114,7 +115,9 @@ class TrainingDesk(QObject):
         return True
 
     def _next_number(self) -> int:
-        return len(self._session.document.runs) + 1
+        """Return a number above all that runs are named by: a file keeps but the last run."""
+        ends = (re.search(r"\d+$", run.name) for run in self._session.document.runs)
+        return 1 + max((int(end.group()) for end in ends if end is not None), default=0)
 
     @Slot()
     def _on_loaded(self) -> None:

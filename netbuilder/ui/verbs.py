@@ -224,3 +224,6 @@ VERBS = (
     ),
     Verb(id="about", text=N_("About NetBuilder"), menu=HELP, handler="show_about"),
 )
+
+CANVAS_MENU = ("delete", "select_all", "tidy", "fit")
+"""The verbs that the right button offers on the canvas, by id."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSettings, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from netbuilder import resources
 from netbuilder.ui.actions import follow_undo_stack, make_actions, paint_icons
@@ -24,7 +24,7 @@ from netbuilder.ui.theme import theme_of
 from netbuilder.ui.toolbar import MainToolBar
 from netbuilder.ui.training.controller import TrainingController
 from netbuilder.ui.training_desk import TrainingDesk
-from netbuilder.ui.verbs import VIEW
+from netbuilder.ui.verbs import CANVAS_MENU, VIEW
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panels.bands)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
+        self.canvas_menu = QMenu(self)
+        self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
         made[VIEW].addMenu(AppearanceMenu(self.appearance, self))
         made[VIEW].addSeparator()
         for dock in add_docks(self, self.panels):
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         session.state_changed.connect(self._on_state_changed)
         session.loaded.connect(self._on_loaded)
         self.canvas.selection_changed.connect(self._on_selection_changed)
+        self.canvas.menu_requested.connect(self._on_menu_requested)
         panels.palette.chosen.connect(self.canvas.add_block)
         panels.problems.node_chosen.connect(self.canvas.view.reveal)
         self.recipe_menu.chosen.connect(self.files.open_recipe)
@@ -144,6 +147,10 @@ class MainWindow(QMainWindow):
         self.panels.block.show_nodes(nodes)
         if nodes:
             self.panels.show_block_settings()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.canvas_menu.popup(place)
 
     @Slot()
     def search_blocks(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.blocks.catalogue import block_class
@@ -31,9 +31,12 @@ class Canvas(QWidget):
 
     Signals:
         selection_changed(nodes): a tuple of node ids.
+        menu_requested(place): the right button asks, at this place of the screen, what can be
+            done; what lay under the mouse is selected.
     """
 
     selection_changed = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class Canvas(QWidget):
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.scene.selectionChanged.connect(self._on_selection_changed)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
         session.project_changed.connect(self._on_project_changed)
         session.loaded.connect(self.view.zoom_to_fit)
         self.scene.show_graph(session.project.graph, session.analysis)
@@ -57,6 +62,15 @@ class Canvas(QWidget):
     @Slot()
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit(self.scene.selected_nodes())
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        point = self.view.mapToScene(place)
+        under = self.scene.node_at(point) or self.scene.edge_at(point)
+        if under is not None and not under.isSelected():
+            self.scene.clearSelection()
+            under.setSelected(True)
+        self.menu_requested.emit(self.view.viewport().mapToGlobal(place))
 
     @Slot(str)
     def add_block(self, kind: str) -> None:

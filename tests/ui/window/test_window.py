@@ -301,3 +301,22 @@ def test_saving_knows_the_suffix_that_it_will_add(qtbot, tmp_path):
     assert made.defaultSuffix() == "netb"
     assert made.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert not made.testOption(QFileDialog.Option.DontConfirmOverwrite)
+
+
+def test_the_right_button_selects_and_offers_verbs(window):
+    item = window.canvas.scene.nodes["dense-2"]
+    place = window.canvas.view.mapFromScene(item.pos())
+    window.canvas.view.customContextMenuRequested.emit(place)
+    assert window.canvas_menu.isVisible()
+    window.canvas_menu.close()
+    assert window.canvas.scene.selected_nodes() == ("dense-2",)
+    assert window.canvas_menu.actions()[0].text() == "Delete"
+
+
+def test_a_run_never_takes_the_name_of_another(qtbot, window, engine):
+    run = trained(qtbot, window, engine)
+    kept = replace(run, id="kept", name="Run 7")
+    window.session.load(replace(window.session.document, runs=(kept,)), path=None)
+    window.verbs["train"].trigger()
+    qtbot.waitUntil(lambda: len(engine.trained) == 2)
+    assert engine.trained[1].name == "Run 8"
