@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import warnings
 from typing import TYPE_CHECKING, Final
@@ -48,13 +49,14 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     """Return the digit on a picture as a 28×28 image, ink 255 on 0.
 
     The picture may be of any size, dark on light or light on dark, and somewhat unevenly lit;
-    what is transparent counts as white.
+    what is transparent counts as white, or as black where nothing is to be seen on white.
 
     Raises:
         PictureError: There is no such file, it is no picture of a kind that is read, it is too
             large or damaged, or nothing is drawn on it.
     """
-    ink = find_ink(_grey(path))
+    inks = (find_ink(_grey(path, paper)) for paper in ("white", "black"))
+    ink = next((ink for ink in inks if ink is not None), None)
     if ink is None:
         raise PictureError(
             _("There is nothing on the picture {name}").format(name=path.name),
@@ -65,14 +67,15 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     return frame_ink(ink)
 
 
-def _grey(path: Path) -> NDArray[np.float64]:
+def _grey(path: Path, paper: str) -> NDArray[np.float64]:
     """Return the picture's brightness, 0 to 1, as people would hold it."""
+    _require_file(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
                 _check_size(path, image.size)
-                return _brightness(_upright(image))
+                return _brightness(_upright(image), paper)
     except FileNotFoundError:
         raise PictureError(
             _("The picture {name}").format(name=path.name),
@@ -82,7 +85,16 @@ def _grey(path: Path) -> NDArray[np.float64]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large(path, _("more pixels than can be unpacked safely")) from error
     except _BROKEN as error:
-        raise _unreadable(path) from error
+        refused = isinstance(error, OSError) and error.errno and error.strerror
+        raise _unreadable(path, refused or _("no picture, or a damaged one")) from error
+
+
+def _require_file(path: Path) -> None:
+    """Refuse folders, and devices and pipes: to open a pipe may last for ever."""
+    if os.path.isdir(path):
+        raise _unreadable(path, _("a folder"))
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise _unreadable(path, _("a device or a pipe, which may have no end"))
 
 
 def _check_size(path: Path, size: tuple[int, int]) -> None:
@@ -106,14 +118,14 @@ def _upright(image: Image.Image) -> Image.Image:
     return ImageOps.exif_transpose(image)
 
 
-def _brightness(image: Image.Image) -> NDArray[np.float64]:
+def _brightness(image: Image.Image, paper: str) -> NDArray[np.float64]:
     if image.mode.startswith(("I", "F")):
         wide = np.asarray(image, np.float64)
         flat = Image.fromarray((wide / max(wide.max(), 1.0)).astype(np.float32))
     else:
         layer = image.convert("RGBA")
-        paper = Image.new("RGBA", layer.size, "white")
-        flat = Image.alpha_composite(paper, layer).convert("L")
+        below = Image.new("RGBA", layer.size, paper)
+        flat = Image.alpha_composite(below, layer).convert("L")
     scale = _WORKING_SIDE / max(flat.size)
     if scale < 1.0:
         size = (max(1, round(flat.width * scale)), max(1, round(flat.height * scale)))
@@ -122,10 +134,10 @@ def _brightness(image: Image.Image) -> NDArray[np.float64]:
     return grey / 255.0 if flat.mode == "L" else grey
 
 
-def _unreadable(path: Path) -> PictureError:
+def _unreadable(path: Path, found: str) -> PictureError:
     return PictureError(
         _("The picture {name} cannot be read").format(name=path.name),
-        found=_("no picture, or a damaged one"),
+        found=found,
         expected=_("one of {formats}").format(formats=", ".join(FORMATS)),
         advice=_("Save it again as PNG."),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,9 +85,12 @@ def test_specks_of_dust_do_not_count(digits, tmp_path: Path):
     assert likeness(read_picture(saved(tmp_path / "d.png", photo)), digits[3]) > 0.9
 
 
-def test_what_is_transparent_counts_as_white(digits, tmp_path: Path):
+@pytest.mark.parametrize("pen", [0, 255])
+def test_a_digit_on_transparent_paper_is_seen_in_black_and_in_white(
+    digits, tmp_path: Path, pen: int
+):
     alpha = np.rint(enlarged(digits[5]).clip(0, 1) * 255).astype(np.uint8)
-    layers = np.dstack([np.zeros((*alpha.shape, 3), np.uint8), alpha])
+    layers = np.dstack([np.full((*alpha.shape, 3), pen, np.uint8), alpha])
     Image.fromarray(layers).save(tmp_path / "d.png")
 
     assert likeness(read_picture(tmp_path / "d.png"), digits[5]) > 0.9
@@ -145,8 +149,21 @@ def test_what_is_no_picture_says_so(tmp_path: Path, content: bytes):
 
 
 def test_a_folder_says_so(tmp_path: Path):
-    with pytest.raises(PictureError):
+    with pytest.raises(PictureError, match="found a folder"):
         read_picture(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "d.png")
+
+    with pytest.raises(PictureError, match="found a device or a pipe"):
+        read_picture(tmp_path / "d.png")
+
+
+def test_why_the_system_refuses_is_said(tmp_path: Path):
+    with pytest.raises(PictureError, match="found File name too long"):
+        read_picture(tmp_path / f"{'x' * 300}.png")
 
 
 def test_other_formats_are_not_even_tried(tmp_path: Path):
