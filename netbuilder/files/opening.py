@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -35,13 +36,15 @@ def open_path(path: Path) -> Document:
         RECIPE: open_recipe_file,
     }
     opener = openers.get(path.suffix.lower())
+    if os.path.isdir(path):
+        raise not_read(path.absolute(), IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     if opener is None:
         raise FileError(
             _("{name} cannot be opened").format(name=path.name),
             found=_("a file ending in “{suffix}”").format(suffix=path.suffix),
             expected=_("a project (.netb), a Keras model (.keras) or a recipe (.json)"),
         )
-    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+    if os.path.exists(path) and not os.path.isfile(path):
         raise FileError(
             _("{name} cannot be opened").format(name=path.name),
             found=_("a device or a pipe, which may have no end"),

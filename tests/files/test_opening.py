@@ -44,11 +44,11 @@ def test_a_missing_file_says_so(tmp_path: Path, name: str):
         open_path(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["a.netb", "a.keras", "a.json"])
+@pytest.mark.parametrize("name", ["a.netb", "a.keras", "a.json", "a.png", "a"])
 def test_a_folder_says_so(tmp_path: Path, name: str):
     (tmp_path / name).mkdir()
 
-    with pytest.raises(NetBuilderError, match="a folder of this name"):
+    with pytest.raises(NetBuilderError, match=f"{name} cannot be opened: found a folder"):
         open_path(tmp_path / name)
 
 
