@@ -72,7 +72,7 @@ class Reporter(QObject):
 
     @Slot(object)
     def on_refused(self, error: NetBuilderError) -> None:
-        """Show why a training could not be."""
+        """Show why something could not be done."""
         self._refuse(error)
 
     @Slot()

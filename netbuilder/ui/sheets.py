@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def shortcut_sheet() -> str:
     """Return all verbs with their keys, as tables in HTML."""
     keys = ((_(verb.text).rstrip("…"), _keys(verb.shortcut)) for verb in VERBS if verb.shortcut)
-    return f"<table>{_rows(keys)}</table><hr><table>{_rows(_with_the_mouse())}</table>"
+    return f"<table>{_rows(keys)}</table><hr><table>{_rows(_on_the_canvas())}</table>"
 
 
 def _rows(pairs: Iterable[tuple[str, str]]) -> str:
@@ -33,12 +33,14 @@ def _keys(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _with_the_mouse() -> tuple[tuple[str, str], ...]:
+def _on_the_canvas() -> tuple[tuple[str, str], ...]:
     return (
         (_("Add a block"), _("drag, double-click or Enter")),
         (_("Insert a block"), _("drop it on a wire")),
         (_("Join two blocks"), _("drag from port to port")),
         (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),
+        (_("Select a block, or one more"), _("arrow keys, or with Ctrl")),
+        (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),
         (_("Zoom"), _("wheel")),
         (_("Move the canvas"), _("middle button, or Space and drag")),
         (_("Rub out on the pad"), _("right button")),

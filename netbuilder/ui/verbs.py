@@ -123,6 +123,22 @@ VERBS = (
         shortcut="Ctrl+A",
     ),
     Verb(
+        id="join",
+        text=N_("Join blocks"),
+        menu=EDIT,
+        handler="canvas.join_selection",
+        shortcut="Ctrl+J",
+        tip=N_("Join the two selected blocks, the left one to the right one"),
+    ),
+    Verb(
+        id="cut_wires",
+        text=N_("Cut wires"),
+        menu=EDIT,
+        handler="canvas.cut_selection",
+        shortcut="Ctrl+Shift+J",
+        tip=N_("Cut the wires of the selected block, or those between several"),
+    ),
+    Verb(
         id="tidy",
         text=N_("Tidy"),
         menu=EDIT,

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.blocks.catalogue import block_class
 from netbuilder.network import edit
+from netbuilder.network.graph import Edge
 from netbuilder.network.layout import tidy
 from netbuilder.network.placement import add_behind
+from netbuilder.network.rules import EditError, can_connect
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.view import CanvasView
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Edge, Graph, NodeId
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.project import Project
     from netbuilder.ui.session import Session
 
@@ -31,11 +33,13 @@ class Canvas(QWidget):
 
     Signals:
         selection_changed(nodes): a tuple of node ids.
+        refused(error): a `NetBuilderError`: a verb could not be done.
         menu_requested(place): the right button asks, at this place of the screen, what can be
             done; what lay under the mouse is selected.
     """
 
     selection_changed = Signal(object)
+    refused = Signal(object)
     menu_requested = Signal(QPoint)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -61,7 +65,10 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self.selection_changed.emit(self.scene.selected_nodes())
+        selected = self.scene.selected_nodes()
+        faces = (self.scene.nodes[name].face for name in selected)
+        self.view.setAccessibleDescription("; ".join(face.words() for face in faces))
+        self.selection_changed.emit(selected)
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
@@ -96,6 +103,36 @@ class Canvas(QWidget):
             title = self._delete_title(nodes, edges)
             self._session.edit(title, on_graph(partial(_delete, nodes=nodes, edges=edges)))
 
+    @Slot()
+    def join_selection(self) -> None:
+        """Join the two selected blocks, the left one to the right one, or the other way round."""
+        nodes = self.scene.selected_nodes()
+        if len(nodes) != 2:
+            self.refused.emit(_not_two(len(nodes)))
+            return
+        graph = self.scene.graph
+        one, other = sorted(nodes, key=lambda name: graph.nodes[name].position)
+        edge, back = Edge(one, other), Edge(other, one)
+        if not can_connect(graph, edge) and can_connect(graph, back):
+            edge = back
+        try:
+            self._session.edit(_("Join blocks"), on_graph(partial(edit.connect, edge=edge)))
+        except EditError as error:
+            self.refused.emit(error)
+
+    @Slot()
+    def cut_selection(self) -> None:
+        """Cut the wires of the selected block, or those between several, and selected wires."""
+        nodes, edges = self.scene.selected_nodes(), self.scene.selected_edges()
+        least = min(len(nodes), 2)
+        cut = [
+            edge
+            for edge in self.scene.graph.edges
+            if edge in edges or (nodes and (edge.source in nodes) + (edge.target in nodes) >= least)
+        ]
+        title = _("Cut wire") if len(cut) == 1 else _("Cut wires")
+        self._session.edit(title, on_graph(partial(edit.disconnect, edges=cut)))
+
     def _delete_title(self, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> str:
         if not nodes:
             return _("Cut wire") if len(edges) == 1 else _("Cut wires")
@@ -124,6 +161,15 @@ class Canvas(QWidget):
     def zoom_out(self) -> None:
         """Zoom out a step."""
         self.view.zoom_by(1 / _ZOOM_STEP)
+
+
+def _not_two(count: int) -> EditError:
+    return EditError(
+        _("Join blocks"),
+        found=_("{count} selected").format(count=count),
+        expected=_("two blocks"),
+        advice=_("Click one, then the other with Ctrl held, or use Ctrl and the arrow keys."),
+    )
 
 
 def _delete(graph: Graph, *, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> Graph:

@@ -28,6 +28,12 @@ class Face:
     severity: Severity | None
     tooltip: str
 
+    def words(self) -> str:
+        """Return the whole face in words, for those who listen to it."""
+        return ", ".join(
+            part for part in (self.title, self.summary, self.count, self.tooltip) if part
+        )
+
 
 def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> Face:
     """Return what the block shows: name, main setting, parameter count, problems."""

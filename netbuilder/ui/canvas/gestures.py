@@ -52,6 +52,13 @@ def on_graph(function: Callable[[Graph], Graph]) -> Callable[[Project], Project]
     return apply
 
 
+def move_title(graph: Graph, nodes: tuple[NodeId, ...]) -> str:
+    """Return what moving these blocks is called."""
+    if len(nodes) == 1:
+        return _("Move {block}").format(block=_(graph.block(nodes[0]).title))
+    return _("Move {count} blocks").format(count=len(nodes))
+
+
 class MoveGesture:
     """Blocks carried to another place; a single loose one may be let go on a wire."""
 
@@ -94,22 +101,16 @@ class MoveGesture:
         self._aim(None)
         self._scene.restore_positions(self._nodes)
         if target is None:
-            self._session.edit(self._title(), on_graph(partial(edit.move_nodes, positions=places)))
+            title = move_title(self._scene.graph, self._nodes)
+            self._session.edit(title, on_graph(partial(edit.move_nodes, positions=places)))
             return
 
         def insert(graph: Graph) -> Graph:
             moved = edit.move_nodes(graph, places)
             return edit.move_onto_edge(moved, self._nodes[0], target)
 
-        self._session.edit(_("Insert {block}").format(block=self._name()), on_graph(insert))
-
-    def _name(self) -> str:
-        return _(self._scene.graph.block(self._nodes[0]).title)
-
-    def _title(self) -> str:
-        if len(self._nodes) == 1:
-            return _("Move {block}").format(block=self._name())
-        return _("Move {count} blocks").format(count=len(self._nodes))
+        name = _(self._scene.graph.block(self._nodes[0]).title)
+        self._session.edit(_("Insert {block}").format(block=name), on_graph(insert))
 
     def cancel(self) -> None:
         """Put the blocks back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
+from netbuilder.ui.canvas.keyboard import Keyboard
 from netbuilder.ui.canvas.pointer import Pointer
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
@@ -39,19 +40,14 @@ _LEAST_SHOWN = QSizeF(640.0, 240.0)
 
 
 class CanvasView(QGraphicsView):
-    """Shows the scene, zooms and pans, and begins gestures.
-
-    Signals:
-        zoom_changed(factor): the zoom is another one.
-    """
-
-    zoom_changed = Signal(float)
+    """Shows the scene, zooms and pans, and begins gestures."""
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._session = session
         self._graph_scene = scene
         self._pointer = Pointer(session, scene)
+        self._keyboard = Keyboard(session, scene)
         self._drop: DropGesture | None = None
         self._pan_from: QPoint | None = None
         self._pan_button = Qt.MouseButton.NoButton
@@ -93,7 +89,6 @@ class CanvasView(QGraphicsView):
         """Zoom in or out, within bounds."""
         wanted = min(max(self.zoom() * factor, _ZOOM_RANGE[0]), _ZOOM_RANGE[1])
         self.scale(wanted / self.zoom(), wanted / self.zoom())
-        self.zoom_changed.emit(self.zoom())
 
     def zoom_to_fit(self) -> None:
         """Show the whole network."""
@@ -105,7 +100,6 @@ class CanvasView(QGraphicsView):
         if self.zoom() > _FIT_LARGEST:
             self.zoom_by(_FIT_LARGEST / self.zoom())
         self.centerOn(rect.center())
-        self.zoom_changed.emit(self.zoom())
 
     def make_visible(self, node: NodeId) -> None:
         """Bring a node into view, with room behind it for the next."""
@@ -187,13 +181,16 @@ class CanvasView(QGraphicsView):
         return self._pointer.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels what is held or clears the selection; Space held pans."""
+        """Esc cancels what is held or clears the selection; Space held pans; arrows select."""
         if event.key() == Qt.Key.Key_Escape:
             if not self.cancel_gesture():
                 self._graph_scene.clearSelection()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_held = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._keyboard.press(event):
+            if self._keyboard.at in self._graph_scene.nodes:
+                self.make_visible(self._keyboard.at)
         else:
             super().keyPressEvent(event)
 
@@ -225,9 +222,9 @@ class CanvasView(QGraphicsView):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget the block."""
-        if self._drop is not None:
-            self._drop.cancel()
-            self._drop = None
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place the block."""

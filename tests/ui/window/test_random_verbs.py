@@ -165,9 +165,22 @@ class Person(RuleBasedStateMachine):
         if buttons:
             self.do(buttons[pick % len(buttons)].click)
 
-    @rule(verb=st.sampled_from(["undo", "undo", "redo", "tidy"]))
+    @rule(verb=st.sampled_from(["undo", "undo", "redo", "tidy", "join", "cut_wires"]))
     def use_a_verb(self, verb) -> None:
         self.do(self.window.verbs[verb].trigger)
+
+    @rule(
+        key=st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down]),
+        modifiers=st.sampled_from(
+            [
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ControlModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            ]
+        ),
+    )
+    def press_an_arrow_key(self, key, modifiers) -> None:
+        self.do(QTest.keyClick, self.canvas.view, key, modifiers)
 
     @rule(recipe=st.sampled_from([recipe.name for recipe in recipes()]))
     def open_a_recipe(self, recipe) -> None:
