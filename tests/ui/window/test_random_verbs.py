@@ -197,8 +197,9 @@ class Person(RuleBasedStateMachine):
     def the_canvas_shows_the_graph(self) -> None:
         scene = self.canvas.scene
         assert scene.graph is self.graph
-        places = {name: (item.x(), item.y()) for name, item in scene.nodes.items()}
-        assert places == {name: tuple(node.position) for name, node in self.graph.nodes.items()}
+        assert set(scene.nodes) == set(self.graph.nodes)
+        for name, item in scene.nodes.items():
+            assert near(item.pos(), QPointF(*self.graph.nodes[name].position))
         assert set(scene.edges) == set(self.graph.edges)
         for edge, item in scene.edges.items():
             assert item.isVisible()
