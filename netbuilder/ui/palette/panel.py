@@ -44,7 +44,7 @@ class BlockTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
         self.setUniformRowHeights(True)
-        self.itemActivated.connect(self._on_activated)
+        self.itemDoubleClicked.connect(self._on_chosen)
         self._fill()
 
     def _fill(self) -> None:
@@ -94,13 +94,23 @@ class BlockTree(QTreeWidget):
             self.clearSelection()
 
     def choose_current(self) -> None:
-        """Choose the block that is current, as Enter does."""
-        item = self.currentItem()
-        if item is not None and not item.isHidden():
-            self._on_activated(item)
+        """Choose the block that is selected, as Enter does."""
+        for item in self.selectedItems():
+            self._on_chosen(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter.
+
+        Not by Qt's `itemActivated`, which a single click is on some desktops, and which Enter is
+        not on macOS.
+        """
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose_current()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(QTreeWidgetItem)
-    def _on_activated(self, item: QTreeWidgetItem) -> None:
+    def _on_chosen(self, item: QTreeWidgetItem) -> None:
         kind = item.data(0, _KIND)
         if kind:
             self.chosen.emit(kind)

@@ -59,6 +59,29 @@ def test_a_double_click_chooses(qtbot, panel):
     assert chosen.args == ["Dense"]
 
 
+def test_enter_in_the_list_chooses(qtbot, panel):
+    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dense")
+    panel.tree.setCurrentItem(item)
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert chosen.args == ["Dense"]
+
+
+def test_enter_in_an_emptied_search_chooses_nothing(qtbot, panel):
+    QTest.keyClicks(panel.search, "conv")
+    panel.search.clear()
+    with qtbot.assertNotEmitted(panel.chosen):
+        QTest.keyClick(panel.search, Qt.Key.Key_Return)
+
+
+def test_a_single_click_chooses_nothing_where_the_desktop_opens_files_with_one(qtbot, panel):
+    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dense")
+    panel.tree.setStyleSheet("QTreeView { activate-on-singleclick: 1; }")
+    at = panel.tree.visualItemRect(item).center()
+    with qtbot.assertNotEmitted(panel.chosen):
+        QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
 def test_what_is_dragged_is_a_fresh_block(panel):
     item = next(item for item in panel.tree._block_items() if item.text(0) == "Dropout")
     block = dragged_block(panel.tree.mimeData([item]))
