@@ -14,6 +14,7 @@ from netbuilder.ui.actions import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.dialogs import Dialogs
 from netbuilder.ui.docks import add_docks
 from netbuilder.ui.file_desk import FileDesk
+from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.panels import Panels
 from netbuilder.ui.recent import RecentMenu
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask whether a training under way may be ended for another document."""
+        take_in_typing()
         return not self.training.is_busy or self.dialogs.ask_stop_training()
 
     @Slot()

@@ -94,6 +94,8 @@ class BlockPanel(QWidget):
 
     def _drop_form(self) -> None:
         if self._form is not None:
+            # Hiding takes the focus from a half typed number, which is not for the next block.
+            self._form.blockSignals(True)
             self._layout.removeWidget(self._form)
             self._form.hide()
             self._form.deleteLater()

@@ -7,6 +7,8 @@ from pen import draw_stroke
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from netbuilder.ui.dialogs import Unsaved
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -96,3 +98,18 @@ def test_keys_that_edit_text_leave_canvas_and_pad_alone(active, key):
     assert active.session.project is project
     assert active.panels.pad.canvas.drawing == drawing
     assert active.canvas.scene.selected_nodes() == ("dense-1",)
+
+
+def test_closing_asks_about_what_is_half_typed(active, units, dialogs):
+    QTest.keyClicks(units, "77")
+    dialogs.unsaved = Unsaved.CANCEL
+    assert not active.close()
+    assert units_of(active) == 77
+    dialogs.unsaved = Unsaved.DISCARD
+
+
+def test_what_is_half_typed_is_not_given_to_another_block(active, units):
+    project = active.session.project
+    QTest.keyClicks(units, "77")
+    active.canvas.scene.select(("flatten-1",))
+    assert active.session.project is project
