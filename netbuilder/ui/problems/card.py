@@ -36,6 +36,8 @@ class ProblemCard(QFrame):
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
+        self.setAccessibleName(problem.title)
+        self.setAccessibleDescription(problem.sentence())
         self.button: QPushButton | None = None
         if problem.fix is not None:
             self.button = QPushButton(problem.fix.title)
@@ -69,7 +71,7 @@ class ProblemCard(QFrame):
         theme = theme_of(self.palette())
         is_error = self._problem.severity is Severity.ERROR
         painter = QPainter(self)
-        painter.setPen(QColor(theme.border))
+        painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
         painter.setBrush(QColor(theme.surface))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         stripe = QRect(0, 0, _STRIPE, self.height())

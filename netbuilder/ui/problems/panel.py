@@ -1,11 +1,11 @@
-"""The list of all problems; a click shows the block."""
+"""The list of all problems; a click, or Enter, shows the block."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from netbuilder.ui.problems.card import ProblemCard
@@ -21,7 +21,7 @@ class ProblemsPanel(QScrollArea):
     """Cards for all problems, errors first.
 
     Signals:
-        node_chosen(id): a problem was clicked; its block is to be shown.
+        node_chosen(id): a problem was clicked or entered; its block is to be shown.
     """
 
     node_chosen = Signal(str)
@@ -50,6 +50,7 @@ class ProblemsPanel(QScrollArea):
             card = ProblemCard(self._session, problem)
             if problem.node is not None:
                 card.setProperty("node", problem.node)
+                card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 card.setCursor(Qt.CursorShape.PointingHandCursor)
                 card.installEventFilter(self)
             layout.addWidget(card)
@@ -58,16 +59,21 @@ class ProblemsPanel(QScrollArea):
         self.setWidget(body)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the block of a card that is clicked."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            node = watched.property("node")
-            if node:
-                self.node_chosen.emit(node)
+        """Show the block of a card that is clicked or entered."""
+        if _chooses(event):
+            self.node_chosen.emit(watched.property("node"))
         return super().eventFilter(watched, event)
 
     @Slot(object, object)
     def _on_project_changed(self, old: object, new: object) -> None:
         self.refresh()
+
+
+def _chooses(event: QEvent) -> bool:
+    if isinstance(event, QKeyEvent):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return is_enter and event.type() == QEvent.Type.KeyPress
+    return event.type() == QEvent.Type.MouseButtonRelease
 
 
 def _rest(count: int) -> QLabel:

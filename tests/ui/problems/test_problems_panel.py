@@ -1,0 +1,100 @@
+"""Problems are read, shown on the canvas, and mended."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.input import Input
+from netbuilder.files.recipes import load_recipe
+from netbuilder.network.edit import add_node
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
+from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.ui.problems.panel import ProblemsPanel
+from netbuilder.ui.session import Session
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def session(qtbot):
+    made = Session()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    made = ProblemsPanel(session)
+    qtbot.addWidget(made)
+    made.resize(500, 600)
+    made.show()
+    return made
+
+
+def load_loose_blocks(session, count):
+    """An Input, and so many Dense blocks that stand aside."""
+    graph, _node = add_node(Graph(), Input(shape=(784,)), Point(0.0, 0.0))
+    for _number in range(count):
+        graph, _node = add_node(graph, Dense(), Point(0.0, 300.0))
+    session.load(Document(Project(graph=graph)), path=None)
+
+
+def card_of(panel, node):
+    cards = panel.widget().findChildren(ProblemCard)
+    return next(card for card in cards if card.property("node") == node)
+
+
+def test_a_card_says_what_was_found_expected_and_to_be_done(session, panel):
+    load_loose_blocks(session, 1)
+    (problem,) = (p for p in session.analysis.problems if p.node == "dense-1")
+    words = card_of(panel, "dense-1").words.text()
+    assert all(part in words for part in (problem.found, problem.expected, problem.advice))
+
+
+def test_its_button_mends_in_one_undo_step(session, panel):
+    load_loose_blocks(session, 1)
+    before = session.project
+    QTest.mouseClick(card_of(panel, "dense-1").button, _LEFT)
+    assert session.project.graph.incoming("dense-1")
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.project == before
+    assert card_of(panel, "dense-1").isVisible()
+
+
+def test_a_click_shows_the_block(qtbot, session, panel):
+    load_loose_blocks(session, 1)
+    card = card_of(panel, "dense-1")
+    place = card.mapTo(panel, QPoint(20, 10))
+    with qtbot.waitSignal(panel.node_chosen) as chosen:
+        QTest.mouseClick(panel.windowHandle(), _LEFT, Qt.KeyboardModifier.NoModifier, place)
+    assert chosen.args == ["dense-1"]
+
+
+def test_enter_shows_the_block(qtbot, session, panel):
+    load_loose_blocks(session, 1)
+    card = card_of(panel, "dense-1")
+    assert card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(panel.node_chosen) as chosen:
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    assert chosen.args == ["dense-1"]
+
+
+def test_of_very_many_the_rest_is_counted(session, panel):
+    load_loose_blocks(session, 80)
+    count = len(session.analysis.problems)
+    assert len(panel.widget().findChildren(ProblemCard)) == 50
+    words = [label.text() for label in panel.widget().findChildren(QLabel)]
+    assert f"… and {count - 50} more" in words
+
+
+def test_without_problems_it_says_so(session, panel):
+    session.load(Document(load_recipe("lecture-relu")), path=None)
+    words = [label.text() for label in panel.widget().findChildren(QLabel)]
+    assert words == ["No problems. The network is ready to train."]
