@@ -92,7 +92,8 @@ class PadCanvas(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Take an empty sheet; undo brings the drawing back."""
+        """Take an empty sheet, the pen off it; undo brings the drawing back."""
+        self._end()
         if not self._drawing.is_empty:
             self._remember()
             self._set_drawing(Drawing())

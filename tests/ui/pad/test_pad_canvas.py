@@ -230,3 +230,15 @@ def test_ink_that_was_undone_between_two_paintings_is_gone(pad):
     assert image.pixelColor(120, 120) == QColor(theme.paper)
     assert image.pixelColor(120, 216) == QColor(theme.ink)
     release(pad, (0.5, 0.9))
+
+
+def test_the_sheet_may_be_cleared_while_the_pen_is_down(pad):
+    press(pad, (0.2, 0.5))
+    move(pad, (0.5, 0.5))
+    pad.clear()
+    pad.repaint()
+    move(pad, (0.8, 0.5))
+    release(pad, (0.8, 0.5))
+    assert pad.drawing.is_empty
+    pad.undo_stroke()
+    assert len(pad.drawing.strokes) == 1
