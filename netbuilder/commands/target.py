@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from netbuilder.project.document import Document
 
 PROJECT: Final = ".netb"
@@ -33,10 +34,15 @@ def require_writable(path: Path, *, parameters: int) -> None:
         NetBuilderError: The folder is not there, cannot be written to, or has no room for a
             network of so many `parameters`.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise _refused(path, _("a folder of that name"), _("the name of a file"))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise _refused(path, _("no folder {folder}").format(folder=path.parent), _("one"))
+    try:
+        with suppress(FileNotFoundError):
+            path.lstat()
+    except OSError as error:
+        raise _refused(path, error.strerror or str(error), _("the name of a file")) from error
     try:
         with tempfile.TemporaryFile(dir=path.parent):
             pass
@@ -56,6 +62,39 @@ def _refused(path: Path, found: str, expected: str) -> NetBuilderError:
         expected=expected,
         advice=_("Choose another place with --out."),
     )
+
+
+class Kept(NamedTuple):
+    """Where a trained network was written, if anywhere, and why not where it was meant to be."""
+
+    path: Path | None = None
+    refusal: NetBuilderError | None = None
+
+
+def keep(document: Document, path: Path) -> Kept:
+    """Write the document with its newest run; in a new temporary folder where `path` is refused.
+
+    A network that has learned nothing yet takes no other's place.
+    """
+    if not document.runs[-1].series.step_loss and os.path.lexists(path):
+        return Kept()
+    try:
+        write(document, path)
+    except NetBuilderError as error:
+        return _keep_elsewhere(document, path, error)
+    return Kept(path)
+
+
+def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) -> Kept:
+    try:
+        spare = Path(tempfile.mkdtemp(prefix="netbuilder-")) / path.name
+        write(document, spare)
+    except (NetBuilderError, OSError):
+        return Kept(refusal=refusal)
+    advice = _("The trained network is in {path} instead.").format(path=spare)
+    found, expected = refusal.found, refusal.expected
+    refusal = NetBuilderError(refusal.subject, found=found, expected=expected, advice=advice)
+    return Kept(spare, refusal)
 
 
 def write(document: Document, path: Path) -> None:

@@ -51,10 +51,12 @@ def train(
         parameters = total_parameters(document.project.graph)
         target.require_writable(out, parameters=parameters)
     project = replace(document.project, plan=plan)
-    run = _run(replace(document, project=project))
-    if out is not None:
-        target.write(Document(project, (*document.runs, run)), out)
-    _say(run, out, as_json=as_json)
+    run, kept = _run(replace(document, project=project), out)
+    _say(run, kept.path, as_json=as_json)
+    if kept.refusal is not None:
+        raise kept.refusal
+    if out is not None and kept.path is None:
+        output.tell(_("Nothing is learned yet: {path} stays as it was.").format(path=out))
     _end(run)
 
 
@@ -71,7 +73,8 @@ def _changed(plan: Plan, **settings: int | None) -> Plan:
     return plan
 
 
-def _run(document: Document) -> Run:
+def _run(document: Document, out: Path | None) -> tuple[Run, target.Kept]:
+    """Train and write, neither of which the first Ctrl-C breaks off."""
     from netbuilder.commands.train_progress import TrainProgress
     from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.protocol import TrainRequest
@@ -80,8 +83,11 @@ def _run(document: Document) -> Run:
     name = _("Run {number}").format(number=len(document.runs) + 1)
     request = TrainRequest(run_id=uuid4().hex, name=name, project=document.project)
     control = TrainingControl()
-    with stopping_on_interrupt(control.stop), TrainProgress() as progress:
-        return run_training(request, emit=progress, control=control)
+    with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
+        run = run_training(request, emit=progress, control=control)
+        if out is None:
+            return run, target.Kept()
+        return run, target.keep(replace(document, runs=(*document.runs, run)), out)
 
 
 def _say(run: Run, out: Path | None, *, as_json: bool) -> None:

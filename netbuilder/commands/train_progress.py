@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
@@ -17,11 +20,20 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Epoch
 
 
+def _own_stderr() -> TextIO:
+    """Return stderr by a descriptor of its own: TensorFlow's import is kept from writing to 2."""
+    try:
+        return open(os.dup(2), "w", encoding=sys.stderr.encoding, errors="replace")
+    except (OSError, AttributeError):  # There is no stderr.
+        return open(os.devnull, "w", encoding="utf-8")
+
+
 class TrainProgress:
     """Takes the engine's messages and shows them on stderr."""
 
     def __init__(self) -> None:
-        self._console = Console(stderr=True, highlight=False, markup=False)
+        self._stream = _own_stderr()
+        self._console = Console(file=self._stream, highlight=False, markup=False)
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -31,7 +43,7 @@ class TrainProgress:
             transient=True,
             disable=not self._console.is_terminal,
         )
-        self._task = self._bar.add_task("", total=None, detail="")
+        self._task = self._bar.add_task(_("TensorFlow is starting"), total=None, detail="")
         self._epochs = self._steps = 0
 
     def __enter__(self) -> Self:
@@ -45,6 +57,17 @@ class TrainProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
+        self._stream.close()
+
+    def tell(self, text: str) -> None:
+        """Write a line above the bar, even from a signal's handler.
+
+        That may have come amid another line, where Python's buffered streams refuse to be called
+        again: so they are passed by.
+        """
+        line = f"\r{text}\x1b[K\n" if self._console.is_terminal else f"{text}\n"
+        with suppress(OSError):
+            os.write(self._stream.fileno(), line.encode(self._stream.encoding, "replace"))
 
     def __call__(self, message: Message) -> None:
         """Show one message."""

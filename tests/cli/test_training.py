@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from PIL import Image
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
+from netbuilder.commands import target, train
 from netbuilder.data.datasets import load_dataset
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
@@ -89,7 +93,10 @@ def test_a_project_with_problems_is_not_trained(netbuilder, faulty):
     assert "The answer has the wrong shape: found 7" in answer.error
 
 
-@pytest.mark.parametrize("out", ["missing/model.keras", "file/model.netb", "folder.keras"])
+LONG = f"{'x' * 300}.keras"
+
+
+@pytest.mark.parametrize("out", ["missing/model.keras", "file/model.netb", "folder.keras", LONG])
 def test_a_place_that_cannot_be_written_is_refused_before_training(netbuilder, good, tmp_path, out):
     (tmp_path / "file").write_text("not a folder")
     (tmp_path / "folder.keras").mkdir()
@@ -104,6 +111,44 @@ def test_a_full_disk_is_refused_before_training(netbuilder, good, tmp_path, monk
     answer = netbuilder("train", good, "--out", tmp_path / "model.keras")
     assert answer.code == 1
     assert "found 1,048,576 bytes of free space, expected 1,079,976 or more" in answer.error
+
+
+@pytest.mark.parametrize("name", ["model.keras", "model.netb"])
+def test_a_place_that_is_lost_during_training_costs_no_weights(
+    netbuilder, good, tmp_path, monkeypatch, name
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    keep = target.keep
+
+    def keep_without_the_stick(document, path):
+        folder.rmdir()
+        return keep(document, path)
+
+    monkeypatch.setattr(target, "keep", keep_without_the_stick)
+    answer = netbuilder("train", good, "--out", folder / name, "--json")
+    assert answer.code == 1
+    assert answer.json["out"] in answer.err.splitlines()[-1]
+    assert f"error: {name} cannot be written" in answer.err
+    assert open_path(Path(answer.json["out"])).last_run.weights
+
+
+def test_what_has_learned_nothing_takes_no_others_place(netbuilder, good, tmp_path, monkeypatch):
+    @contextmanager
+    def pressed_at_once(stop, **_rest):
+        stop()
+        yield
+
+    monkeypatch.setattr(train, "stopping_on_interrupt", pressed_at_once)
+    out = tmp_path / "model.keras"
+    new = netbuilder("train", good, "--out", out, "--json")
+    assert (new.code, new.json["epochs"], new.json["out"]) == (130, [], str(out))
+    out.write_bytes(b"precious")
+    again = netbuilder("train", good, "--out", out, "--json")
+    assert (again.code, again.json["out"]) == (130, None)
+    assert again.err == f"Nothing is learned yet: {out} stays as it was.\n"
+    assert out.read_bytes() == b"precious"
 
 
 def test_a_picture_that_cannot_be_read_is_told(netbuilder, good, tmp_path):

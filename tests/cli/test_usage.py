@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from netbuilder import app, cli
-from netbuilder.commands import output
+from netbuilder import app
+from netbuilder.commands import output, program
 from netbuilder.errors import NetBuilderError
 
 
@@ -78,8 +78,8 @@ def test_a_refusal_stays_on_its_line(capsys):
 
 
 def test_the_words_of_the_options_are_translated(monkeypatch):
-    monkeypatch.setattr(cli, "_", lambda text: text.upper())
-    train = cli.make_command().commands["train"]
+    monkeypatch.setattr(program, "_", lambda text: text.upper())
+    train = program.make_command().commands["train"]
     assert any(
         getattr(p, "help", "") == "EXAMPLES LOOKED AT BEFORE EACH STEP." for p in train.params
     )

@@ -1,0 +1,92 @@
+"""The command line put together: its verbs, its words, and what becomes of errors."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING, cast
+
+import typer
+from typer.core import TyperArgument, TyperOption
+from typer.main import get_command
+
+from netbuilder import resources
+from netbuilder.commands import output
+from netbuilder.commands.blocks import list_blocks
+from netbuilder.commands.check import check
+from netbuilder.commands.evaluate import evaluate
+from netbuilder.commands.predict import predict
+from netbuilder.commands.recipes import list_recipes
+from netbuilder.commands.train import train
+from netbuilder.commands.window import open_file, open_window
+from netbuilder.errors import NetBuilderError
+from netbuilder.log import log_path, start_log
+from netbuilder.words import _, use_language
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typer.core import TyperGroup
+
+logger = logging.getLogger(__name__)
+
+
+def run(arguments: list[str] | None) -> None:
+    """Do what the command line asks and end the process with its exit code."""
+    start_log()
+    output.prepare_streams()
+    sys.excepthook = _tell_unexpected
+    use_language(str(resources.folder() / "translations"))
+    try:
+        make_command()(arguments, prog_name="netbuilder")
+    except NetBuilderError as error:
+        output.fail(error)
+        sys.exit(output.FAULT)
+    except OSError as error:
+        output.fail(NetBuilderError(_("The system refused"), found=error.strerror or str(error)))
+        sys.exit(output.FAULT)
+
+
+def make_command() -> TyperGroup:
+    """Return the command line with the help of its options in the language in use."""
+    group = cast("TyperGroup", get_command(_make_app()))
+    for command in group.commands.values():
+        for parameter in command.params:
+            if isinstance(parameter, TyperOption | TyperArgument):
+                parameter.help = _(parameter.help or "")
+    return group
+
+
+def _make_app() -> typer.Typer:
+    app = typer.Typer(
+        name="netbuilder",
+        help=_("Build a neural network, train it on MNIST, and let it read your digits."),
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(open_window)
+    app.command("recipes", help=_("List the recipes: networks ready to train."))(list_recipes)
+    app.command("blocks", help=_("List the blocks and their settings."))(list_blocks)
+    app.command("train", help=_("Train a network and measure it on the test images."))(train)
+    app.command("evaluate", help=_("Measure loss and accuracy on the test images."))(evaluate)
+    app.command("predict", help=_("Say which digit each picture shows."))(predict)
+    app.command("check", help=_("Find the problems of projects and models."))(check)
+    app.command("open", help=_("Open a file in the window."))(open_file)
+    return app
+
+
+def _tell_unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log what nobody caught, and tell it on one line."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    logger.critical("uncaught", exc_info=(kind, error, trace))
+    output.fail(
+        NetBuilderError(
+            _("Something went wrong inside NetBuilder"),
+            found=f"{kind.__name__}: {error}",
+            advice=_("The log is in {path}.").format(path=log_path()),
+        )
+    )
