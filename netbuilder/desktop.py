@@ -26,7 +26,7 @@ from netbuilder.ui.recovery import (
     recovery_folder,
 )
 from netbuilder.ui.window import MainWindow
-from netbuilder.words import _, use_language
+from netbuilder.words import use_language
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -98,8 +98,6 @@ class Program(QObject):
         if self._is_down:
             return
         self._is_down = True
-        self.window.statusBar().showMessage(_("Stopping…"))
-        QCoreApplication.processEvents()
         if not self._engine.shut_down(timeout=_STOP_SECONDS):
             _log.error("a thread did not end within %s s", _STOP_SECONDS)
         self._recovery.stop()

@@ -69,11 +69,6 @@ def finish_stroke(drawing: Drawing) -> Drawing:
     return Drawing((*drawing.strokes[:-1], replace(last, points=tuple(kept))))
 
 
-def undo_stroke(drawing: Drawing) -> Drawing:
-    """Take the last stroke away, if there is one."""
-    return Drawing(drawing.strokes[:-1])
-
-
 def erase(drawing: Drawing, *, x: float, y: float, radius: float) -> Drawing:
     """Take away what a round eraser touches; a stroke that is cut in its middle becomes two.
 

@@ -40,9 +40,10 @@ class Analysis:
 
 def analyse(project: Project) -> Analysis:
     """Return what is known of `project`."""
-    problems = find_problems(project)
+    shapes = infer_shapes(project.graph)
+    problems = find_problems(project, shapes)
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
     for problem in problems:
         if problem.node is not None:
             by_node[problem.node] += (problem,)
-    return Analysis(infer_shapes(project.graph), problems, dict(by_node))
+    return Analysis(shapes, problems, dict(by_node))

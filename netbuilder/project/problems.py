@@ -19,16 +19,19 @@ from netbuilder.project.project import Project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from netbuilder.network.graph import Graph
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.shapes import NodeShapes
 
 ProjectProblem: TypeAlias = Problem[Project]
 
 
-def find_problems(project: Project) -> tuple[ProjectProblem, ...]:
-    """Return every problem, errors before warnings."""
-    shapes = infer_shapes(project.graph)
+def find_problems(
+    project: Project, shapes: Mapping[NodeId, NodeShapes] | None = None
+) -> tuple[ProjectProblem, ...]:
+    """Return every problem, errors before warnings; `shapes` are inferred where not given."""
+    shapes = infer_shapes(project.graph) if shapes is None else shapes
     info = dataset_info(project.dataset)
     found = [
         *graph_problems(project.graph, shapes),

@@ -33,7 +33,7 @@ def make_actions(target: QObject) -> dict[str, QAction]:
         action.setToolTip(_tip(verb))
         action.setStatusTip(_(verb.tip))
         if verb.shortcut:
-            action.setShortcut(QKeySequence(verb.shortcut))
+            action.setShortcuts(QKeySequence.listFromString(verb.shortcut))
         action.triggered.connect(take_in_typing)
         action.triggered.connect(attrgetter(verb.handler)(target))
         actions[verb.id] = action
@@ -42,7 +42,13 @@ def make_actions(target: QObject) -> dict[str, QAction]:
 
 def _tip(verb: Verb) -> str:
     words = _(verb.tip) or _(verb.text)
-    return f"{words} ({verb.shortcut})" if verb.shortcut else words
+    return f"{words} ({written(verb.shortcut)})" if verb.shortcut else words
+
+
+def written(shortcut: str) -> str:
+    """Write the keys of a verb as this system's people do."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(keys.toString(form) for keys in QKeySequence.listFromString(shortcut))
 
 
 def follow_undo_stack(actions: dict[str, QAction], stack: QUndoStack) -> None:

@@ -6,8 +6,7 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
+from netbuilder.ui.actions import written
 from netbuilder.ui.verbs import VERBS
 from netbuilder.words import _
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def shortcut_sheet() -> str:
     """Return all verbs with their keys, as tables in HTML."""
-    keys = ((_(verb.text).rstrip("…"), _keys(verb.shortcut)) for verb in VERBS if verb.shortcut)
+    keys = ((_(verb.text).rstrip("…"), written(verb.shortcut)) for verb in VERBS if verb.shortcut)
     return f"<table>{_rows(keys)}</table><hr><table>{_rows(_on_the_canvas())}</table>"
 
 
@@ -27,10 +26,6 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> str:
         f"<td><b>{escape(how)}</b></td></tr>"
         for words, how in pairs
     )
-
-
-def _keys(shortcut: str) -> str:
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _on_the_canvas() -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,11 @@ from netbuilder.words import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """One thing a person can do."""
+    """One thing a person can do.
+
+    `handler` is the path of a method from the window, e.g. `files.save`; `shortcut` may name
+    several keys, with semicolons between them.
+    """
 
     id: str
     text: str
@@ -102,7 +106,7 @@ VERBS = (
         text=N_("Redo"),
         menu=EDIT,
         handler="session.undo_stack.redo",
-        shortcut="Ctrl+Shift+Z",
+        shortcut="Ctrl+Shift+Z; Ctrl+Y",
         icon="redo",
     ),
     Verb(
@@ -110,7 +114,7 @@ VERBS = (
         text=N_("Delete"),
         menu=EDIT,
         handler="canvas.delete_selection",
-        shortcut="Del",
+        shortcut="Del; Backspace",
         icon="delete",
         tip=N_("Delete blocks and wires; a chain closes behind a deleted block"),
         begins_section=True,

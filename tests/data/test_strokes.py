@@ -13,7 +13,6 @@ from netbuilder.data.strokes import (
     erase,
     extend_stroke,
     finish_stroke,
-    undo_stroke,
 )
 
 
@@ -47,15 +46,6 @@ def test_finishing_drops_points_that_add_nothing():
     drawing = draw((0.1, 0.1), (0.1, 0.1002), (0.5, 0.5))
 
     assert drawing.strokes[0].points == ((0.1, 0.1), (0.5, 0.5))
-
-
-def test_undo_takes_the_last_stroke_away():
-    first = draw((0.1, 0.1), (0.2, 0.2))
-    second = draw((0.5, 0.5), (0.6, 0.6), onto=first)
-
-    assert undo_stroke(second) == first
-    assert undo_stroke(first).is_empty
-    assert undo_stroke(Drawing()).is_empty
 
 
 def test_erasing_the_middle_of_a_stroke_makes_two():

@@ -61,7 +61,9 @@ class DropGesture:
 
     def move(self, point: QPointF) -> None:
         """Show the landing at a scene point."""
-        edge = self._scene.edge_at(point)
+        # A wire that runs behind a block is not meant by a drop on the block.
+        over_block = self._scene.node_at(point) is not None
+        edge = None if over_block else self._scene.edge_at(point)
         self._aim(
             landing_at(
                 self._scene.graph,

@@ -54,7 +54,7 @@ def test_every_verb_is_in_a_menu(window):
 
 
 def test_no_shortcut_is_given_twice():
-    shortcuts = [verb.shortcut for verb in VERBS if verb.shortcut]
+    shortcuts = [keys for verb in VERBS for keys in verb.shortcut.split("; ") if keys]
     assert len(shortcuts) == len(set(shortcuts))
 
 
@@ -239,8 +239,8 @@ def test_both_themes(window, qapp):
 
 def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):
     window.verbs["shortcuts"].trigger()
-    assert all(verb.shortcut in dialogs.texts[0] for verb in VERBS if verb.shortcut == "F5")
-    assert dialogs.texts[0].count("<tr>") >= sum(bool(verb.shortcut) for verb in VERBS)
+    keys = [keys for verb in VERBS for keys in verb.shortcut.split("; ") if keys]
+    assert [name for name in keys if name not in dialogs.texts[0]] == []
 
 
 def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
