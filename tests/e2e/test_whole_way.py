@@ -47,6 +47,7 @@ def type_into(box, text) -> None:
 
 def mend_all_problems(window) -> None:
     """Press the button of the first problem until none is left."""
+    window.panels.show_problems()
     while window.session.analysis.errors:
         before = window.session.analysis.errors
         card = window.panels.problems.widget().layout().itemAt(0).widget()
