@@ -11,17 +11,9 @@ import pytest
 
 from netbuilder.files.project_file import open_document
 from netbuilder.ui.recovery import RecoveryKeeper, left_behind, recovered
-from netbuilder.ui.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def session(qtbot):
-    made = Session()
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

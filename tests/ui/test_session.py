@@ -11,17 +11,10 @@ import pytest
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import Document
 from netbuilder.project.run import Run, RunStatus
-from netbuilder.ui.session import UNDO_DEPTH, Session
+from netbuilder.ui.session import UNDO_DEPTH
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
-
-
-@pytest.fixture
-def session(qtbot):
-    made = Session()
-    yield made
-    made.deleteLater()
 
 
 def epochs(count):

@@ -9,14 +9,6 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.session import Session
-
-
-@pytest.fixture
-def session(qtbot) -> Session:
-    made = Session()
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -9,14 +9,6 @@ from PySide6.QtTest import QTest
 from netbuilder.project.plan import OptimizerName
 from netbuilder.ui.inspector.number_editors import _next_round
 from netbuilder.ui.plan_panel import PlanPanel
-from netbuilder.ui.session import Session
-
-
-@pytest.fixture
-def session(qtbot):
-    made = Session()
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -16,16 +16,8 @@ from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.ui.problems.panel import ProblemsPanel
-from netbuilder.ui.session import Session
 
 _LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def session(qtbot):
-    made = Session()
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture
