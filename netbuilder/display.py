@@ -91,9 +91,15 @@ def _missing_library(platform: str) -> str | None:
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
         return _("Qt is missing from this installation. Install NetBuilder again.")
-    plugin = Path(spec.origin).parent / "Qt" / "plugins" / "platforms" / f"libq{platform}.so"
-    if not plugin.exists():  # Another Qt than the one from the package index: let it speak.
+    folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
+    known = sorted(path.stem.removeprefix("libq") for path in folder.glob("libq*.so"))
+    if not known:  # Another Qt than the one from the package index: let it speak.
         return None
+    plugin = folder / f"libq{platform.partition('-')[0]}.so"
+    if not plugin.exists():
+        return _(
+            "QT_QPA_PLATFORM names no platform of Qt: found {found}, expected {names}."
+        ).format(found=repr(platform[:40]), names=", ".join(known))
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:

@@ -50,6 +50,14 @@ def test_qt_without_a_screen_needs_no_display(monkeypatch, platform):
     assert why_no_window() is None
 
 
+def test_a_platform_that_qt_does_not_know_is_told_with_those_that_it_knows(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "ofscreen")
+    why = why_no_window()
+    assert why is not None
+    assert "found 'ofscreen', expected one of " in why
+    assert "offscreen, " in why
+
+
 def test_a_wayland_display_without_its_socket_is_none(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
