@@ -11,6 +11,8 @@ from netbuilder.blocks.settings import SettingError
 from netbuilder.commands import output, target
 from netbuilder.commands.interrupt import stopping_on_interrupt
 from netbuilder.commands.source import open_source
+from netbuilder.engine.memory import require_memory
+from netbuilder.engine.refusals import refuse_errors
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
@@ -47,10 +49,11 @@ def train(
         raise typer.BadParameter(message, param_hint="--out")
     document = open_source(source)
     plan = _changed(document.project.plan, epochs=epochs, batch_size=batch_size, seed=seed)
-    if out is not None:
-        parameters = total_parameters(document.project.graph)
-        target.require_writable(out, parameters=parameters)
     project = replace(document.project, plan=plan)
+    refuse_errors(project)
+    require_memory(project)
+    if out is not None:
+        target.require_writable(out, parameters=total_parameters(project.graph))
     run, kept = _run(replace(document, project=project), out)
     _say(run, kept.path, as_json=as_json)
     if kept.refusal is not None:

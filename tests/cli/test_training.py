@@ -93,6 +93,18 @@ def test_a_project_with_problems_is_not_trained(netbuilder, faulty):
     assert "The answer has the wrong shape: found 7" in answer.error
 
 
+def test_what_is_wrong_with_the_network_comes_before_what_is_wrong_with_the_place(
+    netbuilder, faulty, tmp_path
+):
+    graph = Graph()
+    for block in (Input(), Flatten(), Dense(units=10**6), Dense(units=10**6), Dense(units=10)):
+        graph, _name = append(graph, block, Point(0, 0))
+    large, nowhere = tmp_path / "large.netb", tmp_path / "missing" / "model.keras"
+    save_document(Document(Project(graph, plan=Plan(loss=Loss.MSE))), large)
+    assert "wrong shape" in netbuilder("train", faulty, "--out", nowhere).error
+    assert "too large for this machine" in netbuilder("train", large, "--out", nowhere).error
+
+
 LONG = f"{'x' * 300}.keras"
 
 
