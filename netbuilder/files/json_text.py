@@ -45,7 +45,7 @@ def read_json(content: bytes, *, subject: str, most: int = MOST_JSON) -> object:
     if content.count(b"[") + content.count(b"{") > MOST_LISTS:
         raise damaged(subject, found=too_deep)
     try:
-        value: object = json.loads(content.decode("utf-8"))
+        value: object = json.loads(content.decode("utf-8-sig"))
     except RecursionError as error:
         raise damaged(subject, found=too_deep) from error
     except ValueError as error:

@@ -64,3 +64,7 @@ def test_too_many_lists_are_refused():
 def test_too_many_bytes_are_refused_before_they_are_read():
     with pytest.raises(DamagedFileError, match="at most 10 bytes"):
         read_json(b"[" * 11, subject="It", most=10)
+
+
+def test_the_mark_that_windows_editors_put_first_is_passed_over():
+    assert read_json(b'\xef\xbb\xbf{"a": 1}', subject="It") == {"a": 1}
