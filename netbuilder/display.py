@@ -97,9 +97,9 @@ def _missing_library(platform: str) -> str | None:
         return None
     plugin = folder / f"libq{platform.partition('-')[0]}.so"
     if not plugin.exists():
-        return _(
-            "QT_QPA_PLATFORM names no platform of Qt: found {found}, expected {names}."
-        ).format(found=repr(platform[:40]), names=", ".join(known))
+        return _("QT_QPA_PLATFORM: found {found}, expected one of {names}.").format(
+            found=repr(platform[:40]), names=", ".join(known)
+        )
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
