@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
@@ -73,7 +73,13 @@ class Program(QObject):
             self.window.files.open_file(file)
         else:
             self._offer_recovery()
-        self._recovery.start()
+        if not self._is_down:
+            self._recovery.start()
+
+    @property
+    def is_down(self) -> bool:
+        """Whether it has been shut down, which a signal may do behind a dialog of the start."""
+        return self._is_down
 
     def _offer_recovery(self) -> None:
         """Offer the newest work of a program that did not come to its end."""
@@ -103,6 +109,10 @@ class Program(QObject):
         self._recovery.stop()
         self._relay.close()
         self._garbage.stop()
+        # A dialog of the start stands before `exec`, where `quit` does nothing (Qt 6.11).
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.reject()
         QCoreApplication.quit()
 
 
@@ -120,6 +130,6 @@ def run(arguments: list[str]) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, program.on_signal)
     program.start(Path(arguments[0]) if arguments else None)
-    code = application.exec()
+    code = 0 if program.is_down else application.exec()
     program.shut_down()
     return code
