@@ -65,15 +65,19 @@ def take_in_typing() -> None:
         widget.take_in()
 
 
-def is_undo_or_redo(event: QEvent) -> bool:
-    """Tell whether a key asks for undo or redo, which an editor leaves to the project.
+def leaves_to_project(event: QEvent) -> bool:
+    """Let go of a key that asks for undo or redo; tell whether it was one.
 
     Qt's editors take these keys for their own text, though it has nothing left to undo once it
     was taken in.
     """
-    return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+        return False
+    event.ignore()
+    return True
 
 
 def wheel_when_focused(

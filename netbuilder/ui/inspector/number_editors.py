@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
-from netbuilder.ui.inspector.editor import SettingEditor, is_undo_or_redo, wheel_when_focused
+from netbuilder.ui.inspector.editor import SettingEditor, leaves_to_project, wheel_when_focused
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ class IntegerSpinBox(QSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if leaves_to_project(event) else super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel unless the editor has the focus."""
@@ -96,10 +93,7 @@ class RealSpinBox(QDoubleSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if leaves_to_project(event) else super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel unless the editor has the focus."""

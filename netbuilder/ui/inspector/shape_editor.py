@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.blocks.shape import format_shape
-from netbuilder.ui.inspector.editor import SettingEditor, is_undo_or_redo
+from netbuilder.ui.inspector.editor import SettingEditor, leaves_to_project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ class ShapeLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if leaves_to_project(event) else super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line is left, which Qt does not where the text is no shape."""

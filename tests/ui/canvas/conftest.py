@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hand import Hand
+from PySide6.QtCore import QPointF
 
 from netbuilder.blocks.input import Input
 from netbuilder.network.edit import add_node
@@ -9,6 +12,9 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.canvas.canvas import Canvas
+
+if TYPE_CHECKING:
+    from netbuilder.ui.session import Session
 
 
 @pytest.fixture
@@ -27,3 +33,13 @@ def canvas(qtbot, session) -> Canvas:
 @pytest.fixture
 def hand(canvas) -> Hand:
     return Hand(canvas)
+
+
+@pytest.fixture
+def chain(session, hand) -> Session:
+    """Input → Flatten → Dense, and a second Dense below it that stands aside."""
+    hand.drag_block("Flatten", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
+    hand.drag_block("Dense", onto=QPointF(400, 180))
+    session.undo_stack.clear()
+    return session

@@ -12,16 +12,6 @@ from netbuilder.network.graph import Edge
 from netbuilder.ui.canvas.node_item import PortMark
 
 
-@pytest.fixture
-def chain(session, hand):
-    """Input → Flatten → Dense, and a second Dense that stands aside."""
-    hand.drag_block("Flatten", onto=hand.behind("input-1"))
-    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
-    hand.drag_block("Dense", onto=QPointF(400, 180))
-    session.undo_stack.clear()
-    return session
-
-
 def marks(canvas, node):
     return canvas.scene.nodes[node]._marks
 

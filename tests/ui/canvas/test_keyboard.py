@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,16 +12,6 @@ from netbuilder.network.graph import Edge
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def chain(session, hand):
-    """Input → Flatten → Dense, and a second Dense below it that stands aside."""
-    hand.drag_block("Flatten", onto=hand.behind("input-1"))
-    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
-    hand.drag_block("Dense", onto=QPointF(400, 180))
-    session.undo_stack.clear()
-    return session
 
 
 @pytest.fixture
