@@ -44,6 +44,7 @@ class Block(Settings):
 
     A subclass declares its words and settings, the shape of its output, its weights in the order
     in which Keras keeps them, and, where its settings are not Keras's own, what Keras is told.
+    `knob` names the setting, a share from 0 to 1, that may be changed while a run is under way.
     All shapes are without the batch axis.
     """
 
@@ -51,6 +52,7 @@ class Block(Settings):
     category: ClassVar[Category]
     explanation: ClassVar[str]
     main_setting: ClassVar[str | None] = None
+    knob: ClassVar[str | None] = None
     inputs: ClassVar[int] = 1
     search_words: ClassVar[tuple[str, ...]] = ()
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = ()

@@ -24,6 +24,7 @@ class Dropout(Block):
         "that no neuron relies on another. When the network answers, all of them take part."
     )
     main_setting: ClassVar[str | None] = "rate"
+    knob: ClassVar[str | None] = "rate"
     search_words: ClassVar[tuple[str, ...]] = ("regularization", "overfitting")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (("noise_shape", None),)
 

@@ -32,6 +32,7 @@ class SettingKind(StrEnum):
     CHOICE = "choice"
     PAIR = "pair"
     SHAPE = "shape"
+    NUMBERS = "numbers"
 
 
 class SettingError(NetBuilderError):
@@ -75,6 +76,8 @@ class Setting:
             return _("yes or no")
         if self.kind is SettingKind.SHAPE:
             return _("one to three whole numbers") + self._range()
+        if self.kind is SettingKind.NUMBERS:
+            return _("numbers") + self._range()
         if self.kind is SettingKind.PAIR:
             return _("two whole numbers") + self._range()
         noun = _("a whole number") if self.kind is SettingKind.INTEGER else _("a number")
@@ -189,7 +192,10 @@ def _describe(name: str, field: FieldInfo) -> Setting:
 def _kind(annotation: object) -> tuple[SettingKind, type[StrEnum] | None]:
     if typing.get_origin(annotation) is tuple:
         parts = typing.get_args(annotation)
-        return (SettingKind.SHAPE if Ellipsis in parts else SettingKind.PAIR), None
+        if Ellipsis not in parts:
+            return SettingKind.PAIR, None
+        of_reals = float in (parts[0], *typing.get_args(parts[0]))
+        return (SettingKind.NUMBERS if of_reals else SettingKind.SHAPE), None
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return SettingKind.CHOICE, annotation
     kinds = {int: SettingKind.INTEGER, float: SettingKind.REAL, bool: SettingKind.BOOLEAN}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netbuilder.project.knobs import Knobs
 
 
 class TrainingControl:
@@ -10,12 +14,70 @@ class TrainingControl:
 
     def __init__(self) -> None:
         self._stop = threading.Event()
+        self._may_run = threading.Event()
+        self._may_run.set()
+        self._keep_best = False
+        self._measure_plain = False
+        self._knobs: Knobs | None = None
+        self._lock = threading.Lock()
+        self._moved = threading.Condition(self._lock)
 
-    def stop(self) -> None:
-        """Ask for the end after the present super-step."""
-        self._stop.set()
+    def stop(self, *, keep_best: bool = False) -> None:
+        """Ask for the end after the present super-step, with the weights of the best epoch."""
+        with self._moved:
+            self._keep_best = keep_best or self._keep_best
+            self._stop.set()
+            self._moved.notify_all()
+
+    def pause(self) -> None:
+        """Ask to wait after the present super-step."""
+        self._may_run.clear()
+
+    def resume(self) -> None:
+        """End the pause."""
+        with self._moved:
+            self._may_run.set()
+            self._moved.notify_all()
+
+    def turn(self, knobs: Knobs) -> None:
+        """Ask for other settings; what was asked for before and not yet done is forgotten."""
+        with self._moved:
+            self._knobs = knobs
+            self._moved.notify_all()
+
+    def measure_plain(self, *, wanted: bool) -> None:
+        """Ask to measure training examples as validation is, or no more."""
+        self._measure_plain = wanted
 
     @property
     def stopping(self) -> bool:
         """Whether the end has been asked for."""
         return self._stop.is_set()
+
+    @property
+    def keeps_best(self) -> bool:
+        """Whether the end is to have the weights of the best epoch."""
+        return self._keep_best
+
+    @property
+    def pausing(self) -> bool:
+        """Whether a pause has been asked for, and no end."""
+        return not self._may_run.is_set() and not self._stop.is_set()
+
+    @property
+    def measures_plain(self) -> bool:
+        """Whether training examples are to be measured as validation is."""
+        return self._measure_plain
+
+    def take_knobs(self) -> Knobs | None:
+        """Return the settings asked for since the last call, or None."""
+        with self._lock:
+            knobs, self._knobs = self._knobs, None
+            return knobs
+
+    def wait(self) -> None:
+        """Wait until the pause ends, the end is asked for, or knobs are turned."""
+        with self._moved:
+            self._moved.wait_for(
+                lambda: self._may_run.is_set() or self._stop.is_set() or self._knobs is not None
+            )

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Listener, Message
     from netbuilder.engine.protocol import ExportRequest, TrainRequest
     from netbuilder.network.graph import Graph
+    from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
 
 logger = logging.getLogger(__name__)
@@ -75,6 +76,7 @@ class KerasEngine:
     def train(self, request: TrainRequest) -> None:
         """Queue a training."""
         control = TrainingControl()
+        control.measure_plain(wanted=request.measure_plain)
         self._controls.append(control)
 
         def job() -> None:
@@ -92,10 +94,30 @@ class KerasEngine:
 
         self._queue(job, lambda error: RunRefused(request.run_id, error))
 
-    def stop_training(self) -> None:
+    def stop_training(self, *, keep_best: bool = False) -> None:
         """End the training under way, and those that wait, after the present super-step."""
         for control in tuple(self._controls):
-            control.stop()
+            control.stop(keep_best=keep_best)
+
+    def pause_training(self) -> None:
+        """Let the training under way wait after its present super-step."""
+        for control in tuple(self._controls):
+            control.pause()
+
+    def resume_training(self) -> None:
+        """Let a training that waits go on."""
+        for control in tuple(self._controls):
+            control.resume()
+
+    def turn_knobs(self, knobs: Knobs) -> None:
+        """Turn the knobs of the training under way."""
+        for control in tuple(self._controls):
+            control.turn(knobs)
+
+    def measure_plain(self, *, wanted: bool) -> None:
+        """Measure training examples as validation is from the next epoch's end on, or no more."""
+        for control in tuple(self._controls):
+            control.measure_plain(wanted=wanted)
 
     def export(self, request: ExportRequest) -> None:
         """Queue an export; `Exported` or `JobFailed` follows."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from netbuilder.project.run import Series
 from netbuilder.words import N_
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.project.run import Epoch, Run
+    from netbuilder.project.knobs import Knobs
+    from netbuilder.project.run import Change, Epoch, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,19 @@ class Stage(StrEnum):
     READING = N_("Reading the data")
     COMPILING = N_("Compiling")
     TRAINING = N_("Training")
+    PAUSED = N_("Paused")
     TESTING = N_("Testing")
 
 
 @dataclass(frozen=True, slots=True)
 class EngineReady(Message):
-    """Keras has been imported; `versions` by library name."""
+    """Keras has been imported; `versions` by library name.
+
+    `devices` are what a training can be computed on, e.g. `CPU`, `GPU:0`.
+    """
 
     versions: Mapping[str, str]
+    devices: tuple[str, ...] = ("CPU",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,12 @@ class EngineFailed(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStarted(Message):
-    """A training has begun. `steps_per_epoch` counts optimizer steps."""
+    """A training has begun. `steps_per_epoch` counts optimizer steps.
+
+    `knobs` are where the knobs stand, `first_epoch` how many epochs the runs before had that it
+    continues. Where it goes on from a checkpoint, `so_far` and `changes` are what it had measured
+    and which knobs had been turned.
+    """
 
     run_id: str
     name: str
@@ -55,6 +67,10 @@ class RunStarted(Message):
     steps_per_epoch: int
     parameters: int
     way: str
+    knobs: Knobs
+    first_epoch: int = 0
+    so_far: Series = field(default_factory=Series)
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,33 @@ class EpochDone(Message):
     run_id: str
     index: int
     epoch: Epoch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnobsTurned(Message):
+    """Knobs of the training under way stand elsewhere now; epochs and steps are counted anew."""
+
+    run_id: str
+    knobs: Knobs
+    changes: tuple[Change, ...]
+    steps_per_epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnobsRefused(Message):
+    """The knobs cannot be turned like that: the training goes on with `knobs`."""
+
+    run_id: str
+    error: NetBuilderError
+    knobs: Knobs
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointFailed(Message):
+    """The training's state could not be kept on the disk; the training goes on."""
+
+    run_id: str
+    error: NetBuilderError
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.network.graph import Graph
+    from netbuilder.project.checkpoint import Checkpoint
+    from netbuilder.project.knobs import Knobs
     from netbuilder.project.project import Project
     from netbuilder.project.run import Weights
 
@@ -20,8 +22,20 @@ if TYPE_CHECKING:
 class TrainRequest:
     """One training to be done.
 
-    `weights` are those to begin from, or None for fresh ones drawn from the plan's seed;
-    `continued` is then the id of the run they came from.
+    Attributes:
+        run_id: Unique among all runs.
+        name: What the person calls it.
+        project: The network, its data and its plan.
+        weights: Those to begin from, or None for fresh ones drawn from the plan's seed.
+        continued: The id of the run whose weights they are. Where its optimizer's state is still
+            stored, that is gone on with, too.
+        first_epoch: How many epochs the runs before had that it continues.
+        resume: Go on exactly from here; of the rest, `run_id`, `name` and `project` are then those
+            of its run.
+        device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice.
+        measure_plain: Whether to measure training examples as validation is, after each epoch.
+        tensorboard: The folder that event files are written to, if at all.
+        origin: The path of the document's file, or empty.
     """
 
     run_id: str
@@ -29,6 +43,12 @@ class TrainRequest:
     project: Project
     weights: Weights | None = None
     continued: str = ""
+    first_epoch: int = 0
+    resume: Checkpoint | None = None
+    device: str = ""
+    measure_plain: bool = False
+    tensorboard: Path | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +76,23 @@ class Engine(Protocol):
     def train(self, request: TrainRequest) -> None:
         """Queue a training."""
 
-    def stop_training(self) -> None:
-        """End the training under way after its present super-step; its weights are kept."""
+    def stop_training(self, *, keep_best: bool = False) -> None:
+        """End the training under way after its present super-step; its weights are kept.
+
+        `keep_best` asks for those of its best epoch instead.
+        """
+
+    def pause_training(self) -> None:
+        """Let the training under way wait after its present super-step (`Stage.PAUSED`)."""
+
+    def resume_training(self) -> None:
+        """Let a training that waits go on, with the same numbers as without the pause."""
+
+    def turn_knobs(self, knobs: Knobs) -> None:
+        """Turn the knobs of the training under way; `KnobsTurned` or `KnobsRefused` follows."""
+
+    def measure_plain(self, *, wanted: bool) -> None:
+        """Measure training examples as validation is from the next epoch's end on, or no more."""
 
     def export(self, request: ExportRequest) -> None:
         """Queue an export; `Exported` or `JobFailed` follows."""

@@ -17,6 +17,7 @@ from netbuilder.engine.messages import RunEnded, RunStage, RunStarted, Stage
 from netbuilder.engine.refusals import in_our_words, refuse_errors, why_not_finite
 from netbuilder.engine.way import way_of
 from netbuilder.network.shapes import total_parameters
+from netbuilder.project.knobs import knobs_of
 from netbuilder.project.run import Run, Series
 from netbuilder.words import _
 
@@ -138,6 +139,8 @@ class _Training:
             steps_per_epoch=examples.steps,
             parameters=total_parameters(graph),
             way=way_of(graph),
+            knobs=knobs_of(self._project),
+            first_epoch=self._request.first_epoch,
         )
 
     def _show_weights(self, compiled: Compiled, epoch: int) -> None:
@@ -172,6 +175,7 @@ class _Training:
             versions=dict(import_keras()),
             images_per_second=progress.images_per_second,
             continued=self._request.continued,
+            first_epoch=self._request.first_epoch,
         )
 
     def _reason(self, loop: TrainingLoop, compiled: Compiled) -> str:

@@ -13,16 +13,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The project, which can be undone, and the runs, oldest first, which cannot."""
+    """The project, which can be undone, and the runs, oldest first, which cannot.
+
+    Deleted runs go to the `trash`, from where they can be taken back until it is emptied.
+    """
 
     project: Project = field(default_factory=Project)
     runs: tuple[Run, ...] = ()
+    trash: tuple[Run, ...] = ()
 
     @property
     def last_run(self) -> Run | None:
         """The newest run that has weights."""
         return next((run for run in reversed(self.runs) if run.weights), None)
 
+    def run(self, run_id: str) -> Run | None:
+        """Return the run with this id, or None."""
+        return next((run for run in self.runs if run.id == run_id), None)
+
     def with_run(self, run: Run) -> Document:
-        """Return the document with one run more."""
-        return replace(self, runs=(*self.runs, run))
+        """Return the document with one run more, or with another state of one that it has."""
+        if self.run(run.id) is None:
+            return replace(self, runs=(*self.runs, run))
+        changed = tuple(run if known.id == run.id else known for known in self.runs)
+        return replace(self, runs=changed)
+
+    def without_run(self, run_id: str) -> Document:
+        """Return the document with this run in the trash."""
+        kept = tuple(run for run in self.runs if run.id != run_id)
+        thrown = tuple(run for run in self.runs if run.id == run_id)
+        return replace(self, runs=kept, trash=(*self.trash, *thrown))
+
+    def with_run_back(self, run_id: str) -> Document:
+        """Return the document with this run out of the trash, in its place by its beginning."""
+        back = tuple(run for run in self.trash if run.id == run_id)
+        kept = tuple(run for run in self.trash if run.id != run_id)
+        runs = sorted((*self.runs, *back), key=lambda run: run.started)
+        return replace(self, runs=tuple(runs), trash=kept)
+
+    def with_empty_trash(self) -> Document:
+        """Return the document without the deleted runs."""
+        return replace(self, trash=())

@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
 
 from netbuilder.blocks.settings import Settings, setting
+from netbuilder.project.plan_choices import DEFAULT_RATES as DEFAULT_RATES
+from netbuilder.project.plan_choices import Loss as Loss
+from netbuilder.project.plan_choices import OptimizerName as OptimizerName
+from netbuilder.project.plan_choices import RatePlan as RatePlan
 from netbuilder.words import N_
 
-
-class Loss(StrEnum):
-    """What training makes small; Keras's own names."""
-
-    CATEGORICAL_CROSSENTROPY = "categorical_crossentropy"
-    MSE = "mse"
-    MAE = "mae"
-    HUBER = "huber"
-    LOG_COSH = "log_cosh"
-    BINARY_CROSSENTROPY = "binary_crossentropy"
-    CATEGORICAL_FOCAL_CROSSENTROPY = "categorical_focal_crossentropy"
-    KL_DIVERGENCE = "kl_divergence"
-    POISSON = "poisson"
-    CATEGORICAL_HINGE = "categorical_hinge"
-
-
-class OptimizerName(StrEnum):
-    """How weights follow the gradient; Keras's own class names."""
-
-    SGD = "SGD"
-    ADAGRAD = "Adagrad"
-    RMSPROP = "RMSprop"
-    ADAM = "Adam"
-    ADAMW = "AdamW"
-    NADAM = "Nadam"
-    ADAMAX = "Adamax"
-    ADADELTA = "Adadelta"
-    LION = "Lion"
-
-
-DEFAULT_RATES: dict[OptimizerName, float] = {
-    OptimizerName.SGD: 0.1,
-    OptimizerName.ADAGRAD: 0.01,
-    OptimizerName.RMSPROP: 0.001,
-    OptimizerName.ADAM: 0.001,
-    OptimizerName.ADAMW: 0.001,
-    OptimizerName.NADAM: 0.001,
-    OptimizerName.ADAMAX: 0.002,
-    OptimizerName.ADADELTA: 1.0,
-    OptimizerName.LION: 0.0003,
-}
-"""A learning rate to start from with each optimizer, offered when the optimizer is changed."""
+ClassWeight = Annotated[float, Field(ge=0.0, le=1_000.0)]
 
 _WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
+_DROPPING = (RatePlan.STEP, RatePlan.EXPONENTIAL, RatePlan.PLATEAU)
 
 
 class Plan(Settings):
@@ -135,6 +100,100 @@ class Plan(Settings):
         help=N_("The number that all chance follows: the same seed gives the same training."),
         ge=0,
         le=2**31 - 1,
+    )
+
+    rate_plan: RatePlan = setting(
+        RatePlan.CONSTANT,
+        title=N_("Learning-rate plan"),
+        help=N_(
+            "Large steps to begin with, small ones to settle: how the learning rate changes "
+            "from epoch to epoch."
+        ),
+    )
+    rate_factor: float = setting(
+        0.5,
+        title=N_("Factor"),
+        help=N_("What the learning rate is multiplied by when the plan lowers it."),
+        gt=0.0,
+        le=1.0,
+        only_when=("rate_plan", _DROPPING),
+    )
+    rate_every: int = setting(
+        5,
+        title=N_("Every"),
+        help=N_("How many epochs pass until the learning rate is lowered again."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.STEP,)),
+    )
+    rate_patience: int = setting(
+        2,
+        title=N_("Patience of the rate"),
+        help=N_("How many epochs without progress are waited for before the rate is lowered."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.PLATEAU,)),
+    )
+    clip_gradients: bool = setting(
+        False,
+        title=N_("Clip gradients"),
+        help=N_(
+            "Shorten a step that is longer than the norm, so that one steep slope cannot throw "
+            "the weights far away."
+        ),
+    )
+    clip_norm: float = setting(
+        1.0,
+        title=N_("Norm"),
+        help=N_("The greatest length that all gradients together may have."),
+        gt=0.0,
+        le=1_000_000.0,
+        only_when=("clip_gradients", (True,)),
+    )
+    weight_classes: bool = setting(
+        False,
+        title=N_("Weight classes"),
+        help=N_(
+            "Let mistakes on some classes count more: without numbers of your own, on those that "
+            "have fewer examples."
+        ),
+    )
+    class_weights: tuple[ClassWeight, ...] = setting(
+        (),
+        title=N_("Class weights"),
+        help=N_(
+            "How much a mistake on each class counts, first class first; empty: so that all "
+            "classes count alike, however many examples they have."
+        ),
+        max_length=1_000,
+        only_when=("weight_classes", (True,)),
+    )
+    early_stopping: bool = setting(
+        False,
+        title=N_("Stop early"),
+        help=N_(
+            "End the training when the loss on the validation examples no longer falls: from then "
+            "on the network only learns its training examples by heart."
+        ),
+    )
+    patience: int = setting(
+        5,
+        title=N_("Patience"),
+        help=N_("How many epochs without progress are waited for before the training ends."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("early_stopping", (True,)),
+    )
+    keep_best: bool = setting(
+        False,
+        title=N_("Keep the best epoch"),
+        help=N_(
+            "End with the weights of the epoch whose validation loss was the lowest, not with "
+            "those of the last."
+        ),
     )
 
     @classmethod

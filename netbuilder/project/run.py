@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,15 +35,35 @@ class RunStatus(StrEnum):
 class Epoch:
     """The figures of one epoch; `loss` and `accuracy` are means over its training examples.
 
-    The validation figures are None where the plan keeps no examples aside.
+    The validation figures are None where the plan keeps no examples aside. The plain figures are
+    those of training examples measured as validation is, without dropout and after the epoch's
+    last step; None where nobody asked. `learning_rate` and `batch_size` are those of its last step.
     """
 
     loss: float
     accuracy: float
     val_loss: float | None = None
     val_accuracy: float | None = None
+    plain_loss: float | None = None
+    plain_accuracy: float | None = None
+    learning_rate: float | None = None
+    batch_size: int = 0
     seconds: float = 0.0
     steps: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A knob that was turned while the run was under way, after `step` optimizer steps of it.
+
+    `setting` is `learning_rate`, `batch_size`, `epochs`, or, with `node`, the knob of that block.
+    """
+
+    step: int
+    setting: str
+    before: float
+    after: float
+    node: NodeId = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +103,12 @@ class Run:
         versions: Library versions by name.
         images_per_second: Training speed over all epochs.
         continued: The id of the run whose weights it began from, or empty.
+        first_epoch: How many epochs the runs had before it that it continues.
+        changes: The knobs turned while it was under way, in their order.
+        best_epoch: The epoch, counted from 0, whose weights are kept; None for the last step's.
+        starred: Whether the person marked it; the project file keeps its weights.
+        hidden: Whether the plots leave it out.
+        colour: The colour the person gave its curves, `#rrggbb`, or empty.
     """
 
     id: str
@@ -100,6 +127,27 @@ class Run:
     versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     images_per_second: float = 0.0
     continued: str = ""
+    first_epoch: int = 0
+    changes: tuple[Change, ...] = ()
+    best_epoch: int | None = None
+    starred: bool = False
+    hidden: bool = False
+    colour: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """How long its epochs took."""
+        return sum(epoch.seconds for epoch in self.series.epochs)
+
+
+def best_epoch(epochs: Sequence[Epoch]) -> int | None:
+    """Return which epoch, counted from 0, had the lowest loss; None before the first.
+
+    The loss is that of validation where there is one; of equal epochs the first counts.
+    """
+    losses = [epoch.loss if epoch.val_loss is None else epoch.val_loss for epoch in epochs]
+    finite = [index for index, loss in enumerate(losses) if math.isfinite(loss)]
+    return min(finite, key=losses.__getitem__, default=None)
 
 
 def expected_weights(graph: Graph) -> dict[NodeId, tuple[tuple[int, ...], ...]]:

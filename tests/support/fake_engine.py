@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import ExportRequest, TrainRequest
     from netbuilder.network.graph import Graph
+    from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
 
 
@@ -14,6 +15,8 @@ class FakeEngine:
     def __init__(self) -> None:
         self.trained: list[TrainRequest] = []
         self.stops = 0
+        self.keeps_best = False
+        self.steered: list[object] = []
         self.images: dict[int, object] = {}
         self.exported: list[ExportRequest] = []
         self.answers: list[str] = []
@@ -25,8 +28,21 @@ class FakeEngine:
     def train(self, request: TrainRequest) -> None:
         self.trained.append(request)
 
-    def stop_training(self) -> None:
+    def stop_training(self, *, keep_best: bool = False) -> None:
         self.stops += 1
+        self.keeps_best = keep_best
+
+    def pause_training(self) -> None:
+        self.steered.append("pause")
+
+    def resume_training(self) -> None:
+        self.steered.append("resume")
+
+    def turn_knobs(self, knobs: Knobs) -> None:
+        self.steered.append(knobs)
+
+    def measure_plain(self, *, wanted: bool) -> None:
+        self.steered.append(f"plain {wanted}")
 
     def export(self, request: ExportRequest) -> None:
         self.exported.append(request)

@@ -41,6 +41,9 @@ def _values_of(setting: Setting) -> st.SearchStrategy:
             values = st.sampled_from(DATA_SHAPES)
         case SettingKind.INTEGER:
             values = small | st.integers(low, high) | st.just(10)
+        case SettingKind.NUMBERS:
+            reals = st.floats(setting.minimum, setting.maximum)
+            values = st.lists(reals, max_size=12).map(tuple)
         case SettingKind.REAL:
             values = st.floats(
                 setting.minimum,

@@ -8,6 +8,7 @@ import numpy as np
 from fake_engine import FakeEngine
 
 from netbuilder.engine.messages import EngineReady, RunEnded, RunStarted
+from netbuilder.project.knobs import knobs_of
 from netbuilder.project.run import Run, RunStatus, Score, expected_weights
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class TalkingEngine(FakeEngine):
                 steps_per_epoch=540,
                 parameters=1,
                 way="loop",
+                knobs=knobs_of(request.project),
             )
         )
 

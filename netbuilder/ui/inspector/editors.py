@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
+from netbuilder.ui.inspector.numbers_editor import NumbersEditor
 from netbuilder.ui.inspector.shape_editor import ShapeEditor
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ EDITORS: dict[SettingKind, type[SettingEditor]] = {
     SettingKind.CHOICE: ChoiceEditor,
     SettingKind.PAIR: ShapeEditor,
     SettingKind.SHAPE: ShapeEditor,
+    SettingKind.NUMBERS: NumbersEditor,
 }
 
 

@@ -18,6 +18,7 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.knobs import knobs_of
 from netbuilder.project.run import Epoch, RunStatus
 from netbuilder.ui.training.state import TrainingState
 
@@ -73,7 +74,13 @@ def begin(controller, project) -> str:
     run_id = controller._engine.trained[-1].run_id
     controller.on_message(
         RunStarted(
-            run_id=run_id, name="Run 1", epochs=10, steps_per_epoch=540, parameters=1, way="x"
+            run_id=run_id,
+            name="Run 1",
+            epochs=10,
+            steps_per_epoch=540,
+            parameters=1,
+            way="x",
+            knobs=knobs_of(project),
         )
     )
     return run_id

@@ -1,0 +1,70 @@
+"""All that a training needs to go on from one of its steps, with the same numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netbuilder.project.knobs import Knobs
+    from netbuilder.project.run import Run, Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where in a run: `epoch` counts from 0; `examples` and `steps` are those done in it.
+
+    `seconds` is how long the epoch has taken so far.
+    """
+
+    epoch: int = 0
+    examples: int = 0
+    steps: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The epoch with the lowest loss so far, counted from 0, its loss and its weights."""
+
+    epoch: int
+    loss: float
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainerState:
+    """What decides, beside the weights, how a training goes on.
+
+    Attributes:
+        position: The next step.
+        knobs: Where the knobs stand.
+        optimizer: The optimizer's variables, in Keras's order; arrays.
+        chance: The states of the layers' own chance, in the order of the layers; arrays.
+        rate_factor: What a plateau has multiplied the learning rate by.
+        rate_waited: How many epochs the learning-rate plan has waited for progress.
+        waited: How many epochs early stopping has waited for progress.
+        best: The best epoch so far.
+    """
+
+    position: Position
+    knobs: Knobs
+    optimizer: tuple[Any, ...] = ()
+    chance: tuple[Any, ...] = ()
+    rate_factor: float = 1.0
+    rate_waited: int = 0
+    waited: int = 0
+    best: Best | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """A run as it would be if it had been stopped here, and the state to go on from.
+
+    `origin` is the path of the document's file, or empty; `title` is the project's.
+    """
+
+    run: Run
+    state: TrainerState
+    origin: str = ""
+    title: str = ""
