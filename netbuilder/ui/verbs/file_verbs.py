@@ -1,0 +1,68 @@
+"""Files: new, open, save, export."""
+
+from __future__ import annotations
+
+from netbuilder.ui.verbs.verb import FILE, Verb
+from netbuilder.words import N_
+
+FILE_VERBS = (
+    Verb(
+        id="new",
+        text=N_("New"),
+        menu=FILE,
+        handler="files.new",
+        shortcut="Ctrl+N",
+        icon="new",
+        tip=N_("Begin with nothing but the data"),
+    ),
+    Verb(
+        id="open",
+        text=N_("Open…"),
+        menu=FILE,
+        handler="files.open",
+        shortcut="Ctrl+O",
+        icon="open",
+        tip=N_("Open a project (.netb) or a Keras model (.keras)"),
+    ),
+    Verb(
+        id="save",
+        text=N_("Save"),
+        menu=FILE,
+        handler="files.save",
+        shortcut="Ctrl+S",
+        icon="save",
+        tip=N_("Save the network, the plan and the last training"),
+        begins_section=True,
+    ),
+    Verb(
+        id="save_as",
+        text=N_("Save as…"),
+        menu=FILE,
+        handler="files.save_as",
+        shortcut="Ctrl+Shift+S",
+    ),
+    Verb(
+        id="export",
+        text=N_("Export as Keras model…"),
+        menu=FILE,
+        handler="files.export",
+        shortcut="Ctrl+E",
+        icon="export",
+        tip=N_("Write the trained network as a .keras file that opens without NetBuilder"),
+    ),
+    Verb(
+        id="export_with_scaling",
+        text=N_("Export with the scaling inside…"),
+        menu=FILE,
+        handler="files.export_with_scaling",
+        tip=N_("The same, for pixels from 0 to 255: the model divides them by 255 itself"),
+    ),
+    Verb(
+        id="quit",
+        text=N_("Quit"),
+        menu=FILE,
+        handler="close",
+        shortcut="Ctrl+Q",
+        begins_section=True,
+    ),
+)

@@ -1,0 +1,32 @@
+"""What a verb is, and the menus that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from netbuilder.words import N_
+
+FILE: Final = N_("&File")
+EDIT: Final = N_("&Edit")
+VIEW: Final = N_("&View")
+TRAINING: Final = N_("&Training")
+HELP: Final = N_("&Help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One thing a person can do.
+
+    `handler` is the path of a method from the window, e.g. `files.save`; `shortcut` may name
+    several keys, with semicolons between them.
+    """
+
+    id: str
+    text: str
+    menu: str
+    handler: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    begins_section: bool = False
