@@ -19,6 +19,7 @@ from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.dialogs import Unsaved
 from netbuilder.ui.recent import remember
+from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -160,9 +161,9 @@ class FileDesk(QObject):
         self._export(scaling_inside=True)
 
     def _export(self, *, scaling_inside: bool) -> None:
-        run = self._session.document.last_run
-        if run is None:
-            self._dialogs.show_error(nothing_trained())
+        run = self._session.chosen_run
+        if run is None or not run.weights:
+            self._dialogs.show_error(nothing_trained() if run is None else no_weights(run))
             return
         path = self._dialogs.ask_save_path(
             _("Export"),

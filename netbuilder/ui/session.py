@@ -10,10 +10,11 @@ from PySide6.QtGui import QUndoStack
 
 from netbuilder.project.analysis import Analysis, analyse
 from netbuilder.project.document import Document
+from netbuilder.project.run_names import checked_name
 from netbuilder.ui.undo import ProjectCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from netbuilder.project.project import Project
@@ -28,13 +29,15 @@ class Session(QObject):
     Signals:
         project_changed(old, new): the project became another one, by whichever way.
         loaded(): another document was opened in its place.
-        runs_changed(): a run came.
+        runs_changed(): a run came, went, or was named, starred, hidden or coloured anew.
+        run_chosen(): `chosen_run` is another one.
         state_changed(): the file's name or whether anything is unsaved changed.
     """
 
     project_changed = Signal(object, object)
     loaded = Signal()
     runs_changed = Signal()
+    run_chosen = Signal()
     state_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,6 +45,7 @@ class Session(QObject):
         self._document = Document()
         self._saved = self._document
         self._path: Path | None = None
+        self._chosen = ""
         self._analysis = analyse(self._document.project)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_DEPTH)
@@ -89,10 +93,77 @@ class Session(QObject):
             )
         )
 
+    @property
+    def chosen_run(self) -> Run | None:
+        """The run that the pad, export and Train on use.
+
+        It is the one that the person chose, or the last that has weights. A chosen run may have
+        none: a project file keeps those of starred runs and of the last one alone.
+        """
+        return self._document.run(self._chosen) or self._document.last_run
+
+    def choose_run(self, run_id: str) -> None:
+        """Choose a run; an id that is unknown, or empty, stands for the last with weights."""
+        if run_id != self._chosen:
+            self._chosen = run_id
+            self.run_chosen.emit()
+
     def add_run(self, run: Run) -> None:
-        """Keep a training; this cannot be undone, and makes the document unsaved."""
-        self._document = self._document.with_run(run)
+        """Keep a training and choose it; this cannot be undone."""
+        self._change_runs(self._document.with_run(run))
+        self.choose_run(run.id if run.weights else "")
+
+    def rename_run(self, run_id: str, name: str) -> None:
+        """Call a run by another name.
+
+        Raises:
+            NetBuilderError: The name is empty, too long, or that of another run.
+        """
+        chosen = checked_name(name, run_id=run_id, document=self._document)
+        self._replace_runs((run_id,), lambda run: replace(run, name=chosen))
+
+    def star_runs(self, run_ids: Iterable[str], *, starred: bool) -> None:
+        """Mark runs, so that the project file keeps their weights, or no longer."""
+        self._replace_runs(run_ids, lambda run: replace(run, starred=starred))
+
+    def hide_runs(self, run_ids: Iterable[str], *, hidden: bool) -> None:
+        """Leave runs out of the plots, or show them again."""
+        self._replace_runs(run_ids, lambda run: replace(run, hidden=hidden))
+
+    def colour_runs(self, run_ids: Iterable[str], *, colour: str) -> None:
+        """Give runs a colour, `#rrggbb`, or with an empty one leave it to the program."""
+        self._replace_runs(run_ids, lambda run: replace(run, colour=colour))
+
+    def delete_runs(self, run_ids: Iterable[str]) -> None:
+        """Put runs into the trash."""
+        document = self._document
+        for run_id in run_ids:
+            document = document.without_run(run_id)
+        self._change_runs(document)
+
+    def take_back_runs(self, run_ids: Iterable[str]) -> None:
+        """Take runs out of the trash again."""
+        document = self._document
+        for run_id in run_ids:
+            document = document.with_run_back(run_id)
+        self._change_runs(document)
+
+    def empty_trash(self) -> None:
+        """Give up the deleted runs for good."""
+        self._change_runs(self._document.with_empty_trash())
+
+    def _replace_runs(self, run_ids: Iterable[str], change: Callable[[Run], Run]) -> None:
+        wanted = set(run_ids)
+        known = self._document.runs
+        runs = tuple(change(run) if run.id in wanted else run for run in known)
+        if runs != known:
+            self._change_runs(replace(self._document, runs=runs))
+
+    def _change_runs(self, document: Document) -> None:
+        before, self._document = self.chosen_run, document
         self.runs_changed.emit()
+        if self.chosen_run is not before:
+            self.run_chosen.emit()
         self.state_changed.emit()
 
     def load(self, document: Document, *, path: Path | None, is_saved: bool = True) -> None:
@@ -101,11 +172,13 @@ class Session(QObject):
         self._document = document
         self._saved = document if is_saved else Document()
         self._path = path
+        self._chosen = ""
         self._analysis = analyse(document.project)
         self.undo_stack.clear()
         self.project_changed.emit(old, document.project)
         self.loaded.emit()
         self.runs_changed.emit()
+        self.run_chosen.emit()
         self.state_changed.emit()
 
     def mark_saved(self, document: Document, *, path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.engine.messages import EngineReady
 from netbuilder.project.run import same_network, weights_fit
+from netbuilder.project.run_names import next_number
+from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ class TrainingDesk(QObject):
         self._engine = engine
         self.controller = controller
         self._fits_for: tuple[object, object, bool] = (None, None, False)
+        self._answering: tuple[object, str] = (None, "")
         controller.state_changed.connect(self._on_state_changed)
         controller.run_ended.connect(self._on_run_ended)
         session.project_changed.connect(self._on_changed)
         session.runs_changed.connect(self._on_changed)
+        session.run_chosen.connect(self._on_run_chosen)
         session.loaded.connect(self._on_loaded)
 
     @property
@@ -62,11 +65,11 @@ class TrainingDesk(QObject):
     @property
     def can_train_on(self) -> bool:
         """Whether there are weights that fit the network as it is."""
-        return self.can_train and self._last_fits()
+        return self.can_train and self._chosen_fits()
 
-    def _last_fits(self) -> bool:
-        run, graph = self._session.document.last_run, self._session.project.graph
-        if run is None:
+    def _chosen_fits(self) -> bool:
+        run, graph = self._session.chosen_run, self._session.project.graph
+        if run is None or not run.weights:
             return False
         known_run, known_graph, answer = self._fits_for
         if known_run is not run or known_graph is not graph:
@@ -89,15 +92,16 @@ class TrainingDesk(QObject):
     def train(self) -> None:
         """Train fresh weights."""
         if self._may_begin():
-            self.controller.train(self._session.project, number=self._next_number())
+            number = next_number(self._session.document)
+            self.controller.train(self._session.project, number=number)
 
     @Slot()
     def train_on(self) -> None:
-        """Go on from the weights of the last run."""
-        run = self._session.document.last_run
+        """Go on from the weights of the chosen run."""
+        run = self._session.chosen_run
         if run is not None and self._may_begin():
-            project = self._session.project
-            self.controller.train_on(project, run=run, number=self._next_number())
+            project, number = self._session.project, next_number(self._session.document)
+            self.controller.train_on(project, run=run, number=number)
 
     @Slot()
     def stop(self) -> None:
@@ -114,36 +118,43 @@ class TrainingDesk(QObject):
             return False
         return True
 
-    def _next_number(self) -> int:
-        """Return a number above all that runs are named by: a file keeps but the last run."""
-        ends = (re.search(r"\d+$", run.name) for run in self._session.document.runs)
-        return 1 + max((int(end.group()) for end in ends if end is not None), default=0)
-
     @Slot()
     def _on_loaded(self) -> None:
         """Leave the run of the document before to itself: it is not this one's."""
         self.abandon()
-        self.answer_with_last_run()
+        self.answer_with_chosen_run()
 
-    @Slot()
-    def answer_with_last_run(self) -> None:
-        """Let the pad be answered by the document's last run."""
-        run = self._session.document.last_run
+    def answer_with_chosen_run(self) -> None:
+        """Let the pad be answered by the chosen run, or say why it cannot be."""
+        run = self._session.chosen_run
+        self._answering = (None, "") if run is None else (run.weights, run.name)
         if run is None:
             self._engine.answer_with_nothing(_("Train a network, then draw a digit here."))
+        elif not run.weights:
+            self._engine.answer_with_nothing(no_weights(run).sentence())
         else:
             self._engine.answer_with(run.graph, run.weights, source=run.name)
+
+    @Slot()
+    def _on_run_chosen(self) -> None:
+        """Follow the choice; a training under way goes on answering by itself."""
+        run = self._session.chosen_run
+        wanted = (None, "") if run is None else (run.weights, run.name)
+        is_answering = wanted[0] is self._answering[0] and wanted[1] == self._answering[1]
+        if self.controller.running_graph is None and not is_answering:
+            self.answer_with_chosen_run()
+        self.changed.emit()
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Give the pad its weights as soon as there is an engine to answer."""
         if isinstance(message, EngineReady):
-            self.answer_with_last_run()
+            self.answer_with_chosen_run()
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
         self._session.add_run(run)
-        self.answer_with_last_run()
+        self.answer_with_chosen_run()
 
     @Slot(object)
     def _on_state_changed(self, state: TrainingState) -> None:

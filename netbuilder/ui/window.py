@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         self.verbs["train"].setEnabled(training.can_train)
         self.verbs["train_on"].setEnabled(training.can_train_on)
         self.verbs["stop"].setEnabled(training.state.can_stop)
-        has_weights = self.session.document.last_run is not None
+        run = self.session.chosen_run
+        has_weights = run is not None and bool(run.weights)
         self.verbs["export"].setEnabled(has_weights)
         self.verbs["export_with_scaling"].setEnabled(has_weights)
         self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")

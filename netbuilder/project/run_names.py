@@ -1,0 +1,56 @@
+"""What runs are called: each by a name of its own, in the trash as well."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.document import Document
+
+LONGEST_NAME: Final = 60
+"""In characters; longer ones would leave no room for figures beside them."""
+
+
+class RunNameError(NetBuilderError):
+    """A name that a run cannot have."""
+
+
+def checked_name(name: str, *, run_id: str, document: Document) -> str:
+    """Return `name` for the run `run_id`, with plain single spaces.
+
+    Raises:
+        RunNameError: It is empty, too long, or that of another run, deleted ones included.
+    """
+    plain = " ".join(name.split())
+    if not plain:
+        raise RunNameError(
+            _("The name of a run"),
+            found=_("nothing"),
+            expected=_("at least one letter or digit"),
+            advice=_("The run keeps its old name."),
+        )
+    if len(plain) > LONGEST_NAME:
+        raise RunNameError(
+            _("The name of a run"),
+            found=_("{count} characters").format(count=len(plain)),
+            expected=_("at most {count}").format(count=LONGEST_NAME),
+            advice=_("The run keeps its old name."),
+        )
+    if any(run.name == plain for run in (*document.runs, *document.trash) if run.id != run_id):
+        raise RunNameError(
+            _("The name of a run"),
+            found=_("“{name}”, which another run has").format(name=plain),
+            expected=_("a name of its own, so that plots and tables tell them apart"),
+            advice=_("Look into the trash, too; the run keeps its old name."),
+        )
+    return plain
+
+
+def next_number(document: Document) -> int:
+    """Return a number above all that runs are named by, those in the trash included."""
+    ends = (re.search(r"\d+$", run.name) for run in (*document.runs, *document.trash))
+    return 1 + max((int(end.group()) for end in ends if end is not None), default=0)

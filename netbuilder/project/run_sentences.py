@@ -1,0 +1,99 @@
+"""A network and a plan in a few words, as a table of runs shows them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.blocks.block import Block, Category, describe_value
+from netbuilder.blocks.shape import format_shape
+from netbuilder.network.order import active
+from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.plan_choices import Loss, RatePlan
+from netbuilder.words import N_, _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.shapes import NodeShapes
+    from netbuilder.project.plan import Plan
+
+_ARROW: Final = " → "
+_SHORT: Final = {
+    "Dense": "",
+    "Conv2D": N_("conv"),
+    "MaxPooling2D": N_("pool"),
+    "BatchNormalization": N_("norm"),
+    "Dropout": N_("dropout"),
+}
+"""Shorter names of common blocks; the others go by their title."""
+_MANY: Final = 3
+_NO_FUNCTION: Final = "linear"
+
+
+def network_sentence(graph: Graph) -> str:
+    """Return the network in a line, e.g. `784 → 500 relu → 500 relu → 10 softmax`.
+
+    Blocks that only lay numbers out anew are passed over; three and more equal ones in a row are
+    counted.
+    """
+    names = active(graph)
+    parts: list[str] = []
+    for block in map(graph.block, names):
+        if block.main_setting == "activation" and parts:
+            parts[-1] = f"{parts[-1]} {block.summary()}"
+        elif block.category not in (Category.DATA, Category.SHAPE):
+            parts.append(block_words(block))
+    return _ARROW.join((*_start(names, infer_shapes(graph)), *_counted(parts)))
+
+
+def block_words(block: Block) -> str:
+    """Return a block in a few words, e.g. `500 relu`, `conv 32 relu`, `dropout 0.5`."""
+    name = _(_SHORT.get(block.kind(), block.title))
+    main = block.main_setting
+    value = describe_value(getattr(block, main), type(block), main) if main is not None else ""
+    function = str(getattr(block, "activation", "")) if main != "activation" else ""
+    words = (name, value, "" if function == _NO_FUNCTION else function)
+    return " ".join(word for word in words if word)
+
+
+def plan_sentence(plan: Plan) -> str:
+    """Return the plan in a line, e.g. `Adam 0.001, cross-entropy, batch 100, 10 epochs`."""
+    parts = [
+        f"{plan.optimizer} {plan.learning_rate:g}",
+        loss_words(plan.loss),
+        _("batch {size}").format(size=grouped(plan.batch_size)),
+        _("1 epoch")
+        if plan.epochs == 1
+        else _("{count} epochs").format(count=grouped(plan.epochs)),
+    ]
+    if plan.rate_plan is not RatePlan.CONSTANT:
+        parts.append(_("{kind} rate").format(kind=plan.rate_plan))
+    if plan.early_stopping:
+        parts.append(_("stops early"))
+    return ", ".join(parts)
+
+
+def loss_words(loss: Loss) -> str:
+    """Return a loss as people call it."""
+    if loss is Loss.CATEGORICAL_CROSSENTROPY:
+        return _("cross-entropy")
+    return str(loss).replace("_", " ")
+
+
+def _start(names: Iterable[NodeId], shapes: Mapping[NodeId, NodeShapes]) -> list[str]:
+    """Return the shape that the first block that learns looks at."""
+    known = [shapes[name] for name in names]
+    learning = [found.inputs[0] for found in known if found.weights and found.inputs]
+    outputs = [found.output for found in known if found.output is not None]
+    return [format_shape(shape).replace(",", "") for shape in (learning or outputs)[:1]]
+
+
+def _counted(parts: Iterable[str]) -> list[str]:
+    counted: list[str] = []
+    for part, same in groupby(parts):
+        count = len(list(same))
+        many = _("{count} × ({part})").format(count=count, part=part)
+        counted += [part] * count if count < _MANY else [many]
+    return counted
