@@ -4,28 +4,46 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from netbuilder.engine.messages import EpochDone, StepsDone
-    from netbuilder.project.run import Epoch
+    from netbuilder.engine.messages import EpochDone, KnobsTurned, RunStarted, StepsDone
+    from netbuilder.project.run import Change, Epoch
 
 
 @dataclass(slots=True, kw_only=True)
 class LiveSeries:
-    """What was measured so far; only ever appended to, and read when a view draws.
+    """What was measured so far; read when a view draws, and but for the plan only appended to.
 
     `steps_per_epoch` counts optimizer steps, `step_loss` and `step_accuracy` hold one figure
-    for each step done.
+    for each step done. `epochs_planned` and `steps_per_epoch` are others once knobs are turned;
+    `changes` are those turns. `first_epoch` is how many epochs the runs before had.
     """
 
     run_id: str
     name: str
     epochs_planned: int
     steps_per_epoch: int
+    first_epoch: int = 0
     step_loss: array[float] = field(default_factory=lambda: array("d"))
     step_accuracy: array[float] = field(default_factory=lambda: array("d"))
     epochs: list[Epoch] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, message: RunStarted) -> Self:
+        """Return the figures of a training that begins, or goes on from a checkpoint."""
+        return cls(
+            run_id=message.run_id,
+            name=message.name,
+            epochs_planned=message.epochs,
+            steps_per_epoch=message.steps_per_epoch,
+            first_epoch=message.first_epoch,
+            step_loss=array("d", message.so_far.step_loss),
+            step_accuracy=array("d", message.so_far.step_accuracy),
+            epochs=list(message.so_far.epochs),
+            changes=list(message.changes),
+        )
 
     def add_steps(self, message: StepsDone) -> None:
         """Take in the figures of a super-step."""
@@ -35,3 +53,9 @@ class LiveSeries:
     def add_epoch(self, message: EpochDone) -> None:
         """Take in the figures of a whole epoch."""
         self.epochs.append(message.epoch)
+
+    def turn(self, message: KnobsTurned) -> None:
+        """Take in that knobs were turned."""
+        self.changes.extend(message.changes)
+        self.epochs_planned = message.knobs.epochs
+        self.steps_per_epoch = message.steps_per_epoch

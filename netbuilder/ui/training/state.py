@@ -7,16 +7,19 @@ from enum import StrEnum
 
 
 class TrainingState(StrEnum):
-    """What the Train and Stop buttons depend on.
+    """What the verbs of training depend on.
 
     STARTING: the engine is importing TensorFlow. WAITING: the same, and Train was pressed: it
-    begins by itself. FAILED: there is no engine.
+    begins by itself. PAUSING: Pause was pressed, and the present super-step still runs. FAILED:
+    there is no engine.
     """
 
     STARTING = "starting"
     WAITING = "waiting"
     IDLE = "idle"
     RUNNING = "running"
+    PAUSING = "pausing"
+    PAUSED = "paused"
     STOPPING = "stopping"
     FAILED = "failed"
 
@@ -28,7 +31,22 @@ class TrainingState(StrEnum):
     @property
     def can_stop(self) -> bool:
         """Whether Stop may be pressed."""
-        return self in (TrainingState.WAITING, TrainingState.RUNNING)
+        return self is TrainingState.WAITING or self.is_under_way
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether Pause may be pressed."""
+        return self is TrainingState.RUNNING
+
+    @property
+    def can_unpause(self) -> bool:
+        """Whether Resume may be pressed."""
+        return self in (TrainingState.PAUSING, TrainingState.PAUSED)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a training runs or waits that nobody has stopped."""
+        return self.can_pause or self.can_unpause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +55,12 @@ class Progress:
 
     Attributes:
         stage: What it does, in translated words.
-        epoch: The epoch under way, counted from 1; 0 before the first.
-        epochs: How many are planned; 0 while unknown.
+        epoch: The epoch under way, counted from 1, after those of the runs that it continues; 0
+            before the first.
+        epochs: How many are planned, with those; 0 while unknown.
         step: How many optimizer steps of this epoch are done.
         steps_per_epoch: Of how many.
-        fraction: The share of all steps that is done, 0 to 1; None where there is nothing to
+        fraction: The share of this run that is done, 0 to 1; None where there is nothing to
             count, as while compiling.
         images_per_second: The present speed; 0 while unknown.
         seconds_left: Until the last step; None while unknown.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.errors import NetBuilderError
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.words import _, grouped
@@ -44,6 +45,21 @@ def ended_sentence(run: Run) -> str:
     if run.status is RunStatus.STOPPED:
         return _SEPARATOR.join((_("Stopped"), score))
     return score
+
+
+def run_name(number: int) -> str:
+    """Return what a run is called until the person calls it otherwise."""
+    return _("Run {number}").format(number=number)
+
+
+def weights_do_not_fit(run: Run) -> NetBuilderError:
+    """Return why the network on the canvas cannot go on from a run."""
+    return NetBuilderError(
+        _("Train on"),
+        found=_("a network that has changed since {run}").format(run=run.name),
+        expected=_("the same blocks, with as many weights as then"),
+        advice=_("Press Train to begin afresh, or undo the change."),
+    )
 
 
 def percent(share: float) -> str:
