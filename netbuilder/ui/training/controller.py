@@ -56,6 +56,11 @@ class TrainingController(TrainingNews):
         return self._state
 
     @property
+    def running_project(self) -> Project | None:
+        """What is being trained or waited for, unless it has been abandoned."""
+        return None if not self._request or self._is_abandoned else self._request.project
+
+    @property
     def running_graph(self) -> Graph | None:
         """The network of the training under way or waited for, unless it has been abandoned."""
         return None if not self._request or self._is_abandoned else self._request.project.graph
