@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -20,6 +21,9 @@ MOST_EXPANSION: Final = 100
 """A member that unpacks to more than this times its packed size is taken for a bomb."""
 HARMLESS: Final = 2**20
 """Bytes to which any member may unpack, however well it was packed."""
+MOST_EXPANSION_IN_ALL: Final = 10
+HARMLESS_IN_ALL: Final = 2**29
+"""The same for all members together, many of which may share the same packed bytes."""
 
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED: Final = 0x1
@@ -50,6 +54,10 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The members' names."""
         return tuple(self._members)
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a member says it holds; 0 if there is none."""
+        return self._members[name].file_size if name in self._members else 0
 
     def read(self, name: str, *, most: int = MOST_MEMBER) -> bytes:
         """Return a member's bytes.
@@ -117,10 +125,18 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
                 archive = zipfile.ZipFile(file)
             except _BROKEN as error:
                 raise damaged(subject, found=_("no zip file"), expected=kind) from error
-            members = len(archive.infolist())
-            if members > MOST_MEMBERS:
-                found = _("{count} files inside").format(count=grouped(members))
-                raise damaged(subject, found=found, expected=grouped(MOST_MEMBERS))
+            _check_in_all(archive, subject, os.fstat(file.fileno()).st_size)
             yield Archive(archive, subject=subject)
     except OSError as error:
         raise not_read(path, error) from error
+
+
+def _check_in_all(archive: zipfile.ZipFile, subject: str, packed: int) -> None:
+    members = len(archive.infolist())
+    if members > MOST_MEMBERS:
+        found = _("{count} files inside").format(count=grouped(members))
+        raise damaged(subject, found=found, expected=grouped(MOST_MEMBERS))
+    most = HARMLESS_IN_ALL + MOST_EXPANSION_IN_ALL * packed
+    size = sum(info.file_size for info in archive.infolist())
+    if size > most:
+        raise too_large(subject, size, most)

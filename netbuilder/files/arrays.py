@@ -1,11 +1,11 @@
-"""Plain `.npy` arrays of weights, read against the shape and types they may have."""
+"""Plain `.npy` arrays, read against the shape and types they may have."""
 
 from __future__ import annotations
 
 import io
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.lib import format as npy
@@ -14,13 +14,18 @@ from netbuilder.files.errors import DamagedFileError, damaged
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from netbuilder.blocks.shape import Shape
 
 LARGEST_NUMBER: Final = 8
 """Bytes of the widest type that weights may have."""
-_TYPES: Final = ("<f2", "<f4", "<f8", ">f2", ">f4", ">f8")
+FLOATS: Final = ("<f2", "<f4", "<f8", ">f2", ">f4", ">f8")
+"""The types that weights and figures may have."""
+STATES: Final = (*FLOATS, "<i4", "<i8", "<u4", "<u8")
+"""The types that the state of a training may have: it also counts, and holds seeds."""
 MOST_HEADER: Final = 10_000
 
 _MAGIC: Final = b"\x93NUMPY"
@@ -33,17 +38,28 @@ _HEADER: Final = re.compile(
 """The header as NumPy writes it; it is a Python expression, and none of ours is evaluated."""
 
 
-def write_npy(array: NDArray[np.floating]) -> bytes:
-    """Return the array as the bytes of an `.npy` file, always little-endian and in C order."""
+def npy_parts(array: NDArray[np.generic]) -> tuple[bytes, memoryview]:
+    """Return an `.npy` file in two parts, header and numbers; the second shares `array`'s memory.
+
+    It is always little-endian and in C order; an array that is not gets copied.
+    """
     plain = np.ascontiguousarray(array)
-    plain = plain.astype(plain.dtype.newbyteorder("<"), copy=False).reshape(np.shape(array))
+    plain = plain.astype(plain.dtype.newbyteorder("<"), copy=False)
     buffer = io.BytesIO()
-    npy.write_array(buffer, plain, version=(1, 0), allow_pickle=False)
-    return buffer.getvalue()
+    head = {"descr": plain.dtype.str, "fortran_order": False, "shape": np.shape(array)}
+    npy.write_array_header_1_0(buffer, head)
+    return buffer.getvalue(), plain.reshape(-1).view(np.uint8).data
 
 
-def read_npy(content: bytes, *, shape: Shape, subject: str) -> NDArray[np.floating]:
-    """Return the array, read-only, whose header must say this shape and a floating-point type.
+def write_npy(array: NDArray[np.generic]) -> bytes:
+    """Return the array as the bytes of an `.npy` file, always little-endian and in C order."""
+    return b"".join(npy_parts(array))
+
+
+def read_npy(
+    content: bytes | memoryview, *, shape: Shape, subject: str, types: Collection[str] = FLOATS
+) -> NDArray[Any]:
+    """Return the array, read-only, whose header must say this shape and one of these types.
 
     Numbers that are not finite are allowed: a training that ran away leaves such weights.
 
@@ -58,7 +74,7 @@ def read_npy(content: bytes, *, shape: Shape, subject: str) -> NDArray[np.floati
     found = tuple(int(extent) for extent in re.findall(r"\d+", match["shape"]))
     if found != shape:
         raise wrong_shape(subject, found, shape)
-    if match["type"] not in _TYPES:
+    if match["type"] not in types:
         raise _wrong_type(subject, match["type"])
     dtype = np.dtype(match["type"])
     if len(numbers) != dtype.itemsize * math.prod(shape):
@@ -67,16 +83,18 @@ def read_npy(content: bytes, *, shape: Shape, subject: str) -> NDArray[np.floati
     return flat.reshape(shape, order="F" if match["fortran"] == "True" else "C")
 
 
-def _split(content: bytes) -> tuple[bytes, memoryview]:
+def _split(content: bytes | memoryview) -> tuple[bytes, memoryview]:
     """Return the header and what follows it; an empty header where there is none.
 
     Source: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
     """
-    length_bytes = _LENGTH_BYTES.get(content[6:8], 0) if content.startswith(_MAGIC) else 0
+    whole = memoryview(content)
+    magic, version = bytes(whole[:6]), bytes(whole[6:8])
+    length_bytes = _LENGTH_BYTES.get(version, 0) if magic == _MAGIC else 0
     begin = 8 + length_bytes
-    length = int.from_bytes(content[8:begin], "little")
+    length = int.from_bytes(whole[8:begin], "little")
     end = begin + length if 0 < length <= MOST_HEADER else begin
-    return content[begin:end], memoryview(content)[end:]
+    return bytes(whole[begin:end]), whole[end:]
 
 
 def check_dtype(subject: str, dtype: np.dtype) -> None:
@@ -85,7 +103,7 @@ def check_dtype(subject: str, dtype: np.dtype) -> None:
     Raises:
         DamagedFileError: The type is another.
     """
-    if dtype.str not in _TYPES:
+    if dtype.str not in FLOATS:
         raise _wrong_type(subject, str(dtype))
 
 

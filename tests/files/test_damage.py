@@ -6,9 +6,12 @@ import io
 import json
 import random
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from project_files import RUN
+from trained import make_run, small_graph
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
@@ -81,10 +84,18 @@ def rewritten(content: bytes, name: str, chance: random.Random) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.fixture
+def several(document: Document) -> Document:
+    """Return a document of three runs, two of them with weights in its file."""
+    graph = small_graph()
+    starred = make_run(graph, id="run-2", starred=True, colour="#102030")
+    return replace(document, runs=(starred, make_run(graph, id="run-3"), *document.runs))
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_damaged_projects(document: Document, tmp_path: Path, seed: int):
+def test_damaged_projects(several: Document, tmp_path: Path, seed: int):
     path = tmp_path / "x.netb"
-    save_document(document, path)
+    save_document(several, path)
     content, chance = path.read_bytes(), random.Random(seed)
     outcomes = set()
     for _trial in range(250):
@@ -94,7 +105,7 @@ def test_damaged_projects(document: Document, tmp_path: Path, seed: int):
     assert False in outcomes
 
 
-@pytest.mark.parametrize("name", ["project.json", "runs/last/run.json"])
+@pytest.mark.parametrize("name", ["project.json", RUN])
 def test_odd_json_in_projects(document: Document, tmp_path: Path, name: str):
     path = tmp_path / "x.netb"
     save_document(document, path)
@@ -106,6 +117,25 @@ def test_odd_json_in_projects(document: Document, tmp_path: Path, name: str):
 
     assert outcomes.count(False) > 100
     assert outcomes.count(True) > 5
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_projects_with_damaged_arrays(several: Document, tmp_path: Path, seed: int):
+    path = tmp_path / "x.netb"
+    save_document(several, path)
+    content, chance = path.read_bytes(), random.Random(seed)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    arrays = sorted(name for name in members if name.endswith(".npy"))
+    outcomes = set()
+    for _trial in range(100):
+        victim = chance.choice(arrays)
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in members.items():
+                archive.writestr(name, damaged(data, chance) if name == victim else data)
+        outcomes.add(opened_or_refused(path))
+
+    assert outcomes == {True, False}
 
 
 def test_damaged_recipes(tmp_path: Path, document: Document):

@@ -8,12 +8,13 @@ import json
 import math
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from project_files import RUN
+from project_files import FOLDER, RUN
 from trained import make_run, small_graph
 
 from netbuilder.files.errors import FileError
@@ -21,9 +22,10 @@ from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.codec import project_to_json
 from netbuilder.project.document import Document
+from netbuilder.project.run import Series
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from netbuilder.project.run import Run
 
 
 @pytest.fixture
@@ -56,11 +58,88 @@ def test_the_last_run_comes_back_with_its_weights_and_series(document: Document,
             assert not ours.flags.writeable
 
 
-def test_only_the_last_run_with_weights_is_kept(document: Document, path: Path):
-    failed = replace(document.runs[0], id="failed", weights=MappingProxyType({}))
-    save_document(replace(document, runs=(*document.runs, failed)), path)
+def runs(count: int, **changes: object) -> tuple[Run, ...]:
+    graph = small_graph()
+    return tuple(
+        make_run(graph, id=f"run-{n}", name=f"Run {n}", series=Series((n / 3,), (0.5,)), **changes)
+        for n in range(1, count + 1)
+    )
 
-    assert [run.id for run in open_document(path).runs] == ["run-1"]
+
+def test_all_runs_come_back_in_their_order(document: Document, path: Path):
+    first, second, third = runs(3)
+    chosen = replace(first, starred=True, hidden=True, colour="#aabbcc", best_epoch=None)
+    failed = replace(third, weights=MappingProxyType({}))
+    save_document(replace(document, runs=(chosen, second, failed)), path)
+
+    opened = open_document(path)
+
+    assert opened.runs == (chosen, second, failed)
+    assert opened.runs[0].series.step_loss == (1 / 3,)
+
+
+def test_weights_are_kept_of_starred_runs_and_the_last_alone(document: Document, path: Path):
+    first, second, third, fourth = runs(4)
+    fourth = replace(fourth, weights=MappingProxyType({}))
+    save_document(
+        replace(document, runs=(replace(first, starred=True), second, third, fourth)), path
+    )
+
+    opened = open_document(path)
+
+    assert [bool(run.weights) for run in opened.runs] == [True, False, True, False]
+    assert opened.last_run is opened.runs[2]
+    assert np.array_equal(opened.runs[0].weights["dense-1"][0], first.weights["dense-1"][0])
+
+
+def test_the_trash_is_not_saved(document: Document, path: Path):
+    save_document(replace(document, trash=runs(2)), path)
+
+    opened = open_document(path)
+
+    assert [run.id for run in opened.runs] == ["run-1"]
+    assert opened.trash == ()
+
+
+def test_a_file_of_the_first_netbuilder_is_opened(document: Document):
+    opened = open_document(Path(__file__).parent / "samples" / "one-run.netb")
+
+    assert opened.project == document.project
+    (run,), (saved,) = opened.runs, document.runs
+    assert replace(run, series=saved.series) == saved
+    assert run.series.step_loss[:2] == (2.5, 1.25)
+    assert run.series.step_accuracy == saved.series.step_accuracy
+    assert np.array_equal(run.weights["dense-1"][0], saved.weights["dense-1"][0])
+
+
+def test_more_runs_than_can_be_opened_again_are_not_written(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("netbuilder.files.project_file.MOST_RUNS", 2)
+
+    with pytest.raises(FileError, match=r"found 3 runs.*Delete runs"):
+        save_document(replace(document, runs=runs(3)), path)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", ["MOST_JSON_IN_ALL", "MOST_MEMBERS"])
+def test_what_would_be_too_large_to_open_again_is_not_written(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    monkeypatch.setattr(f"netbuilder.files.project_file.{name}", 10)
+
+    with pytest.raises(FileError, match="take away stars"):
+        save_document(replace(document, runs=runs(3)), path)
+    assert not path.exists()
+
+
+def test_beyond_millions_of_steps_older_runs_keep_their_epochs_alone(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("netbuilder.files.run_members.MOST_STEPS_IN_ALL", 2)
+    save_document(replace(document, runs=runs(3)), path)
+
+    assert [len(run.series.step_loss) for run in open_document(path).runs] == [0, 1, 1]
 
 
 def test_a_run_keeps_the_network_it_was_started_with(path: Path):
@@ -85,11 +164,15 @@ def test_the_file_is_a_plain_zip_that_people_can_read(document: Document, path: 
 
     with zipfile.ZipFile(path) as archive:
         text = archive.read("project.json").decode()
-        kernel = np.load(io.BytesIO(archive.read("runs/last/weights/002-dense-1-kernel.npy")))
+        kernel = np.load(io.BytesIO(archive.read(f"{FOLDER}/weights/002-dense-1-kernel.npy")))
         assert '"title": "Mine – «ü»"' in text
         assert '"position": [0.0, 0.0]' in text
+        assert '"name": "Run 1"' in archive.read(RUN).decode()
         assert "NaN" not in archive.read(RUN).decode()
+        losses = np.load(io.BytesIO(archive.read(f"{FOLDER}/step_loss.npy")))
     assert kernel.shape == (784, 6)
+    assert losses.dtype == np.float32
+    assert losses[:2].tolist() == [2.5, 1.25]
 
 
 def test_node_names_cannot_lead_out_of_the_archive(path: Path):

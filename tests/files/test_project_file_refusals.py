@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from project_files import RUN, refusal, rewrite, with_project
+from project_files import FOLDER, RUN, refusal, rewrite, with_project
 
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
@@ -120,9 +120,9 @@ def test_settings_out_of_range_say_so(path: Path, units: object):
 
 def test_a_missing_array_says_so(document: Document, path: Path):
     save_document(document, path)
-    rewrite(path, lambda members: members.pop("runs/last/weights/004-dense-2-bias.npy"))
+    rewrite(path, lambda members: members.pop(f"{FOLDER}/weights/004-dense-2-bias.npy"))
 
-    assert "no runs/last/weights/004-dense-2-bias.npy inside" in refusal(path)
+    assert f"no {FOLDER}/weights/004-dense-2-bias.npy inside" in refusal(path)
 
 
 def npy(array: np.ndarray, **options: object) -> bytes:
@@ -150,7 +150,7 @@ def npy(array: np.ndarray, **options: object) -> bytes:
 )
 def test_damaged_weights_say_so(document: Document, path: Path, content: bytes, found: str):
     def damage(members: dict[str, bytes]) -> None:
-        members["runs/last/weights/002-dense-1-kernel.npy"] = content
+        members[f"{FOLDER}/weights/002-dense-1-kernel.npy"] = content
 
     save_document(document, path)
     rewrite(path, damage)
@@ -163,7 +163,7 @@ def test_arrays_saved_again_by_numpy_in_any_float_type_are_read(document: Docume
 
     def save_again(members: dict[str, bytes]) -> None:
         fortran = np.asfortranarray(kernel.astype(np.float64))
-        members["runs/last/weights/002-dense-1-kernel.npy"] = npy(fortran, version=(2, 0))
+        members[f"{FOLDER}/weights/002-dense-1-kernel.npy"] = npy(fortran, version=(2, 0))
 
     save_document(document, path)
     rewrite(path, save_again)
@@ -180,6 +180,94 @@ def test_a_run_of_another_network_than_its_weights_says_so(document: Document, p
     rewrite(path, widen)
 
     assert "784×7, as the network has it" in refusal(path)
+
+
+def test_a_run_without_the_weights_that_it_names_says_so(document: Document, path: Path):
+    def take_out(members: dict[str, bytes]) -> None:
+        for name in [name for name in members if "/weights/" in name]:
+            del members[name]
+
+    save_document(document, path)
+    rewrite(path, take_out)
+
+    assert "kernel.npy inside" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (npy(np.zeros(2, np.float32)), "an array of 2"),
+        (npy(np.zeros((3, 1), np.float32)), "an array of 3×1"),
+        (npy(np.zeros(3, np.int64)), "<i8"),
+        (b"\x80\x04cos\nsystem\n", "no array of numbers"),
+        (npy(np.zeros(10_000, np.float32)), "at most"),
+    ],
+)
+def test_damaged_figures_of_the_steps_say_so(
+    document: Document, path: Path, content: bytes, found: str
+):
+    def damage(members: dict[str, bytes]) -> None:
+        members[f"{FOLDER}/step_loss.npy"] = content
+
+    save_document(document, path)
+    rewrite(path, damage)
+
+    assert found in refusal(path)
+
+
+def test_more_steps_than_can_be_meant_say_so(document: Document, path: Path, monkeypatch):
+    def claim(members: dict[str, bytes]) -> None:
+        members[RUN] = members[RUN].replace(b'"steps": 3,', b'"steps": 3000000,')
+
+    save_document(document, path)
+    monkeypatch.setattr("netbuilder.files.run_members.MOST_STEPS_IN_ALL", 2)
+    assert "found 3 steps" in refusal(path)
+    rewrite(path, claim)
+    assert "a whole number from 0 to 2,000,000" in refusal(path)
+
+
+def test_a_run_that_comes_twice_says_so(document: Document, path: Path):
+    def double(members: dict[str, bytes]) -> None:
+        for name in [name for name in members if name.startswith("runs/")]:
+            members[name.replace("001", "002")] = members[name]
+
+    save_document(document, path)
+    rewrite(path, double)
+
+    assert "found one run twice" in refusal(path)
+
+
+def test_too_many_runs_say_so(path: Path):
+    def nothing(data: dict) -> None:
+        """Leave the project as it is."""
+
+    with zipfile.ZipFile(with_project(path, nothing), "a") as archive:
+        for index in range(5_001):
+            archive.writestr(f"runs/{index:03}-Run/run.json", b"")
+
+    assert "5,001 runs" in refusal(path)
+
+
+def test_runs_that_are_too_large_together_say_so(path: Path):
+    def nothing(data: dict) -> None:
+        """Leave the project as it is."""
+
+    with zipfile.ZipFile(with_project(path, nothing), "a", zipfile.ZIP_DEFLATED) as archive:
+        for index in range(17):
+            archive.writestr(f"runs/{index:03}-Run/run.json", b" " * 10 * 2**20)
+
+    assert "at most 167,772,160 bytes" in refusal(path)
+
+
+def test_a_bomb_of_many_members_says_so(path: Path):
+    def nothing(data: dict) -> None:
+        """Leave the project as it is."""
+
+    with zipfile.ZipFile(with_project(path, nothing), "a", zipfile.ZIP_DEFLATED) as archive:
+        for index in range(10):
+            archive.writestr(f"{index}.npy", b" " * 60 * 2**20)
+
+    assert "The file was not made to be opened here" in refusal(path)
 
 
 def test_a_bomb_says_so_before_it_is_unpacked(path: Path):

@@ -11,8 +11,9 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Epoch, Run, RunStatus, Score, Series
-from netbuilder.project.run_codec import MOST_STEPS, run_from_json, run_to_json
+from netbuilder.project.run import Change, Epoch, Run, RunStatus, Score, Series
+from netbuilder.project.run_codec import run_from_json, run_to_json
+from netbuilder.project.series_codec import MOST_STEPS, steps_apart
 
 
 def graph() -> Graph:
@@ -37,33 +38,73 @@ def through_json(value: Run) -> Run:
     return run_from_json(json.loads(json.dumps(run_to_json(value), allow_nan=False)))
 
 
-def test_all_but_the_weights_comes_back():
+EPOCH = Epoch(
+    loss=1.0,
+    accuracy=0.5,
+    val_loss=0.9,
+    val_accuracy=0.6,
+    plain_loss=0.8,
+    plain_accuracy=0.7,
+    learning_rate=0.01,
+    batch_size=32,
+    seconds=1.5,
+    steps=2,
+)
+
+
+def test_all_but_the_arrays_comes_back():
     full = run(
         reason="Because.",
-        series=Series((0.1, 0.2), (0.5, 1.0), (Epoch(loss=1.0, accuracy=0.5, steps=2),)),
+        series=Series((), (), (EPOCH,)),
         test=Score(0.1, 0.9),
         way="xla-loop",
         device="GPU",
         versions={"keras": "3"},
         images_per_second=10.5,
         continued="b",
+        first_epoch=3,
+        changes=(
+            Change(step=5, setting="learning_rate", before=0.1, after=0.01),
+            Change(step=9, setting="rate", before=0.5, after=0.0, node="dropout-1"),
+        ),
+        best_epoch=0,
+        starred=True,
+        hidden=True,
+        colour="#12aBef",
     )
 
     assert through_json(full) == full
     assert through_json(run()) == run()
 
 
+NEW = ("first_epoch", "changes", "best_epoch", "starred", "hidden", "colour")
+
+
+def test_files_of_the_first_netbuilder_are_read():
+    data = run_to_json(run(series=Series((), (), (Epoch(loss=1.0, accuracy=0.5, steps=2),))))
+    for name in NEW:
+        del data[name]
+    del data["series"]["steps"], data["series"]["epochs"][0]["batch_size"]
+    data["series"] |= {"step_loss": [1.0, None], "step_accuracy": [0.5, 0.25]}
+
+    old = run_from_json(data)
+
+    assert old.series.step_loss[0] == 1.0
+    assert math.isnan(old.series.step_loss[1])
+    assert old.series.step_accuracy == (0.5, 0.25)
+    assert old.series.epochs == (Epoch(loss=1.0, accuracy=0.5, steps=2),)
+    assert (old.starred, old.changes, old.best_epoch, old.colour) == (False, (), None, "")
+    assert steps_apart(data) == 0
+
+
 def test_what_is_not_finite_is_null_with_the_reason():
-    series = Series((1.0, math.nan, math.inf), (0.5, 0.5, 0.5), ())
+    series = Series(epochs=(Epoch(loss=math.inf, accuracy=0.5),))
     data = run_to_json(run(series=series, reason="The rate was too large."))
 
-    assert data["series"]["step_loss"] == [1.0, None, None]
+    assert data["series"]["epochs"][0]["loss"] is None
     assert "The rate was too large." in data["series"]["null_means"]
     assert "null_means" not in run_to_json(run())["series"]
-
-    back = through_json(run(series=series)).series
-    assert back.step_loss[0] == 1.0
-    assert all(map(math.isnan, back.step_loss[1:]))
+    assert math.isnan(through_json(run(series=series)).series.epochs[0].loss)
 
 
 def test_a_validation_that_ran_away_differs_from_none_at_all():
@@ -83,10 +124,11 @@ def test_a_series_too_long_for_a_file_keeps_its_epochs():
     epochs = (Epoch(loss=1.0, accuracy=0.5),)
     long = [0.5] * (MOST_STEPS + 1)
 
-    data = run_to_json(run(series=Series(long, long, epochs)))["series"]
+    data = run_to_json(run(series=Series(long, long, epochs)))
 
-    assert data["step_loss"] == []
-    assert len(data["epochs"]) == 1
+    assert steps_apart(data) == 0
+    assert len(data["series"]["epochs"]) == 1
+    assert steps_apart(run_to_json(run(series=Series((0.5,), (1.0,), epochs)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -106,10 +148,24 @@ def test_a_series_too_long_for_a_file_keeps_its_epochs():
         (("plan", "epochs"), -1),
         (("network",), []),
         (("id",), None),
+        (("first_epoch",), -1),
+        (("first_epoch",), 1.5),
+        (("changes",), {}),
+        (("changes",), [{"step": 1, "setting": "epochs", "before": 1, "after": None}]),
+        (("changes",), [{"step": True, "setting": "epochs", "before": 1, "after": 2}]),
+        (("best_epoch",), 1),
+        (("best_epoch",), "0"),
+        (("starred",), 1),
+        (("hidden",), None),
+        (("colour",), "red"),
+        (("colour",), "#12345"),
+        (("colour",), "#1234567"),
+        (("series", "epochs"), [{"loss": 1.0, "accuracy": 1.0, "seconds": 1.0, "steps": 1e9}]),
+        (("series", "epochs"), [{"loss": 1, "accuracy": 1, "seconds": 1, "steps": 10**13}]),
     ],
 )
 def test_what_cannot_be_is_refused(path, value):
-    data = run_to_json(run())
+    data = run_to_json(run(series=Series(epochs=(EPOCH,))))
     table = data
     for key in path[:-1]:
         table = table[key]
@@ -117,3 +173,12 @@ def test_what_cannot_be_is_refused(path, value):
 
     with pytest.raises(NetBuilderError, match="expected"):
         run_from_json(data)
+
+
+@pytest.mark.parametrize("steps", [-1, MOST_STEPS + 1, 1.0, "5", True])
+def test_a_count_of_steps_that_cannot_be_is_refused(steps):
+    data = run_to_json(run())
+    data["series"]["steps"] = steps
+
+    with pytest.raises(NetBuilderError, match="expected a whole number from 0 to 2,000,000"):
+        steps_apart(data)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-RUN = "runs/last/run.json"
+FOLDER = "runs/001-Run-1"
+RUN = f"{FOLDER}/run.json"
 
 
 def rewrite(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:

@@ -1,0 +1,158 @@
+"""The runs in a project file: a folder for each, of readable JSON and of plain arrays.
+
+```
+runs/001-Run-1/run.json                    its own network and plan, epochs, score
+runs/001-Run-1/step_loss.npy               a figure for each optimizer step
+runs/001-Run-1/step_accuracy.npy
+runs/001-Run-1/weights/001-dense-1-kernel.npy   one array each, where the file keeps them
+```
+
+The first NetBuilder wrote one run, `runs/last`, with the figures of its steps among the JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from netbuilder.files.arrays import LARGEST_NUMBER, MOST_HEADER, read_npy, write_npy
+from netbuilder.files.errors import damaged, too_large
+from netbuilder.files.json_text import read_json, write_json
+from netbuilder.files.weights import by_node, in_order, plain_name, slots
+from netbuilder.project.fields import expect, field
+from netbuilder.project.run_codec import run_from_json, run_to_json
+from netbuilder.project.series_codec import MOST_STEPS, kept_steps, steps_apart
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from netbuilder.files.archive import Archive
+    from netbuilder.project.document import Document
+    from netbuilder.project.run import Run, Series, Weights
+
+MOST_RUNS: Final = 5_000
+MOST_JSON_IN_ALL: Final = 160 * 2**20
+MOST_STEPS_IN_ALL: Final = 5 * MOST_STEPS
+"""Beyond this many steps in all runs together, older runs keep but their epochs in the file."""
+
+_RUN: Final = re.compile(r"runs/(?P<index>last|\d{1,6})(?:-[A-Za-z0-9-]{0,40})?/run\.json")
+_FIGURES: Final = ("step_loss", "step_accuracy")
+
+
+class Member(NamedTuple):
+    """One file in the zip; arrays are not packed, which would cost much and save little."""
+
+    name: str
+    content: bytes
+    is_packed: bool = False
+
+
+def run_members(document: Document) -> Iterator[Member]:
+    """Yield the members of all runs.
+
+    Weights come with the starred runs and the last one alone: a file that kept them all would grow
+    by megabytes with every training.
+    """
+    with_steps = _with_steps(document.runs)
+    for index, run in enumerate(document.runs, start=1):
+        folder = f"runs/{index:03}-{plain_name(run.name)}"
+        kept = keeps_weights(document, run)
+        if run.id not in with_steps:
+            run = replace(run, series=replace(run.series, step_loss=(), step_accuracy=()))
+        data = {**run_to_json(run), "weights": kept}
+        yield Member(f"{folder}/run.json", write_json(data).encode(), is_packed=True)
+        for name in _FIGURES if kept_steps(run.series) else ():
+            yield Member(f"{folder}/{name}.npy", write_npy(_figures(run.series, name)))
+        if kept:
+            arrays = in_order(run.graph, run.weights)
+            for slot, array in zip(slots(run.graph), arrays, strict=True):
+                yield Member(f"{folder}/weights/{slot.label}.npy", write_npy(array))
+
+
+def keeps_weights(document: Document, run: Run) -> bool:
+    """Tell whether the file keeps the weights of this run."""
+    return bool(run.weights) and (run.starred or run is document.last_run)
+
+
+def _with_steps(runs: Sequence[Run]) -> set[str]:
+    """Return the ids of the runs whose steps' figures are kept, the newest first."""
+    kept, total = set(), 0
+    for run in reversed(runs):
+        total += kept_steps(run.series)
+        if total <= MOST_STEPS_IN_ALL:
+            kept.add(run.id)
+    return kept
+
+
+def _figures(series: Series, name: str) -> np.ndarray:
+    """Return the figures in half the bytes where that loses nothing, as for those of float32."""
+    wide = np.asarray(getattr(series, name)[: kept_steps(series)], np.float64)
+    with np.errstate(over="ignore"):
+        narrow = wide.astype(np.float32)
+    return narrow if np.array_equal(narrow, wide, equal_nan=True) else wide
+
+
+def read_runs(archive: Archive, file: str) -> tuple[Run, ...]:
+    """Return the runs in a project file called `file`.
+
+    Raises:
+        NetBuilderError: A run is damaged, cannot be, or there are more than can be meant.
+    """
+    matches = [match for match in map(_RUN.fullmatch, archive.names) if match is not None]
+    if len(matches) > MOST_RUNS:
+        found = _("{count} runs").format(count=grouped(len(matches)))
+        raise damaged(file, found=found, expected=grouped(MOST_RUNS))
+    size = sum(archive.size(match.string) for match in matches)
+    if size > MOST_JSON_IN_ALL:
+        raise too_large(file, size, MOST_JSON_IN_ALL)
+    matches.sort(key=lambda match: (match["index"] == "last", match["index"].zfill(6)))
+    runs: list[Run] = []
+    budget = MOST_STEPS_IN_ALL
+    for match in matches:
+        run = _read_run(archive, match.string, file, most_steps=budget)
+        budget -= len(run.series.step_loss)
+        runs.append(run)
+    if len({run.id for run in runs}) != len(runs):
+        raise damaged(file, found=_("one run twice"))
+    return tuple(runs)
+
+
+def _read_run(archive: Archive, member: str, file: str, *, most_steps: int) -> Run:
+    content = archive.read(member, most=MOST_JSON_IN_ALL)
+    subject = f"{file}, {member}"
+    data = expect(read_json(content, subject=subject, most=MOST_JSON_IN_ALL), dict, _("The run"))
+    run = run_from_json(data)
+    folder = member.removesuffix("/run.json")
+    steps = steps_apart(data)
+    if steps:
+        if steps > most_steps:
+            raise damaged(subject, found=_("{count} steps").format(count=grouped(steps)))
+        run = replace(run, series=_read_steps(archive, folder, file, run.series, steps))
+    if field(data, "weights", bool, default=True):
+        run = replace(run, weights=_read_weights(archive, folder, file, run))
+    return run
+
+
+def _read_steps(archive: Archive, folder: str, file: str, series: Series, steps: int) -> Series:
+    figures = {}
+    for name in _FIGURES:
+        member = f"{folder}/{name}.npy"
+        content = archive.read(member, most=steps * LARGEST_NUMBER + 2 * MOST_HEADER)
+        array = read_npy(content, shape=(steps,), subject=f"{file}, {member}")
+        figures[name] = tuple(array.tolist())
+    return replace(series, **figures)
+
+
+def _read_weights(archive: Archive, folder: str, file: str, run: Run) -> Weights:
+    arrays = []
+    for slot in slots(run.graph):
+        member = f"{folder}/weights/{slot.label}.npy"
+        content = archive.read(member, most=slot.most_bytes)
+        arrays.append(read_npy(content, shape=slot.shape, subject=f"{file}, {member}"))
+    if not arrays:
+        raise damaged(f"{file}, {folder}", found=_("weights of a network that has none"))
+    return by_node(run.graph, arrays)
