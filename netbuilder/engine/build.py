@@ -16,7 +16,7 @@ from netbuilder.project.run import expected_weights, weights_fit
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from netbuilder.blocks.block import Block
     from netbuilder.blocks.keras_config import KerasValue
@@ -136,11 +136,30 @@ def draw_fresh(model: Model, graph: Graph, *, seed: int) -> None:
 
 def read_weights(model: Model, graph: Graph) -> Weights:
     """Return copies of the model's weights, by node, in the order of `Block.weights`."""
+    return weights_by_node(model, graph, [weight.value for weight in model.weights])
+
+
+def weights_by_node(model: Model, graph: Graph, values: Sequence[Tensor]) -> Weights:
+    """Return copies of `values`, one for each of `model.weights`, by node."""
     names = layer_names(graph)
+    found = {id(weight): value for weight, value in zip(model.weights, values, strict=True)}
     return {
-        node: tuple(weight.value.numpy() for weight in model.get_layer(names[node]).weights)
+        node: tuple(found[id(w)].numpy() for w in model.get_layer(names[node]).weights)
         for node in expected_weights(graph)
     }
+
+
+def values_in_order(model: Model, graph: Graph, weights: Weights) -> list[Tensor]:
+    """Return the arrays of `weights` in the order of `model.weights`, on the device."""
+    import tensorflow as tf
+
+    names = layer_names(graph)
+    found = {
+        id(weight): array
+        for node, arrays in weights.items()
+        for weight, array in zip(model.get_layer(names[node]).weights, arrays, strict=True)
+    }
+    return [tf.constant(found[id(weight)]) for weight in model.weights]
 
 
 def set_weights(model: Model, graph: Graph, *, weights: Weights) -> None:

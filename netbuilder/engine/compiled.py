@@ -11,6 +11,7 @@ import numpy as np
 
 from netbuilder.engine.build import draw_fresh, network_key, set_weights
 from netbuilder.engine.objective import make_optimizer, optimizer_settings, start_anew
+from netbuilder.engine.snapshot import Snapshot, assign, chance_of, put_back, take_snapshot
 from netbuilder.engine.step import MOST_STEPS, Recipe, make_recipe, make_score, make_super_step
 from netbuilder.engine.way import Way, way_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.engine.keras_types import Function, Optimizer, Tensor
     from netbuilder.network.graph import Graph
+    from netbuilder.project.checkpoint import TrainerState
     from netbuilder.project.plan import Plan
     from netbuilder.project.run import Weights
 
@@ -26,7 +28,7 @@ logger = logging.getLogger(__name__)
 _KEPT: Final = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Compiled:
     """A model with its optimizer and the functions compiled for them, by batch size."""
 
@@ -44,6 +46,23 @@ class Compiled:
             set_weights(self.recipe.model, self.graph, weights=weights)
         variables = self.recipe.model.trainable_variables
         start_anew(self.optimizer, plan, variables=variables)
+
+    def snapshot(self) -> Snapshot:
+        """Return the state of this moment."""
+        return take_snapshot(self.recipe.model, self.optimizer)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to a state, or on from that of another compilation of the same network."""
+        put_back(snapshot, self.recipe.model, self.optimizer)
+
+    def go_on(self, state: TrainerState) -> None:
+        """Take over the optimizer's state and that of the layers' own chance.
+
+        Raises:
+            ValueError: They are those of another optimizer or network.
+        """
+        assign(self.optimizer.variables, state.optimizer)
+        assign(chance_of(self.recipe.model), state.chance)
 
     def super_step(self, batch: int) -> Function:
         """Return the function for this batch size, made when first asked for."""
@@ -88,13 +107,14 @@ class CompiledCache:
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Compiled] = OrderedDict()
 
-    def compiled(self, graph: Graph, plan: Plan, *, classes: int) -> Compiled:
+    def compiled(self, graph: Graph, plan: Plan, *, classes: int, device: str = "") -> Compiled:
         """Return the compiled step of this network, loss and optimizer, old or new.
 
         Learning rate, seed, epochs, batch size and data may differ from those it was made for.
         """
         settings = tuple(optimizer_settings(plan).items())
-        key = (network_key(graph), plan.loss, plan.optimizer, settings, classes)
+        weighted = plan.weight_classes
+        key = (network_key(graph), plan.loss, plan.optimizer, settings, classes, weighted, device)
         if key not in self._kept:
             self._kept[key] = _make(graph, plan, classes=classes)
         self._kept.move_to_end(key)
@@ -108,7 +128,13 @@ class CompiledCache:
 
 
 def _make(graph: Graph, plan: Plan, *, classes: int) -> Compiled:
-    recipe = make_recipe(graph, loss=plan.loss, classes=classes, seed=plan.seed)
+    recipe = make_recipe(
+        graph,
+        loss=plan.loss,
+        classes=classes,
+        seed=plan.seed,
+        weight_classes=plan.weight_classes,
+    )
     optimizer = make_optimizer(plan)
     optimizer.build(recipe.model.trainable_variables)
     return Compiled(graph, recipe, optimizer, way_of(graph), make_score(recipe))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
+from netbuilder.engine.devices import devices
 from netbuilder.engine.export import export_keras
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener, Message
     from netbuilder.engine.protocol import ExportRequest, TrainRequest
     from netbuilder.network.graph import Graph
@@ -52,12 +54,18 @@ class KerasEngine:
     Args:
         listener: Takes all messages, in the threads of the engine.
         load: Gives a data set by its key.
+        checkpoints: Where the state of trainings is kept, if at all.
     """
 
     def __init__(
-        self, listener: Listener, *, load: Callable[[str], Dataset] = load_dataset
+        self,
+        listener: Listener,
+        *,
+        load: Callable[[str], Dataset] = load_dataset,
+        checkpoints: CheckpointStore | None = None,
     ) -> None:
         self._listener = listener
+        self._checkpoints = checkpoints
         self._load = load
         self._cache = CompiledCache()
         self._jobs: queue.SimpleQueue[tuple[_Job, _Refuse] | None] = queue.SimpleQueue()
@@ -88,6 +96,7 @@ class KerasEngine:
                     cache=self._cache,
                     load=self._load,
                     show=self._predictor.load,
+                    checkpoints=self._checkpoints,
                 )
             finally:
                 self._controls.remove(control)
@@ -182,7 +191,7 @@ class KerasEngine:
             self._emit(EngineFailed(self._failure))
             return
         self._ready.set()
-        self._emit(EngineReady(versions))
+        self._emit(EngineReady(versions, devices()))
 
     def _do(self, job: _Job, refuse: _Refuse) -> None:
         try:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.build import set_weights
 from netbuilder.engine.importing import import_keras
-from netbuilder.engine.loop import score_in_pieces
 from netbuilder.engine.refusals import in_our_words, refuse_errors
+from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.engine.step import make_recipe, make_score
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project

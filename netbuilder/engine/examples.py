@@ -29,29 +29,35 @@ class Examples:
         labels: Their classes, n, uint8, on the device.
         count: How many of them are learned from; those behind are for validation.
         validation: Images and labels kept aside.
-        batch: The batch size, at most `count`.
     """
 
     images: Tensor
     labels: Tensor
     count: int
     validation: tuple[NDArray[np.uint8], NDArray[np.uint8]]
-    batch: int
 
     @property
-    def full_batches(self) -> int:
-        """How many batches of an epoch are complete."""
-        return self.count // self.batch
+    def validates(self) -> bool:
+        """Whether any examples are kept aside."""
+        return len(self.validation[0]) > 0
 
-    @property
-    def tail(self) -> int:
-        """How many examples the last, smaller batch has; 0 where there is none."""
-        return self.count % self.batch
+    def learned(self, most: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Return at most `most` of the images learned from, and their labels."""
+        count = min(most, self.count)
+        return self.images[:count].numpy(), self.labels[:count].numpy()
 
-    @property
-    def steps(self) -> int:
-        """How many optimizer steps an epoch has."""
-        return self.full_batches + bool(self.tail)
+    def batch(self, wanted: int) -> int:
+        """Return the batch size, which cannot be more than there is."""
+        return min(wanted, self.count)
+
+    def batches(self, wanted: int) -> set[int]:
+        """Return the sizes of an epoch's batches: the last may be smaller."""
+        batch = self.batch(wanted)
+        return {batch, self.count % batch or batch}
+
+    def steps(self, wanted: int) -> int:
+        """Return how many optimizer steps an epoch has."""
+        return math.ceil(self.count / self.batch(wanted))
 
 
 def make_examples(dataset: Dataset, plan: Plan) -> Examples:
@@ -81,7 +87,6 @@ def make_examples(dataset: Dataset, plan: Plan) -> Examples:
         labels=tf.constant(dataset.y_train),
         count=count,
         validation=(images[count:], dataset.y_train[count:]),
-        batch=min(plan.batch_size, count),
     )
 
 
@@ -94,7 +99,7 @@ def epoch_order(count: int, *, plan: Plan, epoch: int) -> NDArray[np.int32]:
 
 
 def rows_of(order: NDArray[np.int32], *, first: int, steps: int, batch: int) -> NDArray[np.int32]:
-    """Return the examples of `steps` batches from position `first`: `MOST_STEPS` × batch.
+    """Return the examples of `steps` batches from place `first` on: `MOST_STEPS` × batch.
 
     Rows beyond `steps` are zeros and not used.
     """

@@ -28,3 +28,6 @@ Function: TypeAlias = Callable[..., tuple[Any, ...]]
 
 Argument: TypeAlias = Any
 """What a constructor of Keras takes."""
+
+Writer: TypeAlias = Any
+"""A `tensorflow.summary.SummaryWriter`."""

@@ -4,78 +4,97 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from netbuilder.engine.examples import epoch_order, rows_of
+from netbuilder.engine.build import values_in_order
+from netbuilder.engine.examples import epoch_order
 from netbuilder.engine.messages import EpochDone
+from netbuilder.engine.monitor import Monitor
 from netbuilder.engine.progress import Progress
+from netbuilder.engine.scoring import score_in_pieces
+from netbuilder.engine.snapshot import assign
 from netbuilder.engine.step import MOST_STEPS
-from netbuilder.project.run import Epoch, RunStatus, Score
+from netbuilder.project.checkpoint import Position
+from netbuilder.project.run import Epoch, RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from netbuilder.engine.compiled import Compiled
-    from netbuilder.engine.control import TrainingControl
-    from netbuilder.engine.examples import Examples
-    from netbuilder.engine.keras_types import Function, Tensor
+    from netbuilder.engine.keras_types import Tensor
     from netbuilder.engine.messages import Listener
-    from netbuilder.project.plan import Plan
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.engine.snapshot import Snapshot
+    from netbuilder.engine.steering import Steering
+    from netbuilder.engine.trainer import Steps, Trainer
+    from netbuilder.project.checkpoint import TrainerState
 
-_AT_ONCE: Final = 500
-"""How many examples are scored in one call: enough to be fast, few enough for any memory."""
+_PLAIN: Final = 10_000
+"""How many training examples are measured as validation is: as many as the test has."""
 
 
 class Failure(NamedTuple):
-    """Where a loss was no number; epoch and step count from 0."""
+    """Where a loss was no number; epoch and step count from 0.
+
+    `before` is the state before the super-step, `rows` the examples of its batches, and `made`
+    how many of its steps were made, the last with that loss; None where validation found out.
+    """
 
     epoch: int
     step: int
     loss: float
+    before: Snapshot | None = None
+    rows: NDArray[np.int32] | None = None
+    made: int = 0
 
 
 class TrainingLoop:
     """One training under way.
 
-    Whatever the size of the super-steps, the numbers are the same, also those of the last good
-    weights: these are set aside every `MOST_STEPS` steps, counted from the epoch's beginning, and
-    count as good once a finite loss has come of them.
+    Whatever the size of the super-steps, and wherever it was paused or gone on with from a
+    checkpoint, the numbers are the same, also those of the last good weights: these are set aside
+    every `MOST_STEPS` steps, counted from the epoch's beginning, and count as good once a finite
+    loss has come of them. `after` is called after each super-step and after each epoch.
     """
 
     def __init__(
         self,
-        run_id: str,
+        request: TrainRequest,
         *,
-        plan: Plan,
-        examples: Examples,
-        compiled: Compiled,
+        trainer: Trainer,
+        steering: Steering,
         emit: Listener,
-        control: TrainingControl,
-        after_super_step: Callable[[int], None],
+        after: Callable[[TrainingLoop], None],
     ) -> None:
-        self.progress = Progress(run_id, steps_in_all=plan.epochs * examples.steps, emit=emit)
-        self.epochs: list[Epoch] = []
+        former = request.resume
+        state = None if former is None else former.state
+        self.progress = Progress(
+            request.run_id, emit=emit, series=None if former is None else former.run.series
+        )
+        self.position = Position() if state is None else state.position
+        self.epochs = [] if former is None else list(former.run.series.epochs)
+        self.monitor = Monitor(request.project.plan, state)
+        self.best_weights = _best_weights(state, trainer)
         self.failure: Failure | None = None
-        self._run_id = run_id
-        self._plan = plan
-        self._examples = examples
-        self._compiled = compiled
+        self.is_stopped_early = self.is_broken_off = False
+        self._request = request
+        self.trainer = trainer
+        self._steering = steering
         self._emit = emit
-        self._control = control
-        self._after_super_step = after_super_step
-        self._set_aside = self._weights()
-        self._good = self._set_aside
+        self._after = after
+        self._began = 0.0
+        self._set_aside = self._good = trainer.compiled.snapshot().weights
 
     @property
     def status(self) -> RunStatus:
         """How it ended."""
-        if self.failure is not None:
+        if self.failure is not None or self.is_broken_off:
             return RunStatus.FAILED
-        done = len(self.epochs) == self._plan.epochs
+        done = self.is_stopped_early or len(self.epochs) >= self.trainer.knobs.epochs
         return RunStatus.FINISHED if done else RunStatus.STOPPED
 
     def run(self) -> None:
@@ -83,109 +102,132 @@ class TrainingLoop:
 
         Afterwards the model holds the trained, or the last good, weights.
         """
-        for index in range(self._plan.epochs):
-            if not self._epoch(index):
+        while self.position.epoch < self.trainer.knobs.epochs and not self.is_stopped_early:
+            if not self._epoch():
                 break
 
-    def test(self, images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Score:
-        """Return the score on the test examples; where it is no number, the training failed."""
-        score = score_in_pieces(self._compiled.score, images, labels)
-        if math.isfinite(score.loss) or self.failure is not None:
-            return score
-        epoch, step = divmod(max(0, len(self.progress.step_loss) - 1), self._examples.steps)
-        self._fail(epoch, step, loss=score.loss)
-        return score_in_pieces(self._compiled.score, images, labels)
-
-    def _epoch(self, index: int) -> bool:
-        """Go through the examples once; tell whether it came to the end."""
-        began = time.monotonic()
-        order = epoch_order(self._examples.count, plan=self._plan, epoch=index)
-        first = len(self.progress.step_loss)
-        step = 0
-        while step < self._examples.steps:
-            if self._control.stopping:
-                self.progress.tell(epoch=index, step=step, at_once=True)
+    def _epoch(self) -> bool:
+        """Make the steps of the present epoch, or those left of it; tell whether all were made."""
+        trainer, plan = self.trainer, self._request.project.plan
+        index = self.position.epoch
+        rate = 0.0
+        shuffled = self._request.first_epoch + index
+        order = epoch_order(trainer.examples.count, plan=plan, epoch=shuffled)
+        self._began = time.monotonic() - self.position.seconds - self._steering.held
+        while self.position.examples < len(order):
+            if not self._steering.may_go_on(epoch=index, step=len(self.progress.step_loss)):
+                self._tell(at_once=True)
                 return False
-            if step % MOST_STEPS == 0:
-                self._set_aside = self._weights()
-            step += self._super_step(order, step)
-            last = self.progress.step_loss[-1]
-            at_once = step == self._examples.steps or not math.isfinite(last)
-            self.progress.tell(epoch=index, step=step, at_once=at_once)
-            if not math.isfinite(last):
-                self._fail(index, step - 1, loss=last)
+            rate = trainer.set_rate(index, factor=self.monitor.rate_factor)
+            self._super_step(order)
+            if self.failure is not None:
                 return False
-            self._after_super_step(index)
-        self._close(index, first=first, began=began)
+            if self.position.examples < len(order):
+                self._after(self)
+        self._close(rate)
+        if self.failure is None:
+            self._after(self)
         return self.failure is None
 
-    def _super_step(self, order: NDArray[np.int32], step: int) -> int:
-        """Make some steps from `step` on and return how many."""
-        examples, began = self._examples, time.monotonic()
-        full = step < examples.full_batches
-        batch = examples.batch if full else examples.tail
-        wanted = 1
-        if full:
-            ahead = min(MOST_STEPS - step % MOST_STEPS, examples.full_batches - step)
-            wanted = min(ahead, self.progress.pace.steps())
-        rows = rows_of(order, first=step * examples.batch, steps=wanted, batch=batch)
-        done, losses, hits = self._compiled.super_step(batch)(
-            examples.images, examples.labels, rows, np.int32(wanted)
-        )
-        made = int(done)
-        figures = losses.numpy()[:made].tolist()
-        if math.isfinite(figures[0]):
+    def _super_step(self, order: NDArray[np.int32]) -> None:
+        """Make some steps from the present position on."""
+        done, trainer = self.position.steps, self.trainer
+        before = trainer.compiled.snapshot()
+        if done % MOST_STEPS == 0:
+            self._set_aside = before.weights
+        most = min(MOST_STEPS - done % MOST_STEPS, self.progress.pace.steps())
+        steps = trainer.make(order, first=self.position.examples, most=most)
+        if math.isfinite(steps.losses[0]):
             self._good = self._set_aside
-        self.progress.add(
-            figures,
-            (hits.numpy()[:made] / batch).tolist(),
-            images=made * batch,
-            seconds=time.monotonic() - began,
-        )
-        return made
+        self._take_in(steps)
+        loss = steps.losses[-1]
+        is_over = self.position.examples == len(order)
+        self._tell(at_once=is_over or not math.isfinite(loss))
+        if not math.isfinite(loss):
+            made = len(steps.losses)
+            self._fail(
+                Failure(
+                    self.position.epoch, self.position.steps - 1, loss, before, steps.rows, made
+                )
+            )
 
-    def _close(self, index: int, *, first: int, began: float) -> None:
-        """Sum up an epoch whose steps begin at `first`, as Keras does."""
-        sizes = np.full(self._examples.steps, self._examples.batch, np.float64)
-        if self._examples.tail:
-            sizes[-1] = self._examples.tail
-        images, labels = self._examples.validation
-        aside = score_in_pieces(self._compiled.score, images, labels) if len(images) else None
+    def _take_in(self, steps: Steps) -> None:
+        self.progress.add(steps)
+        self.position = replace(
+            self.position,
+            examples=self.position.examples + steps.taken,
+            steps=self.position.steps + len(steps.losses),
+            seconds=time.monotonic() - self._began - self._steering.held,
+        )
+
+    def _tell(self, *, at_once: bool) -> None:
+        trainer, position = self.trainer, self.position
+        left = trainer.examples.count - position.examples
+        later = trainer.knobs.epochs - position.epoch - 1
+        self.progress.tell(
+            epoch=position.epoch,
+            step=position.steps,
+            steps_left=math.ceil(left / trainer.batch) + later * trainer.steps_per_epoch,
+            at_once=at_once,
+        )
+
+    def _close(self, rate: float) -> None:
+        """Sum up the epoch as Keras does, and learn from it."""
+        index, trainer = self.position.epoch, self.trainer
+        examples, score = trainer.examples, trainer.compiled.score
+        first = len(self.progress.step_loss) - self.position.steps
+        planned = self._request.project.plan.batch_size
+        sizes = self._steering.sizes(
+            first, steps=self.position.steps, count=examples.count, planned=planned
+        )
+        aside = score_in_pieces(score, *examples.validation) if examples.validates else None
+        plain = None
+        if self._steering.measures_plain:
+            plain = score_in_pieces(score, *examples.learned(_PLAIN))
         epoch = Epoch(
             loss=float(np.average(self.progress.step_loss[first:], weights=sizes)),
             accuracy=float(np.average(self.progress.step_accuracy[first:], weights=sizes)),
             val_loss=None if aside is None else aside.loss,
             val_accuracy=None if aside is None else aside.accuracy,
-            seconds=time.monotonic() - began,
-            steps=self._examples.steps,
+            plain_loss=None if plain is None else plain.loss,
+            plain_accuracy=None if plain is None else plain.accuracy,
+            learning_rate=rate,
+            batch_size=trainer.batch,
+            seconds=time.monotonic() - self._began - self._steering.held,
+            steps=self.position.steps,
         )
         self.epochs.append(epoch)
-        self._emit(EpochDone(self._run_id, index, epoch))
+        self.position = Position(epoch=index + 1)
+        if self.monitor.look_at(index, epoch):
+            self.best_weights = trainer.compiled.snapshot().weights
+        self._emit(EpochDone(self._request.run_id, index, epoch))
         if aside is not None and not math.isfinite(aside.loss):
-            self._fail(index, self._examples.steps - 1, loss=aside.loss)
+            self._fail(Failure(index, epoch.steps - 1, aside.loss))
+            return
+        self.is_stopped_early = self.monitor.ends and self.position.epoch < trainer.knobs.epochs
 
-    def _weights(self) -> list[Tensor]:
-        """Return the weights of this moment; their memory is shared until they change."""
-        import tensorflow as tf
+    def fail_at_test(self, loss: float) -> None:
+        """Take note that the score on the test examples is no number."""
+        steps = self.epochs[-1].steps if self.epochs else self.position.steps
+        self._fail(Failure(max(0, len(self.epochs) - 1), max(0, steps - 1), loss))
 
-        return [tf.identity(weight.value) for weight in self._compiled.recipe.model.weights]
+    def _fail(self, failure: Failure) -> None:
+        self.failure = failure
+        self.give_back_good()
 
-    def _fail(self, epoch: int, step: int, *, loss: float) -> None:
-        self.failure = Failure(epoch, step, loss)
-        for weight, good in zip(self._compiled.recipe.model.weights, self._good, strict=True):
-            weight.assign(good)
+    def break_off(self) -> None:
+        """End with the last good weights, since the next step cannot be made."""
+        self.is_broken_off = True
+        self.give_back_good()
+
+    def give_back_good(self) -> None:
+        """Give the model the last good weights."""
+        assign(self.trainer.compiled.recipe.model.weights, self._good)
 
 
-def score_in_pieces(
-    score: Function,
-    images: NDArray[np.uint8],
-    labels: NDArray[np.uint8],
-) -> Score:
-    """Return the mean loss and accuracy over all examples, of which there is at least one."""
-    loss = hits = 0.0
-    for start in range(0, len(images), _AT_ONCE):
-        piece = slice(start, start + _AT_ONCE)
-        summed, right = score(images[piece], labels[piece])
-        loss += float(summed)
-        hits += float(right)
-    return Score(loss=loss / len(images), accuracy=hits / len(images))
+def _best_weights(state: TrainerState | None, trainer: Trainer) -> list[Tensor] | None:
+    """Return the weights of the best epoch before a checkpoint, on the device."""
+    if state is None or state.best is None:
+        return None
+    compiled = trainer.compiled
+    return values_in_order(compiled.recipe.model, compiled.graph, state.best.weights)

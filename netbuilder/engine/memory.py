@@ -33,9 +33,10 @@ _SLOTS: Final = {
     OptimizerName.ADADELTA: 2,
     OptimizerName.LION: 1,
 }
-_COPIES: Final = 7
-"""The weights themselves, as drawn anew, the last good ones and those set aside, and the pad's:
-read, handed over, and in its own model."""
+_COPIES: Final = 9
+"""The weights themselves, as drawn anew, the last good ones and those set aside, those of the best
+epoch, those on their way to a checkpoint, and the pad's: read, handed over, and in its own model.
+"""
 _ACTIVATIONS: Final = 3
 """Each block's output, its gradient, and one thing more to compute either."""
 _BASE: Final = 200 * 2**20
@@ -59,6 +60,22 @@ def require_memory(project: Project) -> int:
             advice=_("Choose fewer units or filters, or a smaller batch size."),
         )
     return needed
+
+
+def require_more_memory(old: Project, new: Project) -> None:
+    """Refuse to go on from `old`, which has its memory, with `new`, if that does not fit.
+
+    Raises:
+        TrainingRefusedError: What it takes in addition is more than is free.
+    """
+    more, available = estimate(new) - estimate(old), available_memory()
+    if available is not None and more > available:
+        raise TrainingRefusedError(
+            _("This batch size is too large for this machine’s memory"),
+            found=_("about {size} needed in addition").format(size=_gigabytes(more)),
+            expected=_("at most {size}, which are free").format(size=_gigabytes(available)),
+            advice=_("Choose a smaller batch size."),
+        )
 
 
 def estimate(project: Project) -> int:

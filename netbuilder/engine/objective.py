@@ -37,7 +37,8 @@ def make_loss(loss: Loss, *, per_example: bool = False) -> KerasLoss:
 def optimizer_settings(plan: Plan) -> dict[str, float | bool]:
     """Return the optimizer's arguments beside the learning rate: those that the plan uses."""
     declared = type(plan).declared()
-    return {name: getattr(plan, name) for name in _OPTIONAL if declared[name].matters_in(plan)}
+    used = {name: getattr(plan, name) for name in _OPTIONAL if declared[name].matters_in(plan)}
+    return {**used, "global_clipnorm": plan.clip_norm} if plan.clip_gradients else used
 
 
 def make_optimizer(plan: Plan) -> Optimizer:

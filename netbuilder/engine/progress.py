@@ -10,6 +10,8 @@ from netbuilder.engine.step import MOST_STEPS
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Listener
+    from netbuilder.engine.trainer import Steps
+    from netbuilder.project.run import Series
 
 _BETWEEN_MESSAGES: Final = 1 / 30
 _SUPER_STEP: Final = 0.06
@@ -37,18 +39,20 @@ class Pace:
 
 
 class Progress:
-    """The figures of each optimizer step, told to the listener at most 30 times a second."""
+    """The figures of each optimizer step, told to the listener at most 30 times a second.
 
-    def __init__(self, run_id: str, *, steps_in_all: int, emit: Listener) -> None:
-        self.step_loss: list[float] = []
-        self.step_accuracy: list[float] = []
+    `series` are those of the steps before, where a run is gone on with: they are not told again.
+    """
+
+    def __init__(self, run_id: str, *, emit: Listener, series: Series | None = None) -> None:
+        self.step_loss = [] if series is None else list(series.step_loss)
+        self.step_accuracy = [] if series is None else list(series.step_accuracy)
         self.images = 0
         self.seconds = 0.0
         self.pace = Pace()
         self._run_id = run_id
-        self._steps_in_all = steps_in_all
         self._emit = emit
-        self._told = 0
+        self._told = len(self.step_loss)
         self._told_at = 0.0
 
     @property
@@ -56,17 +60,15 @@ class Progress:
         """Return the training speed so far."""
         return self.images / self.seconds if self.seconds else 0.0
 
-    def add(
-        self, losses: list[float], accuracies: list[float], *, images: int, seconds: float
-    ) -> None:
+    def add(self, steps: Steps) -> None:
         """Keep the figures of a super-step."""
-        self.step_loss += losses
-        self.step_accuracy += accuracies
-        self.images += images
-        self.seconds += seconds
-        self.pace.took(seconds, steps=len(losses))
+        self.step_loss += steps.losses
+        self.step_accuracy += steps.accuracies
+        self.images += steps.taken
+        self.seconds += steps.seconds
+        self.pace.took(steps.seconds, steps=len(steps.losses))
 
-    def tell(self, *, epoch: int, step: int, at_once: bool) -> None:
+    def tell(self, *, epoch: int, step: int, steps_left: int, at_once: bool) -> None:
         """Tell what is new, unless the last message is not long ago."""
         now = time.monotonic()
         done = len(self.step_loss)
@@ -79,7 +81,7 @@ class Progress:
             loss=tuple(self.step_loss[self._told :]),
             accuracy=tuple(self.step_accuracy[self._told :]),
             images_per_second=self.images_per_second,
-            seconds_left=(self._steps_in_all - done) * self.pace.seconds_per_step,
+            seconds_left=steps_left * self.pace.seconds_per_step,
         )
         self._told, self._told_at = done, now
         self._emit(message)

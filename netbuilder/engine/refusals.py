@@ -6,14 +6,19 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING
 
+from netbuilder.blocks.input import Input
+from netbuilder.engine.finding import Where
 from netbuilder.errors import NetBuilderError
+from netbuilder.network.order import input_nodes
 from netbuilder.project.problems import errors_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netbuilder.project.plan import Plan
+    from netbuilder.engine.finding import Finding
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.checkpoint import Position
     from netbuilder.project.project import Project
 
 logger = logging.getLogger(__name__)
@@ -74,10 +79,30 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-def why_not_finite(plan: Plan, *, loss: float, epoch: int, step: int, scaled: bool) -> str:
+def out_of_memory(error: Exception) -> bool:
+    """Tell whether TensorFlow or Python was refused memory."""
+    import tensorflow as tf
+
+    return isinstance(error, tf.errors.ResourceExhaustedError | MemoryError)
+
+
+def why_memory_ran_out(position: Position) -> str:
+    """Return what ended the training, and what to try."""
+    place = _("in step {step} of epoch {epoch}").format(
+        step=grouped(position.steps + 1), epoch=position.epoch + 1
+    )
+    return _(
+        "The memory of this machine did not suffice {place}. Choose fewer units or filters, or a "
+        "smaller batch size. The last good weights are kept."
+    ).format(place=place)
+
+
+def why_not_finite(
+    graph: Graph, *, rate: float, loss: float, epoch: int, step: int, finding: Finding | None
+) -> str:
     """Return what probably made the loss infinite or not a number, and what to try.
 
-    `epoch` and `step` count from 0.
+    `rate` is the learning rate of that step; `epoch` and `step` count from 0.
     """
     place = _("in step {step} of epoch {epoch}").format(step=grouped(step + 1), epoch=epoch + 1)
     what = _("The loss grew beyond all numbers ({loss}) {place}.").format(
@@ -86,6 +111,21 @@ def why_not_finite(plan: Plan, *, loss: float, epoch: int, step: int, scaled: bo
     advice = _(
         "Most likely the learning rate of {rate:g} is too large, so that each step overshoots: "
         "try {smaller:g}."
-    ).format(rate=plan.learning_rate, smaller=plan.learning_rate / 10)
-    pixels = "" if scaled else " " + _("It also helps to let the Input scale the pixels to 0–1.")
-    return f"{what} {advice}{pixels} " + _("The last good weights are kept.")
+    ).format(rate=rate, smaller=rate / 10)
+    source = graph.block(input_nodes(graph)[0])
+    scaled = isinstance(source, Input) and source.scale
+    pixels = "" if scaled else _("It also helps to let the Input scale the pixels to 0–1.")
+    kept = _("The last good weights are kept.")
+    return " ".join(filter(None, (what, _where(graph, finding), advice, pixels, kept)))
+
+
+def _where(graph: Graph, finding: Finding | None) -> str:
+    """Say in which block it began; only the loss itself ran away where there is none."""
+    if finding is None:
+        return _("Up to its answer the network’s numbers are finite; the loss alone is not.")
+    block = _("{title} (“{name}”)").format(
+        title=_(graph.block(finding.node).title), name=finding.node
+    )
+    if finding.where is Where.WEIGHTS:
+        return _("It began in the weights of {block}.").format(block=block)
+    return _("It began in what {block} gives on.").format(block=block)

@@ -12,7 +12,7 @@ from netbuilder.network.order import input_nodes
 
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
-    from netbuilder.engine.keras_types import Function, Model, Optimizer, Tensor
+    from netbuilder.engine.keras_types import Function, Model, Optimizer, Tensor, Variable
     from netbuilder.network.graph import Graph
     from netbuilder.project.plan import Loss
 
@@ -30,6 +30,7 @@ class Recipe(NamedTuple):
         pixels: How many pixels an example has.
         scaled: Whether pixels are divided by 255.
         classes: How many classes there are.
+        class_weights: How much a mistake on each counts (a variable, `classes`), or None.
     """
 
     model: Model
@@ -38,6 +39,7 @@ class Recipe(NamedTuple):
     pixels: int
     scaled: bool
     classes: int
+    class_weights: Variable | None = None
 
 
 def prepared(images: Tensor, *, shape: Shape, scaled: bool) -> Tensor:
@@ -48,8 +50,12 @@ def prepared(images: Tensor, *, shape: Shape, scaled: bool) -> Tensor:
     return tf.reshape(values / 255.0 if scaled else values, (-1, *shape))
 
 
-def make_recipe(graph: Graph, *, loss: Loss, classes: int, seed: int = 0) -> Recipe:
+def make_recipe(
+    graph: Graph, *, loss: Loss, classes: int, seed: int = 0, weight_classes: bool = False
+) -> Recipe:
     """Build the model of `graph` and say how examples enter it."""
+    import tensorflow as tf
+
     source = graph.block(input_nodes(graph)[0])
     shape = source.output_shape()
     return Recipe(
@@ -59,6 +65,7 @@ def make_recipe(graph: Graph, *, loss: Loss, classes: int, seed: int = 0) -> Rec
         pixels=size_of(shape),
         scaled=isinstance(source, Input) and source.scale,
         classes=classes,
+        class_weights=tf.Variable(tf.ones([classes])) if weight_classes else None,
     )
 
 
@@ -116,10 +123,13 @@ def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int) -> Function:
         given = tf.reshape(
             prepared(chosen, shape=recipe.shape, scaled=recipe.scaled), (batch, *recipe.shape)
         )
-        truth = tf.one_hot(tf.cast(tf.gather(labels, rows), tf.int32), recipe.classes)
+        numbers = tf.cast(tf.gather(labels, rows), tf.int32)
+        truth = tf.one_hot(numbers, recipe.classes)
+        counted = recipe.class_weights
+        weights = None if counted is None else tf.gather(counted, numbers)
         with tf.GradientTape() as tape:
             answer = recipe.model(given, training=True)
-            loss = tf.add_n([loss_of(truth, answer), *recipe.model.losses])
+            loss = tf.add_n([loss_of(truth, answer, sample_weight=weights), *recipe.model.losses])
         # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
         zero = tf.UnconnectedGradients.ZERO
         gradients = tape.gradient(loss, variables, unconnected_gradients=zero)

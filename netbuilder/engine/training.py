@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import time
-from datetime import datetime
-from typing import TYPE_CHECKING, Final, TypeAlias
+import contextlib
+import logging
+from typing import TYPE_CHECKING
 
 from netbuilder.data.datasets import load_dataset
-from netbuilder.engine.build import check_weights, read_weights
+from netbuilder.engine.account import Account
+from netbuilder.engine.assembly import Assembly, event_files
+from netbuilder.engine.build import check_weights
 from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.devices import on_device
+from netbuilder.engine.ending import Ending
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.importing import import_keras
+from netbuilder.engine.keeping import CheckpointKeeper
 from netbuilder.engine.loop import TrainingLoop
 from netbuilder.engine.memory import LARGE, require_memory
-from netbuilder.engine.messages import RunEnded, RunStage, RunStarted, Stage
-from netbuilder.engine.refusals import in_our_words, refuse_errors, why_not_finite
-from netbuilder.engine.way import way_of
-from netbuilder.network.shapes import total_parameters
-from netbuilder.project.knobs import knobs_of
-from netbuilder.project.run import Run, Series
-from netbuilder.words import _
+from netbuilder.engine.messages import RunEnded, RunStage, Stage
+from netbuilder.engine.refusals import in_our_words, out_of_memory, refuse_errors
+from netbuilder.engine.showing import WeightsShow
+from netbuilder.engine.steering import Steering
+from netbuilder.project.run import RunStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from netbuilder.data.datasets import Dataset
-    from netbuilder.engine.compiled import Compiled
     from netbuilder.engine.control import TrainingControl
-    from netbuilder.engine.examples import Examples
+    from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.network.graph import Graph
-    from netbuilder.project.run import Score, Weights
+    from netbuilder.engine.showing import ShowWeights
+    from netbuilder.engine.trainer import Trainer
+    from netbuilder.project.run import Run
 
-ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
-"""Takes the weights of this moment, and what to call them, for the drawing pad."""
-
-_BETWEEN_SHOWS: Final = 0.25
-_SHARE_OF_TIME: Final = 0.02
-"""How much of the training time may go into copies of the weights for the pad."""
+logger = logging.getLogger(__name__)
 
 
 def train(
@@ -49,16 +47,18 @@ def train(
     cache: CompiledCache | None = None,
     load: Callable[[str], Dataset] = load_dataset,
     show: ShowWeights | None = None,
+    checkpoints: CheckpointStore | None = None,
 ) -> Run:
     """Train as `request` says and return the run, which `RunEnded` tells as well.
 
     Args:
         request: What to train.
-        emit: Takes the messages, in this thread.
-        control: Lets another thread end the training.
+        emit: Takes the messages, in this thread and that of the checkpoints.
+        control: Lets another thread steer the training.
         cache: Compiled networks to use again.
         load: Gives the data set by its key.
         show: Takes a copy of the weights now and then (at most four times a second).
+        checkpoints: Where the training's state is kept, so that it can be gone on with.
 
     Raises:
         NetBuilderError: The training cannot begin, or broke down with nothing to keep.
@@ -71,12 +71,19 @@ def train(
     kept = CompiledCache() if cache is None else cache
     if require_memory(request.project) > LARGE:
         kept.clear()
-    with in_our_words():
-        return _Training(request, emit=emit, control=control, show=show).run(kept, load)
+    with in_our_words(), on_device(request.device):
+        training = _Training(
+            request,
+            emit=emit,
+            control=control,
+            show=None if show is None else WeightsShow(show, request),
+            checkpoints=checkpoints,
+        )
+        return training.run(kept, load)
 
 
 class _Training:
-    """The stages of one training."""
+    """The stages of one training, and what else is done between its steps."""
 
     def __init__(
         self,
@@ -84,114 +91,107 @@ class _Training:
         *,
         emit: Listener,
         control: TrainingControl,
-        show: ShowWeights | None,
+        show: WeightsShow | None,
+        checkpoints: CheckpointStore | None,
     ) -> None:
         self._request = request
-        self._project = request.project
         self._emit = emit
         self._control = control
         self._show = show
-        self._next_show = 0.0
-        self._started = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._keeper = (
+            None
+            if checkpoints is None
+            else CheckpointKeeper(checkpoints, request.run_id, emit=emit)
+        )
+        self._assembly = Assembly(request, checkpoints=checkpoints)
+        self._events = event_files(request)
 
     def run(self, cache: CompiledCache, load: Callable[[str], Dataset]) -> Run:
         """Go through all stages."""
-        plan, graph = self._project.plan, self._project.graph
+        request, assembly = self._request, self._assembly
         self._stage(Stage.READING)
-        dataset = load(self._project.dataset)
-        examples = make_examples(dataset, plan)
-        self._emit(self._run_started(examples))
+        dataset = load(request.project.dataset)
+        examples = make_examples(dataset, request.project.plan)
+        self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
-        compiled = cache.compiled(graph, plan, classes=dataset.info.classes)
-        compiled.begin(plan, weights=self._request.weights)
+        trainer = assembly.trainer(cache, examples, dataset)
         self._stage(Stage.COMPILING)
         if not self._control.stopping:
-            batches = {examples.batch, examples.tail or examples.batch}
-            compiled.compile(examples.images, examples.labels, batches=batches)
+            trainer.compile()
         self._stage(Stage.TRAINING)
-        loop = TrainingLoop(
-            self._request.run_id,
-            plan=plan,
-            examples=examples,
-            compiled=compiled,
-            emit=self._emit,
-            control=self._control,
-            after_super_step=lambda epoch: self._show_weights(compiled, epoch),
-        )
-        loop.run()
-        self._stage(Stage.TESTING)
-        test = loop.test(dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test)
-        run = self._as_run(loop, compiled, test)
+        account = self._put_together(trainer)
+        with self._keeping(account):
+            self._train(account.loop)
+            ending = Ending(request, account.loop, trainer, keep_best=self._keeps_best)
+            self._stage(Stage.TESTING)
+            run = ending.run(account, dataset)
         if self._show is not None:
-            self._show(graph, run.weights, run.name)
+            self._show.at_the_end(run)
         self._emit(RunEnded(run))
         return run
+
+    @property
+    def _keeps_best(self) -> bool:
+        return self._request.project.plan.keep_best or self._control.keeps_best
 
     def _stage(self, stage: Stage) -> None:
         self._emit(RunStage(self._request.run_id, stage))
 
-    def _run_started(self, examples: Examples) -> RunStarted:
-        graph = self._project.graph
-        return RunStarted(
-            run_id=self._request.run_id,
-            name=self._request.name,
-            epochs=self._project.plan.epochs,
-            steps_per_epoch=examples.steps,
-            parameters=total_parameters(graph),
-            way=way_of(graph),
-            knobs=knobs_of(self._project),
-            first_epoch=self._request.first_epoch,
+    def _put_together(self, trainer: Trainer) -> Account:
+        emit = self._emit if self._events is None else self._events.listening(self._emit)
+        former = self._request.resume
+        steering = Steering(
+            self._request.run_id,
+            control=self._control,
+            trainer=trainer,
+            emit=emit,
+            changes=() if former is None else former.run.changes,
         )
+        loop = TrainingLoop(
+            self._request,
+            trainer=trainer,
+            steering=steering,
+            emit=emit,
+            after=lambda loop: self._after(account),
+        )
+        account = Account(
+            self._request, started=self._assembly.started, loop=loop, steering=steering
+        )
+        return account
 
-    def _show_weights(self, compiled: Compiled, epoch: int) -> None:
-        """Hand the pad the weights of this moment, if it has waited long enough."""
-        began = time.monotonic()
-        if self._show is None or began < self._next_show:
+    @contextlib.contextmanager
+    def _keeping(self, account: Account) -> Iterator[None]:
+        """Keep checkpoints within, and the last state of a run that went well."""
+        keeper = self._keeper
+        if keeper is not None:
+            keeper.start()
+        went_well = False
+        try:
+            yield
+            went_well = account.loop.status is not RunStatus.FAILED
+        finally:
+            if keeper is not None:
+                keeper.end(account.draft() if went_well else None)
+            if self._events is not None:
+                self._events.close()
+
+    def _train(self, loop: TrainingLoop) -> None:
+        """Make all steps; where memory runs out, end with what has been learned."""
+        try:
+            loop.run()
+        except Exception as error:
+            if not out_of_memory(error) or not loop.progress.step_loss:
+                raise
+            logger.exception("memory ran out")
+            loop.break_off()
+
+    def _after(self, account: Account) -> None:
+        """Show the weights and keep the state, where it is time."""
+        position = account.loop.position
+        if self._show is not None:
+            self._show.after_super_step(account.loop.trainer.compiled, position.epoch)
+        keeper = self._keeper
+        if keeper is None:
             return
-        graph = self._project.graph
-        source = _("{run}, epoch {epoch}").format(run=self._request.name, epoch=epoch + 1)
-        self._show(graph, read_weights(compiled.recipe.model, graph), source)
-        ended = time.monotonic()
-        self._next_show = ended + max(_BETWEEN_SHOWS, (ended - began) / _SHARE_OF_TIME)
-
-    def _as_run(self, loop: TrainingLoop, compiled: Compiled, test: Score) -> Run:
-        project, progress = self._project, loop.progress
-        return Run(
-            id=self._request.run_id,
-            name=self._request.name,
-            started=self._started,
-            graph=project.graph,
-            plan=project.plan,
-            dataset=project.dataset,
-            status=loop.status,
-            reason=self._reason(loop, compiled),
-            series=Series(
-                tuple(progress.step_loss), tuple(progress.step_accuracy), tuple(loop.epochs)
-            ),
-            weights=read_weights(compiled.recipe.model, project.graph),
-            test=test,
-            way=compiled.way,
-            device=_device(),
-            versions=dict(import_keras()),
-            images_per_second=progress.images_per_second,
-            continued=self._request.continued,
-            first_epoch=self._request.first_epoch,
-        )
-
-    def _reason(self, loop: TrainingLoop, compiled: Compiled) -> str:
-        if loop.failure is None:
-            return ""
-        epoch, step, loss = loop.failure
-        return why_not_finite(
-            self._project.plan,
-            loss=loss,
-            epoch=epoch,
-            step=step,
-            scaled=compiled.recipe.scaled,
-        )
-
-
-def _device() -> str:
-    import tensorflow as tf
-
-    return "GPU" if tf.config.list_logical_devices("GPU") else "CPU"
+        if self._control.pausing or keeper.is_due(epoch_is_over=position.examples == 0):
+            keeper.keep(account.draft())

@@ -7,6 +7,7 @@ import pytest
 from netbuilder.engine import progress
 from netbuilder.engine.progress import Pace, Progress
 from netbuilder.engine.step import MOST_STEPS
+from netbuilder.engine.trainer import Steps
 
 
 @pytest.mark.parametrize(("seconds_per_step", "steps"), [(0.003, 20), (0.5, 1), (1e-6, MOST_STEPS)])
@@ -20,11 +21,11 @@ def test_a_super_step_takes_as_long_as_it_should(seconds_per_step, steps):
 def test_messages_come_at_most_thirty_times_a_second(heard, monkeypatch):
     clock = [100.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: clock[0])
-    told = Progress("run-1", steps_in_all=1_000, emit=heard)
+    told = Progress("run-1", emit=heard)
     for step in range(1, 1_001):
         clock[0] += 0.001
-        told.add([0.5], [0.25], images=10, seconds=0.001)
-        told.tell(epoch=0, step=step, at_once=step == 1_000)
+        told.add(Steps([0.5], [0.25], taken=10, rows=None, seconds=0.001))
+        told.tell(epoch=0, step=step, steps_left=1_000 - step, at_once=step == 1_000)
     assert 25 <= len(heard.messages) <= 31
     assert sum(len(message.loss) for message in heard.messages) == 1_000
     assert heard.messages[-1].images_per_second == pytest.approx(10_000)

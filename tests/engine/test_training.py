@@ -61,7 +61,13 @@ def same_weights(one, other):
 def test_a_training_tells_its_story_in_order(train_small, heard):
     run = train_small(dense_network(), emit=heard, epochs=2, batch_size=30)
     stages = [message.stage for message in heard.of(RunStage)]
-    assert stages == list(Stage)[1::-1] + list(Stage)[2:]
+    assert stages == [
+        Stage.READING,
+        Stage.BUILDING,
+        Stage.COMPILING,
+        Stage.TRAINING,
+        Stage.TESTING,
+    ]
     started = heard.of(RunStarted)[0]
     assert (started.epochs, started.steps_per_epoch, started.parameters) == (2, 14, 12_730)
     assert [message.index for message in heard.of(EpochDone)] == [0, 1]

@@ -1,0 +1,105 @@
+"""Puts together what a training begins with: the network, its weights, its state."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from netbuilder.engine.class_weights import class_weights
+from netbuilder.engine.event_files import EventFiles
+from netbuilder.engine.messages import RunStarted
+from netbuilder.engine.trainer import Trainer
+from netbuilder.engine.way import way_of
+from netbuilder.network.shapes import total_parameters
+from netbuilder.project.knobs import knobs_of, with_rates
+from netbuilder.project.run import Series
+
+if TYPE_CHECKING:
+    from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.compiled import Compiled, CompiledCache
+    from netbuilder.engine.examples import Examples
+    from netbuilder.engine.keeping import CheckpointStore
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.network.graph import Graph
+
+logger = logging.getLogger(__name__)
+
+
+class Assembly:
+    """Begins anew, from another run's weights, or exactly where this one was.
+
+    Attributes:
+        started: When the training began, ISO 8601 with offset.
+    """
+
+    def __init__(self, request: TrainRequest, *, checkpoints: CheckpointStore | None) -> None:
+        self._request = request
+        self._project = request.project
+        self._checkpoints = checkpoints
+        resumed = request.resume
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        self.started = now if resumed is None else resumed.run.started
+        self._knobs = knobs_of(request.project) if resumed is None else resumed.state.knobs
+
+    def run_started(self, examples: Examples) -> RunStarted:
+        """Return the message that the training has begun."""
+        graph, resumed = self._project.graph, self._request.resume
+        return RunStarted(
+            run_id=self._request.run_id,
+            name=self._request.name,
+            epochs=self._knobs.epochs,
+            steps_per_epoch=examples.steps(self._knobs.batch_size),
+            parameters=total_parameters(graph),
+            way=way_of(graph),
+            knobs=self._knobs,
+            first_epoch=self._request.first_epoch,
+            so_far=Series() if resumed is None else resumed.run.series,
+            changes=() if resumed is None else resumed.run.changes,
+        )
+
+    def trainer(self, cache: CompiledCache, examples: Examples, dataset: Dataset) -> Trainer:
+        """Build the network, with the weights and the state to begin or go on from."""
+        plan, classes = self._project.plan, dataset.info.classes
+        learned = dataset.y_train[: examples.count]
+
+        def compile_for(graph: Graph) -> Compiled:
+            compiled = cache.compiled(graph, plan, classes=classes, device=self._request.device)
+            weights = compiled.recipe.class_weights
+            if weights is not None:
+                weights.assign(class_weights(plan, learned, classes=classes))
+            return compiled
+
+        compiled = compile_for(with_rates(self._project.graph, self._knobs.rates))
+        self._begin(compiled)
+        return Trainer(
+            self._project,
+            knobs=self._knobs,
+            examples=examples,
+            compiled=compiled,
+            compile_for=compile_for,
+        )
+
+    def _begin(self, compiled: Compiled) -> None:
+        request, former = self._request, self._request.resume
+        weights = request.weights if former is None else former.run.weights
+        compiled.begin(self._project.plan, weights=weights)
+        if former is None and request.continued and self._checkpoints is not None:
+            former = self._checkpoints.load(request.continued)
+        if former is None:
+            return
+        try:
+            compiled.go_on(former.state)
+        except ValueError:
+            if request.resume is not None:
+                raise
+            logger.info("the optimizer begins anew: its former state is that of another plan")
+            compiled.begin(self._project.plan, weights=weights)
+
+
+def event_files(request: TrainRequest) -> EventFiles | None:
+    """Return what writes the run's figures for TensorBoard, where that is wanted."""
+    if request.tensorboard is None:
+        return None
+    steps = 0 if request.resume is None else len(request.resume.run.series.step_loss)
+    return EventFiles(request.tensorboard, first_epoch=request.first_epoch, first_step=steps)

@@ -1,0 +1,87 @@
+"""What a training ends with: its weights, their score, and why it ended."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from netbuilder.engine.build import read_weights
+from netbuilder.engine.diagnosis import diagnose
+from netbuilder.engine.refusals import why_memory_ran_out, why_not_finite
+from netbuilder.engine.scoring import score_in_pieces
+from netbuilder.engine.snapshot import assign
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.account import Account
+    from netbuilder.engine.loop import TrainingLoop
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.engine.trainer import Trainer
+    from netbuilder.project.run import Run, Score
+
+
+class Ending:
+    """Ends a training whose loop is over; `keep_best` asks for the weights of the best epoch."""
+
+    def __init__(
+        self, request: TrainRequest, loop: TrainingLoop, trainer: Trainer, *, keep_best: bool
+    ) -> None:
+        self._request = request
+        self._loop = loop
+        self._trainer = trainer
+        self._keep_best = keep_best
+
+    def run(self, account: Account, dataset: Dataset) -> Run:
+        """Choose the weights, test them, and return the run."""
+        best = self._choose_weights()
+        test = self._test(dataset)
+        reason = self._reason()
+        compiled = self._trainer.compiled
+        return account.run(
+            self._loop.status,
+            weights=read_weights(compiled.recipe.model, compiled.graph),
+            reason=reason,
+            test=test,
+            best_epoch=best,
+        )
+
+    def _choose_weights(self) -> int | None:
+        """Give the model the weights of the best epoch, where they are wanted; return which."""
+        loop = self._loop
+        is_whole = loop.failure is None and not loop.is_broken_off
+        if not self._keep_best or not is_whole or loop.best_weights is None:
+            return None
+        assign(self._trainer.compiled.recipe.model.weights, loop.best_weights)
+        return loop.monitor.best_epoch
+
+    def _test(self, dataset: Dataset) -> Score:
+        """Return the score on the test examples; where it is no number, the training failed."""
+        images, labels = dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test
+        score = score_in_pieces(self._trainer.compiled.score, images, labels)
+        if math.isfinite(score.loss) or self._loop.failure is not None:
+            return score
+        self._loop.fail_at_test(score.loss)
+        return score_in_pieces(self._trainer.compiled.score, images, labels)
+
+    def _reason(self) -> str:
+        loop = self._loop
+        if loop.is_broken_off:
+            return why_memory_ran_out(loop.position)
+        if loop.is_stopped_early:
+            return _("Stopped early: the loss has not fallen for {count} epochs.").format(
+                count=self._request.project.plan.patience
+            )
+        failure = loop.failure
+        if failure is None:
+            return ""
+        finding = diagnose(self._trainer, failure)
+        loop.give_back_good()
+        return why_not_finite(
+            self._request.project.graph,
+            rate=self._trainer.rate,
+            loss=failure.loss,
+            epoch=failure.epoch,
+            step=failure.step,
+            finding=finding,
+        )

@@ -1,0 +1,94 @@
+"""A run's figures as event files that TensorBoard reads."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from netbuilder.engine.messages import EpochDone, StepsDone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.engine.keras_types import Writer
+    from netbuilder.engine.messages import Listener, Message
+
+logger = logging.getLogger(__name__)
+
+
+class EventFiles:
+    """Writes what the training loop says, by `tf.summary`, under the names that Keras uses.
+
+    `train` has `epoch_loss` and `epoch_accuracy` by epoch, and `batch_loss` and `batch_accuracy`
+    by optimizer step; `validation` those by epoch. What cannot be written is logged; the training
+    goes on. Epochs and steps count from `first_epoch` and `first_step`.
+    """
+
+    def __init__(self, folder: Path, *, first_epoch: int = 0, first_step: int = 0) -> None:
+        self._folder = folder
+        self._first_epoch = first_epoch
+        self._step = first_step
+        self._writers: dict[str, Writer] = {}
+        self._is_broken = False
+
+    def listening(self, emit: Listener) -> Listener:
+        """Return a listener that writes what concerns it and passes everything on."""
+
+        def listen(message: Message) -> None:
+            self._write(message)
+            emit(message)
+
+        return listen
+
+    def close(self) -> None:
+        """Write out what is left."""
+        for writer in self._writers.values():
+            writer.close()
+
+    def _write(self, message: Message) -> None:
+        import tensorflow as tf
+
+        if self._is_broken:
+            return
+        try:
+            match message:
+                case StepsDone():
+                    self._write_steps(message)
+                case EpochDone():
+                    self._write_epoch(message)
+        except (OSError, tf.errors.OpError):
+            self._is_broken = True
+            logger.exception("no more event files")
+
+    def _write_steps(self, message: StepsDone) -> None:
+        import tensorflow as tf
+
+        with self._writer("train").as_default():
+            for loss, accuracy in zip(message.loss, message.accuracy, strict=True):
+                tf.summary.scalar("batch_loss", loss, step=self._step)
+                tf.summary.scalar("batch_accuracy", accuracy, step=self._step)
+                self._step += 1
+
+    def _write_epoch(self, message: EpochDone) -> None:
+        import tensorflow as tf
+
+        epoch, index = message.epoch, self._first_epoch + message.index
+        with self._writer("train").as_default():
+            tf.summary.scalar("epoch_loss", epoch.loss, step=index)
+            tf.summary.scalar("epoch_accuracy", epoch.accuracy, step=index)
+            if epoch.learning_rate is not None:
+                tf.summary.scalar("epoch_learning_rate", epoch.learning_rate, step=index)
+        if epoch.val_loss is not None and epoch.val_accuracy is not None:
+            with self._writer("validation").as_default():
+                tf.summary.scalar("epoch_loss", epoch.val_loss, step=index)
+                tf.summary.scalar("epoch_accuracy", epoch.val_accuracy, step=index)
+        for writer in self._writers.values():
+            writer.flush()
+
+    def _writer(self, name: str) -> Writer:
+        """Return the writer of `train` or `validation`, made when first asked for."""
+        import tensorflow as tf
+
+        if name not in self._writers:
+            self._writers[name] = tf.summary.create_file_writer(str(self._folder / name))
+        return self._writers[name]

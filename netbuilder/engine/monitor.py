@@ -1,0 +1,57 @@
+"""What follows from the losses of the epochs: the best one, a lower learning rate, an early end."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from netbuilder.project.plan import RatePlan
+
+if TYPE_CHECKING:
+    from netbuilder.project.checkpoint import TrainerState
+    from netbuilder.project.plan import Plan
+    from netbuilder.project.run import Epoch
+
+
+class Monitor:
+    """Watches the validation loss, or the training loss where no examples are kept aside.
+
+    Progress is a loss below all before. As Keras's `EarlyStopping` and `ReduceLROnPlateau` with
+    `min_delta=0`.
+
+    Attributes:
+        best_epoch: The epoch with the lowest loss so far, or None.
+        best_loss: Its loss.
+        waited: How many epochs have passed without progress.
+        rate_waited: The same, since the learning rate was lowered.
+        rate_factor: What a plateau has multiplied the learning rate by.
+    """
+
+    def __init__(self, plan: Plan, state: TrainerState | None = None) -> None:
+        self._plan = plan
+        best = None if state is None else state.best
+        self.best_epoch = None if best is None else best.epoch
+        self.best_loss = math.inf if best is None else best.loss
+        self.waited = 0 if state is None else state.waited
+        self.rate_waited = 0 if state is None else state.rate_waited
+        self.rate_factor = 1.0 if state is None else state.rate_factor
+
+    def look_at(self, index: int, epoch: Epoch) -> bool:
+        """Take in the epoch number `index`; tell whether it is the best so far."""
+        loss = epoch.loss if epoch.val_loss is None else epoch.val_loss
+        if loss < self.best_loss:
+            self.best_epoch, self.best_loss = index, loss
+            self.waited = self.rate_waited = 0
+            return True
+        self.waited += 1
+        self.rate_waited += 1
+        lowers = self._plan.rate_plan is RatePlan.PLATEAU
+        if lowers and self.rate_waited >= self._plan.rate_patience:
+            self.rate_factor *= self._plan.rate_factor
+            self.rate_waited = 0
+        return False
+
+    @property
+    def ends(self) -> bool:
+        """Whether early stopping ends the training."""
+        return self._plan.early_stopping and self.waited >= self._plan.patience

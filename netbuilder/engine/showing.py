@@ -1,0 +1,48 @@
+"""Hands the drawing pad the weights of a training under way."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from netbuilder.engine.build import read_weights
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.engine.compiled import Compiled
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.run import Run, Weights
+
+ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
+"""Takes the weights of this moment, and what to call them, for the drawing pad."""
+
+_BETWEEN: Final = 0.25
+_SHARE_OF_TIME: Final = 0.02
+"""How much of the training time may go into copies of the weights for the pad."""
+
+
+class WeightsShow:
+    """Shows weights at most four times a second, and rarely where they are many."""
+
+    def __init__(self, show: ShowWeights, request: TrainRequest) -> None:
+        self._show = show
+        self._request = request
+        self._next = 0.0
+
+    def after_super_step(self, compiled: Compiled, epoch: int) -> None:
+        """Show the weights of this moment, if the pad has waited long enough."""
+        began = time.monotonic()
+        if began < self._next:
+            return
+        graph = self._request.project.graph
+        source = _("{run}, epoch {epoch}").format(run=self._request.name, epoch=epoch + 1)
+        self._show(graph, read_weights(compiled.recipe.model, compiled.graph), source)
+        ended = time.monotonic()
+        self._next = ended + max(_BETWEEN, (ended - began) / _SHARE_OF_TIME)
+
+    def at_the_end(self, run: Run) -> None:
+        """Show the weights that the run keeps."""
+        self._show(run.graph, run.weights, run.name)

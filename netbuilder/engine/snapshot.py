@@ -1,0 +1,58 @@
+"""The state of a model and its optimizer at one moment, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netbuilder.engine.keras_types import Model, Optimizer, Tensor, Variable
+
+
+class Snapshot(NamedTuple):
+    """Weights, states of the layers' own chance, and the optimizer's variables; on the device.
+
+    Their memory is shared with the variables until these change.
+    """
+
+    weights: list[Tensor]
+    chance: list[Tensor]
+    optimizer: list[Tensor]
+
+
+def take_snapshot(model: Model, optimizer: Optimizer) -> Snapshot:
+    """Return the state of this moment."""
+    return Snapshot(_values(model.weights), _values(chance_of(model)), _values(optimizer.variables))
+
+
+def put_back(snapshot: Snapshot, model: Model, optimizer: Optimizer) -> None:
+    """Give model and optimizer the state of `snapshot`."""
+    assign(model.weights, snapshot.weights)
+    assign(chance_of(model), snapshot.chance)
+    assign(optimizer.variables, snapshot.optimizer)
+
+
+def chance_of(model: Model) -> list[Variable]:
+    """Return the variables that the layers' own chance follows, in the order of the layers."""
+    weights = {id(weight) for weight in model.weights}
+    return [variable for variable in model.variables if id(variable) not in weights]
+
+
+def assign(variables: Iterable[Variable], values: Iterable[Tensor]) -> None:
+    """Give each variable its value, a tensor or an array."""
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
+
+
+def as_arrays(values: Iterable[Tensor]) -> tuple[np.ndarray, ...]:
+    """Return copies in memory of ours."""
+    return tuple(np.asarray(value.numpy()) for value in values)
+
+
+def _values(variables: Iterable[Variable]) -> list[Tensor]:
+    import tensorflow as tf
+
+    return [tf.identity(variable.value) for variable in variables]

@@ -1,0 +1,154 @@
+"""Makes optimizer steps on a compiled network, and lets its knobs be turned between them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from netbuilder.engine.examples import rows_of
+from netbuilder.engine.memory import require_more_memory
+from netbuilder.project.knobs import with_knobs, with_rates
+from netbuilder.project.rate_plan import rate_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from netbuilder.engine.compiled import Compiled
+    from netbuilder.engine.examples import Examples
+    from netbuilder.engine.snapshot import Snapshot
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.knobs import Knobs
+    from netbuilder.project.project import Project
+
+
+class Steps(NamedTuple):
+    """The figures of some optimizer steps: one loss and one share of right answers each.
+
+    `taken` is how many examples they looked at; `rows` (`MOST_STEPS` × batch) which.
+    """
+
+    losses: list[float]
+    accuracies: list[float]
+    taken: int
+    rows: NDArray[np.int32]
+    seconds: float
+
+
+class Trainer:
+    """A compiled network with its examples and the knobs that steer it.
+
+    Args:
+        project: What is trained, as it was started.
+        knobs: Where the knobs stand.
+        examples: What is learned from.
+        compiled: The network, ready to make steps.
+        compile_for: Gives the compiled form of another graph, for when a rate inside changes.
+
+    Attributes:
+        rate: The learning rate of the present step.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        knobs: Knobs,
+        examples: Examples,
+        compiled: Compiled,
+        compile_for: Callable[[Graph], Compiled],
+    ) -> None:
+        self._project = project
+        self._compile_for = compile_for
+        self.knobs = knobs
+        self.examples = examples
+        self.compiled = compiled
+        self.rate = 0.0
+        self._rate_of: tuple[Knobs, Compiled, int, float] | None = None
+
+    @property
+    def batch(self) -> int:
+        """How many examples a full batch has."""
+        return self.examples.batch(self.knobs.batch_size)
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many optimizer steps a whole epoch has."""
+        return self.examples.steps(self.knobs.batch_size)
+
+    def compile(self) -> None:
+        """Compile for the batches that come, unless that has been done."""
+        examples = self.examples
+        batches = examples.batches(self.knobs.batch_size)
+        self.compiled.compile(examples.images, examples.labels, batches=batches)
+
+    def set_rate(self, epoch: int, *, factor: float) -> float:
+        """Set the learning rate of an epoch, counted from 0, and return it."""
+        decisive = self.knobs, self.compiled, epoch, factor
+        if self._rate_of != decisive:
+            plan = self._project.plan.with_settings(epochs=self.knobs.epochs)
+            self.rate = rate_at(plan, epoch, base=self.knobs.learning_rate) * factor
+            self.compiled.optimizer.learning_rate = self.rate
+            self._rate_of = decisive
+        return self.rate
+
+    def make(self, order: NDArray[np.int32], *, first: int, most: int) -> Steps:
+        """Make at most `most` steps from place `first` of the epoch's `order` on.
+
+        It ends with the step whose loss is no number. The last, smaller batch is a call of its
+        own.
+        """
+        began = time.monotonic()
+        left = len(order) - first
+        batch = min(self.batch, left)
+        wanted = min(most, left // batch)
+        rows = rows_of(order, first=first, steps=wanted, batch=batch)
+        losses, hits = self._steps(rows, wanted)
+        made = len(losses)
+        return Steps(
+            losses=losses,
+            accuracies=(hits[:made] / batch).tolist(),
+            taken=made * batch,
+            rows=rows,
+            seconds=time.monotonic() - began,
+        )
+
+    def again(self, before: Snapshot, rows: NDArray[np.int32], *, steps: int) -> None:
+        """Go back to a state and make the same steps as then."""
+        self.compiled.restore(before)
+        if steps:
+            self._steps(rows, steps)
+
+    def _steps(
+        self, rows: NDArray[np.int32], wanted: int
+    ) -> tuple[list[float], NDArray[np.float32]]:
+        examples = self.examples
+        super_step = self.compiled.super_step(rows.shape[1])
+        done, losses, hits = super_step(examples.images, examples.labels, rows, np.int32(wanted))
+        return losses.numpy()[: int(done)].tolist(), hits.numpy()
+
+    def turn(self, knobs: Knobs) -> None:
+        """Go on with other settings, the weights and the optimizer's state as they are.
+
+        Raises:
+            NetBuilderError: A setting cannot take its value, or memory would not suffice; nothing
+                has changed then.
+        """
+        old = with_knobs(self._project, self.knobs)
+        require_more_memory(old, with_knobs(self._project, knobs))
+        former = self.knobs, self.compiled
+        changed = dict(knobs.rates) != dict(self.knobs.rates)
+        graph = with_rates(self._project.graph, knobs.rates)
+        try:
+            if changed:
+                state = self.compiled.snapshot()
+                self.compiled = self._compile_for(graph)
+                self.compiled.restore(state)
+            self.knobs = knobs
+            self.compile()
+        except Exception:
+            self.knobs, self.compiled = former
+            raise
