@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from netbuilder.project.project import Project
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.knobs import Knobs
-    from netbuilder.project.project import Project
     from netbuilder.project.run import Weights
 
 
@@ -49,6 +50,22 @@ class TrainRequest:
     measure_plain: bool = False
     tensorboard: Path | None = None
     origin: str = ""
+
+
+def resume_request(checkpoint: Checkpoint) -> TrainRequest:
+    """Return the request to go on exactly where `checkpoint` stands."""
+    run = checkpoint.run
+    return TrainRequest(
+        run_id=run.id,
+        name=run.name,
+        project=Project(
+            graph=run.graph, dataset=run.dataset, plan=run.plan, title=checkpoint.title
+        ),
+        continued=run.continued,
+        first_epoch=run.first_epoch,
+        resume=checkpoint,
+        origin=checkpoint.origin,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

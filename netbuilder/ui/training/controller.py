@@ -16,7 +16,7 @@ from netbuilder.engine.messages import (
     RunStage,
     Stage,
 )
-from netbuilder.engine.protocol import TrainRequest
+from netbuilder.engine.protocol import TrainRequest, resume_request
 from netbuilder.project.run import weights_fit
 from netbuilder.ui.training.news import AboutRun, TrainingNews
 from netbuilder.ui.training.options import RunOptions
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.errors import NetBuilderError
     from netbuilder.network.graph import Graph
+    from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
@@ -86,6 +87,10 @@ class TrainingController(TrainingNews):
             first_epoch=run.first_epoch + len(run.series.epochs),
         )
         return self._begin(request)
+
+    def resume(self, checkpoint: Checkpoint) -> bool:
+        """Go on with an interrupted training, with the numbers it would have had undisturbed."""
+        return self._begin(resume_request(checkpoint))
 
     def pause(self) -> None:
         """Let the training wait after its present super-step."""
