@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.block import Block, Category, describe_value
+from netbuilder.blocks.settings import SettingKind
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
@@ -15,6 +16,7 @@ from netbuilder.words import N_, _, grouped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from netbuilder.blocks.settings import Settings
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.plan import Plan
@@ -73,6 +75,17 @@ def plan_sentence(plan: Plan) -> str:
     if plan.early_stopping:
         parts.append(_("stops early"))
     return ", ".join(parts)
+
+
+def value_words(values: Settings, name: str) -> str:
+    """Write one setting as people read it, with its unit."""
+    declared, value = values.declared()[name], getattr(values, name)
+    if declared.kind is SettingKind.NUMBERS:
+        return ", ".join(f"{number:g}" for number in value) or _("none")
+    words = (
+        loss_words(value) if isinstance(value, Loss) else describe_value(value, type(values), name)
+    )
+    return f"{words} {_(declared.unit)}".strip()
 
 
 def loss_words(loss: Loss) -> str:

@@ -14,6 +14,7 @@ from netbuilder.ui.palette.panel import PalettePanel
 from netbuilder.ui.plan_panel import PlanPanel
 from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.problems.panel import ProblemsPanel
+from netbuilder.ui.runs.panel import RunsPanel
 from netbuilder.ui.status import Totals
 from netbuilder.ui.training.progress import TrainingProgress
 from netbuilder.words import _
@@ -34,6 +35,7 @@ class Panels:
         self.plan = PlanPanel(session)
         self.problems = ProblemsPanel(session)
         self.plots = PlotsPanel()
+        self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
         self.log = LogPanel()
         self.progress = TrainingProgress()
@@ -42,7 +44,12 @@ class Panels:
             ((scrolling(self.block), _("Block")), (scrolling(self.plan), _("Training plan")))
         )
         self.below = tabs(
-            ((self.plots, _("Plots")), (self.problems, _("Problems")), (self.log, _("Log")))
+            (
+                (self.plots, _("Plots")),
+                (self.runs, _("Runs")),
+                (self.problems, _("Problems")),
+                (self.log, _("Log")),
+            )
         )
 
     def show_search(self) -> None:

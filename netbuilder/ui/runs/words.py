@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _
+from netbuilder.project.plan import Plan
+from netbuilder.project.run_sentences import value_words
+from netbuilder.ui.training.words import ended_sentence
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netbuilder.project.run import Run
 
 
@@ -19,3 +25,34 @@ def no_weights(run: Run) -> NetBuilderError:
         expected=_("a starred run, or the last one: files keep the weights of these"),
         advice=_("Bring back its network and train it again; star a run to keep its weights."),
     )
+
+
+def run_page(run: Run, *, before: str) -> str:
+    """Return what else there is to know of a run, as HTML: how it ended, what computed it."""
+    lines = [ended_sentence(run)]
+    if before:
+        lines.append(_("It went on from {run}.").format(run=before))
+    if run.images_per_second > 0:
+        speed = grouped(int(round(run.images_per_second, -2)))
+        lines.append(_("{speed} images per second").format(speed=speed))
+    lines.append(", ".join((run.device, *(f"{n} {v}" for n, v in run.versions.items()))))
+    if run.weights:
+        lines.append(_("Its weights are here: the pad, export and Train on can use them."))
+    else:
+        lines.append(_("Its weights are not here. Star a run to keep them in the file."))
+    return _page(run.name, lines)
+
+
+def plan_page(run: Run) -> str:
+    """Return all settings of a run's plan that matter, as HTML."""
+    plan, declared = run.plan, Plan.declared()
+    lines = (
+        f"{_(setting.title)}: {value_words(plan, name)}"
+        for name, setting in declared.items()
+        if setting.matters_in(plan)
+    )
+    return _page(_("The plan of {run}").format(run=run.name), lines)
+
+
+def _page(title: str, lines: Iterable[str]) -> str:
+    return "<br>".join((f"<b>{escape(title)}</b>", *(escape(line) for line in lines)))

@@ -1,0 +1,54 @@
+"""How a cell of the table of runs is drawn, and its name typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from netbuilder.project.run_names import LONGEST_NAME
+from netbuilder.ui.runs.cells import RIGHT_ALIGNED, Column
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+
+_ROOM: Final = 18
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Puts signs into the middle, elides long words, and bounds the length of names."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Lay a cell out by its column; rows, not cells, have the focus."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.textElideMode = Qt.TextElideMode.ElideRight
+        if index.column() in (Column.SHOWN, Column.STAR):
+            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
+        elif index.column() in RIGHT_ALIGNED:
+            option.decorationAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Leave room between columns."""
+        size = super().sizeHint(option, index)
+        size.setWidth(size.width() + _ROOM)
+        return size
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Return a line for the name."""
+        line = QLineEdit(parent)
+        line.setMaxLength(LONGEST_NAME)
+        line.setAccessibleName(_("The name of the run"))
+        line.setFrame(False)
+        return line

@@ -1,0 +1,155 @@
+"""A run as a row of cells: what each says, and by what it is sorted."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_figures import best_validation, parameters, percent, time_taken
+from netbuilder.project.run_sentences import network_sentence, plan_sentence
+from netbuilder.ui.runs.words import plan_page, run_page
+from netbuilder.words import N_, _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SortKey: TypeAlias = tuple[float, str]
+_UNKNOWN = -1.0
+
+
+class Column(IntEnum):
+    """The columns of the table of runs, from left to right."""
+
+    SHOWN = 0
+    STAR = 1
+    NAME = 2
+    NETWORK = 3
+    PARAMETERS = 4
+    PLAN = 5
+    EPOCHS = 6
+    VALIDATION = 7
+    TEST = 8
+    TIME = 9
+    SEED = 10
+    STARTED = 11
+
+
+TITLES: Mapping[Column, tuple[str, str]] = {
+    Column.SHOWN: ("", N_("Whether the plots show the run")),
+    Column.STAR: ("", N_("Starred runs keep their weights in the project file")),
+    Column.NAME: (N_("Run"), N_("The name of the run and the colour of its curves")),
+    Column.NETWORK: (N_("Network"), N_("The network that was trained")),
+    Column.PARAMETERS: (N_("Parameters"), N_("How many numbers the network owns")),
+    Column.PLAN: (N_("Plan"), N_("How it was trained")),
+    Column.EPOCHS: (N_("Epochs"), N_("How many epochs were done, of those planned")),
+    Column.VALIDATION: (
+        N_("Best validation"),
+        N_("The highest accuracy on the examples kept aside, of all epochs"),
+    ),
+    Column.TEST: (N_("Test"), N_("The accuracy on the test images at the end")),
+    Column.TIME: (N_("Time"), N_("How long its epochs took")),
+    Column.SEED: (N_("Seed"), N_("The number that all chance followed")),
+    Column.STARTED: (N_("Started"), N_("When the training began")),
+}
+"""The heading of each column, and what it means."""
+
+FIGURES = (Column.PARAMETERS, Column.EPOCHS, Column.VALIDATION, Column.TEST, Column.TIME)
+RIGHT_ALIGNED = (*FIGURES, Column.SEED)
+SCORES = (Column.VALIDATION, Column.TEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, by what it is sorted, and what its tool tip adds."""
+
+    text: str
+    key: SortKey
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A run and its cells; `is_live` while it is under way."""
+
+    run: Run
+    cells: tuple[Cell, ...]
+    is_live: bool = False
+
+    def cell(self, column: int) -> Cell:
+        """Return one cell."""
+        return self.cells[column]
+
+
+def row_of(run: Run, *, before: str = "", is_live: bool = False) -> Row:
+    """Return the row of a run; `before` is the name of the run that it continues."""
+    cells = {
+        Column.SHOWN: Cell("", (float(not run.hidden), "")),
+        Column.STAR: Cell("", (float(run.starred), "")),
+        Column.NAME: Cell(run.name, _natural(run.name), run_page(run, before=before)),
+        Column.NETWORK: _words(network_sentence(run.graph)),
+        Column.PARAMETERS: _number(parameters(run)),
+        Column.PLAN: _plan(run, before),
+        Column.EPOCHS: _epochs(run),
+        Column.VALIDATION: _accuracy(best_validation(run)),
+        Column.TEST: _test(run, is_live=is_live),
+        Column.TIME: Cell(time_taken(run.seconds), (run.seconds, "")),
+        Column.SEED: Cell(str(run.plan.seed), (float(run.plan.seed), "")),
+        Column.STARTED: _started(run.started),
+    }
+    return Row(run=run, cells=tuple(cells[column] for column in Column), is_live=is_live)
+
+
+def _words(text: str, tip: str = "") -> Cell:
+    return Cell(text, (0.0, text.casefold()), tip or text)
+
+
+def _number(number: int) -> Cell:
+    return Cell(grouped(number), (float(number), ""))
+
+
+def _plan(run: Run, before: str) -> Cell:
+    sentence = plan_sentence(run.plan)
+    if before:
+        sentence = _("{plan}, on from {run}").format(plan=sentence, run=before)
+    return _words(sentence, plan_page(run))
+
+
+def _epochs(run: Run) -> Cell:
+    done = len(run.series.epochs)
+    planned = next((int(c.after) for c in reversed(run.changes) if c.setting == "epochs"), 0)
+    text = _("{done} of {planned}").format(
+        done=grouped(done), planned=grouped(planned or run.plan.epochs)
+    )
+    return Cell(text, (float(done), ""))
+
+
+def _accuracy(share: float | None) -> Cell:
+    if share is None or not math.isfinite(share):
+        return Cell(percent(None), (_UNKNOWN, ""))
+    return Cell(percent(share), (share, ""))
+
+
+def _test(run: Run, *, is_live: bool) -> Cell:
+    if is_live:
+        return Cell(_("training…"), (_UNKNOWN, ""))
+    if run.status is RunStatus.FAILED:
+        return Cell(_("failed"), (2 * _UNKNOWN, ""), run.reason)
+    return _accuracy(None if run.test is None else run.test.accuracy)
+
+
+def _started(text: str) -> Cell:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return Cell(text, (_UNKNOWN, text))
+    return Cell(moment.strftime("%Y-%m-%d %H:%M"), (moment.timestamp(), ""))
+
+
+def _natural(name: str) -> SortKey:
+    """Sort `Run 2` before `Run 10`."""
+    return (0.0, re.sub(r"\d+", lambda digits: digits.group().zfill(12), name.casefold()))

@@ -1,0 +1,195 @@
+"""The runs of a document as a table's model; only rows that changed are told anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.ui.run_colours import run_colour
+from netbuilder.ui.runs.cells import SCORES, TITLES, Column, Row, row_of
+from netbuilder.ui.runs.looks import Looks
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.run import Run
+    from netbuilder.ui.session import Session
+    from netbuilder.ui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+"""The role under which a cell gives its whole `Row`."""
+_NO_INDEX: Final = QModelIndex()
+
+
+class RunsModel(QAbstractTableModel):
+    """One row for each run, oldest first, and one for the run under way.
+
+    Signals:
+        refused(error): a name that a run cannot have.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, session: Session, *, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._live: Run | None = None
+        self._rows: list[Row] = []
+        self._before: dict[str, str] = {}
+        self._best: dict[int, str] = {}
+        self._theme, self._looks = theme, Looks(theme)
+        session.runs_changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in the order of the document."""
+        return tuple(self._rows)
+
+    def colour_of(self, run_id: str) -> str:
+        """Return the colour of a run's curves, `#rrggbb`."""
+        place = next((i for i, row in enumerate(self._rows) if row.run.id == run_id), 0)
+        own = self._rows[place].run.colour if self._rows else ""
+        return run_colour(own, order=place, theme=self._theme).name()
+
+    def paint_for(self, theme: Theme) -> None:
+        """Take on the colours of another theme."""
+        self._theme, self._looks = theme, Looks(theme)
+        self._tell_all()
+
+    def show_live(self, run: Run | None) -> None:
+        """Show how far the run under way has come, or with None that there is none."""
+        self._live = run
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the runs as they are, telling the table of what differs alone."""
+        document = self._session.document
+        names = {run.id: run.name for run in (*document.runs, *document.trash)}
+        wanted = list(document.runs)
+        if self._live is not None and document.run(self._live.id) is None:
+            wanted.append(self._live)
+        order = [row.run.id for row in self._rows]
+        self._remove_all_but({run.id for run in wanted})
+        for place, run in enumerate(wanted):
+            self._put(place, run, before=names.get(run.continued, ""))
+        self._find_best()
+        if order != [run.id for run in wanted[: len(order)]]:
+            self._tell_all()  # Colours go by the place.
+
+    def _remove_all_but(self, kept: set[str]) -> None:
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].run.id not in kept:
+                self.beginRemoveRows(_NO_INDEX, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+
+    def _put(self, place: int, run: Run, *, before: str) -> None:
+        known = self._rows[place] if place < len(self._rows) else None
+        is_live = run is self._live
+        if known is None or known.run.id != run.id:
+            self.beginInsertRows(_NO_INDEX, place, place)
+            self._rows.insert(place, row_of(run, before=before, is_live=is_live))
+            self.endInsertRows()
+        elif known.run is not run or self._before.get(run.id, "") != before:
+            self._rows[place] = row_of(run, before=before, is_live=is_live)
+            self._tell(place, place)
+        self._before[run.id] = before
+
+    def _find_best(self) -> None:
+        best: dict[int, str] = {}
+        for column in SCORES:
+            cells = [row.cell(column) for row in self._rows]
+            top = max(cells, key=lambda cell: cell.key, default=None)
+            if top is not None and top.key[0] >= 0 and len(cells) > 1:
+                best[column] = top.text
+        if best != self._best:
+            self._best = best
+            self._tell_all()
+
+    def _tell_all(self) -> None:
+        if self._rows:
+            self._tell(0, len(self._rows) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        """Return how many runs there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell says, or how it looks."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.cell(column).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.cell(column).tip or row.cell(Column.NAME).tip
+        is_best = self._best.get(column) == row.cell(column).text
+        return self._looks.of(row, column, role, order=index.row(), is_best=is_best)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the heading of a column, and what it means."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        title, meaning = TITLES[Column(section)]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _(meaning)
+        return self._looks.of_heading(Column(section), role)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let names be edited, but for that of the run under way."""
+        flags = super().flags(index)
+        can_edit = index.isValid() and index.column() == Column.NAME
+        if can_edit and not self._rows[index.row()].is_live:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Rename a run; a name that it cannot have is refused, and the old one stays."""
+        try:
+            self._session.rename_run(self._rows[index.row()].run.id, str(value))
+        except NetBuilderError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+
+class SortedRuns(QSortFilterProxyModel):
+    """The runs sorted by what their cells mean, not by how they are written."""
+
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
+        """Compare two cells of a column; of equal ones the older run comes first."""
+        one, other = self._cell_key(left), self._cell_key(right)
+        return one < other if one != other else left.row() < right.row()
+
+    def _cell_key(self, index: AnyIndex) -> tuple[float, str]:
+        row = index.data(ROW)
+        return row.cell(index.column()).key if isinstance(row, Row) else (0.0, "")

@@ -1,0 +1,73 @@
+"""A quiet line that says what was deleted, and gives a way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from netbuilder.project.run import Run
+
+
+class TrashBar(QWidget):
+    """The run that was deleted last, a way back for it, and a menu of all deleted ones.
+
+    Signals:
+        taken_back(id): a run is to come out of the trash.
+    """
+
+    taken_back = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last = ""
+        self._empty: QAction | None = None
+        self.words = QLabel()
+        self.words.setMinimumWidth(1)
+        self.back = QPushButton(_("Take back"))
+        self.back.setFlat(True)
+        self.back.setToolTip(_("Take this run out of the trash"))
+        self.back.clicked.connect(self._on_back)
+        self.trash = QToolButton()
+        self.trash.setAutoRaise(True)
+        self.trash.setToolTip(_("All deleted runs, to take back or to give up for good"))
+        self.trash.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.trash.setMenu(self.menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 8, 2)
+        layout.addWidget(self.words)
+        layout.addWidget(self.back)
+        layout.addStretch(1)
+        layout.addWidget(self.trash)
+        self.hide()
+
+    def offer(self, empty: QAction) -> None:
+        """Offer to empty the trash, too."""
+        self._empty = empty
+
+    def show_trash(self, trash: tuple[Run, ...]) -> None:
+        """Show what lies in the trash; nothing hides the line."""
+        self.setVisible(bool(trash))
+        self.menu.clear()
+        if not trash:
+            return
+        self._last = trash[-1].id
+        self.words.setText(_("Deleted {run}.").format(run=trash[-1].name))
+        self.trash.setText(_("Trash ({count})").format(count=len(trash)))
+        for run in reversed(trash):
+            action = self.menu.addAction(_("Take back {run}").format(run=run.name))
+            action.triggered.connect(partial(self.taken_back.emit, run.id))
+        if self._empty is not None:
+            self.menu.addSeparator()
+            self.menu.addAction(self._empty)
+
+    def _on_back(self) -> None:
+        self.taken_back.emit(self._last)

@@ -1,0 +1,58 @@
+"""When the verbs on runs make sense, what they are called then, and why they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.ui.runs.words import no_weights
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from netbuilder.project.run import Run
+    from netbuilder.ui.session import Session
+
+_OF_ONE: Final = ("bring_back", "rename_run")
+_OF_SOME: Final = (
+    "star_runs",
+    "hide_runs",
+    "show_alone",
+    "colour_runs",
+    "automatic_colour",
+    "delete_runs",
+)
+_OF_TRASH: Final = ("take_back", "empty_trash")
+_OF_WEIGHTS: Final = ("export", "export_with_scaling")
+_TIP: Final = "usual_tip"
+_TWO: Final = 2
+
+
+def show_on(verbs: dict[str, QAction], *, runs: tuple[Run, ...], session: Session) -> None:
+    """Enable verbs, by id, for these selected runs, and name those that switch."""
+    for name in _OF_ONE:
+        verbs[name].setEnabled(len(runs) == 1)
+    for name in _OF_SOME:
+        verbs[name].setEnabled(bool(runs))
+    for name in _OF_TRASH:
+        verbs[name].setEnabled(bool(session.document.trash))
+    verbs["compare_runs"].setEnabled(len(runs) == _TWO)
+    are_starred = bool(runs) and all(run.starred for run in runs)
+    are_hidden = bool(runs) and all(run.hidden for run in runs)
+    verbs["star_runs"].setText(_("Remove the star") if are_starred else _("Star"))
+    verbs["hide_runs"].setText(_("Show in the plots") if are_hidden else _("Hide in the plots"))
+    verbs["delete_runs"].setText(_("Delete run") if len(runs) < _TWO else _("Delete runs"))
+    _show_weights(verbs, session.chosen_run)
+
+
+def _show_weights(verbs: dict[str, QAction], run: Run | None) -> None:
+    """Let what needs weights say why the chosen run has none."""
+    has_weights = run is not None and bool(run.weights)
+    for name in _OF_WEIGHTS:
+        verbs[name].setEnabled(has_weights)
+    reason = "" if run is None or has_weights else no_weights(run).sentence()
+    for name in (*_OF_WEIGHTS, "train_on"):
+        action = verbs[name]
+        if action.property(_TIP) is None:
+            action.setProperty(_TIP, action.toolTip())
+        action.setToolTip(reason or str(action.property(_TIP)))
