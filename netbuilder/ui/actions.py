@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.theme import Theme
 
+_ICON = "icon_name"
+
 
 def make_actions(target: QObject) -> dict[str, QAction]:
     """Return an action for each verb, by id, that calls the handler on `target`.
@@ -32,10 +34,13 @@ def make_actions(target: QObject) -> dict[str, QAction]:
         action.setObjectName(verb.id)
         action.setToolTip(_tip(verb))
         action.setStatusTip(_(verb.tip))
+        action.setCheckable(verb.is_checkable)
+        action.setProperty(_ICON, verb.icon)
         if verb.shortcut:
             action.setShortcuts(QKeySequence.listFromString(verb.shortcut))
         action.triggered.connect(take_in_typing)
-        action.triggered.connect(attrgetter(verb.handler)(target))
+        signal = action.toggled if verb.is_checkable else action.triggered
+        signal.connect(attrgetter(verb.handler)(target))
         actions[verb.id] = action
     return actions
 
@@ -68,7 +73,18 @@ def _name_verb(action: QAction, marked: str, verb: str) -> None:
 
 def paint_icons(actions: dict[str, QAction], theme: Theme) -> None:
     """Give the actions icons in the colours of a theme."""
-    for verb in VERBS:
-        if verb.icon:
-            colour = {"train": theme.success, "stop": theme.error}.get(verb.id, theme.text)
-            actions[verb.id].setIcon(icon(verb.icon, colour=colour, disabled=theme.border))
+    for action in actions.values():
+        name = action.property(_ICON)
+        if name:
+            colour = {"train": theme.success, "stop": theme.error}.get(name, theme.text)
+            action.setIcon(icon(name, colour=colour, disabled=theme.border))
+
+
+def show_as(action: QAction, verb: Verb, *, theme: Theme) -> None:
+    """Let an action look like `verb`, for one whose next press does something else."""
+    if action.property(_ICON) != verb.icon:
+        action.setText(_(verb.text))
+        action.setToolTip(_tip(verb))
+        action.setStatusTip(_(verb.tip))
+        action.setProperty(_ICON, verb.icon)
+        paint_icons({verb.id: action}, theme)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
+
+MOST_EPOCHS = 10_000
 
 
 class Unsaved(Enum):
@@ -102,6 +104,18 @@ class Dialogs:
         box.setStandardButtons(buttons.Open | buttons.Discard)
         box.setDefaultButton(buttons.Open)
         return bool(box.exec() != buttons.Discard)
+
+    def ask_epochs(self, question: str, start: int) -> int | None:
+        """Ask for how many more epochs to train."""
+        number, is_given = QInputDialog.getInt(
+            self._parent, _("Train on"), question, start, 1, MOST_EPOCHS
+        )
+        return number if is_given else None
+
+    def ask_folder(self, title: str, start: str) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, start)
+        return Path(name) if name else None
 
     def show_error(self, error: NetBuilderError) -> None:
         """Show what was found, what was expected, what to do."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.training.live import LiveSeries
 
 _SHOWN_MS = 6000
+_TROUBLE_SHOWN_MS = 60_000
 _log = logging.getLogger(__name__)
 
 
@@ -74,6 +75,13 @@ class Reporter(QObject):
     def on_refused(self, error: NetBuilderError) -> None:
         """Show why something could not be done."""
         self._refuse(error)
+
+    @Slot(object)
+    def on_troubled(self, error: NetBuilderError) -> None:
+        """Note what failed beside a training that goes on, without getting in its way."""
+        sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
+        self._panels.log.add(sentence, severity=LogSeverity.WARNING)
+        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
 
     @Slot()
     def on_stopped_by_problems(self) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.theme import Theme
 
-_WITH_WORDS = ("train", "train_on", "stop")
+_WITH_WORDS = ("train", "train_on", "pause", "stop")
+_BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
+"""What the arrow beside a button offers, by the ids of the verbs."""
 
 
 class MainToolBar(QToolBar):
@@ -48,8 +50,17 @@ class MainToolBar(QToolBar):
             button = self.widgetForAction(actions[name])
             if name in _WITH_WORDS and isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self._offer_beside(button, [actions[other] for other in _BESIDE.get(name, ())])
         if with_separator:
             self.addSeparator()
+
+    def _offer_beside(self, button: QToolButton, actions: list[QAction]) -> None:
+        if actions:
+            menu = QMenu(button)
+            menu.setToolTipsVisible(True)
+            menu.addActions(actions)
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def _add_spring(self) -> None:
         spring = QWidget()

@@ -1,31 +1,37 @@
-"""Train, train on, stop: between the document and the training controller."""
+"""Train, steer, stop: between the document and the training controller."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from netbuilder.engine.messages import EngineReady
 from netbuilder.project.run import same_network, weights_fit
 from netbuilder.project.run_names import next_number
-from netbuilder.ui.runs.words import no_weights
+from netbuilder.ui.dialogs import MOST_EPOCHS
+from netbuilder.ui.training.pad_source import PadSource
+from netbuilder.ui.training.words import run_name
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+    from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.session import Session
     from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.training.options import RunOptions
     from netbuilder.ui.training.state import TrainingState
+    from netbuilder.ui.training.wishes import TrainingWishes
 
 
 class TrainingDesk(QObject):
     """Begins trainings of the document's network and keeps what comes of them.
 
     Signals:
-        changed(): which of the three verbs make sense now may be different.
+        changed(): which of the verbs make sense now may be different.
         stopped_by_problems(): Train was pressed, but the network has errors.
     """
 
@@ -37,19 +43,26 @@ class TrainingDesk(QObject):
         session: Session,
         engine: Engine,
         controller: TrainingController,
+        *,
+        wishes: TrainingWishes,
+        dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._engine = engine
         self.controller = controller
+        self._pad = PadSource(session, engine, controller, self)
+        self._wishes = wishes
+        self._dialogs = dialogs
+        self._restarts = False
         self._fits_for: tuple[object, object, bool] = (None, None, False)
-        self._answering: tuple[object, str] = (None, "")
         controller.state_changed.connect(self._on_state_changed)
         controller.run_ended.connect(self._on_run_ended)
+        controller.refused.connect(self._on_refused)
+        controller.steered.connect(self._on_steered)
         session.project_changed.connect(self._on_changed)
         session.runs_changed.connect(self._on_changed)
-        session.run_chosen.connect(self._on_run_chosen)
+        session.run_chosen.connect(self._on_changed)
         session.loaded.connect(self._on_loaded)
 
     @property
@@ -66,6 +79,17 @@ class TrainingDesk(QObject):
     def can_train_on(self) -> bool:
         """Whether there are weights that fit the network as it is."""
         return self.can_train and self._chosen_fits()
+
+    @property
+    def can_train_longer(self) -> bool:
+        """Whether there is a training that more epochs can be added to."""
+        is_steerable = self.state.is_under_way and self.controller.steering is not None
+        return is_steerable or self.can_train_on
+
+    @property
+    def can_restart(self) -> bool:
+        """Whether fresh weights can be trained, now or as soon as the run under way is stopped."""
+        return self.can_train or self.state.can_stop
 
     def _chosen_fits(self) -> bool:
         run, graph = self._session.chosen_run, self._session.project.graph
@@ -93,23 +117,78 @@ class TrainingDesk(QObject):
         """Train fresh weights."""
         if self._may_begin():
             number = next_number(self._session.document)
-            self.controller.train(self._session.project, number=number)
+            options = self._options(number)
+            self.controller.train(self._session.project, number=number, options=options)
 
     @Slot()
     def train_on(self) -> None:
-        """Go on from the weights of the chosen run."""
-        run = self._session.chosen_run
-        if run is not None and self._may_begin():
-            project, number = self._session.project, next_number(self._session.document)
-            self.controller.train_on(project, run=run, number=number)
+        """Go on from the weights of the chosen run, for as many epochs as are planned."""
+        self._train_on(self._session.project)
+
+    @Slot()
+    def train_on_for(self) -> None:
+        """Go on for as many epochs as the person says, or make the training longer by them."""
+        if not self.can_train_longer:
+            return
+        project = self._session.project
+        more = self._dialogs.ask_epochs(_("How many more epochs?"), project.plan.epochs)
+        steering = self.controller.steering
+        if more is not None and steering is not None:
+            knobs = steering.knobs
+            longer = replace(knobs, epochs=min(MOST_EPOCHS, knobs.epochs + more))
+            self.controller.turn(longer)
+        elif more is not None and self.can_train_on:
+            self._train_on(replace(project, plan=project.plan.with_settings(epochs=more)))
+
+    @Slot()
+    def restart(self) -> None:
+        """Train fresh weights; a training under way is stopped first, and its run kept."""
+        if self.can_train:
+            self.train()
+        elif self.state.can_stop and self._may_begin():
+            self.controller.stop()
+            self._restarts = not self.can_train
+            if not self._restarts:
+                self.train()
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Let the training wait, or go on."""
+        if self.state.can_unpause:
+            self.controller.unpause()
+        else:
+            self.controller.pause()
 
     @Slot()
     def stop(self) -> None:
         """End the training and keep its weights."""
         self.controller.stop()
 
+    @Slot()
+    def stop_with_best(self) -> None:
+        """End the training and keep the weights of its best epoch."""
+        self.controller.stop(keep_best=True)
+
+    def _train_on(self, project: Project) -> None:
+        run = self._session.chosen_run
+        if run is not None and self._may_begin():
+            number = next_number(self._session.document)
+            options = self._options(number)
+            self.controller.train_on(project, run=run, number=number, options=options)
+
+    def _options(self, number: int) -> RunOptions:
+        path, project = self._session.path, self._session.project
+        document = path.stem if path is not None else _(project.title)
+        return self._wishes.options(origin=path, document=document, run=run_name(number))
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Take what the engine says beside trainings."""
+        self._pad.on_message(message)
+
     def abandon(self) -> None:
         """End the training under way without keeping what comes of it."""
+        self._restarts = False
         self.controller.abandon()
 
     def _may_begin(self) -> bool:
@@ -122,42 +201,32 @@ class TrainingDesk(QObject):
     def _on_loaded(self) -> None:
         """Leave the run of the document before to itself: it is not this one's."""
         self.abandon()
-        self.answer_with_chosen_run()
-
-    def answer_with_chosen_run(self) -> None:
-        """Let the pad be answered by the chosen run, or say why it cannot be."""
-        run = self._session.chosen_run
-        self._answering = (None, "") if run is None else (run.weights, run.name)
-        if run is None:
-            self._engine.answer_with_nothing(_("Train a network, then draw a digit here."))
-        elif not run.weights:
-            self._engine.answer_with_nothing(no_weights(run).sentence())
-        else:
-            self._engine.answer_with(run.graph, run.weights, source=run.name)
-
-    @Slot()
-    def _on_run_chosen(self) -> None:
-        """Follow the choice; a training under way goes on answering by itself."""
-        run = self._session.chosen_run
-        wanted = (None, "") if run is None else (run.weights, run.name)
-        is_answering = wanted[0] is self._answering[0] and wanted[1] == self._answering[1]
-        if self.controller.running_graph is None and not is_answering:
-            self.answer_with_chosen_run()
-        self.changed.emit()
-
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
-        """Give the pad its weights as soon as there is an engine to answer."""
-        if isinstance(message, EngineReady):
-            self.answer_with_chosen_run()
+        self._pad.answer_with_chosen_run()
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
         self._session.add_run(run)
-        self.answer_with_chosen_run()
+        self._pad.answer_with_chosen_run()
+        if self._restarts:
+            # What else listens to the end of this run shall hear of it before the next begins.
+            QTimer.singleShot(0, self._on_restart)
+
+    @Slot()
+    def _on_restart(self) -> None:
+        if self._restarts:
+            self._restarts = False
+            self.train()
+
+    @Slot(object)
+    def _on_refused(self, error: object) -> None:
+        self._restarts = False
 
     @Slot(object)
     def _on_state_changed(self, state: TrainingState) -> None:
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_steered(self, steering: object) -> None:
         self.changed.emit()
 
     @Slot()

@@ -24,6 +24,8 @@ from netbuilder.ui.sheets import about_sheet, shortcut_sheet
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.toolbar import MainToolBar
 from netbuilder.ui.training.controller import TrainingController
+from netbuilder.ui.training.verb_states import show_training, show_wishes
+from netbuilder.ui.training.wishes import TrainingWishes
 from netbuilder.ui.training_desk import TrainingDesk
 from netbuilder.ui.verbs import CANVAS_MENU, VIEW
 from netbuilder.words import _
@@ -60,7 +62,15 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.panels = Panels(self.session, engine)
         self.canvas = self.panels.canvas
-        self.training = TrainingDesk(self.session, engine, TrainingController(engine, self), self)
+        self.wishes = TrainingWishes(self.dialogs, self)
+        self.training = TrainingDesk(
+            self.session,
+            engine,
+            TrainingController(engine, self),
+            wishes=self.wishes,
+            dialogs=self.dialogs,
+            parent=self,
+        )
         self.files = FileDesk(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
@@ -72,6 +82,7 @@ class MainWindow(QMainWindow):
         self._paint_icons()
         self._restore_layout()
         self._on_state_changed()
+        self._on_wishes_changed()
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
@@ -102,6 +113,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._on_appearance_changed)
         relay.received.connect(controller.on_message)
         relay.received.connect(self.training.on_message)
+        relay.received.connect(self.wishes.on_message)
         relay.received.connect(panels.pad.on_message)
         relay.received.connect(self.reporter.on_message)
         panels.progress.follow(controller)
@@ -109,6 +121,10 @@ class MainWindow(QMainWindow):
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)
         controller.refused.connect(self.reporter.on_refused)
+        controller.knobs_refused.connect(self.reporter.on_refused)
+        controller.troubled.connect(self.reporter.on_troubled)
+        self.wishes.told.connect(self.reporter.on_told)
+        self.wishes.changed.connect(self._on_wishes_changed)
         self.training.stopped_by_problems.connect(self.reporter.on_stopped_by_problems)
         self.training.changed.connect(self._on_state_changed)
         session.state_changed.connect(self._on_state_changed)
@@ -125,9 +141,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_state_changed(self) -> None:
         training = self.training
-        self.verbs["train"].setEnabled(training.can_train)
-        self.verbs["train_on"].setEnabled(training.can_train_on)
-        self.verbs["stop"].setEnabled(training.state.can_stop)
+        show_training(self.verbs, training, theme=theme_of(self.palette()))
         run = self.session.chosen_run
         has_weights = run is not None and bool(run.weights)
         self.verbs["export"].setEnabled(has_weights)
@@ -136,6 +150,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_unsaved)
         self.panels.bands.show_difference(training.differs)
         self.panels.title_problems(len(self.session.analysis.problems))
+
+    @Slot()
+    def _on_wishes_changed(self) -> None:
+        show_wishes(self.verbs, self.wishes)
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -21,6 +21,8 @@ class QuietDialogs:
         self.unsaved = Unsaved.DISCARD
         self.may_stop = True
         self.may_recover = True
+        self.more_epochs: int | None = 5
+        self.folder: Path | None = None
         self.errors: list[NetBuilderError] = []
         self.texts: list[str] = []
         self.asked: list[str] = []
@@ -44,6 +46,14 @@ class QuietDialogs:
     def ask_recover(self, when: str) -> bool:
         self.asked.append("recover")
         return self.may_recover
+
+    def ask_epochs(self, question: str, start: int) -> int | None:
+        self.asked.append(question)
+        return self.more_epochs
+
+    def ask_folder(self, title: str, start: str) -> Path | None:
+        self.asked.append("folder")
+        return self.folder
 
     def show_error(self, error: NetBuilderError) -> None:
         self.errors.append(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from netbuilder.ui.verbs.verb import TRAINING, Verb
 from netbuilder.words import N_
 
-TRAINING_VERBS = (
+_BEGIN = (
     Verb(
         id="train",
         text=N_("Train"),
@@ -22,17 +22,85 @@ TRAINING_VERBS = (
         handler="training.train_on",
         shortcut="Shift+F5",
         icon="train-on",
-        tip=N_("Go on training from the weights of the last run"),
+        tip=N_("Go on training from the weights of the chosen run"),
+    ),
+    Verb(
+        id="train_on_for",
+        text=N_("Train on for…"),
+        menu=TRAINING,
+        handler="training.train_on_for",
+        shortcut="Ctrl+F5",
+        tip=N_("Go on for as many epochs as you say; a training under way becomes longer by them"),
+    ),
+    Verb(
+        id="restart",
+        text=N_("Restart with fresh weights"),
+        menu=TRAINING,
+        handler="training.restart",
+        shortcut="Ctrl+Shift+F5",
+        icon="restart",
+        tip=N_("Stop the training under way and train the network on the canvas afresh"),
+    ),
+)
+
+_STEER = (
+    Verb(
+        id="pause",
+        text=N_("Pause"),
+        menu=TRAINING,
+        handler="training.toggle_pause",
+        shortcut="F6; Pause",
+        icon="pause",
+        tip=N_("Let the training wait, to look around and turn knobs"),
+        begins_section=True,
     ),
     Verb(
         id="stop",
         text=N_("Stop"),
         menu=TRAINING,
         handler="training.stop",
-        shortcut="F6",
+        shortcut="Shift+F6",
         icon="stop",
         tip=N_("Stop training and keep the weights trained so far"),
     ),
+    Verb(
+        id="stop_with_best",
+        text=N_("Stop and keep the best epoch"),
+        menu=TRAINING,
+        handler="training.stop_with_best",
+        shortcut="Ctrl+Shift+F6",
+        tip=N_("Stop training and keep the weights of the epoch with the lowest loss"),
+    ),
+    Verb(
+        id="tensorboard",
+        text=N_("Write TensorBoard files"),
+        menu=TRAINING,
+        handler="wishes.set_tensorboard",
+        tip=N_("Let each training also write event files, which TensorBoard can show"),
+        is_checkable=True,
+        begins_section=True,
+    ),
+    Verb(
+        id="tensorboard_folder",
+        text=N_("Folder for TensorBoard files…"),
+        menu=TRAINING,
+        handler="wishes.choose_tensorboard_folder",
+        tip=N_("Choose where the event files go, in a folder for each run"),
+    ),
+)
+
+RESUME = Verb(
+    id="pause",
+    text=N_("Resume"),
+    menu=TRAINING,
+    handler="training.toggle_pause",
+    shortcut="F6; Pause",
+    icon="resume",
+    tip=N_("Let the training that waits go on, with the same numbers as without the pause"),
+)
+"""What Pause is called while it is the way out of a pause."""
+
+_PAD = (
     Verb(
         id="clear_pad",
         text=N_("Clear the pad"),
@@ -49,3 +117,5 @@ TRAINING_VERBS = (
         shortcut="F7",
     ),
 )
+
+TRAINING_VERBS = (*_BEGIN, *_STEER, *_PAD)

@@ -19,7 +19,8 @@ class Verb:
     """One thing a person can do.
 
     `handler` is the path of a method from the window, e.g. `files.save`; `shortcut` may name
-    several keys, with semicolons between them.
+    several keys, with semicolons between them. A checkable verb hands its handler whether it is
+    ticked.
     """
 
     id: str
@@ -29,4 +30,5 @@ class Verb:
     shortcut: str = ""
     icon: str = ""
     tip: str = ""
+    is_checkable: bool = False
     begins_section: bool = False

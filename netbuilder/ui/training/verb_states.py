@@ -1,0 +1,42 @@
+"""Which verbs of training can be done now, and what they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.ui.actions import show_as
+from netbuilder.ui.verbs import VERBS
+from netbuilder.ui.verbs.training_verbs import RESUME
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.training.wishes import TrainingWishes
+    from netbuilder.ui.training_desk import TrainingDesk
+
+PAUSE = next(verb for verb in VERBS if verb.id == "pause")
+
+
+def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: Theme) -> None:
+    """Enable what makes sense in the present state of training."""
+    state = training.state
+    for name, is_possible in (
+        ("train", training.can_train),
+        ("train_on", training.can_train_on),
+        ("train_on_for", training.can_train_longer),
+        ("restart", training.can_restart),
+        ("pause", state.can_pause or state.can_unpause),
+        ("stop", state.can_stop),
+        ("stop_with_best", state.is_under_way),
+    ):
+        verbs[name].setEnabled(is_possible)
+    show_as(verbs["pause"], RESUME if state.can_unpause else PAUSE, theme=theme)
+
+
+def show_wishes(verbs: dict[str, QAction], wishes: TrainingWishes) -> None:
+    """Tick what trainings are to do beside learning."""
+    action = verbs["tensorboard"]
+    blocked = action.blockSignals(True)
+    action.setChecked(wishes.writes_tensorboard)
+    action.blockSignals(blocked)
