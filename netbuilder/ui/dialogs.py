@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
+    from netbuilder.project.run_diff import Comparison
 
 MOST_EPOCHS = 10_000
 
@@ -116,6 +119,28 @@ class Dialogs:
         """Ask for a folder."""
         name = QFileDialog.getExistingDirectory(self._parent, title, start)
         return Path(name) if name else None
+
+    def ask_colour(self, present: str) -> str | None:
+        """Ask for a colour, `#rrggbb`, beginning with the present one."""
+        colour = QColorDialog.getColor(QColor(present), self._parent, _("Colour of the run"))
+        return colour.name() if colour.isValid() else None
+
+    def ask_empty_trash(self, count: int) -> bool:
+        """Ask whether deleted runs are to be given up for good."""
+        buttons = QMessageBox.StandardButton
+        words = (
+            _("Give up 1 deleted run for good?")
+            if count == 1
+            else _("Give up {count} deleted runs for good?").format(count=count)
+        )
+        answer = QMessageBox.question(
+            self._parent, _("Empty the trash"), words, buttons.Yes | buttons.No, buttons.No
+        )
+        return bool(answer == buttons.Yes)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what two runs differ in."""
+        ComparisonDialog(comparison, self._parent).exec()
 
     def show_error(self, error: NetBuilderError) -> None:
         """Show what was found, what was expected, what to do."""

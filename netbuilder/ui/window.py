@@ -19,6 +19,7 @@ from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.panels import Panels
 from netbuilder.ui.recent import RecentMenu
 from netbuilder.ui.reporter import Reporter
+from netbuilder.ui.runs.desk import RunsDesk
 from netbuilder.ui.session import Session
 from netbuilder.ui.sheets import about_sheet, shortcut_sheet
 from netbuilder.ui.theme import theme_of
@@ -74,9 +75,11 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
+        self.runs = RunsDesk(self.session, self.panels.runs, self.dialogs, self)
         self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
         self.verbs = make_actions(self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
+        self.runs.offer(self.verbs)
         self._build()
         self._connect(relay)
         self._paint_icons()
@@ -118,6 +121,9 @@ class MainWindow(QMainWindow):
         relay.received.connect(self.reporter.on_message)
         panels.progress.follow(controller)
         panels.plots.follow(controller)
+        panels.runs.follow(controller)
+        self.runs.refused.connect(self.reporter.on_refused)
+        self.runs.told.connect(self.reporter.on_told)
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)
         controller.refused.connect(self.reporter.on_refused)
@@ -142,10 +148,6 @@ class MainWindow(QMainWindow):
     def _on_state_changed(self) -> None:
         training = self.training
         show_training(self.verbs, training, theme=theme_of(self.palette()))
-        run = self.session.chosen_run
-        has_weights = run is not None and bool(run.weights)
-        self.verbs["export"].setEnabled(has_weights)
-        self.verbs["export_with_scaling"].setEnabled(has_weights)
         self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")
         self.setWindowModified(self.session.is_unsaved)
         self.panels.bands.show_difference(training.differs)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
+    from netbuilder.project.run_diff import Comparison
 
 
 class QuietDialogs:
@@ -23,6 +24,9 @@ class QuietDialogs:
         self.may_recover = True
         self.more_epochs: int | None = 5
         self.folder: Path | None = None
+        self.colour: str | None = "#123456"
+        self.may_empty_trash = True
+        self.comparisons: list[Comparison] = []
         self.errors: list[NetBuilderError] = []
         self.texts: list[str] = []
         self.asked: list[str] = []
@@ -54,6 +58,17 @@ class QuietDialogs:
     def ask_folder(self, title: str, start: str) -> Path | None:
         self.asked.append("folder")
         return self.folder
+
+    def ask_colour(self, present: str) -> str | None:
+        self.asked.append(f"colour {present}")
+        return self.colour
+
+    def ask_empty_trash(self, count: int) -> bool:
+        self.asked.append(f"empty {count}")
+        return self.may_empty_trash
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        self.comparisons.append(comparison)
 
     def show_error(self, error: NetBuilderError) -> None:
         self.errors.append(error)

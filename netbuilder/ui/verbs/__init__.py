@@ -5,13 +5,14 @@ from __future__ import annotations
 from netbuilder.ui.verbs.edit_verbs import EDIT_VERBS
 from netbuilder.ui.verbs.file_verbs import FILE_VERBS
 from netbuilder.ui.verbs.help_verbs import HELP_VERBS
+from netbuilder.ui.verbs.runs_verbs import RUNS_VERBS
 from netbuilder.ui.verbs.training_verbs import TRAINING_VERBS
 from netbuilder.ui.verbs.verb import FILE as FILE
 from netbuilder.ui.verbs.verb import VIEW as VIEW
 from netbuilder.ui.verbs.verb import Verb as Verb
 from netbuilder.ui.verbs.view_verbs import VIEW_VERBS
 
-VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *HELP_VERBS)
+VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *RUNS_VERBS, *HELP_VERBS)
 
 CANVAS_MENU = ("delete", "select_all", "tidy", "fit")
 """The verbs that the right button offers on the canvas, by id."""
