@@ -26,9 +26,11 @@ def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
 
 
 def bring_up(panel: QWidget) -> None:
-    """Show the dock that holds a panel, before others that share its place."""
+    """Show the dock and the tab that hold a panel, before others that share their place."""
     holder: QWidget | None = panel
     while holder is not None and not isinstance(holder, QDockWidget):
+        if isinstance(holder, QTabWidget) and holder.indexOf(panel) >= 0:
+            holder.setCurrentWidget(panel)
         holder = holder.parentWidget()
     if holder is not None:
         holder.show()
