@@ -14,7 +14,7 @@ from netbuilder.files.errors import DamagedFileError, damaged
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -54,6 +54,14 @@ def npy_parts(array: NDArray[np.generic]) -> tuple[bytes, memoryview]:
 def write_npy(array: NDArray[np.generic]) -> bytes:
     """Return the array as the bytes of an `.npy` file, always little-endian and in C order."""
     return b"".join(npy_parts(array))
+
+
+def narrowed(figures: Sequence[float]) -> NDArray[np.floating]:
+    """Return figures as an array, in half the bytes where that loses nothing (as of float32)."""
+    wide = np.asarray(figures, np.float64)
+    with np.errstate(over="ignore"):
+        narrow = wide.astype(np.float32)
+    return narrow if np.array_equal(narrow, wide, equal_nan=True) else wide
 
 
 def read_npy(

@@ -16,9 +16,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-
-from netbuilder.files.arrays import LARGEST_NUMBER, MOST_HEADER, read_npy, write_npy
+from netbuilder.files.arrays import LARGEST_NUMBER, MOST_HEADER, narrowed, read_npy, write_npy
 from netbuilder.files.errors import damaged, too_large
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.files.weights import by_node, in_order, plain_name, slots
@@ -65,8 +63,10 @@ def run_members(document: Document) -> Iterator[Member]:
             run = replace(run, series=replace(run.series, step_loss=(), step_accuracy=()))
         data = {**run_to_json(run), "weights": kept}
         yield Member(f"{folder}/run.json", write_json(data).encode(), is_packed=True)
-        for name in _FIGURES if kept_steps(run.series) else ():
-            yield Member(f"{folder}/{name}.npy", write_npy(_figures(run.series, name)))
+        steps = kept_steps(run.series)
+        for name in _FIGURES if steps else ():
+            figures = narrowed(getattr(run.series, name)[:steps])
+            yield Member(f"{folder}/{name}.npy", write_npy(figures))
         if kept:
             arrays = in_order(run.graph, run.weights)
             for slot, array in zip(slots(run.graph), arrays, strict=True):
@@ -86,14 +86,6 @@ def _with_steps(runs: Sequence[Run]) -> set[str]:
         if total <= MOST_STEPS_IN_ALL:
             kept.add(run.id)
     return kept
-
-
-def _figures(series: Series, name: str) -> np.ndarray:
-    """Return the figures in half the bytes where that loses nothing, as for those of float32."""
-    wide = np.asarray(getattr(series, name)[: kept_steps(series)], np.float64)
-    with np.errstate(over="ignore"):
-        narrow = wide.astype(np.float32)
-    return narrow if np.array_equal(narrow, wide, equal_nan=True) else wide
 
 
 def read_runs(archive: Archive, file: str) -> tuple[Run, ...]:
