@@ -1,30 +1,62 @@
-"""The colour of what stands back behind the curves of the epochs."""
+"""The colours of the curves of a run."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
+
+from netbuilder.ui.run_colours import OWN_COLOUR, run_colour
 
 if TYPE_CHECKING:
     from netbuilder.ui.theme import Theme
 
 _SHARE = 0.35
+_TINT = 0.16
 
 
-def faint(theme: Theme) -> QColor:
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Those of the curves of one run in one theme."""
+
+    training: QColor
+    validation: QColor
+
+
+def colours_of(own: str, *, order: int, is_alone: bool, theme: Theme) -> Colours:
+    """Return the colours of a run's curves.
+
+    Alone, training and validation have a colour each; beside others, both have that of the run.
+    """
+    if is_alone and not OWN_COLOUR.fullmatch(own):
+        return Colours(QColor(theme.training), QColor(theme.validation))
+    colour = run_colour(own, order=order, theme=theme)
+    return Colours(colour, colour)
+
+
+def faint(colour: QColor, theme: Theme) -> QColor:
     """Return the colour of the single steps: that of training, mixed into the window's.
 
     Mixed, not transparent: where many steps lie one upon the other, they would grow as strong as
     the curve of the epochs.
     """
-    ground, colour = QColor(theme.window), QColor(theme.training)
+    return _mixed(QColor(theme.window), colour, _SHARE)
+
+
+def tint(theme: Theme) -> QColor:
+    """Return the colour of the gap of a run that overfits."""
+    return _mixed(QColor(theme.window), QColor(theme.error), _TINT)
+
+
+def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
     return QColor(
-        _mixed(ground.red(), colour.red()),
-        _mixed(ground.green(), colour.green()),
-        _mixed(ground.blue(), colour.blue()),
+        *(
+            round(below + (above - below) * share)
+            for below, above in (
+                (ground.red(), colour.red()),
+                (ground.green(), colour.green()),
+                (ground.blue(), colour.blue()),
+            )
+        )
     )
-
-
-def _mixed(ground: int, colour: int) -> int:
-    return round(ground + (colour - ground) * _SHARE)

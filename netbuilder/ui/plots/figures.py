@@ -1,15 +1,20 @@
-"""The figures of a run as curves over epochs."""
+"""The figures of a run, ready to be drawn: what came is taken in once, not each time."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from netbuilder.project.datasets import dataset_info
-from netbuilder.project.run import RunStatus
+from netbuilder.project.run import RunStatus, best_epoch
+from netbuilder.ui.plots.overfitting import overfitting_from
+from netbuilder.ui.plots.pyramid import Pyramid
+from netbuilder.ui.plots.smoothing import Smoothing
+from netbuilder.ui.plots.step_axis import StepAxis
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -17,176 +22,168 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from netbuilder.project.run import Epoch, Run
+    from netbuilder.project.run import Change, Epoch, Run
     from netbuilder.ui.training.live import LiveSeries
 
-MOST_POINTS = 5_000
+
+class Metric(Enum):
+    """What is measured; the value is the name in `Epoch`."""
+
+    LOSS = "loss"
+    ACCURACY = "accuracy"
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """`x` in epochs and `y`, of one length; a `y` that is no finite number is a gap."""
+@dataclass(slots=True)
+class MetricFigures:
+    """One measure of a run: of each step, and, an entry for each epoch, of what was measured then.
 
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
+    What was not measured is NaN.
+    """
+
+    steps: Pyramid = field(default_factory=Pyramid)
+    training: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    validation: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    plain: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    _smooth: Pyramid = field(default_factory=Pyramid)
+    _smoothing: Smoothing = field(default_factory=lambda: Smoothing(0.0))
+
+    def take_epochs(self, epochs: Sequence[Epoch], metric: Metric) -> None:
+        """Hold the figures of these epochs."""
+        self.training = _column(epochs, metric.value)
+        self.validation = _column(epochs, f"val_{metric.value}")
+        self.plain = _column(epochs, f"plain_{metric.value}")
+
+    def smooth(self, weight: float) -> Pyramid:
+        """Return the steps smoothed; only what came since the last time is computed."""
+        if weight != self._smoothing.weight:
+            self._smooth, self._smoothing = Pyramid(), Smoothing(weight)
+        fresh = self.steps.values[len(self._smooth) :]
+        if len(fresh):
+            self._smooth.extend(self._smoothing.extend(fresh))
+        return self._smooth
 
     @property
-    def last(self) -> float | None:
-        """The newest figure, or None where there is none."""
-        return float(self.y[-1]) if len(self.y) else None
+    def judged(self) -> NDArray[np.float64]:
+        """What a run is judged by: its validation figures, or those of training without any."""
+        return self.validation if np.isfinite(self.validation).any() else self.training
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricFigures:
-    """One measure: of each optimizer step, of each epoch, and of the examples kept aside."""
+class RunFigures:
+    """What the plots show of one run, finished or under way.
 
-    steps: Curve
-    training: Curve
-    validation: Curve
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What the plots show. `reason` says why figures are missing; `epochs` is how far x runs."""
-
-    loss: MetricFigures
-    accuracy: MetricFigures
-    epochs: float
-    reason: str = ""
-
-
-def figures_of_run(run: Run) -> Figures:
-    """Return the curves of a finished run."""
-    series = run.series
-    return _figures(
-        step_loss=series.step_loss,
-        step_accuracy=series.step_accuracy,
-        epochs=series.epochs,
-        steps_per_epoch=_steps_per_epoch(run),
-        reason=run.reason if run.status is RunStatus.FAILED else "",
-    )
-
-
-def figures_of_live(live: LiveSeries) -> Figures:
-    """Return the curves of a run that is under way, as far as they have come."""
-    return _figures(
-        step_loss=live.step_loss,
-        step_accuracy=live.step_accuracy,
-        epochs=live.epochs,
-        steps_per_epoch=live.steps_per_epoch,
-        reason=_reason_so_far(live),
-    )
-
-
-def decimated(curve: Curve, *, most: int = MOST_POINTS) -> Curve:
-    """Keep the least and the greatest figure of each stretch, so that no peak is lost.
-
-    At most `most` points are left; a stretch without a finite number stays a gap.
+    Attributes:
+        run_id: The run's.
+        name: What the person calls it.
+        first_epoch: How far to the right it begins.
+        epochs: The figures of its epochs.
+        changes: The knobs that were turned.
+        axis: Where its steps lie.
+        reason: Why figures are missing, or empty.
+        version: Another number whenever there is more to draw.
     """
-    count = len(curve.y)
-    if count <= most:
-        return curve
-    stretch = -(-count // (most // 2))
-    starts = np.arange(0, count, stretch)
-    finite = np.where(np.isfinite(curve.y), curve.y, np.nan)
-    least, greatest = np.fmin.reduceat(finite, starts), np.fmax.reduceat(finite, starts)
-    x = np.repeat(curve.x[starts], 2)
-    return Curve(x, np.column_stack((least, greatest)).ravel())
 
+    def __init__(self, run_id: str) -> None:
+        self.run_id = run_id
+        self.name = ""
+        self.first_epoch = 0
+        self.epochs: tuple[Epoch, ...] = ()
+        self.changes: tuple[Change, ...] = ()
+        self.axis = StepAxis()
+        self.reason = ""
+        self.version = 0
+        self._metrics = {metric: MetricFigures() for metric in Metric}
+        self._laid_out: object = None
 
-def loss_range(figures: MetricFigures) -> tuple[float, float]:
-    """Return the ends of the loss axis: from 0, without the first steps' peak if need be."""
-    top = _highest(figures)
-    return (0.0, _rounded_up(top * 1.05)) if top > 0 else (0.0, 1.0)
+    def metric(self, metric: Metric) -> MetricFigures:
+        """Return the figures of one measure."""
+        return self._metrics[metric]
 
+    @property
+    def steps(self) -> int:
+        """How many optimizer steps are known."""
+        return len(self._metrics[Metric.LOSS].steps)
 
-def accuracy_range(figures: MetricFigures) -> tuple[float, float]:
-    """Return the ends of the accuracy axis: just above 100 %, and the ten below what matters."""
-    lows = [_finite(figures.training.y), _finite(figures.validation.y)]
-    steps = _finite(figures.steps.y)
-    if len(steps):
-        lows.append(np.array([np.quantile(steps, 0.05)]))
-    every = np.concatenate(lows)
-    floor = np.floor(every.min() * 10) / 10 if len(every) else 0.0
-    bottom = min(max(float(floor), 0.0), 0.9)
-    return bottom, 1.0 + 0.02 * (1.0 - bottom)
+    @property
+    def ends(self) -> NDArray[np.float64]:
+        """Where on the axis the finished epochs end."""
+        return self.first_epoch + np.arange(1.0, len(self.epochs) + 1)
 
+    @property
+    def reach(self) -> float:
+        """How far the axis must go for this run: to the end of its present epoch."""
+        done = math.ceil(self.axis.place(self.steps) - 1e-9) if self.steps else 0
+        return max(self.first_epoch + 1.0, float(done), self.first_epoch + len(self.epochs))
 
-def _figures(
-    *,
-    step_loss: Sequence[float],
-    step_accuracy: Sequence[float],
-    epochs: Sequence[Epoch],
-    steps_per_epoch: int,
-    reason: str = "",
-) -> Figures:
-    count = min(len(step_loss), len(step_accuracy))
-    done = count / max(1, steps_per_epoch)
-    return Figures(
-        loss=_metric(
-            step_loss,
-            [epoch.loss for epoch in epochs],
-            [epoch.val_loss for epoch in epochs],
+    @property
+    def best(self) -> int | None:
+        """The epoch with the lowest loss, counted from 0."""
+        return best_epoch(self.epochs)
+
+    @property
+    def overfits_from(self) -> int | None:
+        """The epoch, counted from 0, behind which the network only learns by heart, or None."""
+        return overfitting_from(self.epochs)
+
+    def take_run(self, run: Run) -> None:
+        """Show a run that is over; of what it was while under way, the steps are kept."""
+        self.name, self.first_epoch = run.name, run.first_epoch
+        self.reason = run.reason if run.status is RunStatus.FAILED else ""
+        series = run.series
+        self._take_steps(series.step_loss, series.step_accuracy)
+        self._take_epochs(series.epochs, run.changes, _steps_per_epoch(run))
+
+    def take_live(self, live: LiveSeries) -> None:
+        """Take in what came to a run under way since the last time."""
+        self.name, self.first_epoch = live.name, live.first_epoch
+        self._take_steps(live.step_loss, live.step_accuracy)
+        is_lost = live.step_loss and not math.isfinite(live.step_loss[-1])
+        self.reason = _("The loss is no longer a number.") if is_lost else ""
+        self._take_epochs(live.epochs, live.changes, live.steps_per_epoch)
+
+    def _take_steps(self, loss: Sequence[float], accuracy: Sequence[float]) -> None:
+        known, count = self.steps, min(len(loss), len(accuracy))
+        if count < known:
+            self._metrics = {metric: MetricFigures() for metric in Metric}
+            known, self._laid_out = 0, None
+        if count > known:
+            self._metrics[Metric.LOSS].steps.extend(loss[known:count])
+            self._metrics[Metric.ACCURACY].steps.extend(accuracy[known:count])
+            self.version += 1
+
+    def _take_epochs(
+        self, epochs: Sequence[Epoch], changes: Sequence[Change], steps_per_epoch: int
+    ) -> None:
+        laid_out = (len(epochs), len(changes), steps_per_epoch, self.first_epoch)
+        if laid_out == self._laid_out:
+            return
+        self._laid_out = laid_out
+        self.epochs, self.changes = tuple(epochs), tuple(changes)
+        for metric, figures in self._metrics.items():
+            figures.take_epochs(self.epochs, metric)
+        self.axis = StepAxis(
+            self.epochs,
+            first_epoch=self.first_epoch,
             steps_per_epoch=steps_per_epoch,
-        ),
-        accuracy=_metric(
-            step_accuracy,
-            [epoch.accuracy for epoch in epochs],
-            [epoch.val_accuracy for epoch in epochs],
-            steps_per_epoch=steps_per_epoch,
-        ),
-        epochs=max(1.0, float(np.ceil(done - 1e-9)), float(len(epochs))),
-        reason=reason,
-    )
+            changes=self.changes,
+        )
+        self.version += 1
 
 
-def _metric(
-    steps: Sequence[float],
-    training: Sequence[float],
-    validation: Sequence[float | None],
-    *,
-    steps_per_epoch: int,
-) -> MetricFigures:
-    along = np.arange(1, len(steps) + 1) / max(1, steps_per_epoch)
-    ends = np.arange(1.0, len(training) + 1)
-    held_out = np.array([np.nan if y is None else y for y in validation], np.float64)
-    is_empty = not np.isfinite(held_out).any()
-    return MetricFigures(
-        steps=decimated(Curve(along, np.array(steps, np.float64))),
-        training=decimated(Curve(ends, np.array(training, np.float64))),
-        validation=decimated(Curve(ends[:0], held_out[:0]) if is_empty else Curve(ends, held_out)),
-    )
-
-
-def _reason_so_far(live: LiveSeries) -> str:
-    if not live.step_loss or math.isfinite(live.step_loss[-1]):
-        return ""
-    return _("The loss is no longer a number.")
+def _column(epochs: Sequence[Epoch], name: str) -> NDArray[np.float64]:
+    found = (getattr(epoch, name) for epoch in epochs)
+    figures = np.array([math.nan if y is None else y for y in found], np.float64)
+    figures[~np.isfinite(figures)] = np.nan
+    return figures
 
 
 def _steps_per_epoch(run: Run) -> int:
-    """Return what an epoch counted, or, where none was finished, what the plan asks for."""
-    if run.series.epochs:
-        counted = run.series.epochs[0].steps
-        return counted or max(1, len(run.series.step_loss) // len(run.series.epochs))
-    examples = dataset_info(run.dataset).training * (1.0 - run.plan.validation_share)
-    return max(1, math.ceil(examples / run.plan.batch_size))
-
-
-def _rounded_up(number: float) -> float:
-    """Round up to two digits, so that an axis does not move with every step."""
-    unit = 10.0 ** (math.floor(math.log10(number)) - 1)
-    return math.ceil(number / unit) * unit
-
-
-def _highest(figures: MetricFigures) -> float:
-    tops = [_finite(figures.training.y), _finite(figures.validation.y)]
-    steps = _finite(figures.steps.y)
-    if len(steps):
-        tops.append(np.array([np.quantile(steps, 0.98)]))
-    every = np.concatenate(tops)
-    return float(every.max()) if len(every) else 0.0
-
-
-def _finite(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
-    return numbers[np.isfinite(numbers)]
+    """Return what the last epoch counted, or what plan and knobs ask for in the present one."""
+    series, plan = run.series, run.plan
+    sizes = [change for change in run.changes if change.setting == "batch_size"]
+    counted = [epoch.steps for epoch in series.epochs if epoch.steps]
+    if series.epochs and not counted:
+        return max(1, len(series.step_loss) // len(series.epochs))
+    if counted and not sizes:
+        return counted[-1]
+    examples = dataset_info(run.dataset).training * (1.0 - plan.validation_share)
+    return max(1, math.ceil(examples / (sizes[-1].after if sizes else plan.batch_size)))

@@ -1,76 +1,74 @@
-"""One plot: a measure over the epochs, per step faint, per epoch solid."""
+"""One plot: a measure of some runs over the epochs, with all that is marked upon it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
-from netbuilder.ui.plots.colours import faint
-from netbuilder.ui.theme import theme_of
-from netbuilder.words import _
+from netbuilder.ui.plots.crosshair import Crosshair
+from netbuilder.ui.plots.figures import Metric
+from netbuilder.ui.plots.focus_layers import FocusLayer, StepsLayer
+from netbuilder.ui.plots.layers import RunLayer
+from netbuilder.ui.plots.marks import ChangeMarks
+from netbuilder.ui.plots.reading import read
+from netbuilder.ui.plots.shown import Manner, Shown, focused
+from netbuilder.ui.plots.surface import PlotSurface
 
 if TYPE_CHECKING:
-    from netbuilder.ui.plots.figures import Curve, MetricFigures
+    from PySide6.QtGui import QResizeEvent
 
-_LINE_WIDTH = 2
-_POINT_SIZE = 6
-_MOST_POINTS_MARKED = 60
-"""With more epochs than this, their points would run together."""
-_ROOM_FOR_POINT = 1.015
+    from netbuilder.ui.plots.frame import Frame
+    from netbuilder.ui.plots.reading import Place
+
 _EDGE = 8
 _NOTICE_SHARE = 0.75
-_TICK_GAP = 4
 
 
-class MetricPlot(QWidget):
-    """Three curves over the epochs, in the theme's colours; it neither scrolls nor zooms.
+class MetricPlot(PlotSurface):
+    """The curves of all shown runs; the focused one strongest, with its steps and its marks."""
 
-    `scale` is what the figures are multiplied with on the y axis, 100 for percent.
-    """
-
-    def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = label
-        self._plot = _still_plot(self)
-        self._plot.getAxis("left").setScale(scale)
-        self._grid = pg.PlotDataItem(connect="pairs", antialias=False)
-        self._steps = pg.PlotDataItem(connect="finite", antialias=True)
-        self._training = pg.PlotDataItem(connect="finite", antialias=True)
-        self._validation = pg.PlotDataItem(connect="finite", antialias=True)
-        for item in (self._grid, self._steps, self._training, self._validation):
-            self._plot.addItem(item)
-        self._frame: tuple[float, tuple[float, float]] | None = None
-        self._plot.getViewBox().sigResized.connect(self._on_view_resized)
+    def __init__(
+        self, metric: Metric, label: str, *, scale: float = 1.0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, scale=scale, parent=parent)
+        self.measure = metric
+        self._shown: tuple[Shown, ...] = ()
+        self._drawn: dict[str, tuple[object, ...]] = {}
+        self._manner = Manner()
+        self._steps = StepsLayer(self, metric)
+        self._focus = FocusLayer(self, metric)
+        self._layers: dict[str, RunLayer] = {}
+        self.marks = ChangeMarks(self, is_labelled=metric is Metric.LOSS)
+        self.crosshair = Crosshair(self, metric)
         self._notice = QLabel(self)
         self._notice.setWordWrap(True)
         self._notice.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._plot)
-        self.setAccessibleName(label)
-        self._apply_theme()
+        self.moved.connect(self._on_moved)
+        self.apply_theme()
 
-    def show_figures(
-        self, figures: MetricFigures, *, epochs: float, ends: tuple[float, float]
-    ) -> None:
-        """Draw what is new; x runs from 0 to `epochs`, y between `ends`."""
-        if self._frame != (epochs, ends):
-            self._frame = (epochs, ends)
-            self._draw_frame(epochs, ends)
-        _set(self._steps, figures.steps)
-        symbol = "o" if len(figures.training.x) <= _MOST_POINTS_MARKED else None
-        for item, curve in (
-            (self._training, figures.training),
-            (self._validation, figures.validation),
-        ):
-            if not _shows(item, curve):
-                item.setSymbol(symbol)
-                _set(item, curve)
+    def show_runs(self, shown: tuple[Shown, ...], manner: Manner, frame: Frame) -> None:
+        """Draw what is new of these runs; those that are no longer among them go."""
+        is_other = manner != self._manner
+        self._shown, self._manner = shown, manner
+        for run_id in self._layers.keys() - {one.figures.run_id for one in shown}:
+            self._layers.pop(run_id).remove()
+            del self._drawn[run_id]
+        self.show_frame(frame, is_log=manner.is_log)
+        for one in shown:
+            self._draw(one, is_other=is_other)
+        run = focused(shown)
+        self._steps.draw(run, manner)
+        if run is None:
+            self._focus.draw(None, manner)
+            self.marks.draw(None)
+        self.show_notice(run.figures.reason if run and self.measure is Metric.LOSS else "")
+
+    def show_place(self, place: Place | None) -> None:
+        """Put the crosshair there, or away."""
+        reading = place and read(self._shown, place, metric=self.measure, manner=self._manner)
+        self.crosshair.show(reading, self._manner)
 
     def show_notice(self, text: str) -> None:
         """Write into the plot why figures are missing; an empty text takes it away."""
@@ -83,107 +81,49 @@ class MetricPlot(QWidget):
         """What is written into the plot."""
         return self._notice.text()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the size below which the axes' words would not fit."""
-        line = self.fontMetrics().height()
-        return QSize(12 * line, 7 * line)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place."""
         super().resizeEvent(event)
         self._place_notice()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._apply_theme()
+    def apply_theme(self) -> None:
+        """Draw in the colours of the theme."""
+        super().apply_theme()
+        theme, run = self.theme, focused(self._shown)
+        for one in self._shown:
+            self._layers[one.figures.run_id].style(one)
+        if run is not None:
+            self._steps.style(run)
+            self._focus.style(run)
+        self.marks.style()
+        self.crosshair.style()
+        self._notice.setStyleSheet(
+            f"color: {theme.error}; background: {theme.surface};"
+            f"border: 1px solid {theme.border}; border-radius: 6px; padding: 8px;"
+        )
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the lines as wide on a screen with other pixels."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._apply_theme()
-        return super().event(event)
+    def _draw(self, one: Shown, *, is_other: bool) -> None:
+        """Draw the epochs of a run, unless they stand there already."""
+        figures = one.figures
+        known = (figures, figures.epochs, figures.axis, one)
+        if not is_other and self._drawn.get(figures.run_id) == known:
+            return
+        self._drawn[figures.run_id] = known
+        if figures.run_id not in self._layers:
+            self._layers[figures.run_id] = RunLayer(self, self.measure)
+        self._layers[figures.run_id].draw(one, self._manner)
+        if one.is_focused:
+            self._focus.draw(one, self._manner)
+            self.marks.draw(one)
 
     @Slot()
-    def _on_view_resized(self) -> None:
-        """Move the lines to the numbers, of which there are more or less now."""
-        if self._frame is not None:
-            self._draw_frame(*self._frame)
-
-    def _draw_frame(self, epochs: float, ends: tuple[float, float]) -> None:
-        """Set the axes and draw a line across at each number.
-
-        Not by AxisItem's own grid, which takes 10 ms each time (pyqtgraph 0.14).
-        """
-        right = epochs * _ROOM_FOR_POINT
-        self._plot.setRange(xRange=(0.0, right), yRange=ends, padding=0.0, disableAutoRange=True)
-        height = self._plot.getViewBox().height()
-        numbers = self._plot.getAxis("left").tickValues(*ends, height)
-        levels = np.array(numbers[0][1] if numbers else [], np.float64)
-        self._grid.setData(np.tile([0.0, right], len(levels)), np.repeat(levels, 2))
+    def _on_moved(self) -> None:
+        """Draw the steps of what is seen now, in full where they are few."""
+        self._steps.draw(focused(self._shown), self._manner)
+        self.marks.place()
+        self.crosshair.place()
 
     def _place_notice(self) -> None:
         width = round(self.width() * _NOTICE_SHARE)
         height = self._notice.heightForWidth(width)
         self._notice.setGeometry(self.width() - width - _EDGE, _EDGE, width, height)
-
-    def _apply_theme(self) -> None:
-        theme = theme_of(self.palette())
-        ratio = self.devicePixelRatioF()  # pyqtgraph's pens are as wide in screen pixels.
-        self._plot.setBackground(QColor(theme.window))
-        self._grid.setPen(pg.mkPen(theme.border, width=1))
-        self._steps.setPen(pg.mkPen(faint(theme), width=1))
-        for curve, colour in (
-            (self._training, theme.training),
-            (self._validation, theme.validation),
-        ):
-            curve.setPen(pg.mkPen(colour, width=_LINE_WIDTH * ratio))
-            curve.setSymbolBrush(pg.mkBrush(colour))
-            curve.setSymbolPen(pg.mkPen(None))
-            curve.setSymbolSize(_POINT_SIZE)
-        self._notice.setStyleSheet(
-            f"color: {theme.error}; background: {theme.surface};"
-            f"border: 1px solid {theme.border}; border-radius: 6px; padding: 8px;"
-        )
-        self._style_axes(words=QColor(theme.muted), line=QColor(theme.border))
-
-    def _style_axes(self, *, words: QColor, line: QColor) -> None:
-        metrics = self.fontMetrics()
-        for name, label in (("left", self._label), ("bottom", _("Epoch"))):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(line))
-            axis.setTextPen(words)
-            axis.setStyle(tickLength=0, tickFont=self.font(), tickTextOffset=_TICK_GAP)
-            axis.setLabel(label, color=words.name())
-        numbers = metrics.horizontalAdvance("0.00") + _TICK_GAP
-        self._plot.getAxis("left").setWidth(numbers + metrics.height() + 8)
-
-
-def _still_plot(parent: QWidget) -> pg.PlotWidget:
-    """Return an empty plot that takes no mouse, wheel, menu or focus."""
-    plot = pg.PlotWidget(parent)
-    plot.setFrameShape(QFrame.Shape.NoFrame)
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE, 0)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    for name in ("left", "bottom"):
-        plot.getAxis(name).enableAutoSIPrefix(False)
-    return plot
-
-
-def _set(curve: pg.PlotDataItem, figures: Curve) -> None:
-    curve.setData(figures.x, figures.y)
-
-
-def _shows(item: pg.PlotDataItem, curve: Curve) -> bool:
-    x, y = item.getOriginalDataset()
-    return (
-        x is not None
-        and y is not None
-        and np.array_equal(x, curve.x)
-        and np.array_equal(y, curve.y, equal_nan=True)
-    )

@@ -1,52 +1,58 @@
-"""Loss and accuracy, side by side, live and afterwards."""
+"""Loss and accuracy of the document's runs, live and afterwards."""
 
 from __future__ import annotations
 
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.plots.figures import (
-    accuracy_range,
-    figures_of_live,
-    figures_of_run,
-    loss_range,
-)
-from netbuilder.ui.plots.legend import PlotLegend
-from netbuilder.ui.plots.metric_plot import MetricPlot
+from netbuilder.ui.plots.bar import PlotsBar
+from netbuilder.ui.plots.gallery import Gallery
+from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.theme import theme_of
-from netbuilder.ui.training.live import LiveSeries
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.project.run import Run
+    from netbuilder.ui.plots.metric_plot import MetricPlot
     from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.training.live import LiveSeries
 
 PAUSE_MILLISECONDS = 100
 """Ten drawings a second look live; thirty take a sixth of a core from training."""
-_REST = 4
-"""Between two drawings lies at least so many times what the last one took."""
+_REST = 32
+"""Between two drawings lies at least so many times what the last one took: 3 % of a core."""
 
 
 class PlotsPanel(QWidget):
-    """Two plots that are drawn anew by a timer, only when there is something new to see."""
+    """The plots of all runs that are not hidden, drawn by a timer when there is something new.
+
+    Signals:
+        plain_wanted(wanted): training examples are to be measured as validation is, or no more.
+    """
+
+    plain_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: LiveSeries | Run | None = None
+        self.gallery = Gallery()
         self._is_dirty = False
-        self.loss = MetricPlot(_("Loss"), parent=self)
-        self.accuracy = MetricPlot(_("Accuracy in percent"), scale=100.0, parent=self)
-        self._loss_legend = PlotLegend(write=_loss_words, parent=self)
-        self._accuracy_legend = PlotLegend(write=_percent_words, parent=self)
+        self.bar = PlotsBar(self)
+        self.pair = PlotPair(self)
         self._invitation = QLabel(self)
         self._pages = QStackedLayout(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._draw_if_dirty)
+        self.bar.changed.connect(self._draw_at_once)
+        self.bar.plain_wanted.connect(self.plain_wanted)
+        self.bar.follow_wanted.connect(self.pair.follow)
+        self.pair.followed.connect(self.bar.show_following)
         self._lay_out()
         self._apply_colours()
 
@@ -57,29 +63,59 @@ class PlotsPanel(QWidget):
         controller.run_ended.connect(self.show_run)
 
     @property
+    def loss(self) -> MetricPlot:
+        """The left plot."""
+        return self.pair.loss
+
+    @property
+    def accuracy(self) -> MetricPlot:
+        """The right plot."""
+        return self.pair.accuracy
+
+    @property
     def is_empty(self) -> bool:
         """Whether the invitation stands in the plots' place."""
-        return self._shown is None
+        return self.gallery.is_empty
+
+    @property
+    def is_plain_wanted(self) -> bool:
+        """Whether training examples are to be measured as validation is."""
+        return self.bar.plain.isChecked()
 
     @Slot(object)
     def show_live(self, live: LiveSeries) -> None:
-        """Show a run that is under way; `look_again` tells that it has grown."""
-        self._show(live)
+        """Show a run that is under way, strongest; `look_again` tells that it has grown."""
+        self.gallery.take_live(live)
+        self.pair.follow()
+        self._turn_page()
 
     @Slot(object)
     def show_run(self, run: Run) -> None:
-        """Show a run that is over."""
-        self._show(run)
+        """Show a run that is over, strongest."""
+        self.gallery.take_run(run)
+        self._turn_page()
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show all runs of the document but those that are hidden, and the one under way."""
+        self.gallery.take_runs(runs)
+        self._turn_page()
+
+    def focus(self, run_id: str) -> None:
+        """Draw this run strongest, with its steps, its best epoch and its changes."""
+        self.gallery.focus(run_id)
+        self._turn_page()
 
     @Slot()
     def clear(self) -> None:
         """Show the invitation."""
-        self._show(None)
+        self.gallery.clear()
+        self.pair.follow()
+        self._turn_page()
 
     @Slot()
     def look_again(self) -> None:
         """Draw what has come to the live run, soon; a run that is over does not grow."""
-        if isinstance(self._shown, LiveSeries):
+        if self.gallery.is_live:
             self._draw_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -93,15 +129,20 @@ class PlotsPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._apply_colours()
 
-    def _show(self, shown: LiveSeries | Run | None) -> None:
-        self._shown = shown
-        self._pages.setCurrentIndex(0 if shown is None else 1)
+    def _turn_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self.is_empty else 1)
         self._draw_soon()
 
     def _draw_soon(self) -> None:
         self._is_dirty = True
         if not self._pause.isActive():
             self._pause.start(PAUSE_MILLISECONDS)
+
+    @Slot()
+    def _draw_at_once(self) -> None:
+        """Follow the hand on a control."""
+        self._is_dirty = True
+        self._draw_if_dirty()
 
     @Slot()
     def _draw_if_dirty(self) -> None:
@@ -114,17 +155,7 @@ class PlotsPanel(QWidget):
         self._pause.start(max(PAUSE_MILLISECONDS, _REST * took))
 
     def _draw(self) -> None:
-        if self._shown is None:
-            return
-        shown = self._shown
-        figures = figures_of_live(shown) if isinstance(shown, LiveSeries) else figures_of_run(shown)
-        self.loss.show_figures(figures.loss, epochs=figures.epochs, ends=loss_range(figures.loss))
-        self.accuracy.show_figures(
-            figures.accuracy, epochs=figures.epochs, ends=accuracy_range(figures.accuracy)
-        )
-        self.loss.show_notice(figures.reason)
-        self._loss_legend.show_figures(figures.loss)
-        self._accuracy_legend.show_figures(figures.accuracy)
+        self.pair.show_runs(self.gallery.shown(), self.bar.manner)
 
     def _lay_out(self) -> None:
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,31 +163,17 @@ class PlotsPanel(QWidget):
         self._invitation.setText(
             _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")
         )
-        plots = QWidget(self)
-        grid = QGridLayout(plots)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for column, (legend, plot) in enumerate(
-            ((self._loss_legend, self.loss), (self._accuracy_legend, self.accuracy))
-        ):
-            grid.addWidget(legend, 0, column)
-            grid.addWidget(plot, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pair, 1)
         self._pages.addWidget(self._invitation)
-        self._pages.addWidget(plots)
+        self._pages.addWidget(page)
 
     def _apply_colours(self) -> None:
         theme = theme_of(self.palette())
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
         self._invitation.setPalette(palette)
-
-
-def _loss_words(loss: float) -> str:
-    return f"{loss:.3g}" if abs(loss) < 1000 else f"{loss:.2e}"
-
-
-def _percent_words(share: float) -> str:
-    return _("{number} %").format(number=f"{share * 100:.1f}")

@@ -137,6 +137,6 @@ def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtb
     panel.grab()
     for plot in (panel.loss, panel.accuracy):
         axis = plot._plot.getAxis("left")
-        _x, lines = plot._grid.getOriginalDataset()
+        _x, lines = plot._grid.getData()
         expected = axis.tickValues(*axis.range, axis.height())[0][1]
         assert sorted(set(lines)) == pytest.approx(sorted(expected))

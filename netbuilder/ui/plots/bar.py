@@ -1,0 +1,147 @@
+"""The controls above the plots: scale, smoothing, measuring without dropout, follow, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from netbuilder.ui.plots.shown import Manner
+from netbuilder.ui.plots.smoothing import MOST_WEIGHT
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+_LOG, _SMOOTHING, _PLAIN = "plots/log", "plots/smoothing", "plots/plain"
+_PARTS = 100
+_SLIDER_WIDTH = 110
+
+
+class PlotsBar(QWidget):
+    """What is chosen here is remembered.
+
+    Signals:
+        changed(): the plots are to be drawn in another manner.
+        plain_wanted(wanted): training examples are to be measured as validation is, or no more.
+        follow_wanted(): all is to be seen again.
+    """
+
+    changed = Signal()
+    plain_wanted = Signal(bool)
+    follow_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.log = QCheckBox(_("Log scale"), self)
+        self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
+        self.weight = QLabel(self)
+        self.plain = QCheckBox(_("Measure without dropout"), self)
+        self.follow = QPushButton(_("Follow"), self)
+        self.export = QToolButton(self)
+        self._describe()
+        self._restore()
+        self._lay_out()
+        self.log.toggled.connect(self._on_log)
+        self.smoothing.valueChanged.connect(self._on_smoothing)
+        self.plain.toggled.connect(self._on_plain)
+        self.follow.clicked.connect(self.follow_wanted)
+        self._write_weight()
+
+    @property
+    def manner(self) -> Manner:
+        """How the plots are to be drawn."""
+        weight = min(self.smoothing.value() / _PARTS, MOST_WEIGHT)
+        return Manner(smoothing=weight, is_log=self.log.isChecked())
+
+    def offer_exports(self, actions: Sequence[QAction]) -> None:
+        """Put the verbs of the export behind its button."""
+        menu = QMenu(self.export)
+        menu.addActions(list(actions))
+        self.export.setMenu(menu)
+        self.export.show()
+
+    @Slot(bool)
+    def show_following(self, is_following: bool) -> None:
+        """Offer to follow where the plots do not."""
+        self.follow.setVisible(not is_following)
+
+    @Slot(bool)
+    def _on_log(self, is_log: bool) -> None:
+        QSettings().setValue(_LOG, is_log)
+        self.changed.emit()
+
+    @Slot(int)
+    def _on_smoothing(self, value: int) -> None:
+        QSettings().setValue(_SMOOTHING, value)
+        self._write_weight()
+        self.changed.emit()
+
+    @Slot(bool)
+    def _on_plain(self, is_wanted: bool) -> None:
+        QSettings().setValue(_PLAIN, is_wanted)
+        self.plain_wanted.emit(is_wanted)
+
+    def _write_weight(self) -> None:
+        self.weight.setText(f"{self.manner.smoothing:.2f}")
+
+    def _describe(self) -> None:
+        self.log.setToolTip(
+            _("Draw each tenth of the loss as far below the last: small losses can be told apart")
+        )
+        self.smoothing.setRange(0, round(MOST_WEIGHT * _PARTS))
+        self.smoothing.setPageStep(10)
+        self.smoothing.setFixedWidth(_SLIDER_WIDTH)
+        self.smoothing.setAccessibleName(_("Smoothing of the single steps"))
+        self.smoothing.setToolTip(
+            _("Average the single steps over the ones before them: the further right, the more")
+        )
+        self.plain.setToolTip(
+            _(
+                "After each epoch, measure training examples as validation is measured, without "
+                "dropout and with weights that stand still; takes a moment each time"
+            )
+        )
+        self.follow.setToolTip(_("Show all epochs again, and those that come (Home)"))
+        self.follow.hide()
+        self.export.setText(_("Export"))
+        self.export.setToolTip(_("Write the plots as a picture, or their figures as a table"))
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.export.hide()
+        for control in (self.log, self.plain, self.follow, self.export):
+            control.setAccessibleName(control.text())
+            control.setAccessibleDescription(control.toolTip())
+
+    def _restore(self) -> None:
+        settings = QSettings()
+        self.log.setChecked(settings.value(_LOG, False, bool) is True)
+        self.plain.setChecked(settings.value(_PLAIN, False, bool) is True)
+        value = settings.value(_SMOOTHING, 0, int)
+        self.smoothing.setValue(value if isinstance(value, int) else 0)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 12, 0)
+        line.setSpacing(8)
+        name = QLabel(_("Smoothing"), self)
+        name.setBuddy(self.smoothing)
+        self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))
+        for widget in (self.log, name, self.smoothing, self.weight, self.plain):
+            line.addWidget(widget)
+        line.insertSpacing(1, 12)
+        line.addStretch(1)
+        line.addWidget(self.follow)
+        line.addWidget(self.export)

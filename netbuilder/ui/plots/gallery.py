@@ -1,0 +1,103 @@
+"""The runs that the plots show: those of the document, and the one under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.ui.plots.figures import RunFigures
+from netbuilder.ui.plots.shown import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netbuilder.project.run import Run
+    from netbuilder.ui.training.live import LiveSeries
+
+
+class Gallery:
+    """Keeps what was taken in of each run, so that it is done once."""
+
+    def __init__(self) -> None:
+        self._runs: tuple[Run, ...] = ()
+        self._live: LiveSeries | None = None
+        self._figures: dict[str, RunFigures] = {}
+        self._taken: dict[str, Run] = {}
+        self._focus = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._live is None and all(run.hidden for run in self._runs)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a run is under way."""
+        return self._live is not None
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs that are over, hidden ones included."""
+        return self._runs
+
+    def take_live(self, live: LiveSeries) -> None:
+        """Have a run that is under way, and focus on it."""
+        self._live, self._focus = live, live.run_id
+
+    def take_run(self, run: Run) -> None:
+        """Have a run that is over, and focus on it; the one under way is over then."""
+        known = [other for other in self._runs if other.id != run.id]
+        self._runs, self._live, self._focus = (*known, run), None, run.id
+
+    def take_runs(self, runs: Sequence[Run]) -> None:
+        """Have these runs and no others; the one under way stays."""
+        self._runs = tuple(runs)
+
+    def focus(self, run_id: str) -> None:
+        """Focus on a run; an unknown one, or an empty id, stands for the newest."""
+        self._focus = run_id
+
+    def clear(self) -> None:
+        """Have no runs."""
+        self._runs, self._live, self._focus = (), None, ""
+        self._figures.clear()
+        self._taken.clear()
+
+    def shown(self) -> tuple[Shown, ...]:
+        """Return what is to be drawn, with what has come to the run under way."""
+        seen = [(order, run) for order, run in enumerate(self._runs) if not run.hidden]
+        found = [(order, run.colour, self._of_run(run)) for order, run in seen]
+        live = self._live
+        if live is not None and all(run.id != live.run_id for run in self._runs):
+            figures = self._figures.setdefault(live.run_id, RunFigures(live.run_id))
+            figures.take_live(live)
+            found.append((len(self._runs), "", figures))
+        self._forget()
+        names = {figures.run_id for _order, _own, figures in found}
+        newest = found[-1][2].run_id if found else ""
+        focus = self._focus if self._focus in names else newest
+        return tuple(
+            Shown(
+                figures=figures,
+                order=order,
+                own=own,
+                is_focused=figures.run_id == focus,
+                is_alone=len(found) == 1,
+            )
+            for order, own, figures in found
+        )
+
+    def _of_run(self, run: Run) -> RunFigures:
+        figures = self._figures.setdefault(run.id, RunFigures(run.id))
+        known = self._taken.get(run.id)
+        if known is None or known.series is not run.series:
+            figures.take_run(run)
+        figures.name = run.name
+        self._taken[run.id] = run
+        return figures
+
+    def _forget(self) -> None:
+        """Keep nothing of runs that were deleted."""
+        kept = {run.id for run in self._runs} | ({self._live.run_id} if self._live else set())
+        for run_id in self._figures.keys() - kept:
+            del self._figures[run_id]
+            self._taken.pop(run_id, None)

@@ -1,0 +1,97 @@
+"""The curves of one run in one plot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QColor
+
+    from netbuilder.ui.plots.figures import Metric
+    from netbuilder.ui.plots.shown import Manner, Shown
+    from netbuilder.ui.plots.surface import PlotSurface
+
+SYMBOLS = ("o", "s", "t1", "d", "+", "x", "p", "t")
+"""A second sign beside the colour; by the run's place in the document, as the colour is."""
+_STRONG, _THIN = 2.0, 1.2
+_LARGE, _SMALL = 7.0, 6.0
+_MOST_SYMBOLS = 24
+"""More along one curve would run together."""
+_MOST_DRAWN = 2_000
+DASHES = (4.0, 3.0)
+
+
+class RunLayer:
+    """Training dashed, validation solid with the run's sign upon it; thin unless it is focused."""
+
+    def __init__(self, surface: PlotSurface, metric: Metric) -> None:
+        self._surface, self._metric = surface, metric
+        self._training = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._validation = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._signs = pg.ScatterPlotItem(pen=None, antialias=True, useCache=False)
+        self._training_signs = 0
+        for item in self._items():
+            surface.add(item)
+
+    def draw(self, shown: Shown, manner: Manner) -> None:
+        """Draw the epochs of a run."""
+        figures, ends = shown.figures.metric(self._metric), shown.figures.ends
+        self._training.setData(ends, manner.heights(figures.training))
+        self._validation.setData(ends, manner.heights(figures.validation))
+        x, y = spaced(ends, manner.heights(figures.validation), most=_MOST_SYMBOLS)
+        more_x, more_y = spaced(ends, manner.heights(figures.training), most=_MOST_SYMBOLS)
+        if len(x) and not shown.is_alone:
+            more_x, more_y = more_x[:0], more_y[:0]
+        self._training_signs = len(more_x)
+        self._signs.setData(
+            x=np.concatenate((x, more_x)),
+            y=np.concatenate((y, more_y)),
+            symbol=SYMBOLS[shown.order % len(SYMBOLS)],
+        )
+        self.style(shown)
+
+    def style(self, shown: Shown) -> None:
+        """Draw in the colours of the theme."""
+        colours, ratio = shown.colours(self._surface.theme), self._surface.pen_ratio
+        width = (_STRONG if shown.is_focused else _THIN) * ratio
+        self._training.setPen(dashed(colours.training, width))
+        self._validation.setPen(pg.mkPen(colours.validation, width=width))
+        count = len(self._signs.data) - self._training_signs
+        brushes = [colours.validation] * count + [colours.training] * self._training_signs
+        self._signs.setBrush([pg.mkBrush(colour) for colour in brushes])
+        self._signs.setSize(_LARGE if shown.is_focused else _SMALL)
+        for item in self._items():
+            item.setZValue(2.0 if shown.is_focused else 1.0)
+
+    def remove(self) -> None:
+        """Take the run out of the plot."""
+        for item in self._items():
+            self._surface.remove(item)
+
+    def _items(self) -> Iterator[pg.GraphicsObject]:
+        yield from (self._training, self._validation, self._signs)
+
+
+def dashed(colour: QColor, width: float) -> object:
+    """Return the pen of training curves."""
+    pen = pg.mkPen(colour, width=width)
+    pen.setDashPattern(DASHES)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def spaced(
+    x: NDArray[np.float64], *ys: NDArray[np.float64], most: int = _MOST_DRAWN
+) -> list[NDArray[np.float64]]:
+    """Return points of curves over `x`, evenly along it, those without all figures left out."""
+    every = max(1, -(-len(x) // most))
+    columns = [column[every - 1 :: every] for column in (x, *ys)]
+    known = np.isfinite(columns).all(axis=0)
+    return [column[known] for column in columns]

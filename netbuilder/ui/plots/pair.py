@@ -1,0 +1,208 @@
+"""Loss and accuracy side by side: one time axis, one crosshair, legends above."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from netbuilder.ui.plots.entries import plot_entries, run_entries
+from netbuilder.ui.plots.figures import Metric
+from netbuilder.ui.plots.frame import Frame, Span
+from netbuilder.ui.plots.gestures import PlotGestures
+from netbuilder.ui.plots.legend import PlotLegend
+from netbuilder.ui.plots.metric_plot import MetricPlot
+from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_range
+from netbuilder.ui.plots.reading import Place, beside, nearest
+from netbuilder.ui.plots.sentence import plain_sentence
+from netbuilder.ui.plots.shown import Manner, Shown, focused
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+_ROOM_FOR_POINT = 1.015
+_LEAST_STEPS = 4.0
+_LEAST_SHARE = 1e-5
+_FURTHER = 10.0
+
+
+class PlotPair(QWidget):
+    """The two plots, which follow the runs until the person zooms or pans.
+
+    Signals:
+        followed(is_following): whether all of the runs is seen, and what comes.
+    """
+
+    followed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Shown, ...] = ()
+        self._manner = Manner()
+        self._x: Span | None = None
+        self._y: dict[Metric, Span] = {}
+        self._place: Place | None = None
+        self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
+        self.accuracy = MetricPlot(
+            Metric.ACCURACY, _("Accuracy in percent"), scale=100.0, parent=self
+        )
+        self.names = PlotLegend(self)
+        self.legends = {metric: PlotLegend(self) for metric in Metric}
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self._lay_out()
+        self._apply_colours()
+        for plot in self.plots:
+            self._connect(plot)
+
+    @property
+    def plots(self) -> tuple[MetricPlot, MetricPlot]:
+        """Both, left to right."""
+        return self.loss, self.accuracy
+
+    @property
+    def is_following(self) -> bool:
+        """Whether nobody has zoomed."""
+        return self._x is None and not self._y
+
+    @property
+    def place(self) -> Place | None:
+        """Where the crosshair stands."""
+        return self._place
+
+    def show_runs(self, shown: tuple[Shown, ...], manner: Manner) -> None:
+        """Draw these runs; where the person zoomed, that part stays."""
+        if manner.is_log != self._manner.is_log:
+            self._y.pop(Metric.LOSS, None)
+        self._shown, self._manner = shown, manner
+        for plot in self.plots:
+            plot.show_runs(shown, self._manner_of(plot), self._frame_of(plot))
+        self._show_words()
+        if self._place is not None:
+            self._show_place(self._place)
+
+    def show_part_of(self, other: PlotPair) -> None:
+        """Show the part that another pair shows."""
+        self._x, self._y = other._x, dict(other._y)
+
+    @Slot()
+    def follow(self) -> None:
+        """Show all, and what comes."""
+        self._x, self._y = None, {}
+        self._show_frames()
+        self.followed.emit(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._apply_colours()
+            self._show_words()
+
+    def _connect(self, plot: MetricPlot) -> None:
+        gestures = PlotGestures(plot)
+        gestures.framed.connect(partial(self._on_framed, plot))
+        gestures.pointed.connect(partial(self._on_pointed, plot))
+        gestures.stepped.connect(partial(self._on_stepped, plot))
+        gestures.reset.connect(self.follow)
+
+    def _on_framed(self, plot: MetricPlot, frame: Frame) -> None:
+        """Show the part that the person asked for, as far as there is anything to see."""
+        if not self._shown:
+            return
+        full = self._full(plot)
+        was, frame = plot.frame, self._within(frame, full)
+        if frame.x != was.x:
+            self._x = frame.x
+        if frame.y != was.y:
+            self._y[plot.measure] = frame.y
+        self._show_frames()
+        self.followed.emit(self.is_following)
+
+    def _on_pointed(self, plot: MetricPlot, point: QPointF | None) -> None:
+        per_pixel = plot.per_pixel().x()
+        found = None if point is None else nearest(self._shown, point.x(), per_pixel=per_pixel)
+        self._show_place(found)
+
+    def _on_stepped(self, plot: MetricPlot, forward: bool) -> None:
+        per_pixel, seen = plot.per_pixel().x(), plot.frame.x
+        if self._place is None:
+            start = seen.low if forward else seen.high
+            found = nearest(self._shown, start, per_pixel=per_pixel)
+        else:
+            found = beside(self._shown, self._place, forward=forward, per_pixel=per_pixel)
+        if found is not None:
+            self._show_place(found)
+
+    def _show_place(self, place: Place | None) -> None:
+        self._place = place
+        for plot in self.plots:
+            plot.show_place(place)
+
+    def _show_frames(self) -> None:
+        for plot in self.plots:
+            plot.show_frame(self._frame_of(plot), is_log=self._manner_of(plot).is_log)
+
+    def _show_words(self) -> None:
+        theme = theme_of(self.palette())
+        self.names.show_entries(run_entries(self._shown, theme))
+        self.names.setVisible(len(self._shown) > 1)
+        for plot in self.plots:
+            manner = self._manner_of(plot)
+            entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
+            self.legends[plot.measure].show_entries(entries)
+        words = plain_sentence(focused(self._shown))
+        self.sentence.setText(words)
+        self.sentence.setVisible(bool(words))
+
+    def _manner_of(self, plot: MetricPlot) -> Manner:
+        """Return how a plot is drawn: a logarithm tells nothing of accuracies."""
+        if plot is self.loss:
+            return self._manner
+        return Manner(smoothing=self._manner.smoothing)
+
+    def _full(self, plot: MetricPlot) -> Frame:
+        """Return the part that shows all."""
+        reach = max((one.figures.reach for one in self._shown), default=1.0)
+        found = [one.figures.metric(plot.measure) for one in self._shown]
+        if plot is self.accuracy:
+            ends = accuracy_range(found)
+        else:
+            ends = log_loss_range(found) if self._manner.is_log else loss_range(found)
+        return Frame(Span(0.0, reach * _ROOM_FOR_POINT), Span(*ends))
+
+    def _frame_of(self, plot: MetricPlot) -> Frame:
+        if self._x is not None and plot.measure in self._y:
+            return Frame(self._x, self._y[plot.measure])
+        full = self._full(plot)
+        return Frame(self._x or full.x, self._y.get(plot.measure, full.y))
+
+    def _within(self, frame: Frame, full: Frame) -> Frame:
+        run = focused(self._shown)
+        steps = max(1, run.figures.steps) if run is not None else 1
+        least = min(full.x.size, full.x.size * _LEAST_STEPS / steps)
+        bounds = Span(full.y.low - full.y.size, full.y.high + _FURTHER * full.y.size)
+        return Frame(
+            frame.x.within(full.x, least=least),
+            frame.y.within(bounds, least=full.y.size * _LEAST_SHARE),
+        )
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 2, 12, 8)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.names, 0, 0, 1, 2)
+        for column, plot in enumerate(self.plots):
+            alignment = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(self.legends[plot.measure], 1, column, alignment)
+            grid.addWidget(plot, 2, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.sentence, 3, 0, 1, 2)
+        grid.setRowStretch(2, 1)
+
+    def _apply_colours(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(palette).muted))
+        self.sentence.setPalette(palette)

@@ -1,0 +1,23 @@
+"""Why the training accuracy and that measured like validation differ, in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.plots.shown import Shown
+
+
+def plain_sentence(run: Shown | None) -> str:
+    """Return the sentence for the newest epoch of a run, empty where it was not measured so."""
+    epochs = () if run is None else run.figures.epochs
+    newest = next((epoch for epoch in reversed(epochs) if epoch.plain_accuracy is not None), None)
+    if newest is None or newest.plain_accuracy is None:
+        return ""
+    return _(
+        "During an epoch the training accuracy is measured with dropout and while the weights "
+        "still change: {during} %. Measured like validation, without dropout and after the epoch, "
+        "it is {plain} %."
+    ).format(during=f"{newest.accuracy * 100:.1f}", plain=f"{newest.plain_accuracy * 100:.1f}")

@@ -1,0 +1,191 @@
+"""An empty plot: axes with their numbers, lines across, and what is seen of the plane."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from netbuilder.ui.plots.frame import Frame, Span
+from netbuilder.ui.plots.ticks import log_ticks
+from netbuilder.ui.theme import Theme, theme_of
+from netbuilder.words import _
+
+_EDGE = 8
+_TICK_GAP = 4
+_NUMBER_ROOM = 2.2
+"""Lines of text between two numbers of the y axis, at least."""
+
+
+class PlotSurface(QWidget):
+    """The plane that curves are drawn upon, in the theme's colours.
+
+    `scale` is what the figures are multiplied with on the y axis, 100 for percent. It takes no
+    mouse by itself: what the hand does is translated by `netbuilder.ui.plots.gestures`.
+
+    Signals:
+        moved(): another part of the plane is seen, or in another size.
+    """
+
+    moved = Signal()
+
+    def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._plot = _still_plot(self)
+        self._view = self._plot.getViewBox()
+        self._plot.getAxis("left").setScale(scale)
+        self._grid = pg.PlotCurveItem(connect="pairs", antialias=False)
+        self.add(self._grid)
+        self._frame = Frame(Span(0.0, 1.0), Span(0.0, 1.0))
+        self._is_log = False
+        self._pen_ratio = 0.0
+        self._view.sigResized.connect(self._on_view_resized)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    @property
+    def frame(self) -> Frame:
+        """What is seen."""
+        return self._frame
+
+    @property
+    def theme(self) -> Theme:
+        """The theme it is drawn in."""
+        return theme_of(self.palette())
+
+    @property
+    def pen_ratio(self) -> float:
+        """How many of the device's pixels a pen of width 1 is to take; pyqtgraph counts those."""
+        return self._pen_ratio or self.devicePixelRatioF()
+
+    def set_pen_ratio(self, ratio: float) -> None:
+        """Draw for a picture with so many pixels in place of one."""
+        self._pen_ratio = ratio
+        self.apply_theme()
+
+    def add(self, item: object) -> None:
+        """Draw an item of pyqtgraph from now on."""
+        self._plot.addItem(item, ignoreBounds=True)
+
+    def remove(self, item: object) -> None:
+        """Draw it no more."""
+        self._plot.removeItem(item)
+
+    def show_frame(self, frame: Frame, *, is_log: bool) -> None:
+        """Show another part of the plane."""
+        if (frame, is_log) != (self._frame, self._is_log):
+            self._frame, self._is_log = frame, is_log
+            self._draw_frame()
+
+    def inside(self) -> QRectF:
+        """Return where the plane lies in the widget; around it are the axes."""
+        corner = self._plot.mapTo(self, self._plot.viewport().pos())
+        return QRectF(self._view.sceneBoundingRect()).translated(QPointF(corner))
+
+    def at(self, place: QPointF) -> QPointF:
+        """Return the point of the plane under a place of the widget."""
+        box, (x, y) = self.inside(), self._frame
+        right = (place.x() - box.left()) / max(1.0, box.width())
+        down = (place.y() - box.top()) / max(1.0, box.height())
+        return QPointF(x.low + right * x.size, y.high - down * y.size)
+
+    def per_pixel(self) -> QPointF:
+        """Return how much of the plane a pixel takes."""
+        box, (x, y) = self.inside(), self._frame
+        return QPointF(x.size / max(1.0, box.width()), y.size / max(1.0, box.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the axes' words would not fit."""
+        line = self.fontMetrics().height()
+        return QSize(12 * line, 7 * line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.apply_theme()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the lines as wide on a screen with other pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.apply_theme()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self._draw_border()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take that away again."""
+        super().focusOutEvent(event)
+        self._draw_border()
+
+    def apply_theme(self) -> None:
+        """Draw in the colours of the theme."""
+        theme = self.theme
+        self._plot.setBackground(QColor(theme.window))
+        self._grid.setPen(pg.mkPen(theme.border, width=self.pen_ratio))
+        for name, label in (("left", self._label), ("bottom", _("Epoch"))):
+            axis = self._plot.getAxis(name)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(QColor(theme.muted))
+            axis.setStyle(tickLength=0, tickFont=self.font(), tickTextOffset=_TICK_GAP)
+            axis.setLabel(label, color=theme.muted)
+        numbers = self.fontMetrics().horizontalAdvance("0.000") + _TICK_GAP
+        self._plot.getAxis("left").setWidth(numbers + self.fontMetrics().height() + 8)
+        self._draw_border()
+
+    @Slot()
+    def _on_view_resized(self) -> None:
+        """Move the lines to the numbers, of which there are more or less now."""
+        self._draw_frame()
+
+    def _draw_border(self) -> None:
+        is_marked = self.hasFocus() and not self._pen_ratio
+        colour = QColor(self.theme.accent) if is_marked else QColor(Qt.GlobalColor.transparent)
+        self._view.setBorder(pg.mkPen(colour, width=self.pen_ratio))
+
+    def _draw_frame(self) -> None:
+        """Set the axes and draw a line across at each number.
+
+        Not by AxisItem's own grid, which takes 10 ms each time (pyqtgraph 0.14).
+        """
+        x, y = self._frame
+        self._plot.setRange(xRange=x, yRange=y, padding=0.0, disableAutoRange=True)
+        levels = np.array(self._numbers(y), np.float64)
+        self._grid.setData(np.tile([x.low, x.high], len(levels)), np.repeat(levels, 2))
+        self.moved.emit()
+
+    def _numbers(self, y: Span) -> list[float]:
+        axis, height = self._plot.getAxis("left"), max(1.0, self._view.height())
+        if not self._is_log:
+            axis.setTicks(None)
+            found = axis.tickValues(y.low, y.high, height)
+            return list(found[0][1]) if found else []
+        most = max(2, int(height / (_NUMBER_ROOM * self.fontMetrics().height())))
+        ticks = log_ticks(y.low, y.high, most=most)
+        axis.setTicks([ticks])
+        return [place for place, _words in ticks]
+
+
+def _still_plot(parent: QWidget) -> pg.PlotWidget:
+    """Return an empty plot that takes no mouse, wheel, menu or focus."""
+    plot = pg.PlotWidget(parent)
+    plot.setFrameShape(QFrame.Shape.NoFrame)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.hideButtons()
+    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE, 0)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    for name in ("left", "bottom"):
+        plot.getAxis(name).enableAutoSIPrefix(False)
+    return plot
