@@ -60,8 +60,8 @@ class Comparison:
         if not same:
             return ""
         if len(same) == len(self.sections):
-            return _("Network, plan, data and all else are the same; only chance and time differ.")
-        return _("The same in both: {names}.").format(names=", ".join(same))
+            return _("Network, plan, data and all else are the same in both.")
+        return _("The same in both: {names}. Nothing else differs.").format(names=", ".join(same))
 
 
 def compare(one: Run, other: Run) -> Comparison:

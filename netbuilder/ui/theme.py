@@ -162,4 +162,9 @@ def style_sheet(theme: Theme) -> str:
         QTreeView::item {{ padding: 4px 2px; }}
         QTreeView::item:selected {{ background: {theme.raised}; color: {theme.text};
             border-radius: 4px; }}
+        QTableView {{ background: {theme.surface}; }}
+        QTableView::item {{ padding: 0 8px; }}
+        QHeaderView {{ background: {theme.window}; }}
+        QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
+            border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
     """

@@ -23,17 +23,17 @@ _UNKNOWN = -1.0
 
 
 class Column(IntEnum):
-    """The columns of the table of runs, from left to right."""
+    """The columns of the table of runs; scores stand where a narrow window still shows them."""
 
     SHOWN = 0
     STAR = 1
     NAME = 2
-    NETWORK = 3
-    PARAMETERS = 4
-    PLAN = 5
-    EPOCHS = 6
-    VALIDATION = 7
-    TEST = 8
+    VALIDATION = 3
+    TEST = 4
+    NETWORK = 5
+    PARAMETERS = 6
+    PLAN = 7
+    EPOCHS = 8
     TIME = 9
     SEED = 10
     STARTED = 11

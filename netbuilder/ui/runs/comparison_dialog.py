@@ -57,7 +57,9 @@ def page(comparison: Comparison, *, theme: Theme) -> str:
     for section in comparison.differing:
         rows = ((row.subject, escape(row.one), escape(row.other)) for row in section.differences)
         parts += [_heading(section.title, comparison, theme), *_rows(rows, theme), "</table>"]
-    verdict = f"<p style='color:{theme.muted}'>{escape(comparison.verdict)}</p>"
+    verdict = (
+        f"<p style='color:{theme.muted}; margin:4px 5px 20px 5px'>{escape(comparison.verdict)}</p>"
+    )
     figures = (
         (row.subject, _marked(row.one, row.better == 0), _marked(row.other, row.better == 1))
         for row in comparison.figures

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -41,7 +42,7 @@ _KEYS: Final = {
 }
 """Which verb, by id, a key asks for while the table has the focus."""
 _SIGNS: Final = {int(Column.SHOWN): "hide_runs", int(Column.STAR): "star_runs"}
-_WIDEST: Final = 420
+_WIDEST: Final = 320
 _SIGN_WIDTH: Final = 32
 _PADDING: Final = 10
 _TINT: Final = 0.22
@@ -120,6 +121,16 @@ class RunsTable(QTableView):
             self.scrollTo(index)
             self.setFocus()
             self.edit(index)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a cell; with a name, also the signs before it."""
+        super().scrollTo(index, hint)
+        if index.column() <= Column.NAME:
+            self.horizontalScrollBar().setValue(0)
 
     def _index_of(self, run_id: str) -> QModelIndex | None:
         for place in range(self.sorted.rowCount()):
