@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
-        self.runs = RunsDesk(self.session, self.panels.runs, self.dialogs, self)
+        self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
         self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
         self.verbs = make_actions(self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
         self.training.stopped_by_problems.connect(self.reporter.on_stopped_by_problems)
         self.training.changed.connect(self._on_state_changed)
         session.state_changed.connect(self._on_state_changed)
-        session.loaded.connect(self._on_loaded)
         self.canvas.selection_changed.connect(self._on_selection_changed)
         self.canvas.refused.connect(self.reporter.on_refused)
         self.canvas.menu_requested.connect(self._on_menu_requested)
@@ -156,14 +155,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_wishes_changed(self) -> None:
         show_wishes(self.verbs, self.wishes)
-
-    @Slot()
-    def _on_loaded(self) -> None:
-        run = self.session.document.last_run
-        if run is None:
-            self.panels.plots.clear()
-        else:
-            self.panels.plots.show_run(run)
 
     @Slot(object)
     def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
     from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.plots.panel import PlotsPanel
     from netbuilder.ui.runs.panel import RunsPanel
     from netbuilder.ui.session import Session
 
@@ -38,17 +39,25 @@ class RunsDesk(QObject):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, panel: RunsPanel, dialogs: Dialogs, parent: QObject | None = None
+        self,
+        session: Session,
+        panel: RunsPanel,
+        plots: PlotsPanel,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._panel = panel
+        self._plots = plots
         self._dialogs = dialogs
         self._verbs: dict[str, QAction] = {}
         panel.table.asked.connect(self._on_asked)
         panel.model.refused.connect(self.refused)
         panel.table.selected.connect(self.update_verbs)
-        session.runs_changed.connect(self.update_verbs)
+        panel.focused.connect(plots.focus)
+        session.loaded.connect(plots.clear)
+        session.runs_changed.connect(self._on_runs_changed)
         session.run_chosen.connect(self.update_verbs)
 
     def offer(self, verbs: dict[str, QAction]) -> None:
@@ -168,6 +177,11 @@ class RunsDesk(QObject):
     def _hide(self, runs: tuple[Run, ...]) -> None:
         hidden = not all(run.hidden for run in runs)
         self._session.hide_runs([run.id for run in runs], hidden=hidden)
+
+    @Slot()
+    def _on_runs_changed(self) -> None:
+        self._plots.show_runs(self._session.document.runs)
+        self.update_verbs()
 
     @Slot()
     def update_verbs(self) -> None:
