@@ -17,6 +17,7 @@ from netbuilder.ui.problems.panel import ProblemsPanel
 from netbuilder.ui.runs.panel import RunsPanel
 from netbuilder.ui.status import Totals
 from netbuilder.ui.training.progress import TrainingProgress
+from netbuilder.ui.training.run_panel import RunPanel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Panels:
         self.palette = PalettePanel()
         self.block = BlockPanel(session)
         self.plan = PlanPanel(session)
+        self.run = RunPanel(session)
         self.problems = ProblemsPanel(session)
         self.plots = PlotsPanel()
         self.runs = RunsPanel(session)
@@ -40,8 +42,13 @@ class Panels:
         self.log = LogPanel()
         self.progress = TrainingProgress()
         self.totals = Totals(session)
+        self._run_page = scrolling(self.run)
         self.side = tabs(
-            ((scrolling(self.block), _("Block")), (scrolling(self.plan), _("Training plan")))
+            (
+                (scrolling(self.block), _("Block")),
+                (scrolling(self.plan), _("Training plan")),
+                (self._run_page, _("Run")),
+            )
         )
         self.below = tabs(
             (
@@ -61,6 +68,13 @@ class Panels:
     def show_block_settings(self) -> None:
         """Bring the settings of the selected block to the front."""
         self.side.setCurrentIndex(0)
+
+    def show_run(self) -> None:
+        """Bring the knobs to the front, unless the person is at work in what they would cover."""
+        focus = self.side.focusWidget()
+        page = self.side.currentWidget()
+        if focus is None or not focus.hasFocus() or not page.isAncestorOf(focus):
+            self.side.setCurrentWidget(self._run_page)
 
     def show_problems(self) -> None:
         """Bring the problems to the front, out of a dock that was put away."""

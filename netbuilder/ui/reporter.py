@@ -63,6 +63,7 @@ class Reporter(QObject):
         """Note that a training began, and show its plots."""
         self._panels.log.add(_("{run} has begun").format(run=live.name))
         self._panels.show_plots()
+        self._panels.show_run()
 
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from netbuilder.ui.icons import icon
 from netbuilder.ui.menus import data_menu
+from netbuilder.ui.verbs.training_verbs import PAUSE, RESUME
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class MainToolBar(QToolBar):
         self.addWidget(self.data_button)
         self.addSeparator()
         self._add(actions, *_WITH_WORDS)
+        self._keep_width(actions["pause"], [PAUSE.text, RESUME.text])
         self.addWidget(progress)
         self._add_spring()
         self._add(actions, "fit", "theme", with_separator=False)
@@ -53,6 +55,17 @@ class MainToolBar(QToolBar):
                 self._offer_beside(button, [actions[other] for other in _BESIDE.get(name, ())])
         if with_separator:
             self.addSeparator()
+
+    def _keep_width(self, action: QAction, texts: list[str]) -> None:
+        """Let a button whose words change never move those beside it."""
+        button = self.widgetForAction(action)
+        known, widths = action.text(), []
+        button.ensurePolished()
+        for text in texts:
+            action.setText(_(text))
+            widths.append(button.sizeHint().width())
+        action.setText(known)
+        button.setMinimumWidth(max(widths))
 
     def _offer_beside(self, button: QToolButton, actions: list[QAction]) -> None:
         if actions:

@@ -28,7 +28,7 @@ from netbuilder.ui.training.controller import TrainingController
 from netbuilder.ui.training.verb_states import show_training, show_wishes
 from netbuilder.ui.training.wishes import TrainingWishes
 from netbuilder.ui.training_desk import TrainingDesk
-from netbuilder.ui.verbs import CANVAS_MENU, VIEW
+from netbuilder.ui.verbs import CANVAS_MENU, RUN_VERBS, VIEW
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panels.bands)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
+        self.panels.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
         self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
         made[VIEW].addMenu(AppearanceMenu(self.appearance, self))
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         relay.received.connect(self.reporter.on_message)
         panels.progress.follow(controller)
         panels.plots.follow(controller)
+        panels.run.follow(controller)
         panels.runs.follow(controller)
         self.runs.refused.connect(self.reporter.on_refused)
         self.runs.told.connect(self.reporter.on_told)

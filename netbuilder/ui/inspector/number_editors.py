@@ -116,6 +116,14 @@ def _next_round(value: float, *, upward: bool) -> float:
     return float(f"{max(r for r in row if r < value - near):.8g}")
 
 
+class PatientSlider(QSlider):
+    """A slider that the wheel does not change in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel unless the slider has the focus."""
+        wheel_when_focused(self, event, super().wheelEvent)
+
+
 class IntegerEditor(SettingEditor):
     """A spin box for a whole number."""
 
@@ -138,7 +146,10 @@ class IntegerEditor(SettingEditor):
 
 
 class RealEditor(SettingEditor):
-    """A spin box for a number; a slider beside it where the range is short."""
+    """A spin box for a number; a slider beside it where the range is short.
+
+    When a slider is let go, its value is said once more, now of no gesture.
+    """
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
@@ -146,14 +157,28 @@ class RealEditor(SettingEditor):
         self.box.valueChanged.connect(self._on_changed)
         self.slider: QSlider | None = None
         self._gesture: object | None = None
-        if setting.minimum == 0 and setting.maximum == 1:
+        if self._slides():
             self.slider = self._make_slider()
             self._add(self.slider, 2)
         self._add(self.box, 1)
 
+    def _slides(self) -> bool:
+        return self.setting.minimum == 0 and self.setting.maximum == 1
+
+    def _slider_range(self) -> tuple[int, int]:
+        return 0, _SLIDER_STEPS - (1 if self.setting.exclusive_maximum else 0)
+
+    def _position(self, value: float) -> int:
+        """Return where the slider stands for a value."""
+        return round(value * _SLIDER_STEPS)
+
+    def _value(self, position: int) -> float:
+        """Return the value for which the slider stands there."""
+        return position / _SLIDER_STEPS
+
     def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, _SLIDER_STEPS - (1 if self.setting.exclusive_maximum else 0))
+        slider = PatientSlider(Qt.Orientation.Horizontal)
+        slider.setRange(*self._slider_range())
         slider.setPageStep(10)
         slider.sliderPressed.connect(self._on_pressed)
         slider.sliderReleased.connect(self._on_released)
@@ -171,12 +196,12 @@ class RealEditor(SettingEditor):
     @Slot()
     def _on_released(self) -> None:
         self._gesture = None
+        self.edited.emit(self.box.value(), None)
 
     @Slot(int)
     def _on_slid(self, position: int) -> None:
-        value = position / _SLIDER_STEPS
-        if abs(value - self.box.value()) >= 0.5 / _SLIDER_STEPS:
-            self.box.setValue(value)
+        if self._position(self.box.value()) != position:
+            self.box.setValue(self._value(position))
 
     @Slot(float)
     def _on_changed(self, value: float) -> None:
@@ -186,7 +211,7 @@ class RealEditor(SettingEditor):
     def _follow(self, value: float) -> None:
         if self.slider is not None and not self.slider.isSliderDown():
             blocked = self.slider.blockSignals(True)
-            self.slider.setValue(round(value * _SLIDER_STEPS))
+            self.slider.setValue(self._position(value))
             self.slider.blockSignals(blocked)
 
     def _show(self, value: object) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.ui.actions import show_as
-from netbuilder.ui.verbs import VERBS
-from netbuilder.ui.verbs.training_verbs import RESUME
+from netbuilder.ui.verbs.training_verbs import PAUSE, RESUME
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.theme import Theme
     from netbuilder.ui.training.wishes import TrainingWishes
     from netbuilder.ui.training_desk import TrainingDesk
-
-PAUSE = next(verb for verb in VERBS if verb.id == "pause")
 
 
 def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: Theme) -> None:

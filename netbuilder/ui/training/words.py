@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.datasets import dataset_info
+from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.run import Change, Epoch
     from netbuilder.ui.training.state import Progress
 
 _SEPARATOR = " \N{MIDDLE DOT} "
@@ -60,6 +66,50 @@ def weights_do_not_fit(run: Run) -> NetBuilderError:
         expected=_("the same blocks, with as many weights as then"),
         advice=_("Press Train to begin afresh, or undo the change."),
     )
+
+
+def block_names(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, str]:
+    """Name blocks by their titles; of several with the same title, each by its place in the row."""
+    titles = {node: _(graph.block(node).title) for node in nodes}
+    names: dict[NodeId, str] = {}
+    counts = Counter(titles.values())
+    seen: Counter[str] = Counter()
+    for node, title in titles.items():
+        seen[title] += 1
+        words = _("{block} {number}")
+        names[node] = title if counts[title] == 1 else words.format(block=title, number=seen[title])
+    return names
+
+
+def turn_sentence(change: Change, names: Mapping[NodeId, str]) -> str:
+    """Say which knob was turned, e.g. `Learning rate 0.1 → 0.01`."""
+    declared = Plan.declared()
+    title = names.get(change.node, change.node) if change.node else change.setting
+    if not change.node and change.setting in declared:
+        title = _(declared[change.setting].title)
+    return _("{knob} {before} → {after}").format(
+        knob=title, before=_number(change.before), after=_number(change.after)
+    )
+
+
+def turn_place(change: Change, epochs: Sequence[Epoch]) -> str:
+    """Say when a knob was turned, after the epochs that are done."""
+    done = 0
+    for index, epoch in enumerate(epochs):
+        done += epoch.steps
+        if change.step < done:
+            return _when(change, index)
+    return _when(change, len(epochs))
+
+
+def _when(change: Change, epochs_done: int) -> str:
+    return _("Epoch {epoch}, step {step}").format(
+        epoch=grouped(epochs_done + 1), step=grouped(change.step)
+    )
+
+
+def _number(value: float) -> str:
+    return grouped(int(value)) if float(value).is_integer() else f"{value:.6g}"
 
 
 def percent(share: float) -> str:

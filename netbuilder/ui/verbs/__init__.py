@@ -16,3 +16,6 @@ VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *RUNS_VERBS, *H
 
 CANVAS_MENU = ("delete", "select_all", "tidy", "fit")
 """The verbs that the right button offers on the canvas, by id."""
+
+RUN_VERBS = ("pause", "stop", "restart")
+"""The verbs that stand above the knobs of a run, by id."""

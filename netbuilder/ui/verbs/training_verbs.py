@@ -43,17 +43,30 @@ _BEGIN = (
     ),
 )
 
+PAUSE = Verb(
+    id="pause",
+    text=N_("Pause"),
+    menu=TRAINING,
+    handler="training.toggle_pause",
+    shortcut="F6; Pause",
+    icon="pause",
+    tip=N_("Let the training wait, to look around and turn knobs"),
+    begins_section=True,
+)
+
+RESUME = Verb(
+    id="pause",
+    text=N_("Resume"),
+    menu=TRAINING,
+    handler="training.toggle_pause",
+    shortcut="F6; Pause",
+    icon="resume",
+    tip=N_("Let the training that waits go on, with the same numbers as without the pause"),
+)
+"""What Pause is called while it is the way out of a pause."""
+
 _STEER = (
-    Verb(
-        id="pause",
-        text=N_("Pause"),
-        menu=TRAINING,
-        handler="training.toggle_pause",
-        shortcut="F6; Pause",
-        icon="pause",
-        tip=N_("Let the training wait, to look around and turn knobs"),
-        begins_section=True,
-    ),
+    PAUSE,
     Verb(
         id="stop",
         text=N_("Stop"),
@@ -88,17 +101,6 @@ _STEER = (
         tip=N_("Choose where the event files go, in a folder for each run"),
     ),
 )
-
-RESUME = Verb(
-    id="pause",
-    text=N_("Resume"),
-    menu=TRAINING,
-    handler="training.toggle_pause",
-    shortcut="F6; Pause",
-    icon="resume",
-    tip=N_("Let the training that waits go on, with the same numbers as without the pause"),
-)
-"""What Pause is called while it is the way out of a pause."""
 
 _PAD = (
     Verb(

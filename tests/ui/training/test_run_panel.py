@@ -1,0 +1,306 @@
+"""The knobs of a training under way: shown as they stand, sent as they are turned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from networks import dense_network
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.engine.messages import (
+    EngineReady,
+    EpochDone,
+    KnobsRefused,
+    KnobsTurned,
+    RunEnded,
+    RunStage,
+    RunStarted,
+    Stage,
+)
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.document import Document
+from netbuilder.project.knobs import changes_between, knobs_of
+from netbuilder.project.plan import Plan
+from netbuilder.project.project import Project
+from netbuilder.project.run import Epoch
+from netbuilder.ui.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.training.run_panel import RunPanel
+from netbuilder.ui.training.state import TrainingState
+
+RATE, BATCH, EPOCHS = ("learning_rate", ""), ("batch_size", ""), ("epochs", "")
+DROPOUT, SECOND = ("rate", "dropout-1"), ("rate", "dropout-2")
+
+
+@pytest.fixture
+def project() -> Project:
+    graph = dense_network(extra=(Dropout(rate=0.5), Dropout(rate=0.25)))
+    return Project(graph=graph, plan=Plan(epochs=10, learning_rate=0.1))
+
+
+@pytest.fixture
+def panel(qtbot, session, controller, project):
+    session.load(Document(project), path=None)
+    made = RunPanel(session)
+    qtbot.addWidget(made)
+    made.follow(controller)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def training(controller, engine, project, panel):
+    """The id of a training under way."""
+    controller.on_message(EngineReady({}))
+    controller.train(project, number=1)
+    run_id = engine.trained[-1].run_id
+    controller.on_message(
+        RunStarted(
+            run_id=run_id,
+            name="Run 1",
+            epochs=10,
+            steps_per_epoch=540,
+            parameters=1,
+            way="loop",
+            knobs=knobs_of(project),
+        )
+    )
+    return run_id
+
+
+def editor(panel, key):
+    return panel.box.form.editors[key]
+
+
+def answer(controller, run_id, old, new, *, step=1) -> None:
+    changes = changes_between(old, new, step=step)
+    controller.on_message(
+        KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=540)
+    )
+
+
+def shown(panel):
+    form = panel.box.form
+    values = {name: e.box.value() for (name, node), e in form.editors.items() if not node}
+    rates = {node: e.box.value() for (_name, node), e in form.editors.items() if node}
+    return values, rates
+
+
+def test_without_a_training_there_is_nothing_to_turn(panel):
+    assert panel.box.form is None
+    assert not panel.box.isEnabled()
+    assert "Press Train" in panel.sentence.text()
+    assert not panel.apply.isVisible()
+
+
+def test_the_knobs_stand_where_the_run_began(panel, training):
+    values, rates = shown(panel)
+    assert values == {"learning_rate": 0.1, "batch_size": 100, "epochs": 10}
+    assert rates == {"dropout-1": 0.5, "dropout-2": 0.25}
+    titles = [e.setting.title for e in panel.box.form.editors.values()]
+    assert titles[-2:] == ["Dropout 1", "Dropout 2"]
+    assert panel.box.isEnabled()
+
+
+def test_a_typed_rate_is_sent(qtbot, panel, training, engine):
+    box = editor(panel, RATE).box
+    box.selectAll()
+    QTest.keyClicks(box, "0.02")
+    with qtbot.waitSignal(panel.turned):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert [knobs.learning_rate for knobs in engine.steered] == [0.02]
+
+
+def test_a_held_rate_is_sent_now_and_then_and_where_it_is_let_go(qtbot, panel, training, engine):
+    slider = editor(panel, RATE).slider
+    slider.setSliderDown(True)
+    for position in range(40, 60):
+        slider.setValue(position)
+    qtbot.waitUntil(lambda: bool(engine.steered))
+    assert len(engine.steered) == 1
+    slider.setValue(20)
+    slider.setSliderDown(False)
+    qtbot.waitUntil(lambda: engine.steered[-1].learning_rate == 1e-5)
+    assert len(engine.steered) == 2
+
+
+def test_a_held_dropout_is_sent_only_when_it_is_let_go(qtbot, panel, training, engine):
+    slider = editor(panel, DROPOUT).slider
+    slider.setSliderDown(True)
+    with qtbot.assertNotEmitted(panel.turned, wait=600):
+        for position in (60, 70, 80):
+            slider.setValue(position)
+    with qtbot.waitSignal(panel.turned):
+        slider.setSliderDown(False)
+    assert [dict(knobs.rates) for knobs in engine.steered] == [
+        {"dropout-1": 0.8, "dropout-2": 0.25}
+    ]
+
+
+def test_a_batch_size_is_sent_once_it_stands_still(qtbot, panel, training, engine):
+    box = editor(panel, BATCH).box
+    for _press in range(5):
+        box.stepUp()
+    qtbot.waitUntil(lambda: bool(engine.steered))
+    assert [knobs.batch_size for knobs in engine.steered] == [105]
+
+
+def test_knobs_turned_one_after_the_other_are_sent_together(qtbot, panel, training, engine):
+    editor(panel, BATCH).box.setValue(50)
+    editor(panel, SECOND).box.setValue(0.5)
+    qtbot.waitUntil(lambda: bool(engine.steered))
+    (knobs,) = engine.steered
+    assert (knobs.batch_size, knobs.rates["dropout-2"]) == (50, 0.5)
+
+
+def test_refused_knobs_go_back(qtbot, panel, controller, training, project):
+    with qtbot.waitSignal(panel.turned):
+        editor(panel, BATCH).box.setValue(60_000)
+    error = NetBuilderError("Too large")
+    controller.on_message(KnobsRefused(training, error, knobs_of(project)))
+    assert editor(panel, BATCH).box.value() == 100
+
+
+def test_an_answer_to_an_earlier_turn_does_not_move_the_knob_back(
+    qtbot, panel, controller, training, project, engine
+):
+    start = knobs_of(project)
+    with qtbot.waitSignal(panel.turned):
+        editor(panel, RATE).box.setValue(0.5)
+    with qtbot.waitSignal(panel.turned):
+        editor(panel, RATE).box.setValue(0.9)
+    first = replace(start, learning_rate=0.5)
+    answer(controller, training, start, first)
+    assert editor(panel, RATE).box.value() == 0.9
+    answer(controller, training, first, replace(start, learning_rate=0.9))
+    assert editor(panel, RATE).box.value() == 0.9
+
+
+def test_knobs_that_the_engine_turned_otherwise_are_shown_in_the_end(
+    qtbot, panel, controller, training, project
+):
+    start = knobs_of(project)
+    with qtbot.waitSignal(panel.turned):
+        editor(panel, EPOCHS).box.setValue(1)
+    answer(controller, training, start, replace(start, epochs=3))
+    qtbot.waitUntil(lambda: editor(panel, EPOCHS).box.value() == 3)
+
+
+def test_turning_touches_the_canvas_only_when_it_is_applied(
+    panel, session, controller, training, project
+):
+    assert not panel.apply.isEnabled()
+    turned = replace(
+        knobs_of(project), learning_rate=0.5, rates={"dropout-1": 0.1, "dropout-2": 0.25}
+    )
+    answer(controller, training, knobs_of(project), turned)
+    assert session.project is project
+    panel.apply.click()
+    assert session.project.plan.learning_rate == 0.5
+    assert session.project.graph.block("dropout-1").rate == 0.1
+    assert not panel.apply.isEnabled()
+    session.undo_stack.undo()
+    assert session.project == project
+    assert panel.apply.isEnabled()
+
+
+def test_what_a_run_ended_with_can_still_be_applied(
+    panel, session, controller, training, project, run
+):
+    answer(controller, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
+    controller.on_message(RunEnded(replace(run, id=training)))
+    assert not panel.box.isEnabled()
+    assert not panel.take_back.isEnabled()
+    panel.apply.click()
+    assert session.project.plan.learning_rate == 0.5
+
+
+def test_take_back_asks_for_the_knobs_of_the_beginning(
+    panel, controller, training, project, engine
+):
+    assert not panel.take_back.isEnabled()
+    answer(controller, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
+    panel.take_back.click()
+    assert engine.steered == [knobs_of(project)]
+
+
+def test_turns_are_listed_with_their_place(panel, controller, training, project):
+    start = knobs_of(project)
+    first = replace(start, learning_rate=0.01)
+    answer(controller, training, start, first, step=300)
+    epoch = Epoch(loss=0.5, accuracy=0.8, steps=540)
+    controller.on_message(EpochDone(training, 0, epoch))
+    rates = {"dropout-1": 0.5, "dropout-2": 0.75}
+    answer(controller, training, first, replace(first, rates=rates), step=1200)
+    text = panel.turns.text()
+    for words in (
+        "Learning rate 0.1 → 0.01",
+        "Epoch 1, step 300",
+        "Dropout 2 0.25 → 0.75",
+        "Epoch 2, step 1,200",
+    ):
+        assert words in text
+    assert text.index("Dropout 2") < text.index("Learning rate")
+
+
+def test_the_panel_says_what_the_training_does(panel, controller, training):
+    controller.on_message(RunStage(training, Stage.COMPILING))
+    assert panel.title.text() == "Compiling"
+    controller.pause()
+    controller.on_message(RunStage(training, Stage.PAUSED))
+    assert panel.title.text() == "Paused"
+    assert "waits" in panel.sentence.text()
+    assert panel.box.isEnabled()
+    controller.stop()
+    assert not panel.box.isEnabled()
+
+
+def test_a_knob_turned_before_the_end_is_not_sent_after_it(
+    qtbot, panel, controller, training, run, engine
+):
+    editor(panel, BATCH).box.setValue(50)
+    with qtbot.assertNotEmitted(panel.turned, wait=600):
+        controller.on_message(RunEnded(replace(run, id=training)))
+    assert editor(panel, BATCH).box.value() == 100
+
+
+def test_the_knobs_of_another_document_are_gone(panel, session, controller, training):
+    controller.abandon()
+    session.load(Document(), path=None)
+    assert panel.box.form is None
+    assert not panel.apply.isVisible()
+
+
+def test_another_network_has_other_knobs(panel, controller, training, engine, run):
+    controller.on_message(RunEnded(replace(run, id=training)))
+    assert controller.state is TrainingState.IDLE
+    plain = Project(graph=dense_network(), plan=Plan())
+    controller.train(plain, number=2)
+    controller.on_message(
+        RunStarted(
+            run_id=engine.trained[-1].run_id,
+            name="Run 2",
+            epochs=10,
+            steps_per_epoch=540,
+            parameters=1,
+            way="loop",
+            knobs=knobs_of(plain),
+        )
+    )
+    assert set(panel.box.form.editors) == {RATE, BATCH, EPOCHS}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_turns_are_written_in_the_colours_of_the_theme(panel, controller, training, project, theme):
+    start = knobs_of(project)
+    answer(controller, training, start, replace(start, learning_rate=0.01))
+    panel.setPalette(palette_of(theme))
+    assert theme.muted in panel.turns.text()
+
+
+def test_every_knob_has_a_name_and_says_what_it_does(panel, training):
+    for knob in panel.box.form.editors.values():
+        assert knob.box.accessibleName()
+        assert knob.box.toolTip()
