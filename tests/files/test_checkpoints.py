@@ -1,0 +1,280 @@
+"""The state of a training comes back whole, or is refused; and takes no more room than it may."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from checkpoint_samples import STEPS, make_checkpoint, random_weights, same
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netbuilder.files import checkpoint_layout
+from netbuilder.files.checkpoints import CheckpointStore
+from netbuilder.files.errors import FileError
+from netbuilder.network.graph import Graph
+from netbuilder.project.checkpoint import Best, Position
+from netbuilder.project.run import Series
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.project.checkpoint import Checkpoint
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "checkpoints"
+
+
+@pytest.fixture
+def store(folder: Path) -> CheckpointStore:
+    return CheckpointStore(folder)
+
+
+def objects(folder: Path) -> dict[str, int]:
+    """Return the objects of all runs with the time when each was written."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("runs/*/objects/*")}
+
+
+def interrupted(folder: Path, checkpoint: Checkpoint) -> None:
+    """Leave a run as a process does that is gone."""
+    gone = CheckpointStore(folder)
+    gone.write(checkpoint)
+    for shelf in gone._held.values():
+        shelf.lock.release()
+
+
+figures = st.floats(width=32) | st.floats()
+
+
+@given(
+    seed=st.integers(0, 3),
+    pairs=st.lists(st.tuples(figures, figures), max_size=20),
+    chunk=st.integers(1, 8),
+    position=st.builds(
+        Position,
+        epoch=st.integers(0, 10),
+        examples=st.integers(0, 60_000),
+        steps=st.integers(0, 600),
+        seconds=st.floats(0, 1e6),
+    ),
+    words=st.text(st.characters(exclude_categories=["Cs"])),
+    has_best=st.booleans(),
+)
+def test_what_is_written_comes_back_bit_for_bit(
+    tmp_path_factory, seed, pairs, chunk, position, words, has_best
+):
+    checkpoint = make_checkpoint(seed=seed, title=words, origin=words, run_id=words)
+    loss, accuracy = tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
+    series = replace(checkpoint.run.series, step_loss=loss, step_accuracy=accuracy)
+    other = random_weights(checkpoint.run.graph, np.random.default_rng(7))
+    best = Best(epoch=0, loss=0.5, weights=other) if has_best else None
+    checkpoint = replace(
+        checkpoint,
+        run=replace(checkpoint.run, series=series),
+        state=replace(checkpoint.state, position=position, best=best),
+    )
+    store = CheckpointStore(tmp_path_factory.mktemp("store"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checkpoint_layout, "CHUNK", chunk)
+        store.write(checkpoint)
+        back = store.read(words)
+
+    assert np.array_equal(back.run.series.step_loss, loss, equal_nan=True)
+    assert np.array_equal(back.run.series.step_accuracy, accuracy, equal_nan=True)
+    assert same(replace(back, run=replace(back.run, series=series)), checkpoint)
+
+
+def test_what_comes_back_may_be_read_alone(store: CheckpointStore):
+    store.write(make_checkpoint())
+    back = store.load("run-1")
+
+    arrays = (*back.state.optimizer, *back.state.chance, *back.run.weights["dense-1"])
+    assert not any(array.flags.writeable for array in arrays)
+
+
+def test_the_newest_takes_the_place_of_the_former(store: CheckpointStore, folder: Path):
+    for epochs in range(4):
+        store.write(make_checkpoint(epochs=epochs))
+        assert same(store.load("run-1"), make_checkpoint(epochs=epochs))
+
+    # Weights (which are the best, too), optimizer, chance, series, manifest.
+    assert len(objects(folder)) == 5
+
+
+def test_the_same_weights_again_write_no_new_object(store: CheckpointStore, folder: Path):
+    checkpoint = make_checkpoint()
+    store.write(checkpoint)
+    before = objects(folder)
+    store.write(checkpoint)
+
+    assert objects(folder) == before
+
+
+def test_a_long_run_writes_its_past_only_once(
+    store: CheckpointStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store.write(make_checkpoint(epochs=100))
+    before = objects(folder)
+    packed = []
+    narrowed = checkpoint_layout.narrowed
+    monkeypatch.setattr(
+        checkpoint_layout, "narrowed", lambda part: packed.append(len(part)) or narrowed(part)
+    )
+    store.write(make_checkpoint(epochs=101))
+    new = objects(folder).keys() - before.keys()
+
+    assert 100 * STEPS // checkpoint_layout.CHUNK == 13
+    assert len(objects(folder)) == 13 + 5
+    # But for the weights, the optimizer's and the layers' state and the manifest: the last chunk.
+    assert len(new) == 5
+    assert packed == [101 * STEPS - 13 * checkpoint_layout.CHUNK] * 2
+    assert same(store.load("run-1"), make_checkpoint(epochs=101))
+
+
+def test_a_run_that_begins_again_from_an_earlier_step_keeps_its_own_past(store: CheckpointStore):
+    store.write(make_checkpoint(epochs=20))
+    earlier = make_checkpoint(epochs=3, seed=1)
+    store.end("run-1")
+    store.write(earlier)
+
+    assert same(store.load("run-1"), earlier)
+
+
+def test_weights_of_another_network_are_not_written(store: CheckpointStore):
+    checkpoint = make_checkpoint()
+    store.write(checkpoint)
+    wrong = replace(checkpoint, run=replace(checkpoint.run, graph=Graph()))
+
+    with pytest.raises(FileError, match="weights of another network"):
+        store.write(wrong)
+    assert same(store.load("run-1"), checkpoint)
+
+
+def test_a_type_that_could_not_be_read_again_is_not_written(store: CheckpointStore):
+    checkpoint = make_checkpoint()
+    odd = replace(checkpoint.state, optimizer=(np.zeros(3, np.complex64),))
+
+    with pytest.raises(FileError, match="found <c8"):
+        store.write(replace(checkpoint, state=odd))
+
+
+def test_a_run_that_is_unknown_has_no_state(store: CheckpointStore, folder: Path):
+    assert store.load("nobody") is None
+    assert store.unfinished() == ()
+    assert not folder.exists()
+
+
+def test_an_interrupted_run_is_told_of(store: CheckpointStore, folder: Path):
+    interrupted(folder, make_checkpoint(epochs=3))
+    interrupted(folder, make_checkpoint(run_id="late", epochs=0, name="Run 4"))
+
+    late, early = store.unfinished()
+
+    assert (early.run_id, early.name, early.title) == ("run-1", "Run 3", "Mine – «ü»")
+    assert (early.origin, early.epoch, early.epochs) == ("/home/mine.netb", 4, 10)
+    assert (late.run_id, late.name, late.epoch) == ("late", "Run 4", 1)
+    assert late.written >= early.written > 1e9
+
+
+def test_a_run_that_goes_on_from_others_counts_their_epochs(store: CheckpointStore, folder: Path):
+    checkpoint = make_checkpoint(epochs=3)
+    interrupted(folder, replace(checkpoint, run=replace(checkpoint.run, first_epoch=20)))
+
+    (run,) = store.unfinished()
+
+    assert (run.epoch, run.epochs) == (24, 30)
+
+
+def test_an_ended_run_keeps_its_last_state(store: CheckpointStore, folder: Path):
+    store.write(make_checkpoint(epochs=1))
+    store.end("run-1", make_checkpoint(epochs=2))
+
+    assert CheckpointStore(folder).unfinished() == ()
+    assert same(store.load("run-1"), make_checkpoint(epochs=2))
+
+
+def test_a_run_that_ends_before_its_first_state_leaves_nothing(
+    store: CheckpointStore, folder: Path
+):
+    store.begin("run-1")
+    store.end("run-1")
+
+    assert list((folder / "runs").iterdir()) == []
+
+
+def test_a_forgotten_run_leaves_nothing(store: CheckpointStore, folder: Path):
+    interrupted(folder, make_checkpoint())
+    store.forget("run-1")
+
+    assert store.unfinished() == ()
+    assert list((folder / "runs").iterdir()) == []
+
+
+def test_the_oldest_ended_runs_give_way_first(folder: Path):
+    size = checkpoint_layout.lay_out(make_checkpoint()).size
+    store = CheckpointStore(folder, most_bytes=int(3.5 * size))
+    interrupted(folder, make_checkpoint(run_id="interrupted"))
+    for name in ("first", "second", "third"):
+        store.begin(name)
+        store.end(name, make_checkpoint(run_id=name, seed=len(name)))
+
+    kept = {name for name in ("interrupted", "first", "second", "third") if store.load(name)}
+
+    assert kept == {"interrupted", "second", "third"}
+    taken = sum(path.stat().st_size for path in folder.glob("runs/*/objects/*"))
+    assert taken <= 3.5 * size
+
+
+def test_a_run_under_way_never_gives_way(folder: Path):
+    size = checkpoint_layout.lay_out(make_checkpoint()).size
+    store = CheckpointStore(folder, most_bytes=int(2.5 * size))
+    interrupted(folder, make_checkpoint(run_id="interrupted"))
+    store.write(make_checkpoint(run_id="under way"))
+    store.write(make_checkpoint(run_id="another"))
+
+    assert store.load("interrupted") is None
+    with pytest.raises(FileError, match=r"cannot be kept: found .* expected at most"):
+        store.write(make_checkpoint(run_id="one too many"))
+    assert same(store.load("under way"), make_checkpoint(run_id="under way"))
+    assert same(store.load("another"), make_checkpoint(run_id="another"))
+
+
+def test_a_state_larger_than_the_store_leaves_the_former(folder: Path):
+    former = make_checkpoint(epochs=1)
+    store = CheckpointStore(folder, most_bytes=checkpoint_layout.lay_out(former).size)
+    store.write(former)
+
+    with pytest.raises(FileError, match="cannot be kept"):
+        store.write(make_checkpoint(epochs=20))
+    assert same(store.load("run-1"), former)
+
+
+def test_only_so_many_runs_are_kept(
+    store: CheckpointStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("netbuilder.files.shelves.MOST_RUNS", 3)
+    for index in range(6):
+        store.end(f"run-{index}", make_checkpoint(run_id=f"run-{index}", epochs=0))
+
+    kept = [index for index in range(6) if store.load(f"run-{index}")]
+
+    assert kept == [3, 4, 5]
+    assert len(list((folder / "runs").iterdir())) == 3
+
+
+def test_a_series_that_ran_away_comes_back(store: CheckpointStore):
+    checkpoint = make_checkpoint()
+    series = Series((1.0, math.nan, math.inf), (0.5, 0.5, 0.5))
+    best = replace(checkpoint.state, best=None)
+    store.write(replace(checkpoint, run=replace(checkpoint.run, series=series), state=best))
+
+    back = store.load("run-1").run.series
+
+    assert back.step_loss[0] == 1.0
+    assert math.isnan(back.step_loss[1])
+    assert back.step_loss[2] == math.inf
