@@ -132,7 +132,7 @@ class FileDesk(QObject):
         """Ask for a file and save to it; tell whether it was."""
         path = self._dialogs.ask_save_path(
             _("Save"),
-            self._suggestion(PROJECT_SUFFIX),
+            self.suggestion(PROJECT_SUFFIX),
             suffix=PROJECT_SUFFIX,
             kind=_("NetBuilder project"),
         )
@@ -167,7 +167,7 @@ class FileDesk(QObject):
             return
         path = self._dialogs.ask_save_path(
             _("Export"),
-            self._suggestion(MODEL_SUFFIX),
+            self.suggestion(MODEL_SUFFIX),
             suffix=MODEL_SUFFIX,
             kind=_("Keras model"),
         )
@@ -182,7 +182,8 @@ class FileDesk(QObject):
         path = self._session.path
         return str(path.parent if path is not None else Path.home())
 
-    def _suggestion(self, suffix: str) -> str:
+    def suggestion(self, suffix: str) -> str:
+        """Return where a file of the document may be written: beside it, under its name."""
         stem = self._session.path.stem if self._session.path is not None else self.name
         safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in stem)
         return str(Path(self._folder()) / f"{safe}{suffix}")
