@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import write_text
 from netbuilder.files.checkpoint_layout import lay_out, named_in, put_together
-from netbuilder.files.errors import damaged, not_read, not_written
+from netbuilder.files.errors import FileError, damaged, not_read, not_written
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.files.object_folder import ObjectFolder, Ref, ref_from_json, ref_to_json
 from netbuilder.project.fields import expect, field
@@ -86,9 +86,9 @@ class CheckpointFolder:
             for ref, parts in layout.parts.items():
                 self._objects.put(parts, ref=ref)
             self._write_head(Head(layout.manifest, time.time(), ended))
-        except NetBuilderError:
+        except FileError as error:
             self._objects.sweep(self._named())
-            raise
+            raise _not_kept(error) from error
         self._full = layout.full
         self._objects.sweep(layout.named)
         for left in self._folder.glob(".head-*"):
@@ -178,3 +178,13 @@ class CheckpointFolder:
         with suppress(OSError):
             self._head.unlink(missing_ok=True)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _not_kept(error: FileError) -> FileError:
+    """Return the refusal in words that name no file nobody knows."""
+    return FileError(
+        _("The state of the training cannot be kept"),
+        found=error.found,
+        expected=error.expected,
+        advice=error.advice,
+    )
