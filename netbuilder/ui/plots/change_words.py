@@ -22,16 +22,16 @@ _NAMES = {
 
 
 class Turn(NamedTuple):
-    """Knobs that were turned at once, after `step` optimizer steps."""
+    """Knobs that were turned at once, after `step` optimizer steps; a sentence for each."""
 
     step: int
-    words: str
+    sentences: tuple[str, ...]
 
 
 def turns(changes: Iterable[Change]) -> list[Turn]:
-    """Return the changes of a run by their step, those of the same step in one sentence."""
+    """Return the changes of a run by their step, those of the same step together."""
     return [
-        Turn(step, ", ".join(map(change_words, same)))
+        Turn(step, tuple(map(change_words, same)))
         for step, same in groupby(changes, key=attrgetter("step"))
     ]
 

@@ -24,7 +24,7 @@ _EDGE = 10
 
 
 class Crosshair:
-    """One plot's: the line, a ring around each figure read, and the box with their numbers."""
+    """One plot's: the line, a ring around each figure of the focus, and the numbers in a box."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
         self._surface, self._metric = surface, metric
@@ -52,7 +52,8 @@ class Crosshair:
             thing.setVisible(is_seen)
         if reading is None:
             return
-        values = [figure.value for line in reading.lines for figure in line.figures]
+        lines = [line for line in reading.lines if line.shown.is_focused]
+        values = [figure.value for line in lines for figure in line.figures]
         heights = manner.heights(np.array(values, np.float64))
         known = heights[np.isfinite(heights)]
         self._rings.setData(x=np.full(len(known), reading.place.x), y=known)

@@ -33,15 +33,13 @@ def plot_entries(
 
 
 def run_entries(shown: tuple[Shown, ...], theme: Theme) -> list[Entry]:
-    """Return the names of all runs with their colours and signs; none where there is but one."""
-    if len(shown) < 2:
-        return []
+    """Return the names of all runs with their colours and signs; of a single one the name."""
     return [
         Entry(
             words=one.figures.name,
-            sample=Sample.SOLID,
+            sample=Sample.NONE if one.is_alone else Sample.SOLID,
             colour=one.colours(theme).validation,
-            symbol=_symbol(one),
+            symbol="" if one.is_alone else _symbol(one),
             is_bold=one.is_focused,
         )
         for one in shown

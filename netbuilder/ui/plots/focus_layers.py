@@ -54,7 +54,9 @@ class StepsLayer:
         axis, seen = shown.figures.axis, self._surface.frame.x
         first, end = axis.step_at(seen.low), axis.step_at(seen.high)
         window = series.window(int(first) - 2, int(end) + 2)
-        item.setData(axis.places(window.places + 1.0), manner.heights(window.values))
+        self._surface.draw_line(
+            item, axis.places(window.places + 1.0), manner.heights(window.values)
+        )
 
 
 class FocusLayer:
@@ -102,16 +104,16 @@ class FocusLayer:
         lower = manner.heights(training)
         upper = np.fmax(lower, manner.heights(figures.validation[start:]))
         x, lower, upper = spaced(x, lower, upper)
-        self._gap.setData(np.concatenate((x, x[::-1])), np.concatenate((upper, lower[::-1])))
+        around = np.concatenate((x, x[::-1])), np.concatenate((upper, lower[::-1]))
+        self._surface.draw_area(self._gap, *around)
 
     def _draw_plain(self, shown: Shown, manner: Manner) -> None:
         plain = shown.figures.metric(self._metric).plain
-        self._plain.setData(shown.figures.ends, manner.heights(plain))
+        self._surface.draw_line(self._plain, shown.figures.ends, manner.heights(plain))
 
     def _draw_star(self, shown: Shown, manner: Manner) -> None:
         best = shown.figures.best
         judged = manner.heights(shown.figures.metric(self._metric).judged)
-        if best is None or not np.isfinite(judged[best]):
-            self._star.setData(x=[], y=[])
-        else:
-            self._star.setData(x=[shown.figures.ends[best]], y=[judged[best]])
+        here = slice(0, 0) if best is None else slice(best, best + 1)
+        x, y = spaced(shown.figures.ends[here], judged[here])
+        self._surface.draw_signs(self._star, x, y)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from netbuilder.ui.plots.figures import RunFigures
 from netbuilder.ui.plots.shown import Shown
+from netbuilder.ui.plots.table import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netbuilder.project.run import Run
+    from netbuilder.project.run import Run, Series
     from netbuilder.ui.training.live import LiveSeries
 
 
@@ -85,6 +86,23 @@ class Gallery:
             )
             for order, own, figures in found
         )
+
+    def columns(self) -> list[Columns]:
+        """Return all figures of what is shown, as they were measured."""
+        series: dict[str, Series | LiveSeries] = {run.id: run.series for run in self._runs}
+        if self._live is not None:
+            series.setdefault(self._live.run_id, self._live)
+        return [
+            Columns(
+                run=one.figures.name,
+                first_epoch=one.figures.first_epoch,
+                ends=one.figures.axis.ends.tolist(),
+                step_loss=series[one.figures.run_id].step_loss,
+                step_accuracy=series[one.figures.run_id].step_accuracy,
+                epochs=one.figures.epochs,
+            )
+            for one in self.shown()
+        ]
 
     def _of_run(self, run: Run) -> RunFigures:
         figures = self._figures.setdefault(run.id, RunFigures(run.id))

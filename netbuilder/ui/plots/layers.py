@@ -43,18 +43,16 @@ class RunLayer:
     def draw(self, shown: Shown, manner: Manner) -> None:
         """Draw the epochs of a run."""
         figures, ends = shown.figures.metric(self._metric), shown.figures.ends
-        self._training.setData(ends, manner.heights(figures.training))
-        self._validation.setData(ends, manner.heights(figures.validation))
+        self._surface.draw_line(self._training, ends, manner.heights(figures.training))
+        self._surface.draw_line(self._validation, ends, manner.heights(figures.validation))
         x, y = spaced(ends, manner.heights(figures.validation), most=_MOST_SYMBOLS)
         more_x, more_y = spaced(ends, manner.heights(figures.training), most=_MOST_SYMBOLS)
         if len(x) and not shown.is_alone:
             more_x, more_y = more_x[:0], more_y[:0]
-        self._training_signs = len(more_x)
-        self._signs.setData(
-            x=np.concatenate((x, more_x)),
-            y=np.concatenate((y, more_y)),
-            symbol=SYMBOLS[shown.order % len(SYMBOLS)],
-        )
+        signs = np.concatenate((x, more_x)), np.concatenate((y, more_y))
+        seen = self._surface.draw_signs(self._signs, *signs)
+        self._training_signs = int(seen[len(x) :].sum())
+        self._signs.setSymbol(SYMBOLS[shown.order % len(SYMBOLS)])
         self.style(shown)
 
     def style(self, shown: Shown) -> None:

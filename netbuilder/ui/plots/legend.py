@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_SAMPLE = 22.0
+    from netbuilder.ui.theme import Theme
+
+_SAMPLE = 30.0
 _GAP, _BETWEEN = 5.0, 16.0
 _SYMBOL = 8.0
 _STAR = 12.0
@@ -56,6 +58,7 @@ class PlotLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._paper: Theme | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,6 +67,10 @@ class PlotLegend(QWidget):
     def text(self) -> str:
         """All that is written, for who cannot see it."""
         return ", ".join(f"{e.words} {e.figure}".strip() for e in self._entries)
+
+    def draw_on_paper(self, theme: Theme) -> None:
+        """Write in the colours of `theme`, whatever the window's is."""
+        self._paper = theme
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other entries."""
@@ -100,7 +107,7 @@ class PlotLegend(QWidget):
         """Paint the entries."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = theme_of(self.palette())
+        theme = self._paper or theme_of(self.palette())
         for entry, place in self._places(self.width()):
             _paint_sample(painter, entry, place)
             left = place.left() + _sample_width(entry)

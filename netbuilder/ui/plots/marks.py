@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.plots.surface import PlotSurface
 
 _ROOM = 12
+_LEADING = 6
+_ROWS = 4
 _MOST_LABELS = 12
 
 
@@ -44,7 +46,7 @@ class ChangeMarks:
         for label in self._labels:
             self._surface.remove(label)
         labelled = self._turns[:_MOST_LABELS] if self._is_labelled else []
-        self._labels = [pg.TextItem(turn.words, anchor=(0.0, 0.0)) for _x, turn in labelled]
+        self._labels = [pg.TextItem("\n".join(turn.sentences)) for _x, turn in labelled]
         for label in self._labels:
             label.setZValue(4.0)
             self._surface.add(label)
@@ -70,14 +72,26 @@ class ChangeMarks:
         x = np.array([x for x, _turn in self._turns], np.float64)
         self._lines.setData(np.repeat(x, 2), np.tile([frame.y.low, frame.y.high], len(x)))
         per_pixel = self._surface.per_pixel().x()
-        taken = frame.x.low
+        metrics = self._surface.fontMetrics()
+        height = self._surface.per_pixel().y() * (metrics.height() + _LEADING)
+        taken = [frame.x.low] * _ROWS
         for label, (place, turn) in zip(self._labels, self._turns, strict=False):
-            width = self._surface.fontMetrics().horizontalAdvance(turn.words) + _ROOM
+            width = max(map(metrics.horizontalAdvance, turn.sentences)) + _ROOM
             fits_right = place + width * per_pixel <= frame.x.high
             start = place if fits_right else place - width * per_pixel
             label.setAnchor((0.0 if fits_right else 1.0, 0.0))
-            label.setPos(place, frame.y.high)
-            is_seen = frame.x.low <= place <= frame.x.high and start >= taken
+            rows = _free_rows(taken, start, len(turn.sentences))
+            is_seen = bool(rows) and frame.x.low <= place <= frame.x.high
             label.setVisible(is_seen)
             if is_seen:
-                taken = max(place, start + width * per_pixel)
+                label.setPos(place, frame.y.high - rows[0] * height)
+                for row in rows:
+                    taken[row] = start + width * per_pixel
+
+
+def _free_rows(taken: list[float], start: float, count: int) -> range:
+    """Return the topmost rows, `count` of them, where nothing stands from `start` on."""
+    for first in range(len(taken) - count + 1):
+        if all(end <= start for end in taken[first : first + count]):
+            return range(first, first + count)
+    return range(0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from netbuilder.ui.plots.entries import plot_entries, run_entries
@@ -18,8 +19,10 @@ from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_rang
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
 from netbuilder.ui.plots.shown import Manner, Shown, focused
-from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.theme import Theme
 
 _ROOM_FOR_POINT = 1.015
 _LEAST_STEPS = 4.0
@@ -43,6 +46,7 @@ class PlotPair(QWidget):
         self._x: Span | None = None
         self._y: dict[Metric, Span] = {}
         self._place: Place | None = None
+        self._is_paper = False
         self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
         self.accuracy = MetricPlot(
             Metric.ACCURACY, _("Accuracy in percent"), scale=100.0, parent=self
@@ -51,8 +55,8 @@ class PlotPair(QWidget):
         self.legends = {metric: PlotLegend(self) for metric in Metric}
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
+        self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
-        self._apply_colours()
         for plot in self.plots:
             self._connect(plot)
 
@@ -82,9 +86,15 @@ class PlotPair(QWidget):
         if self._place is not None:
             self._show_place(self._place)
 
-    def show_part_of(self, other: PlotPair) -> None:
-        """Show the part that another pair shows."""
+    def draw_on_paper(self, theme: Theme, other: PlotPair, *, ratio: float) -> None:
+        """Show what another pair shows, for a picture with `ratio` pixels in place of one."""
+        self._is_paper = True
+        for plot in self.plots:
+            plot.draw_on_paper(theme, ratio=ratio)
+        for legend in (self.names, *self.legends.values()):
+            legend.draw_on_paper(theme)
         self._x, self._y = other._x, dict(other._y)
+        self.show_runs(other._shown, other._manner)
 
     @Slot()
     def follow(self) -> None:
@@ -97,7 +107,6 @@ class PlotPair(QWidget):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._apply_colours()
             self._show_words()
 
     def _connect(self, plot: MetricPlot) -> None:
@@ -145,9 +154,9 @@ class PlotPair(QWidget):
             plot.show_frame(self._frame_of(plot), is_log=self._manner_of(plot).is_log)
 
     def _show_words(self) -> None:
-        theme = theme_of(self.palette())
+        theme, is_named = self.loss.theme, self._is_paper or len(self._shown) > 1
         self.names.show_entries(run_entries(self._shown, theme))
-        self.names.setVisible(len(self._shown) > 1)
+        self.names.setVisible(is_named)
         for plot in self.plots:
             manner = self._manner_of(plot)
             entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
@@ -201,8 +210,3 @@ class PlotPair(QWidget):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.sentence, 3, 0, 1, 2)
         grid.setRowStretch(2, 1)
-
-    def _apply_colours(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(palette).muted))
-        self.sentence.setPalette(palette)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
-from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -49,12 +48,11 @@ class PlotsPanel(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._draw_if_dirty)
-        self.bar.changed.connect(self._draw_at_once)
+        self.bar.changed.connect(self.draw_now)
         self.bar.plain_wanted.connect(self.plain_wanted)
         self.bar.follow_wanted.connect(self.pair.follow)
         self.pair.followed.connect(self.bar.show_following)
         self._lay_out()
-        self._apply_colours()
 
     def follow(self, controller: TrainingController) -> None:
         """Show each training of `controller` from now on."""
@@ -118,16 +116,16 @@ class PlotsPanel(QWidget):
         if self.gallery.is_live:
             self._draw_soon()
 
+    @Slot()
+    def draw_now(self) -> None:
+        """Draw without waiting: a hand is on a control, or a picture is to be taken."""
+        self._is_dirty = False
+        self._draw()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while nobody looked."""
         super().showEvent(event)
         self._draw_if_dirty()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._apply_colours()
 
     def _turn_page(self) -> None:
         self._pages.setCurrentIndex(0 if self.is_empty else 1)
@@ -137,12 +135,6 @@ class PlotsPanel(QWidget):
         self._is_dirty = True
         if not self._pause.isActive():
             self._pause.start(PAUSE_MILLISECONDS)
-
-    @Slot()
-    def _draw_at_once(self) -> None:
-        """Follow the hand on a control."""
-        self._is_dirty = True
-        self._draw_if_dirty()
 
     @Slot()
     def _draw_if_dirty(self) -> None:
@@ -160,6 +152,7 @@ class PlotsPanel(QWidget):
     def _lay_out(self) -> None:
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
+        self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._invitation.setText(
             _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")
         )
@@ -171,9 +164,3 @@ class PlotsPanel(QWidget):
         column.addWidget(self.pair, 1)
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(page)
-
-    def _apply_colours(self) -> None:
-        theme = theme_of(self.palette())
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
-        self._invitation.setPalette(palette)

@@ -149,7 +149,12 @@ def _read_step(run: Shown, step: int, *, metric: Metric, manner: Manner) -> Read
     )
     finite = tuple(figure for figure in found if math.isfinite(figure.value))
     lines = (Line(run, finite),) if finite else ()
-    notes = tuple(turn.words for turn in turns(run.figures.changes) if turn.step == step)
+    notes = tuple(
+        words
+        for turn in turns(run.figures.changes)
+        if turn.step == step
+        for words in turn.sentences
+    )
     return Reading(Place(axis.place(step), step), title, lines, notes)
 
 
@@ -166,7 +171,8 @@ def _notes(run: Shown | None, after: float, until: float) -> tuple[str, ...]:
         return ()
     axis = run.figures.axis
     return tuple(
-        turn.words
+        words
         for turn in turns(run.figures.changes)
         if after < axis.place(turn.step) <= until or (turn.step == 0 and after == axis.place(0))
+        for words in turn.sentences
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout, QWidget
 
+from netbuilder.ui.plots.clipping import clipped_area, clipped_line
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.ticks import log_ticks
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _EDGE = 8
 _TICK_GAP = 4
@@ -41,6 +47,7 @@ class PlotSurface(QWidget):
         self.add(self._grid)
         self._frame = Frame(Span(0.0, 1.0), Span(0.0, 1.0))
         self._is_log = False
+        self._paper: Theme | None = None
         self._pen_ratio = 0.0
         self._view.sigResized.connect(self._on_view_resized)
         layout = QVBoxLayout(self)
@@ -58,17 +65,41 @@ class PlotSurface(QWidget):
     @property
     def theme(self) -> Theme:
         """The theme it is drawn in."""
-        return theme_of(self.palette())
+        return self._paper or theme_of(self.palette())
 
     @property
     def pen_ratio(self) -> float:
         """How many of the device's pixels a pen of width 1 is to take; pyqtgraph counts those."""
         return self._pen_ratio or self.devicePixelRatioF()
 
-    def set_pen_ratio(self, ratio: float) -> None:
-        """Draw for a picture with so many pixels in place of one."""
-        self._pen_ratio = ratio
+    def draw_on_paper(self, theme: Theme, *, ratio: float) -> None:
+        """Draw for a picture in the colours of `theme`, with `ratio` pixels in place of one."""
+        self._paper, self._pen_ratio = theme, ratio
+        self._plot.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.apply_theme()
+
+    def draw_line(
+        self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> None:
+        """Let an item draw a line; a gap where a figure is NaN."""
+        item.setData(*(clipped_line(x, y, self._frame) if self._paper else (x, y)))
+
+    def draw_area(
+        self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> None:
+        """Let an item draw the area within these points."""
+        item.setData(*(clipped_area(x, y, self._frame) if self._paper else (x, y)))
+
+    def draw_signs(
+        self, item: pg.ScatterPlotItem, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> NDArray[np.bool_]:
+        """Let an item draw signs at these points; tell which of them are drawn."""
+        seen = np.full(len(x), fill_value=True)
+        if self._paper:
+            across, up = self._frame
+            seen = (x >= across.low) & (x <= across.high) & (y >= up.low) & (y <= up.high)
+        item.setData(x=x[seen], y=y[seen])
+        return seen
 
     def add(self, item: object) -> None:
         """Draw an item of pyqtgraph from now on."""
@@ -137,7 +168,12 @@ class PlotSurface(QWidget):
             axis = self._plot.getAxis(name)
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(QColor(theme.muted))
-            axis.setStyle(tickLength=0, tickFont=self.font(), tickTextOffset=_TICK_GAP)
+            axis.setStyle(
+                tickLength=0,
+                tickFont=self.font(),
+                tickTextOffset=_TICK_GAP,
+                hideOverlappingLabels=False,
+            )
             axis.setLabel(label, color=theme.muted)
         numbers = self.fontMetrics().horizontalAdvance("0.000") + _TICK_GAP
         self._plot.getAxis("left").setWidth(numbers + self.fontMetrics().height() + 8)
@@ -183,7 +219,7 @@ def _still_plot(parent: QWidget) -> pg.PlotWidget:
     plot.setMenuEnabled(False)
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
-    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE, 0)
+    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE + _TICK_GAP, 0)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     for name in ("left", "bottom"):
