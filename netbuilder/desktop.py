@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
+from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
 from netbuilder.ui.garbage import GarbageKeeper
+from netbuilder.ui.interrupted import InterruptedDesk
 from netbuilder.ui.recovery import (
     RecoveryKeeper,
     forget,
@@ -53,12 +55,14 @@ class Program(QObject):
     ) -> None:
         super().__init__(application)
         self._relay = EngineRelay(self)
-        self._engine = engine or KerasEngine(self._relay.post)
+        store = CheckpointStore(data_folder())
+        self._engine = engine or KerasEngine(self._relay.post, checkpoints=store)
         self._garbage = GarbageKeeper(self)
         self._is_down = False
         self.appearance = AppearanceKeeper(application)
         self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
+        self._interrupted = InterruptedDesk(store, self.window, self._recovery)
         self.window.closed.connect(self.shut_down)
 
     def start(self, file: Path | None = None) -> None:
@@ -71,7 +75,7 @@ class Program(QObject):
         self._engine.start()
         if file is not None:
             self.window.files.open_file(file)
-        else:
+        if not self._is_down and not self._interrupted.offer(file) and file is None:
             self._offer_recovery()
         if not self._is_down:
             self._recovery.start()
@@ -83,6 +87,8 @@ class Program(QObject):
 
     def _offer_recovery(self) -> None:
         """Offer the newest work of a program that did not come to its end."""
+        if self._is_down:
+            return
         for copy in left_behind(recovery_folder()):
             document = recovered(copy)
             if document is None:

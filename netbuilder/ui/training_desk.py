@@ -17,6 +17,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
     from netbuilder.ui.dialogs import Dialogs
@@ -124,6 +125,10 @@ class TrainingDesk(QObject):
     def train_on(self) -> None:
         """Go on from the weights of the chosen run, for as many epochs as are planned."""
         self._train_on(self._session.project)
+
+    def resume(self, checkpoint: Checkpoint) -> bool:
+        """Go on with an interrupted training; tell whether none is under way, so that it can."""
+        return self.controller.resume(checkpoint)
 
     @Slot()
     def train_on_for(self) -> None:

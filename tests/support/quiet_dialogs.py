@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.dialogs import Unsaved
+from netbuilder.ui.dialogs import Interrupted, Unsaved
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
+    from netbuilder.files.checkpoints import Unfinished
     from netbuilder.project.run_diff import Comparison
 
 
@@ -22,6 +23,8 @@ class QuietDialogs:
         self.unsaved = Unsaved.DISCARD
         self.may_stop = True
         self.may_recover = True
+        self.interrupted = [Interrupted.GO_ON]
+        self.runs: list[Unfinished] = []
         self.more_epochs: int | None = 5
         self.folder: Path | None = None
         self.colour: str | None = "#123456"
@@ -69,6 +72,11 @@ class QuietDialogs:
 
     def show_comparison(self, comparison: Comparison) -> None:
         self.comparisons.append(comparison)
+
+    def ask_interrupted(self, run: Unfinished) -> Interrupted:
+        self.asked.append("interrupted")
+        self.runs.append(run)
+        return self.interrupted.pop(0)
 
     def show_error(self, error: NetBuilderError) -> None:
         self.errors.append(error)

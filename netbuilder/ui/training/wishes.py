@@ -102,7 +102,7 @@ class TrainingWishes(QObject):
             device=self.device,
             measure_plain=self._measures_plain,
             tensorboard=tensorboard,
-            origin="" if origin is None else str(origin),
+            origin="" if origin is None else str(origin.absolute()),
         )
 
     def _ask_folder(self) -> bool:

@@ -1,0 +1,150 @@
+"""Offers to go on with trainings that a crash, a power cut or the system broke off."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.opening import open_path
+from netbuilder.files.project_file import SUFFIX
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
+from netbuilder.project.run import RunStatus
+from netbuilder.ui.dialogs import Interrupted
+from netbuilder.ui.recovery import left_behind, recovered, recovery_folder
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.files.checkpoints import CheckpointStore, Unfinished
+    from netbuilder.project.checkpoint import Checkpoint
+    from netbuilder.project.run import Run
+    from netbuilder.ui.recovery import RecoveryKeeper
+    from netbuilder.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The document that a run belongs to: its file, or the copy it was recovered from, if any."""
+
+    document: Document
+    path: Path | None = None
+    copy: Path | None = None
+
+
+class InterruptedDesk:
+    """Asks what to do with each interrupted training at the start, the newest first.
+
+    Only trainings of one document are taken up at a time; others are offered at the next start.
+    """
+
+    def __init__(
+        self, store: CheckpointStore, window: MainWindow, recovery: RecoveryKeeper
+    ) -> None:
+        self._store = store
+        self._window = window
+        self._recovery = recovery
+        self._opened: Unfinished | None = None
+
+    def offer(self, file: Path | None = None) -> bool:
+        """Ask about all of them, or, where `file` was opened, about its own.
+
+        To be asked later goes for all of them.
+
+        Returns whether a document has been opened in the place of the present one.
+        """
+        if file is not None:
+            origin = str(file.absolute())
+            runs = [run for run in self._store.unfinished() if run.origin == origin]
+        else:
+            runs = list(self._store.unfinished())
+        for run in runs:
+            if self._is_of_another_document(run):
+                continue
+            answer = self._window.dialogs.ask_interrupted(run)
+            if answer is Interrupted.LATER:
+                break
+            if answer is Interrupted.GO_ON and self._take_up(run, goes_on=True):
+                break
+            if answer is Interrupted.KEEP:
+                self._take_up(run, goes_on=False)
+            elif answer is Interrupted.DISCARD:
+                self._discard(run)
+        return self._opened is not None
+
+    def _is_of_another_document(self, run: Unfinished) -> bool:
+        known = self._opened
+        return known is not None and (known.origin, known.title) != (run.origin, run.title)
+
+    def _take_up(self, run: Unfinished, *, goes_on: bool) -> bool:
+        """Open the run's document and train on, or keep what was learned; tell whether it could."""
+        checkpoint = self._read(run)
+        if checkpoint is None:
+            return False
+        if self._opened is None:
+            self._open(home_of(checkpoint))
+            self._opened = run
+        if goes_on:
+            return self._window.training.resume(checkpoint)
+        self._window.session.add_run(as_stopped(checkpoint))
+        with suppress(NetBuilderError):
+            self._store.end(run.run_id)
+        return True
+
+    def _read(self, run: Unfinished) -> Checkpoint | None:
+        """Return the run's state; where it is damaged say so, this once."""
+        try:
+            self._store.begin(run.run_id)
+        except NetBuilderError as error:
+            self._window.dialogs.show_error(error)
+            return None
+        try:
+            return self._store.read(run.run_id)
+        except NetBuilderError as error:
+            self._window.dialogs.show_error(error)
+            self._discard(run)
+            return None
+
+    def _discard(self, run: Unfinished) -> None:
+        try:
+            self._store.forget(run.run_id)
+        except NetBuilderError as error:
+            _log.warning("an interrupted training cannot be forgotten: %s", error)
+
+    def _open(self, home: Home) -> None:
+        self._window.session.load(home.document, path=home.path, is_saved=home.path is not None)
+        if home.copy is not None:
+            self._recovery.replaces(home.copy)
+
+
+def home_of(checkpoint: Checkpoint) -> Home:
+    """Return the document of an interrupted run.
+
+    That is the newest copy of unsaved work with the same title; without one, the file it was
+    saved as; without that, a document of what was trained.
+    """
+    for copy in left_behind(recovery_folder()):
+        document = recovered(copy)
+        if document is not None and document.project.title == checkpoint.title:
+            return Home(document, copy=copy)
+    path = Path(checkpoint.origin)
+    if checkpoint.origin and path.is_file():
+        try:
+            is_project = path.suffix.lower() == SUFFIX
+            return Home(open_path(path), path=path if is_project else None)
+        except NetBuilderError as error:
+            _log.warning("the document of an interrupted training cannot be opened: %s", error)
+    run = checkpoint.run
+    project = Project(graph=run.graph, dataset=run.dataset, plan=run.plan, title=checkpoint.title)
+    return Home(Document(project))
+
+
+def as_stopped(checkpoint: Checkpoint) -> Run:
+    """Return the run as far as it came, as one that was stopped."""
+    reason = _("The program did not come to its end.")
+    return replace(checkpoint.run, status=RunStatus.STOPPED, reason=reason)
