@@ -43,7 +43,8 @@ class SettingError(NetBuilderError):
 class Setting:
     """One declared setting: all that an editor or a message needs to know.
 
-    `only_when` names another setting and the values of it for which this one matters.
+    `only_when` names another setting and the values of it for which this one matters; `section` is
+    the heading that it stands under in a form, if there is one.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Setting:
     unit: str = ""
     advanced: bool = False
     only_when: tuple[str, tuple[object, ...]] | None = None
+    section: str = ""
 
     def matters_in(self, values: Settings) -> bool:
         """Tell whether this setting has an effect beside the other `values`."""
@@ -106,10 +108,11 @@ def setting(
     unit: str = "",
     advanced: bool = False,
     only_when: tuple[str, tuple[object, ...]] | None = None,
+    section: str = "",
     **limits: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """Declare a setting of a block or a plan, with pydantic's limits `ge`, `gt`, `le`, `lt`."""
-    extra = {"unit": unit, "advanced": advanced, "only_when": only_when}
+    extra = {"unit": unit, "advanced": advanced, "only_when": only_when, "section": section}
     return Field(
         default,
         title=title,
@@ -186,6 +189,7 @@ def _describe(name: str, field: FieldInfo) -> Setting:
         unit=extra.get("unit", ""),
         advanced=extra.get("advanced", False),
         only_when=extra.get("only_when"),
+        section=extra.get("section", ""),
     )
 
 

@@ -15,6 +15,9 @@ from netbuilder.words import N_
 
 ClassWeight = Annotated[float, Field(ge=0.0, le=1_000.0)]
 
+GOAL, STEPS, AMOUNT, SAFEGUARDS = N_("Goal"), N_("Steps"), N_("Amount"), N_("Safeguards")
+"""The headings of the settings, in their order."""
+
 _WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
 _DROPPING = (RatePlan.STEP, RatePlan.EXPONENTIAL, RatePlan.PLATEAU)
 
@@ -28,11 +31,14 @@ class Plan(Settings):
         Loss.CATEGORICAL_CROSSENTROPY,
         title=N_("Loss"),
         help=N_("How far an answer is from the truth; training makes it small."),
+        section=GOAL,
     )
+
     optimizer: OptimizerName = setting(
         OptimizerName.ADAM,
         title=N_("Optimizer"),
         help=N_("How the weights follow the slope of the loss downhill."),
+        section=STEPS,
     )
     learning_rate: float = setting(
         0.001,
@@ -40,6 +46,7 @@ class Plan(Settings):
         help=N_("The length of each step: too small learns slowly, too large never settles."),
         gt=0.0,
         le=100.0,
+        section=STEPS,
     )
     momentum: float = setting(
         0.0,
@@ -48,13 +55,14 @@ class Plan(Settings):
         ge=0.0,
         le=1.0,
         only_when=_WITH_MOMENTUM,
+        section=STEPS,
     )
     nesterov: bool = setting(
         False,
         title=N_("Nesterov"),
         help=N_("Look ahead along the momentum before measuring the slope."),
-        advanced=True,
         only_when=("optimizer", (OptimizerName.SGD,)),
+        section=STEPS,
     )
     weight_decay: float = setting(
         0.004,
@@ -63,7 +71,47 @@ class Plan(Settings):
         ge=0.0,
         le=1.0,
         only_when=("optimizer", (OptimizerName.ADAMW,)),
+        section=STEPS,
     )
+    rate_plan: RatePlan = setting(
+        RatePlan.CONSTANT,
+        title=N_("Learning-rate plan"),
+        help=N_(
+            "Large steps to begin with, small ones to settle: how the learning rate changes "
+            "from epoch to epoch."
+        ),
+        section=STEPS,
+    )
+    rate_factor: float = setting(
+        0.5,
+        title=N_("Factor"),
+        help=N_("What the learning rate is multiplied by when the plan lowers it."),
+        gt=0.0,
+        le=1.0,
+        only_when=("rate_plan", _DROPPING),
+        section=STEPS,
+    )
+    rate_every: int = setting(
+        5,
+        title=N_("Every"),
+        help=N_("How many epochs pass until the learning rate is lowered again."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.STEP,)),
+        section=STEPS,
+    )
+    rate_patience: int = setting(
+        2,
+        title=N_("Patience of the rate"),
+        help=N_("How many epochs without progress are waited for before the rate is lowered."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.PLATEAU,)),
+        section=STEPS,
+    )
+
     batch_size: int = setting(
         100,
         title=N_("Batch size"),
@@ -71,6 +119,7 @@ class Plan(Settings):
         unit=N_("examples"),
         ge=1,
         le=60_000,
+        section=AMOUNT,
     )
     epochs: int = setting(
         10,
@@ -78,6 +127,7 @@ class Plan(Settings):
         help=N_("How many times all the examples are gone through."),
         ge=1,
         le=10_000,
+        section=AMOUNT,
     )
     validation_share: float = setting(
         0.1,
@@ -88,11 +138,13 @@ class Plan(Settings):
         ),
         ge=0.0,
         lt=1.0,
+        section=AMOUNT,
     )
     shuffle: bool = setting(
         True,
         title=N_("Shuffle"),
         help=N_("Go through the examples in a new order in every epoch."),
+        section=AMOUNT,
     )
     seed: int = setting(
         1,
@@ -100,41 +152,36 @@ class Plan(Settings):
         help=N_("The number that all chance follows: the same seed gives the same training."),
         ge=0,
         le=2**31 - 1,
+        section=AMOUNT,
     )
 
-    rate_plan: RatePlan = setting(
-        RatePlan.CONSTANT,
-        title=N_("Learning-rate plan"),
+    early_stopping: bool = setting(
+        False,
+        title=N_("Stop early"),
         help=N_(
-            "Large steps to begin with, small ones to settle: how the learning rate changes "
-            "from epoch to epoch."
+            "End the training when the loss on the validation examples no longer falls: from then "
+            "on the network only learns its training examples by heart."
         ),
+        section=SAFEGUARDS,
     )
-    rate_factor: float = setting(
-        0.5,
-        title=N_("Factor"),
-        help=N_("What the learning rate is multiplied by when the plan lowers it."),
-        gt=0.0,
-        le=1.0,
-        only_when=("rate_plan", _DROPPING),
-    )
-    rate_every: int = setting(
+    patience: int = setting(
         5,
-        title=N_("Every"),
-        help=N_("How many epochs pass until the learning rate is lowered again."),
+        title=N_("Patience"),
+        help=N_("How many epochs without progress are waited for before the training ends."),
         unit=N_("epochs"),
         ge=1,
         le=10_000,
-        only_when=("rate_plan", (RatePlan.STEP,)),
+        only_when=("early_stopping", (True,)),
+        section=SAFEGUARDS,
     )
-    rate_patience: int = setting(
-        2,
-        title=N_("Patience of the rate"),
-        help=N_("How many epochs without progress are waited for before the rate is lowered."),
-        unit=N_("epochs"),
-        ge=1,
-        le=10_000,
-        only_when=("rate_plan", (RatePlan.PLATEAU,)),
+    keep_best: bool = setting(
+        False,
+        title=N_("Keep the best epoch"),
+        help=N_(
+            "End with the weights of the epoch whose validation loss was the lowest, not with "
+            "those of the last."
+        ),
+        section=SAFEGUARDS,
     )
     clip_gradients: bool = setting(
         False,
@@ -143,6 +190,7 @@ class Plan(Settings):
             "Shorten a step that is longer than the norm, so that one steep slope cannot throw "
             "the weights far away."
         ),
+        section=SAFEGUARDS,
     )
     clip_norm: float = setting(
         1.0,
@@ -151,6 +199,7 @@ class Plan(Settings):
         gt=0.0,
         le=1_000_000.0,
         only_when=("clip_gradients", (True,)),
+        section=SAFEGUARDS,
     )
     weight_classes: bool = setting(
         False,
@@ -159,6 +208,7 @@ class Plan(Settings):
             "Let mistakes on some classes count more: without numbers of your own, on those that "
             "have fewer examples."
         ),
+        section=SAFEGUARDS,
     )
     class_weights: tuple[ClassWeight, ...] = setting(
         (),
@@ -169,31 +219,7 @@ class Plan(Settings):
         ),
         max_length=1_000,
         only_when=("weight_classes", (True,)),
-    )
-    early_stopping: bool = setting(
-        False,
-        title=N_("Stop early"),
-        help=N_(
-            "End the training when the loss on the validation examples no longer falls: from then "
-            "on the network only learns its training examples by heart."
-        ),
-    )
-    patience: int = setting(
-        5,
-        title=N_("Patience"),
-        help=N_("How many epochs without progress are waited for before the training ends."),
-        unit=N_("epochs"),
-        ge=1,
-        le=10_000,
-        only_when=("early_stopping", (True,)),
-    )
-    keep_best: bool = setting(
-        False,
-        title=N_("Keep the best epoch"),
-        help=N_(
-            "End with the weights of the epoch whose validation loss was the lowest, not with "
-            "those of the last."
-        ),
+        section=SAFEGUARDS,
     )
 
     @classmethod

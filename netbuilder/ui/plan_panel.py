@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.plan import OptimizerName, Plan
 from netbuilder.ui.inspector.form import SettingsForm
+from netbuilder.ui.rate_preview import RatePreview
+from netbuilder.ui.training.device_choice import DeviceChoice
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -24,14 +26,23 @@ class PlanPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.form = SettingsForm(Plan)
+        self.form = SettingsForm(Plan, explains=True)
+        self.preview = RatePreview()
+        self.form.add_beneath("rate_patience", self.preview)
+        self.device = DeviceChoice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self.form)
+        layout.addWidget(self.device)
         layout.addStretch(1)
         self.form.edited.connect(self._on_edited)
         session.project_changed.connect(self._on_project_changed)
-        self.form.show_values(session.project.plan)
+        self._show()
+
+    def _show(self) -> None:
+        plan = self._session.project.plan
+        self.form.show_values(plan)
+        self.preview.show_plan(plan)
 
     @Slot(str, object, object)
     def _on_edited(self, name: str, value: object, gesture: object) -> None:
@@ -44,11 +55,12 @@ class PlanPanel(QWidget):
         try:
             self._session.edit(title, change, gesture=key)
         except NetBuilderError:
-            self.form.show_values(self._session.project.plan)
+            self._show()
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
-        self.form.show_values(new.plan)
+        if new.plan is not old.plan:
+            self._show()
 
 
 def _changed(plan: Plan, name: str, value: object) -> Plan:

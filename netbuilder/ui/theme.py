@@ -146,6 +146,8 @@ def style_sheet(theme: Theme) -> str:
         QToolBar QToolButton:hover:enabled {{ background: {theme.raised}; }}
         QToolBar QToolButton:pressed {{ background: {theme.border}; }}
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
+        QToolBar QToolButton[popupMode="1"] {{ padding-right: 20px; }}
+        QToolBar QToolButton::menu-button {{ border: none; width: 16px; }}
         QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none;
             color: {theme.text}; }}
         QDockWidget::title {{ padding: 6px 10px; background: {theme.window}; text-align: left; }}

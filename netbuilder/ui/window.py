@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         panels.progress.follow(controller)
         panels.plots.follow(controller)
         panels.run.follow(controller)
+        panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
         self.runs.refused.connect(self.reporter.on_refused)
         self.runs.told.connect(self.reporter.on_told)

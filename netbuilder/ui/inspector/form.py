@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.inspector.editors import editor_for
+from netbuilder.ui.inspector.rows import Explained, heading, label_for
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting, Settings
     from netbuilder.ui.inspector.editor import SettingEditor
 
+_ROW: Final = 6
+
 
 class SettingsForm(QWidget):
-    """Editors for all settings of one class; advanced ones are folded away.
+    """Editors for all settings of one class, under their headings; advanced ones are folded away.
+
+    What depends on another setting stands a little to the right of it. A form that `explains` says
+    beneath each check box what it does.
 
     Signals:
         edited(name, value, gesture): the person gave a setting another value.
@@ -26,21 +32,38 @@ class SettingsForm(QWidget):
 
     edited = Signal(str, object, object)
 
-    def __init__(self, cls: type[Settings], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cls: type[Settings], parent: QWidget | None = None, *, explains: bool = False
+    ) -> None:
         super().__init__(parent)
         self._declared = cls.declared()
+        self._explains = explains
         self.editors: dict[str, SettingEditor] = {}
-        self._forms: dict[bool, QFormLayout] = {}
+        self._rows: dict[str, tuple[QFormLayout, QWidget]] = {}
         self._advanced = QWidget()
         self._fold = QToolButton()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        self._add_form(layout, QWidget(), is_advanced=False)
-        if any(setting.advanced for setting in self._declared.values()):
+        plain = [setting for setting in self._declared.values() if not setting.advanced]
+        for section in dict.fromkeys(setting.section for setting in plain):
+            if section:
+                layout.addWidget(heading(_(section), is_first=not self.editors))
+            self._add_form(layout, QWidget(), [s for s in plain if s.section == section])
+        self._align(plain)
+        advanced = [setting for setting in self._declared.values() if setting.advanced]
+        if advanced:
             self._add_fold(layout)
-            self._add_form(layout, self._advanced, is_advanced=True)
+            self._add_form(layout, self._advanced, advanced)
             self._advanced.hide()
+
+    def _align(self, settings: list[Setting]) -> None:
+        """Let the editors of all sections begin at the same place."""
+        rows = (self._rows[setting.name] for setting in settings if setting.section)
+        labels = [label for form, row in rows if (label := form.labelForField(row)) is not None]
+        width = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(width)
 
     def _add_fold(self, layout: QVBoxLayout) -> None:
         self._fold.setText(_("More settings"))
@@ -51,29 +74,39 @@ class SettingsForm(QWidget):
         self._fold.toggled.connect(self._on_folded)
         layout.addWidget(self._fold)
 
-    def _add_form(self, layout: QVBoxLayout, holder: QWidget, *, is_advanced: bool) -> None:
+    def _add_form(self, layout: QVBoxLayout, holder: QWidget, settings: list[Setting]) -> None:
         form = QFormLayout(holder)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(6)
+        form.setVerticalSpacing(_ROW)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, setting in self._declared.items():
-            if setting.advanced is is_advanced:
-                self._add_editor(form, name, setting)
-        self._forms[is_advanced] = form
+        for setting in settings:
+            self._add_editor(form, setting)
         layout.addWidget(holder)
 
-    def _add_editor(self, form: QFormLayout, name: str, setting: Setting) -> None:
+    def _add_editor(self, form: QFormLayout, setting: Setting) -> None:
         editor = editor_for(setting)
-        editor.edited.connect(partial(self._on_edited, name))
-        self.editors[name] = editor
-        if setting.kind is SettingKind.BOOLEAN:
+        editor.edited.connect(partial(self._on_edited, setting.name))
+        self.editors[setting.name] = editor
+        row: QWidget = editor
+        if setting.kind is not SettingKind.BOOLEAN:
+            form.addRow(label_for(editor), editor)
+        elif self._explains:
+            row = Explained(editor)
+            form.addRow(row)
+        else:
             form.addRow("", editor)
-            return
-        label = QLabel(_(setting.title))
-        label.setBuddy(editor)
-        label.setToolTip(_(setting.help))
-        form.addRow(label, editor)
+        self._rows[setting.name] = (form, row)
+
+    def add_beneath(self, name: str, widget: QWidget) -> None:
+        """Let a widget stand beneath the row of a setting."""
+        form, row = self._rows[name]
+        roles = (QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.SpanningRole)
+        for index in range(form.rowCount()):
+            items = (form.itemAt(index, role) for role in roles)
+            if any(item is not None and item.widget() is row for item in items):
+                form.insertRow(index + 1, widget)
+                return
 
     def _on_edited(self, name: str, value: object, gesture: object) -> None:
         self.edited.emit(name, value, gesture)
@@ -87,5 +120,5 @@ class SettingsForm(QWidget):
         """Show the settings of a value, and only those that matter in it."""
         for name, editor in self.editors.items():
             editor.show_value(getattr(values, name))
-            setting = self._declared[name]
-            self._forms[setting.advanced].setRowVisible(editor, setting.matters_in(values))
+            form, row = self._rows[name]
+            form.setRowVisible(row, self._declared[name].matters_in(values))
