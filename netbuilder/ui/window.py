@@ -17,6 +17,7 @@ from netbuilder.ui.file_desk import FileDesk
 from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.panels import Panels
+from netbuilder.ui.plots.desk import PlotsDesk
 from netbuilder.ui.recent import RecentMenu
 from netbuilder.ui.reporter import Reporter
 from netbuilder.ui.runs.desk import RunsDesk
@@ -76,10 +77,19 @@ class MainWindow(QMainWindow):
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
+        self.plots = PlotsDesk(
+            self.panels.plots,
+            engine,
+            self.wishes,
+            self.dialogs,
+            suggest=self.files.suggestion,
+            parent=self,
+        )
         self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
         self.verbs = make_actions(self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
         self.runs.offer(self.verbs)
+        self.plots.offer(self.verbs)
         self._build()
         self._connect(relay)
         self._paint_icons()
@@ -126,6 +136,7 @@ class MainWindow(QMainWindow):
         panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
         self.runs.refused.connect(self.reporter.on_refused)
+        self.plots.told.connect(self.reporter.on_told)
         self.runs.told.connect(self.reporter.on_told)
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)

@@ -11,11 +11,14 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.ui.plots.picture import write_png, write_svg
 from netbuilder.ui.plots.table import write_table
+from netbuilder.ui.verbs import PLOTS_VERBS
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QAction
 
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.dialogs import Dialogs
@@ -59,6 +62,10 @@ class PlotsDesk(QObject):
         self._suggest = suggest
         wishes.measure_plain(panel.is_plain_wanted)
         panel.plain_wanted.connect(self._on_plain_wanted)
+
+    def offer(self, verbs: dict[str, QAction]) -> None:
+        """Put the verbs of the export, by id, behind the button above the plots."""
+        self._panel.bar.offer_exports([verbs[name] for name in PLOTS_VERBS])
 
     @Slot()
     def export_png(self) -> None:

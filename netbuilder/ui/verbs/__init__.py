@@ -17,5 +17,8 @@ VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *RUNS_VERBS, *H
 CANVAS_MENU = ("delete", "select_all", "tidy", "fit")
 """The verbs that the right button offers on the canvas, by id."""
 
+PLOTS_VERBS = ("export_plots_png", "export_plots_svg", "export_plots_csv")
+"""The verbs behind the button above the plots, by id."""
+
 RUN_VERBS = ("pause", "stop", "restart")
 """The verbs that stand above the knobs of a run, by id."""

@@ -58,6 +58,28 @@ FILE_VERBS = (
         tip=N_("The same, for pixels from 0 to 255: the model divides them by 255 itself"),
     ),
     Verb(
+        id="export_plots_png",
+        text=N_("Export plots as a picture…"),
+        menu=FILE,
+        handler="plots.export_png",
+        tip=N_("Write the plots as they are seen as a PNG picture on white, for a report"),
+        begins_section=True,
+    ),
+    Verb(
+        id="export_plots_svg",
+        text=N_("Export plots as a drawing…"),
+        menu=FILE,
+        handler="plots.export_svg",
+        tip=N_("Write the plots as an SVG drawing, which stays sharp at any size"),
+    ),
+    Verb(
+        id="export_plots_csv",
+        text=N_("Export figures as a table…"),
+        menu=FILE,
+        handler="plots.export_table",
+        tip=N_("Write every figure of the runs in the plots, exactly, as a table (CSV)"),
+    ),
+    Verb(
         id="quit",
         text=N_("Quit"),
         menu=FILE,
