@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.messages import EpochDone, StepsDone
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Listener, Message
 
 logger = logging.getLogger(__name__)
+_SCALAR: Final = 1
+"""`DATA_CLASS_SCALAR` of tensorflow/core/framework/summary.proto."""
 
 
 class EventFiles:
@@ -61,27 +63,23 @@ class EventFiles:
             logger.exception("no more event files")
 
     def _write_steps(self, message: StepsDone) -> None:
-        import tensorflow as tf
-
         with self._writer("train").as_default():
             for loss, accuracy in zip(message.loss, message.accuracy, strict=True):
-                tf.summary.scalar("batch_loss", loss, step=self._step)
-                tf.summary.scalar("batch_accuracy", accuracy, step=self._step)
+                _scalar("batch_loss", loss, step=self._step)
+                _scalar("batch_accuracy", accuracy, step=self._step)
                 self._step += 1
 
     def _write_epoch(self, message: EpochDone) -> None:
-        import tensorflow as tf
-
         epoch, index = message.epoch, self._first_epoch + message.index
         with self._writer("train").as_default():
-            tf.summary.scalar("epoch_loss", epoch.loss, step=index)
-            tf.summary.scalar("epoch_accuracy", epoch.accuracy, step=index)
+            _scalar("epoch_loss", epoch.loss, step=index)
+            _scalar("epoch_accuracy", epoch.accuracy, step=index)
             if epoch.learning_rate is not None:
-                tf.summary.scalar("epoch_learning_rate", epoch.learning_rate, step=index)
+                _scalar("epoch_learning_rate", epoch.learning_rate, step=index)
         if epoch.val_loss is not None and epoch.val_accuracy is not None:
             with self._writer("validation").as_default():
-                tf.summary.scalar("epoch_loss", epoch.val_loss, step=index)
-                tf.summary.scalar("epoch_accuracy", epoch.val_accuracy, step=index)
+                _scalar("epoch_loss", epoch.val_loss, step=index)
+                _scalar("epoch_accuracy", epoch.val_accuracy, step=index)
         for writer in self._writers.values():
             writer.flush()
 
@@ -92,3 +90,15 @@ class EventFiles:
         if name not in self._writers:
             self._writers[name] = tf.summary.create_file_writer(str(self._folder / name))
         return self._writers[name]
+
+
+def _scalar(name: str, figure: float, *, step: int) -> None:
+    """Write what `tf.summary.scalar` writes, which itself asks for TensorBoard to be installed.
+
+    Source: tensorboard/plugins/scalar/summary_v2.py, `scalar`, and metadata.py of TensorBoard 2.20.
+    """
+    import tensorflow as tf
+
+    kind = tf.compat.v1.SummaryMetadata
+    metadata = kind(plugin_data=kind.PluginData(plugin_name="scalars"), data_class=_SCALAR)
+    tf.summary.write(name, tf.constant(figure, tf.float32), step=step, metadata=metadata)

@@ -78,20 +78,26 @@ def cache():
 def train_small(small_data, cache):
     """Train a graph on 500 images; settings of the plan as keywords."""
 
-    def run(graph, *, weights=None, emit=lambda message: None, control=None, kept=cache, **plan):
+    def run(
+        graph,
+        *,
+        emit=lambda message: None,
+        control=None,
+        kept=cache,
+        checkpoints=None,
+        request=None,
+        **plan,
+    ):
         settings = {"batch_size": 50, "epochs": 2, "validation_share": 0.2, **plan}
-        request = TrainRequest(
-            run_id="run-1",
-            name="Run 1",
-            project=Project(graph=graph, plan=Plan().with_settings(**settings)),
-            weights=weights,
-        )
+        project = Project(graph=graph, plan=Plan().with_settings(**settings))
+        asked = {"run_id": "run-1", "name": "Run 1", "project": project, **(request or {})}
         return train(
-            request,
+            TrainRequest(**asked),
             emit=emit,
             control=control or TrainingControl(),
             cache=kept,
             load=small_data,
+            checkpoints=checkpoints,
         )
 
     return run

@@ -208,7 +208,7 @@ def test_stop_comes_from_another_thread(train_small, heard):
 def test_training_on_begins_from_the_given_weights(train_small):
     graph = dense_network()
     first = train_small(graph, epochs=4, learning_rate=0.01)
-    on = train_small(graph, weights=first.weights, epochs=1)
+    on = train_small(graph, request={"weights": first.weights}, epochs=1)
     fresh = train_small(graph, epochs=1)
     assert on.series.step_loss[0] < first.series.step_loss[0] / 2
     assert fresh.series.step_loss[0] == first.series.step_loss[0]
@@ -264,7 +264,7 @@ def test_a_network_too_large_for_the_machine_is_refused_with_the_number(train_sm
 def test_weights_that_do_not_fit_are_refused(train_small):
     run = train_small(dense_network(), epochs=1)
     with pytest.raises(NetBuilderError, match="do not fit"):
-        train_small(dense_network(units=9), weights=run.weights)
+        train_small(dense_network(units=9), request={"weights": run.weights})
 
 
 def test_where_xla_fails_training_goes_on_without_it(train_small, monkeypatch, caplog):

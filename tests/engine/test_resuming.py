@@ -1,0 +1,194 @@
+"""Going on from a checkpoint gives the numbers of an undisturbed run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from memory_store import MemoryStore
+from networks import RELU, SOFTMAX, chain, convolutional_network
+
+from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.input import Input
+from netbuilder.engine import keeping
+from netbuilder.engine.compiled import CompiledCache
+from netbuilder.engine.control import TrainingControl
+from netbuilder.engine.messages import CheckpointFailed, RunStage, RunStarted, Stage, StepsDone
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.plan import OptimizerName, RatePlan
+from netbuilder.project.run import RunStatus
+
+EVERYTHING = chain(
+    Input(shape=(784,)),
+    Dense(units=20, activation=RELU),
+    BatchNormalization(),
+    Dropout(rate=0.3),
+    Dense(units=10, activation=SOFTMAX),
+)
+CAREFUL = {
+    "epochs": 4,
+    "rate_plan": RatePlan.PLATEAU,
+    "rate_patience": 1,
+    "learning_rate": 0.05,
+    "early_stopping": True,
+    "patience": 3,
+    "keep_best": True,
+}
+
+
+@pytest.fixture
+def always(monkeypatch):
+    """Let a checkpoint be due after each super-step."""
+    monkeypatch.setattr(keeping, "_AT_LEAST_EVERY", 0.0)
+    monkeypatch.setattr(keeping, "_BETWEEN", 0.0)
+
+
+def assert_same(run, other):
+    assert run.series.step_loss == other.series.step_loss
+    assert run.series.step_accuracy == other.series.step_accuracy
+    timeless = [[replace(epoch, seconds=0.0) for epoch in r.series.epochs] for r in (run, other)]
+    assert timeless[0] == timeless[1]
+    assert run.test == other.test
+    assert (run.status, run.best_epoch, run.reason) == (
+        other.status,
+        other.best_epoch,
+        other.reason,
+    )
+    assert run.weights.keys() == other.weights.keys()
+    for node, arrays in run.weights.items():
+        for a, b in zip(arrays, other.weights[node], strict=True):
+            np.testing.assert_array_equal(a, b)
+
+
+def checkpoints_of(train_small, graph, **plan):
+    store = MemoryStore()
+    run = train_small(graph, checkpoints=store, batch_size=7, **plan)
+    return run, store.written
+
+
+@pytest.mark.parametrize("graph", [EVERYTHING, convolutional_network()], ids=["dense", "cnn"])
+def test_from_any_checkpoint_to_the_same_end(train_small, always, graph):
+    run, checkpoints = checkpoints_of(train_small, graph, **CAREFUL)
+    inside = [c for c in checkpoints if c.state.position.examples]
+    between = [c for c in checkpoints if not c.state.position.examples]
+    assert inside
+    assert between
+    for checkpoint in (inside[0], inside[-1], between[0]):
+        again = train_small(
+            graph,
+            kept=CompiledCache(),
+            batch_size=7,
+            request={"resume": checkpoint},
+            **CAREFUL,
+        )
+        assert_same(again, run)
+
+
+def test_a_run_gone_on_with_tells_what_it_had_measured(train_small, always, heard):
+    _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
+    checkpoint = checkpoints[-1]
+    train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": checkpoint}, emit=heard)
+    (started,) = heard.of(RunStarted)
+    assert started.so_far == checkpoint.run.series
+    told = sum(len(message.loss) for message in heard.of(StepsDone))
+    assert len(checkpoint.run.series.step_loss) + told == 2 * 58
+
+
+def test_turned_knobs_are_gone_on_with(train_small, always):
+    control, store = TrainingControl(), MemoryStore()
+    turned = []
+
+    def emit(message):
+        if isinstance(message, RunStarted):
+            turned.append(message.knobs)
+        if isinstance(message, StepsDone) and len(turned) == 1:
+            knobs = replace(turned[0], batch_size=9, learning_rate=0.01, rates={"dropout-1": 0.6})
+            turned.append(knobs)
+            control.turn(knobs)
+
+    run = train_small(
+        EVERYTHING, batch_size=7, epochs=3, checkpoints=store, control=control, emit=emit
+    )
+    assert len(run.changes) == 3
+    later = [c for c in store.written if c.run.changes]
+    again = train_small(EVERYTHING, batch_size=7, epochs=3, request={"resume": later[0]})
+    assert again.changes == run.changes
+    assert_same(again, run)
+
+
+def test_a_paused_training_is_kept_at_once(train_small):
+    control, store = TrainingControl(), MemoryStore()
+
+    def emit(message):
+        if isinstance(message, StepsDone):
+            control.pause()
+        if message == RunStage("run-1", Stage.PAUSED):
+            store.has_written.wait(60)
+            control.stop()
+
+    train_small(EVERYTHING, epochs=2, control=control, checkpoints=store, emit=emit)
+    assert store.written
+
+
+def test_a_checkpoint_comes_after_an_epoch_but_not_too_often(train_small, monkeypatch):
+    monkeypatch.setattr(keeping, "_BETWEEN", 1_000.0)
+    store = MemoryStore()
+    train_small(EVERYTHING, epochs=5, checkpoints=store)
+    assert store.written == []
+    monkeypatch.setattr(keeping, "_BETWEEN", 0.0)
+    train_small(EVERYTHING, epochs=5, checkpoints=store)
+    assert store.written
+    assert {c.state.position.examples for c in store.written} == {0}
+
+
+def test_a_full_disk_is_told_once_and_the_training_goes_on(train_small, always, heard):
+    store = MemoryStore(refusal=NetBuilderError("The disk is full"))
+    run = train_small(EVERYTHING, epochs=3, checkpoints=store, emit=heard)
+    assert run.status is RunStatus.FINISHED
+    (failed,) = heard.of(CheckpointFailed)
+    assert "disk is full" in failed.error.sentence()
+
+
+def test_the_last_state_of_a_run_is_kept_and_trained_on_with(train_small):
+    """Two epochs and two more are four epochs: with the optimizer's state and the order."""
+    store = MemoryStore()
+    plan = {"optimizer": OptimizerName.ADAM, "batch_size": 50}
+    first = train_small(EVERYTHING, epochs=2, checkpoints=store, **plan)
+    assert store.ended["run-1"].run.weights.keys() == first.weights.keys()
+    more = train_small(
+        EVERYTHING,
+        epochs=2,
+        checkpoints=store,
+        request={
+            "run_id": "run-2",
+            "weights": first.weights,
+            "continued": "run-1",
+            "first_epoch": 2,
+        },
+        **plan,
+    )
+    whole = train_small(EVERYTHING, epochs=4, **plan)
+    assert first.series.step_loss + more.series.step_loss == whole.series.step_loss
+    assert (more.continued, more.first_epoch) == ("run-1", 2)
+
+
+def test_another_optimizer_begins_anew(train_small):
+    store = MemoryStore()
+    first = train_small(EVERYTHING, epochs=1, checkpoints=store, optimizer=OptimizerName.ADAM)
+    request = {"weights": first.weights, "continued": "run-1", "first_epoch": 1}
+    sgd = {"epochs": 1, "optimizer": OptimizerName.SGD}
+    more = train_small(EVERYTHING, checkpoints=store, request=request, **sgd)
+    fresh = train_small(EVERYTHING, request=request, **sgd)
+    assert more.series.step_loss == fresh.series.step_loss
+
+
+def test_a_failed_run_leaves_no_last_state(train_small, always):
+    store = MemoryStore()
+    run = train_small(
+        EVERYTHING, checkpoints=store, optimizer=OptimizerName.SGD, learning_rate=100.0, epochs=9
+    )
+    if run.status is RunStatus.FAILED:
+        assert store.ended == {"run-1": None}
