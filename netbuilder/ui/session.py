@@ -135,18 +135,22 @@ class Session(QObject):
         self._replace_runs(run_ids, lambda run: replace(run, colour=colour))
 
     def delete_runs(self, run_ids: Iterable[str]) -> None:
-        """Put runs into the trash."""
-        document = self._document
-        for run_id in run_ids:
-            document = document.without_run(run_id)
-        self._change_runs(document)
+        """Put runs into the trash, the newest last."""
+        document, wanted = self._document, set(run_ids)
+        for run in self._document.runs:
+            if run.id in wanted:
+                document = document.without_run(run.id)
+        if document is not self._document:
+            self._change_runs(document)
 
     def take_back_runs(self, run_ids: Iterable[str]) -> None:
         """Take runs out of the trash again."""
         document = self._document
-        for run_id in run_ids:
+        thrown = {run.id for run in document.trash}
+        for run_id in thrown.intersection(run_ids):
             document = document.with_run_back(run_id)
-        self._change_runs(document)
+        if document is not self._document:
+            self._change_runs(document)
 
     def empty_trash(self) -> None:
         """Give up the deleted runs for good."""

@@ -83,6 +83,9 @@ class RunsModel(QAbstractTableModel):
             wanted.append(self._live)
         order = [row.run.id for row in self._rows]
         self._remove_all_but({run.id for run in wanted})
+        kept = {row.run.id: None for row in self._rows}
+        if list(kept) != [run.id for run in wanted if run.id in kept]:
+            self._remove_all_but(set())  # In another order: rows would have to move.
         for place, run in enumerate(wanted):
             self._put(place, run, before=names.get(run.continued, ""))
         self._find_best()
