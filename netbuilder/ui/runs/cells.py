@@ -74,10 +74,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A run and its cells; `is_live` while it is under way."""
+    """A run and its cells.
+
+    `before` is the name of the run that it continues, or empty; `is_live` while it is under way.
+    """
 
     run: Run
     cells: tuple[Cell, ...]
+    before: str = ""
     is_live: bool = False
 
     def cell(self, column: int) -> Cell:
@@ -86,7 +90,7 @@ class Row:
 
 
 def row_of(run: Run, *, before: str = "", is_live: bool = False) -> Row:
-    """Return the row of a run; `before` is the name of the run that it continues."""
+    """Return the row of a run."""
     cells = {
         Column.SHOWN: Cell("", (float(not run.hidden), "")),
         Column.STAR: Cell("", (float(run.starred), "")),
@@ -101,7 +105,8 @@ def row_of(run: Run, *, before: str = "", is_live: bool = False) -> Row:
         Column.SEED: Cell(str(run.plan.seed), (float(run.plan.seed), "")),
         Column.STARTED: _started(run.started),
     }
-    return Row(run=run, cells=tuple(cells[column] for column in Column), is_live=is_live)
+    ordered = tuple(cells[column] for column in Column)
+    return Row(run=run, cells=ordered, before=before, is_live=is_live)
 
 
 def _words(text: str, tip: str = "") -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -22,6 +23,8 @@ from netbuilder.ui.runs.looks import Looks
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from netbuilder.project.run import Run
     from netbuilder.ui.session import Session
     from netbuilder.ui.theme import Theme
@@ -46,7 +49,6 @@ class RunsModel(QAbstractTableModel):
         self._session = session
         self._live: Run | None = None
         self._rows: list[Row] = []
-        self._before: dict[str, str] = {}
         self._best: dict[int, str] = {}
         self._theme, self._looks = theme, Looks(theme)
         session.runs_changed.connect(self.refresh)
@@ -86,8 +88,9 @@ class RunsModel(QAbstractTableModel):
         kept = {row.run.id: None for row in self._rows}
         if list(kept) != [run.id for run in wanted if run.id in kept]:
             self._remove_all_but(set())  # In another order: rows would have to move.
+        self._insert_new(wanted, names)
         for place, run in enumerate(wanted):
-            self._put(place, run, before=names.get(run.continued, ""))
+            self._update(place, run, names)
         self._find_best()
         if order != [run.id for run in wanted[: len(order)]]:
             self._tell_all()  # Colours go by the place.
@@ -99,17 +102,27 @@ class RunsModel(QAbstractTableModel):
                 del self._rows[place]
                 self.endRemoveRows()
 
-    def _put(self, place: int, run: Run, *, before: str) -> None:
-        known = self._rows[place] if place < len(self._rows) else None
-        is_live = run is self._live
-        if known is None or known.run.id != run.id:
-            self.beginInsertRows(_NO_INDEX, place, place)
-            self._rows.insert(place, row_of(run, before=before, is_live=is_live))
-            self.endInsertRows()
-        elif known.run is not run or self._before.get(run.id, "") != before:
-            self._rows[place] = row_of(run, before=before, is_live=is_live)
+    def _insert_new(self, wanted: Sequence[Run], names: Mapping[str, str]) -> None:
+        """Insert rows for runs that have none, all that stand together at once."""
+        known = {row.run.id for row in self._rows}
+        places = enumerate(wanted)
+        for is_known, together in groupby(places, lambda pair: pair[1].id in known):
+            if not is_known:
+                new = list(together)
+                first = new[0][0]
+                self.beginInsertRows(_NO_INDEX, first, first + len(new) - 1)
+                self._rows[first:first] = [self._row(run, names) for _place, run in new]
+                self.endInsertRows()
+
+    def _row(self, run: Run, names: Mapping[str, str]) -> Row:
+        before = names.get(run.continued, "")
+        return row_of(run, before=before, is_live=run is self._live)
+
+    def _update(self, place: int, run: Run, names: Mapping[str, str]) -> None:
+        known = self._rows[place]
+        if known.run is not run or known.before != names.get(run.continued, ""):
+            self._rows[place] = self._row(run, names)
             self._tell(place, place)
-        self._before[run.id] = before
 
     def _find_best(self) -> None:
         best: dict[int, str] = {}

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -46,6 +47,8 @@ _WIDEST: Final = 320
 _SIGN_WIDTH: Final = 32
 _PADDING: Final = 10
 _TINT: Final = 0.22
+_ROWS_IN_VIEW: Final = 0
+"""Columns are measured by the rows in view alone: hundreds would take a quarter of a second."""
 
 
 class RunsTable(QTableView):
@@ -68,6 +71,9 @@ class RunsTable(QTableView):
         self.sorted.setSourceModel(model)
         self.setModel(self.sorted)
         self._shape()
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.fit_columns)
         self.sorted.rowsInserted.connect(self._on_rows_inserted)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._apply_colours()
@@ -91,6 +97,7 @@ class RunsTable(QTableView):
         heading.setMinimumSectionSize(_SIGN_WIDTH)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heading.setStretchLastSection(True)
+        heading.setResizeContentsPrecision(_ROWS_IN_VIEW)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.STARTED, Qt.SortOrder.DescendingOrder)
 
@@ -140,6 +147,7 @@ class RunsTable(QTableView):
                 return index
         return None
 
+    @Slot()
     def fit_columns(self) -> None:
         """Widen columns whose words would not fit, up to a width that leaves room for others."""
         heading = self.horizontalHeader()
@@ -212,7 +220,7 @@ class RunsTable(QTableView):
 
     @Slot(QModelIndex, int, int)
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        self.fit_columns()
+        self._fitting.start(0)
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection_changed(self, selected: QItemSelection, gone: QItemSelection) -> None:

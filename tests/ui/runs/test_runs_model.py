@@ -51,6 +51,14 @@ def test_a_row_says_what_a_run_was(session, model):
     ]
 
 
+def test_many_runs_come_at_once(session, model):
+    session.load(document_of(a_run(50), a_run(150)), path=None)
+    told = []
+    model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
+    session.load(document_of(*(a_run(number) for number in range(200))), path=None)
+    assert told == [(0, 49), (51, 149), (151, 199)]
+
+
 def test_only_what_changed_is_told(qtbot, session, model):
     session.load(document_of(*(a_run(number) for number in range(200))), path=None)
     told = []
