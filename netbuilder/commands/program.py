@@ -15,6 +15,7 @@ from netbuilder.commands import output
 from netbuilder.commands.blocks import list_blocks
 from netbuilder.commands.check import check
 from netbuilder.commands.evaluate import evaluate
+from netbuilder.commands.plan_options import takes_plan
 from netbuilder.commands.predict import predict
 from netbuilder.commands.recipes import list_recipes
 from netbuilder.commands.train import train
@@ -68,7 +69,8 @@ def _make_app() -> typer.Typer:
     app.callback(invoke_without_command=True)(open_window)
     app.command("recipes", help=_("List the recipes: networks ready to train."))(list_recipes)
     app.command("blocks", help=_("List the blocks and their settings."))(list_blocks)
-    app.command("train", help=_("Train a network and measure it on the test images."))(train)
+    words = _("Train a network and measure it on the test images.")
+    app.command("train", help=words)(takes_plan(train))
     app.command("evaluate", help=_("Measure loss and accuracy on the test images."))(evaluate)
     app.command("predict", help=_("Say which digit each picture shows."))(predict)
     app.command("check", help=_("Find the problems of projects and models."))(check)

@@ -7,16 +7,17 @@ from uuid import uuid4
 
 import typer
 
-from netbuilder.blocks.settings import SettingError
 from netbuilder.commands import output, target
 from netbuilder.commands.interrupt import stopping_on_interrupt
+from netbuilder.commands.plan_options import Given, changed
 from netbuilder.commands.source import open_source
 from netbuilder.engine.memory import require_memory
+from netbuilder.engine.protocol import TrainRequest
 from netbuilder.engine.refusals import refuse_errors
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
-from netbuilder.project.plan import Plan
+from netbuilder.project.project import Project
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.words import N_, _, grouped
 
@@ -26,35 +27,51 @@ def train(
         str, typer.Argument(metavar="FILE|RECIPE", help=N_("A project, a model, or a recipe."))
     ],
     *,
-    epochs: Annotated[
-        int | None, typer.Option(metavar="N", help=N_("How many times to go through the examples."))
-    ] = None,
-    batch_size: Annotated[
-        int | None, typer.Option(metavar="N", help=N_("Examples looked at before each step."))
-    ] = None,
-    seed: Annotated[
-        int | None, typer.Option(metavar="N", help=N_("The number that all chance follows."))
-    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
             metavar="X.keras|X.netb", help=N_("Where to write the trained model or project.")
         ),
     ] = None,
+    device: Annotated[
+        str, typer.Option(metavar="NAME", help=N_("What is to compute it, such as CPU or GPU:0."))
+    ] = "",
+    tensorboard: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help=N_("Where to write event files for TensorBoard, too.")),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    **settings: Given,
 ) -> None:
     """Train a network on its data and measure it on the test images."""
     if out is not None and not target.is_known(out):
         message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
         raise typer.BadParameter(message, param_hint="--out")
     document = open_source(source)
-    plan = _changed(document.project.plan, epochs=epochs, batch_size=batch_size, seed=seed)
-    project = replace(document.project, plan=plan)
+    project = replace(document.project, plan=changed(document.project.plan, settings))
+    _refuse(project, out)
+    request = TrainRequest(
+        run_id=uuid4().hex,
+        name=_("Run {number}").format(number=len(document.runs) + 1),
+        project=project,
+        device=device,
+        tensorboard=tensorboard,
+        origin=str(Path(source).resolve()) if Path(source).is_file() else "",
+    )
+    _train(replace(document, project=project), request, out=out, as_json=as_json)
+
+
+def _refuse(project: Project, out: Path | None) -> None:
+    """Say what is wrong with the network before what is wrong with the place for it."""
     refuse_errors(project)
     require_memory(project)
     if out is not None:
         target.require_writable(out, parameters=total_parameters(project.graph))
-    run, kept = _run(replace(document, project=project), out)
+
+
+def _train(document: Document, request: TrainRequest, *, out: Path | None, as_json: bool) -> None:
+    """Train, write and say what came of it."""
+    run, kept = _run(document, request, out)
     _say(run, kept.path, as_json=as_json)
     if kept.refusal is not None:
         raise kept.refusal
@@ -63,28 +80,12 @@ def train(
     _end(run)
 
 
-def _changed(plan: Plan, **settings: int | None) -> Plan:
-    """Return the plan with those settings that were given."""
-    for name, value in settings.items():
-        if value is None:
-            continue
-        try:
-            plan = plan.with_settings(**{name: value})
-        except SettingError as error:
-            option = "--" + name.replace("_", "-")
-            raise typer.BadParameter(error.sentence(), param_hint=option) from error
-    return plan
-
-
-def _run(document: Document, out: Path | None) -> tuple[Run, target.Kept]:
+def _run(document: Document, request: TrainRequest, out: Path | None) -> tuple[Run, target.Kept]:
     """Train and write, neither of which the first Ctrl-C breaks off."""
     from netbuilder.commands.train_progress import TrainProgress
     from netbuilder.engine.control import TrainingControl
-    from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.training import train as run_training
 
-    name = _("Run {number}").format(number=len(document.runs) + 1)
-    request = TrainRequest(run_id=uuid4().hex, name=name, project=document.project)
     control = TrainingControl()
     with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
         run = run_training(request, emit=progress, control=control)

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Self, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from netbuilder.engine.messages import EpochDone, RunStage, RunStarted, StepsDone
+from netbuilder.engine.messages import (
+    CheckpointFailed,
+    EpochDone,
+    RunStage,
+    RunStarted,
+    StepsDone,
+)
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -45,6 +51,7 @@ class TrainProgress:
         )
         self._task = self._bar.add_task(_("TensorFlow is starting"), total=None, detail="")
         self._epochs = self._steps = 0
+        self._is_troubled = False
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -81,6 +88,10 @@ class TrainProgress:
                 self._show_steps(message)
             case EpochDone(index=index, epoch=epoch):
                 self._console.print(self._epoch_line(index, epoch), soft_wrap=True)
+            case CheckpointFailed(error=error) if not self._is_troubled:
+                self._is_troubled = True
+                line = _("The training goes on, but: {trouble}")
+                self._console.print(line.format(trouble=error.sentence()), soft_wrap=True)
 
     def _show_steps(self, message: StepsDone) -> None:
         self._bar.update(

@@ -81,5 +81,6 @@ def test_the_words_of_the_options_are_translated(monkeypatch):
     monkeypatch.setattr(program, "_", lambda text: text.upper())
     train = program.make_command().commands["train"]
     assert any(
-        getattr(p, "help", "") == "EXAMPLES LOOKED AT BEFORE EACH STEP." for p in train.params
+        getattr(p, "help", "") == "WHERE TO WRITE EVENT FILES FOR TENSORBOARD, TOO."
+        for p in train.params
     )
