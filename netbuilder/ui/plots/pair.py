@@ -19,6 +19,7 @@ from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_rang
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
 from netbuilder.ui.plots.shown import Manner, Shown, focused
+from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PlotPair(QWidget):
         self._x: Span | None = None
         self._y: dict[Metric, Span] = {}
         self._place: Place | None = None
-        self._is_paper = False
+        self._paper: Theme | None = None
         self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
         self.accuracy = MetricPlot(
             Metric.ACCURACY, _("Accuracy in percent"), scale=100.0, parent=self
@@ -88,7 +89,7 @@ class PlotPair(QWidget):
 
     def draw_on_paper(self, theme: Theme, other: PlotPair, *, ratio: float) -> None:
         """Show what another pair shows, for a picture with `ratio` pixels in place of one."""
-        self._is_paper = True
+        self._paper = theme
         for plot in self.plots:
             plot.draw_on_paper(theme, ratio=ratio)
         for legend in (self.names, *self.legends.values()):
@@ -154,9 +155,9 @@ class PlotPair(QWidget):
             plot.show_frame(self._frame_of(plot), is_log=self._manner_of(plot).is_log)
 
     def _show_words(self) -> None:
-        theme, is_named = self.loss.theme, self._is_paper or len(self._shown) > 1
+        theme = self._paper or theme_of(self.palette())
         self.names.show_entries(run_entries(self._shown, theme))
-        self.names.setVisible(is_named)
+        self.names.setVisible(self._paper is not None or len(self._shown) > 1)
         for plot in self.plots:
             manner = self._manner_of(plot)
             entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)

@@ -26,6 +26,8 @@ PAUSE_MILLISECONDS = 100
 """Ten drawings a second look live; thirty take a sixth of a core from training."""
 _REST = 32
 """Between two drawings lies at least so many times what the last one took: 3 % of a core."""
+_LONGEST_REST_MILLISECONDS = 1000
+"""However long it took, as the first drawing of all does."""
 
 
 class PlotsPanel(QWidget):
@@ -144,7 +146,8 @@ class PlotsPanel(QWidget):
         began = perf_counter()
         self._draw()
         took = round((perf_counter() - began) * 1000)
-        self._pause.start(max(PAUSE_MILLISECONDS, _REST * took))
+        rest = min(_REST * took, _LONGEST_REST_MILLISECONDS)
+        self._pause.start(max(PAUSE_MILLISECONDS, rest))
 
     def _draw(self) -> None:
         self.pair.show_runs(self.gallery.shown(), self.bar.manner)
