@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.theme import Theme
 
-_SIZE = (760, 560)
+_SIZE = (760, 640)
 
 
 class ComparisonDialog(QDialog):

@@ -70,19 +70,27 @@ class Looks:
     def _icon(self, name: str, colour: str) -> QIcon:
         key = (name, colour)
         if key not in self._made:
-            self._made[key] = icon(name, colour=colour, disabled=self._theme.border)
+            made = icon(name, colour=colour, disabled=self._theme.border)
+            self._made[key] = _as_selected(made)
         return self._made[key]
 
     def _swatch(self, colour: str) -> QIcon:
         key = ("", colour)
         if key not in self._made:
-            self._made[key] = _dot(colour)
+            self._made[key] = _as_selected(_dot(colour))
         return self._made[key]
 
     def _colour(self, row: Row, column: Column) -> QColor | None:
         if column is Column.TEST and row.run.status is RunStatus.FAILED and not row.is_live:
             return QColor(self._theme.error)
         return QColor(self._theme.muted) if row.run.hidden else None
+
+
+def _as_selected(sign: QIcon) -> QIcon:
+    """Return a sign that keeps its colours in a selected row, which Qt would tint."""
+    for size in sign.availableSizes():
+        sign.addPixmap(sign.pixmap(size), QIcon.Mode.Selected)
+    return sign
 
 
 def _dot(colour: str) -> QIcon:

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus, Series
+from netbuilder.ui.runs.looks import SIGN
 from netbuilder.ui.runs.model import RunsModel
 from netbuilder.ui.runs.table import RunsTable
 from netbuilder.ui.runs.trash_bar import TrashBar
@@ -36,6 +29,11 @@ if TYPE_CHECKING:
 _LIVE_PAUSE_MS: Final = 300
 """The row of the run under way is written anew so long after an epoch at the earliest."""
 _SEVERAL: Final = 2
+_SMALL: Final = """
+    QToolBar { padding: 0 4px; border: none; }
+    QToolButton { padding: 2px 6px; }
+    QToolButton#qt_toolbar_ext_button { padding: 0; }
+"""
 
 
 class RunsPanel(QWidget):
@@ -56,7 +54,7 @@ class RunsPanel(QWidget):
         self.table = RunsTable(self.model, self)
         self.trash = TrashBar(self)
         self.menu = QMenu(self)
-        self._buttons = QHBoxLayout()
+        self._buttons = QToolBar(_("Verbs on runs"), self)
         self._invitation = QLabel(
             _(
                 "Each training becomes a run here: compare them, star the best, "
@@ -77,14 +75,14 @@ class RunsPanel(QWidget):
         self._on_runs_changed()
 
     def _lay_out(self) -> None:
-        self._buttons.setContentsMargins(8, 4, 8, 4)
-        self._buttons.setSpacing(2)
-        self._buttons.addStretch(1)
+        self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons.setIconSize(SIGN)
+        self._buttons.setStyleSheet(_SMALL)
         page = QWidget(self)
         below = QVBoxLayout(page)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addLayout(self._buttons)
+        below.addWidget(self._buttons)
         below.addWidget(self.table, 1)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
@@ -98,13 +96,7 @@ class RunsPanel(QWidget):
 
     def offer(self, verbs: dict[str, QAction]) -> None:
         """Offer verbs on buttons above the table and under the right button."""
-        for place, name in enumerate(RUN_BUTTONS):
-            button = QToolButton(self)
-            button.setDefaultAction(verbs[name])
-            button.setAutoRaise(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._buttons.insertWidget(place, button)
+        self._buttons.addActions([verbs[name] for name in RUN_BUTTONS])
         self.menu.addActions([verbs[name] for name in RUN_MENU])
         self.trash.offer(verbs["empty_trash"])
 
