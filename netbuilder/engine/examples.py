@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.data.datasets import ALIGNMENT
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
@@ -28,23 +30,30 @@ class Examples:
         images: All training images, n × pixels, uint8, on the device.
         labels: Their classes, n, uint8, on the device.
         count: How many of them are learned from; those behind are for validation.
-        validation: Images and labels kept aside.
+        pictures: The images as an array; on the CPU it is the same memory.
+        classes: The labels as an array.
     """
 
     images: Tensor
     labels: Tensor
     count: int
-    validation: tuple[NDArray[np.uint8], NDArray[np.uint8]]
+    pictures: NDArray[np.uint8]
+    classes: NDArray[np.uint8]
 
     @property
     def validates(self) -> bool:
         """Whether any examples are kept aside."""
-        return len(self.validation[0]) > 0
+        return self.count < len(self.pictures)
+
+    @property
+    def validation(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """The images kept aside, and their labels."""
+        return self.pictures[self.count :], self.classes[self.count :]
 
     def learned(self, most: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """Return at most `most` of the images learned from, and their labels."""
         count = min(most, self.count)
-        return self.images[:count].numpy(), self.labels[:count].numpy()
+        return self.pictures[:count], self.classes[:count]
 
     def batch(self, wanted: int) -> int:
         """Return the batch size, which cannot be more than there is."""
@@ -60,16 +69,14 @@ class Examples:
         return math.ceil(self.count / self.batch(wanted))
 
 
-def make_examples(dataset: Dataset, plan: Plan) -> Examples:
-    """Put the training images on the device, once, as bytes.
+def make_examples(dataset: Dataset, plan: Plan, *, device: str) -> Examples:
+    """Put the training images on the device, e.g. `CPU`, once, as bytes.
 
     Like Keras's `validation_split`, the share for validation is cut from the end.
 
     Raises:
         NetBuilderError: The validation share leaves nothing to learn from.
     """
-    import tensorflow as tf
-
     total = len(dataset.x_train)
     count = math.floor(total * (1.0 - plan.validation_share))
     if count == 0:
@@ -83,11 +90,28 @@ def make_examples(dataset: Dataset, plan: Plan) -> Examples:
         )
     images = dataset.x_train.reshape(total, -1)
     return Examples(
-        images=tf.constant(images),
-        labels=tf.constant(dataset.y_train),
+        images=_on_device(images, device),
+        labels=_on_device(dataset.y_train, device),
         count=count,
-        validation=(images[count:], dataset.y_train[count:]),
+        pictures=images,
+        classes=dataset.y_train,
     )
+
+
+def _on_device(array: NDArray[np.uint8], device: str) -> Tensor:
+    """Return the array as a tensor; on the CPU without a copy, where its memory is aligned.
+
+    `tf.constant` copies it twice (TensorFlow 2.21).
+    """
+    import tensorflow as tf
+
+    with contextlib.suppress(ValueError):  # Its memory is read-only for good.
+        if device.startswith("CPU") and array.ctypes.data % ALIGNMENT == 0:
+            shared = array.view()
+            # NumPy hands out no read-only memory; TensorFlow's tensors are never written to.
+            shared.setflags(write=True)
+            return tf.experimental.dlpack.from_dlpack(shared.__dlpack__())
+    return tf.constant(array)
 
 
 def epoch_order(count: int, *, plan: Plan, epoch: int) -> NDArray[np.int32]:

@@ -11,7 +11,7 @@ from netbuilder.engine.account import Account
 from netbuilder.engine.assembly import Assembly, event_files
 from netbuilder.engine.build import check_weights
 from netbuilder.engine.compiled import CompiledCache
-from netbuilder.engine.devices import on_device
+from netbuilder.engine.devices import device_of, on_device
 from netbuilder.engine.ending import Ending
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.importing import import_keras
@@ -111,7 +111,7 @@ class _Training:
         request, assembly = self._request, self._assembly
         self._stage(Stage.READING)
         dataset = load(request.project.dataset)
-        examples = make_examples(dataset, request.project.plan)
+        examples = make_examples(dataset, request.project.plan, device=device_of(request.device))
         self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
         trainer = assembly.trainer(cache, examples, dataset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,10 +14,12 @@ from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
+from netbuilder.data.datasets import aligned, load_dataset
 from netbuilder.engine import progress, step
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.evaluate import evaluate
+from netbuilder.engine.examples import make_examples
 from netbuilder.engine.messages import (
     EpochDone,
     RunEnded,
@@ -302,3 +305,23 @@ def test_memory_that_runs_out_becomes_a_sentence(train_small, monkeypatch):
 def test_one_call_makes_at_most_so_many_steps(train_small):
     run = train_small(dense_network(), batch_size=1, epochs=1, validation_share=0.5)
     assert len(run.series.step_loss) == 250 > 2 * step.MOST_STEPS
+
+
+def test_the_images_are_not_copied():
+    """What is written into the array is read from the tensor: it is one memory."""
+    whole = load_dataset("mnist")
+    own = replace(whole, x_train=aligned(whole.x_train[:100]), y_train=aligned(whole.y_train[:100]))
+    examples = make_examples(own, Plan(), device="CPU")
+    own.x_train[7, 3, 5] = 123
+    own.y_train[9] = 77
+    assert int(examples.images[7, 3 * 28 + 5]) == 123
+    assert int(examples.labels[9]) == 77
+
+
+def test_images_that_lie_askew_are_copied():
+    whole = load_dataset("mnist")
+    room = np.zeros(100 * 784 + 64, np.uint8)
+    first = -room.ctypes.data % 64 + 1
+    askew = room[first : first + 100 * 784].reshape(100, 28, 28)
+    examples = make_examples(replace(whole, x_train=askew), Plan(), device="CPU")
+    np.testing.assert_array_equal(examples.images.numpy(), askew.reshape(100, 784))
