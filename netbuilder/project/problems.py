@@ -15,6 +15,7 @@ from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.answer import answer_problems
 from netbuilder.project.datasets import DatasetInfo, dataset_info
+from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
 from netbuilder.words import _
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.shapes import NodeShapes
+    from netbuilder.project.plan import Plan
 
 ProjectProblem: TypeAlias = Problem[Project]
 
@@ -38,7 +40,8 @@ def find_problems(
         *_of_the_data(project.graph, info),
         *answer_problems(project.graph, shapes, loss=project.plan.loss, classes=info.classes),
     ]
-    lifted = [_lift(problem) for problem in found]
+    plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
+    lifted = [*(_lift(problem) for problem in found), *plan]
     return tuple(sorted(lifted, key=lambda problem: problem.severity is Severity.WARNING))
 
 
@@ -49,7 +52,18 @@ def errors_of(project: Project) -> tuple[ProjectProblem, ...]:
 
 def _lift(problem: GraphProblem) -> ProjectProblem:
     fix = problem.fix
-    lifted = None if fix is None else Fix(fix.title, partial(_on_graph, edit=fix.apply))
+    return _with_fix(problem, None if fix is None else partial(_on_graph, edit=fix.apply))
+
+
+def _lift_from_plan(problem: PlanProblem) -> ProjectProblem:
+    fix = problem.fix
+    return _with_fix(problem, None if fix is None else partial(_on_plan, edit=fix.apply))
+
+
+def _with_fix(
+    problem: GraphProblem | PlanProblem, edit: Callable[[Project], Project] | None
+) -> ProjectProblem:
+    fix = problem.fix
     return Problem(
         kind=problem.kind,
         severity=problem.severity,
@@ -58,12 +72,16 @@ def _lift(problem: GraphProblem) -> ProjectProblem:
         expected=problem.expected,
         advice=problem.advice,
         node=problem.node,
-        fix=lifted,
+        fix=None if fix is None or edit is None else Fix(fix.title, edit),
     )
 
 
 def _on_graph(project: Project, *, edit: Callable[[Graph], Graph]) -> Project:
     return replace(project, graph=edit(project.graph))
+
+
+def _on_plan(project: Project, *, edit: Callable[[Plan], Plan]) -> Project:
+    return replace(project, plan=edit(project.plan))
 
 
 def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:

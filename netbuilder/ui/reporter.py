@@ -89,7 +89,7 @@ class Reporter(QObject):
         """Show what must be mended before training."""
         self._panels.show_problems()
         self._status_bar.showMessage(
-            _("The network has errors: mend them, then press Train."), _SHOWN_MS
+            _("There are errors: mend them, then press Train."), _SHOWN_MS
         )
 
     def _refuse(self, error: NetBuilderError) -> None:

@@ -1,0 +1,74 @@
+"""What is wrong with the training plan, and what cures it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, TypeAlias
+
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netbuilder.project.datasets import DatasetInfo
+
+PlanProblem: TypeAlias = Problem[Plan]
+
+
+def plan_problems(plan: Plan, info: DatasetInfo) -> Iterator[PlanProblem]:
+    """Return what the data do not go with in the plan."""
+    if plan.weight_classes and plan.class_weights:
+        yield from _of_class_weights(plan.class_weights, info.classes)
+    if math.floor(info.training * (1.0 - plan.validation_share)) == info.training:
+        yield from _without_validation(plan)
+
+
+def _of_class_weights(weights: tuple[float, ...], classes: int) -> Iterator[PlanProblem]:
+    if len(weights) != classes:
+        yield _class_weights(
+            title=_("The class weights are not one for each class"),
+            found=_("{count} numbers").format(count=grouped(len(weights))),
+            expected=_("{count}, one for each class").format(count=grouped(classes)),
+        )
+    elif not any(weights):
+        yield _class_weights(
+            title=_("No class counts"),
+            found=_("a weight of 0 for every class"),
+            expected=_("at least one above 0, or there is nothing to learn"),
+        )
+
+
+def _class_weights(*, title: str, found: str, expected: str) -> PlanProblem:
+    return Problem(
+        kind="class_weights",
+        severity=Severity.ERROR,
+        title=title,
+        found=found,
+        expected=expected,
+        advice=_("Change the class weights in the training plan, or leave them empty."),
+        fix=Fix(_("Use the frequencies"), lambda plan: plan.with_settings(class_weights=())),
+    )
+
+
+def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
+    declared = Plan.declared()
+    names = [name for name in ("early_stopping", "keep_best") if getattr(plan, name)]
+    watching = [_(declared[name].title) for name in names]
+    if plan.rate_plan is RatePlan.PLATEAU:
+        watching.append(_(declared["rate_plan"].title))
+    if watching:
+        share = declared["validation_share"].default
+        yield Problem(
+            kind="no_validation",
+            severity=Severity.WARNING,
+            title=_("There are no validation examples to watch"),
+            found=_("{settings}, and no examples kept aside").format(settings=", ".join(watching)),
+            expected=_("some kept aside, on which learning by heart shows"),
+            advice=_("Without them the loss on the training examples is watched."),
+            fix=Fix(
+                _("Set validation share to {share}").format(share=share),
+                lambda plan: plan.with_settings(validation_share=share),
+            ),
+        )
