@@ -35,13 +35,13 @@ class MainToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.recipe_button = _menu_button(recipes, _("Recipes"))
         self.data_button = _menu_button(data_menu(self), _("MNIST"))
+        self._pause = actions["pause"]
         self._add(actions, "new", "open", "save")
         self._add(actions, "undo", "redo")
         self.addWidget(self.recipe_button)
         self.addWidget(self.data_button)
         self.addSeparator()
         self._add(actions, *_WITH_WORDS)
-        self._keep_width(actions["pause"], [PAUSE.text, RESUME.text])
         self.addWidget(progress)
         self._add_spring()
         self._add(actions, "fit", "theme", with_separator=False)
@@ -57,9 +57,10 @@ class MainToolBar(QToolBar):
             self.addSeparator()
 
     def _keep_width(self, action: QAction, texts: list[str]) -> None:
-        """Let a button whose words change never move those beside it."""
+        """Let a button whose words change, and which has its icon, never move those beside it."""
         button = self.widgetForAction(action)
         known, widths = action.text(), []
+        button.setMinimumWidth(0)
         button.ensurePolished()
         for text in texts:
             action.setText(_(text))
@@ -84,6 +85,7 @@ class MainToolBar(QToolBar):
         """Take on the colours of another theme."""
         for button, name in ((self.recipe_button, "recipe"), (self.data_button, "data")):
             button.setIcon(icon(name, colour=theme.text, disabled=theme.border))
+        self._keep_width(self._pause, [PAUSE.text, RESUME.text])
 
 
 def _menu_button(menu: QMenu, text: str) -> QToolButton:

@@ -61,6 +61,25 @@ def test_pause_becomes_resume_and_back(qtbot, window, engine, running):
     assert button.icon().pixmap(20).toImage() == before
 
 
+def test_pause_and_resume_are_whole_and_move_nothing_in_a_narrow_window(
+    qtbot, window, engine, running
+):
+    window.resize(window.minimumSizeHint().width(), 700)
+    pause_button = window.toolbar.widgetForAction(window.verbs["pause"])
+    stop_button = window.toolbar.widgetForAction(window.verbs["stop"])
+    for appearance in range(2):
+        if appearance:
+            window.appearance.switch()
+        qtbot.wait(0)
+        places = set()
+        for _press in range(2):
+            assert pause_button.width() >= pause_button.sizeHint().width()
+            places.add(stop_button.pos().x())
+            window.verbs["pause"].trigger()
+            qtbot.wait(0)
+        assert len(places) == 1
+
+
 def test_resume_keeps_its_look_in_another_theme(qtbot, window, engine, running):
     pause(qtbot, window, engine)
     button = window.toolbar.widgetForAction(window.verbs["pause"])
