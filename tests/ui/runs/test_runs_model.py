@@ -121,6 +121,15 @@ def test_a_run_named_anew_is_so_named_by_those_that_continue_it(session, model):
     assert text(model, 1, Column.PLAN).endswith("on from first")
 
 
+def test_runs_put_into_another_order_are_shown_in_it(session, model):
+    session.load(document_of(a_run(2), a_run(1), a_run(3)), path=None)
+    session.delete_runs(["r3"])
+    session.take_back_runs(["r3"])
+    assert (
+        names(model) == [run.name for run in session.document.runs] == ["Run 1", "Run 2", "Run 3"]
+    )
+
+
 def wide(run, units):
     graph = set_block(run.graph, "dense-1", run.graph.block("dense-1").with_settings(units=units))
     return replace(run, graph=graph)
