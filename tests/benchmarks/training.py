@@ -1,170 +1,177 @@
-"""Training against plain Keras `fit`: `python tests/benchmarks/training.py [ROUNDS]`.
+"""Training against Keras and PyTorch: `python tests/benchmarks/training.py [ROUNDS] [PART …]`.
 
-Each work is done by both in turns, in one process: one epoch of plain `fit` with its defaults,
-one of NetBuilder's loop, and so on, each after a warm-up of its own (which compiles). The ratio
-is that of the medians. Validation is off in both.
+The parts are `speed`, `cost`, `memory`, `answer`; without any, all. Every peer lives in a process
+of its own, warmed up, and all take turns, one epoch each, forwards and backwards: so a busy machine
+slows all of them alike. NetBuilder's epochs are those of the window, with live plots. Ratios are of
+medians. PyTorch takes part where `python -c "import torch"` works.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
-import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
-
-from netbuilder.blocks.activations import ActivationFunction
-from netbuilder.blocks.batch_normalization import BatchNormalization
-from netbuilder.blocks.conv2d import Conv2D
-from netbuilder.blocks.dense import Dense
-from netbuilder.blocks.dropout import Dropout
-from netbuilder.blocks.flatten import Flatten
-from netbuilder.blocks.input import Input
-from netbuilder.blocks.max_pooling2d import MaxPooling2D
-from netbuilder.data.datasets import Dataset, load_dataset
-from netbuilder.engine.build import build_model
-from netbuilder.engine.compiled import CompiledCache
-from netbuilder.engine.control import TrainingControl
-from netbuilder.engine.importing import import_keras
-from netbuilder.engine.objective import make_optimizer
-from netbuilder.engine.protocol import TrainRequest
-from netbuilder.engine.training import train
-from netbuilder.network.edit import append
-from netbuilder.network.graph import Graph, Point
-from netbuilder.project.plan import Loss, OptimizerName, Plan
-from netbuilder.project.project import Project
+from turns import in_turns, ratio, worker, workers
+from works import WORKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from netbuilder.blocks.block import Block
-
-RELU, SIGMOID = ActivationFunction.RELU, ActivationFunction.SIGMOID
-SOFTMAX = ActivationFunction.SOFTMAX
-ADAM = Plan(validation_share=0.0)
-LECTURE = ADAM.with_settings(
-    loss=Loss.MSE, optimizer=OptimizerName.SGD, learning_rate=0.1, epochs=1
-)
+_WIDTH = 120
+_RELU = 1
+_TRAININGS = 50
+_SETTLED = 10
+_CHANGED = 8
+_MEGABYTE = 2**20
 
 
-class Work(NamedTuple):
-    """A row of the table; `images` says how many of the training images are used."""
-
-    name: str
-    graph: Graph
-    plan: Plan
-    target: float
-    images: int = 60_000
+def _verdict(figure: float, target: float, *, most: bool = False) -> str:
+    return "pass" if (figure <= target if most else figure >= target) else "MISS"
 
 
-def chain(*blocks: Block) -> Graph:
-    """Join the blocks in a row."""
-    graph = Graph()
-    for block in blocks:
-        graph, _ = append(graph, block, Point(0.0, 0.0))
-    return graph
+def speed(rounds: int) -> Table:
+    """How many times as fast as the peers."""
+    names = ("work", "NetBuilder (s)", "peer", "peer (s)", "ratio", "target", "")
+    table = Table(*names, title=f"one epoch with the window open, {rounds} rounds")
+    for index, work in enumerate(WORKS):
+        scripts = {"window": ("in_window.py", index)}
+        scripts |= {peer: ("peers.py", peer, index) for peer in work.targets}
+        with workers(scripts) as started:
+            asked = {name: (one, "epoch") for name, one in started.items()}
+            seconds = in_turns(asked, rounds=rounds)
+        ours = seconds.pop("window")
+        for peer, theirs in seconds.items():
+            found, target = ratio(theirs, ours), work.targets[peer]
+            table.add_row(
+                work.name,
+                f"{statistics.median(ours):.2f}",
+                peer,
+                f"{statistics.median(theirs):.2f}",
+                f"{found:.2f}",
+                f"{target:.2f}",
+                _verdict(found, target),
+            )
+    return table
 
 
-def mlp(activation: ActivationFunction, *extra: type) -> Graph:
-    """Return 784-500-500-10, with `extra` blocks behind each hidden layer."""
-    hidden = [
-        block
-        for _ in range(2)
-        for block in (Dense(units=500, activation=activation), *(cls() for cls in extra))
-    ]
-    return chain(Input(), Flatten(), *hidden, Dense(units=10, activation=SOFTMAX))
-
-
-def cnn() -> Graph:
-    """Return the small convolutional network."""
-    return chain(
-        Input(shape=(28, 28, 1)),
-        Conv2D(filters=32, activation=RELU),
-        MaxPooling2D(),
-        Conv2D(filters=64, activation=RELU),
-        MaxPooling2D(),
-        Flatten(),
-        Dense(units=10, activation=SOFTMAX),
-    )
-
-
-WORKS = (
-    Work("MLP sigmoid, mse, SGD", mlp(SIGMOID), LECTURE, 2.0),
-    Work("MLP relu, cross-entropy, Adam", mlp(RELU), ADAM, 2.0),
-    Work("the same with Dropout", mlp(RELU, Dropout), ADAM, 2.0),
-    Work("the same with BatchNormalization", mlp(RELU, BatchNormalization), ADAM, 2.0),
-    Work("CNN 32-64", cnn(), ADAM.with_settings(batch_size=128), 1.1, 12_800),
-)
-
-
-def slice_of(images: int) -> Dataset:
-    """Return the first training images of MNIST, with few test images, as in `fit`."""
-    whole = load_dataset("mnist")
-    return Dataset(
-        whole.info,
-        whole.x_train[:images],
-        whole.y_train[:images],
-        whole.x_test[:500],
-        whole.y_test[:500],
-    )
-
-
-def plain_keras(work: Work, data: Dataset) -> Iterator[float]:
-    """Yield the seconds of one epoch of `fit` after another; the first call warms up."""
-    import keras
-
-    model = build_model(work.graph, seed=1)
-    optimizer = make_optimizer(work.plan)
-    model.compile(optimizer=optimizer, loss=str(work.plan.loss), metrics=["accuracy"])
-    images = (data.x_train.reshape(-1, *model.input_shape[1:]) / 255.0).astype("float32")
-    truth = keras.utils.to_categorical(data.y_train, 10)
-    batch = work.plan.batch_size
-    model.fit(images[: 20 * batch], truth[: 20 * batch], batch_size=batch, verbose=0)
-    while True:
-        began = time.perf_counter()
-        model.fit(images, truth, batch_size=batch, verbose=0)
-        yield time.perf_counter() - began
-
-
-def netbuilder(work: Work, data: Dataset) -> Iterator[float]:
-    """Yield the seconds of one epoch of NetBuilder after another; the first call warms up."""
-    cache = CompiledCache()
-    plan = work.plan.with_settings(epochs=1)
-    request = TrainRequest(run_id="1", name="1", project=Project(graph=work.graph, plan=plan))
-
-    def one(examples: Dataset) -> float:
-        run = train(
-            request,
-            emit=lambda message: None,
-            control=TrainingControl(),
-            cache=cache,
-            load=lambda key: examples,
+def cost(rounds: int) -> Table:
+    """What live plots, and a pen on the pad, take from training."""
+    names = ("what", "loop alone (s)", "in the window (s)", "slower by", "at most", "")
+    table = Table(*names, title=f"cost of the window, {WORKS[_RELU].name}, {3 * rounds} rounds")
+    scripts = {"loop": ("peers.py", "loop", _RELU), "window": ("in_window.py", _RELU)}
+    with workers(scripts) as started:
+        window, alone = started["window"], started["loop"]
+        asked = {
+            "alone": (alone, "epoch"),
+            "plots": (window, "epoch"),
+            "pen": (window, "epoch pen"),
+        }
+        seconds = in_turns(asked, rounds=3 * rounds)
+    for name, target in (("plots", 0.03), ("pen", 0.15)):
+        found = ratio(seconds[name], seconds["alone"]) - 1.0
+        table.add_row(
+            {"plots": "live plots", "pen": "live plots and a moving pen"}[name],
+            f"{statistics.median(seconds['alone']):.2f}",
+            f"{statistics.median(seconds[name]):.2f}",
+            f"{found:.1%}",
+            f"{target:.0%}",
+            _verdict(found, target, most=True),
         )
-        return run.series.epochs[0].seconds
-
-    one(slice_of(20 * plan.batch_size))
-    while True:
-        yield one(data)
+    return table
 
 
-def main(rounds: int) -> None:
-    """Measure all and print the table."""
-    versions = import_keras()
-    names = "work", "fit defaults (s)", "NetBuilder (s)", "ratio", "target", ""
-    table = Table(*names, title=f"one epoch; TensorFlow {versions['tensorflow']}, {rounds} rounds")
-    for work in WORKS:
-        data = slice_of(work.images)
-        peers = plain_keras(work, data), netbuilder(work, data)
-        seconds = [[next(peer) for peer in peers] for _ in range(rounds)]
-        theirs, ours = (statistics.median(column) for column in zip(*seconds, strict=True))
-        ratio = theirs / ours
-        verdict = "pass" if ratio >= work.target else "MISS"
-        figures = f"{theirs:.2f}", f"{ours:.2f}", f"{ratio:.2f}", f"{work.target:.1f}"
-        table.add_row(work.name, *figures, verdict)
-    Console(width=110).print(table)
+def memory(rounds: int) -> Table:
+    """How much memory training takes, once and many times."""
+    table = Table("what", "found", "at most", "", title=f"memory, {WORKS[_RELU].name}")
+    scripts = {"fit": ("peers.py", "fit", _RELU), "window": ("in_window.py", _RELU)}
+    with workers(scripts) as started:
+        for one in started.values():
+            one.ask("epoch")
+        peaks = {name: one.seconds("memory") for name, one in started.items()}
+    found = peaks["window"] / peaks["fit"]
+    table.add_row(
+        f"peak of the whole program ({peaks['window'] / _MEGABYTE:,.0f} MB) against the Keras "
+        f"script ({peaks['fit'] / _MEGABYTE:,.0f} MB)",
+        f"{found:.2f} ×",
+        "1.15 ×",
+        _verdict(found, 1.15, most=True),
+    )
+    with worker("in_window.py", _RELU) as window:
+        residents = []
+        for _ in range(_TRAININGS):
+            window.ask("epoch")
+            residents.append(window.seconds("resident"))
+        threads = window.seconds("threads")
+        settled = statistics.median(residents[_SETTLED - 3 : _SETTLED])
+        growth = statistics.median(residents[-3:]) / settled - 1.0
+        before = window.seconds("resident")
+        for _ in range(_CHANGED):
+            window.ask("first")
+        each = (window.seconds("resident") - before) / _CHANGED / _MEGABYTE
+    table.add_row(
+        f"growth from training {_SETTLED} to training {_TRAININGS} of one network "
+        f"({settled / _MEGABYTE:,.0f} MB resident)",
+        f"{growth:.1%}",
+        "5%",
+        _verdict(growth, 0.05, most=True),
+    )
+    table.add_row(f"threads of Python after {_TRAININGS} trainings", f"{threads:.0f}", "3", "")
+    table.add_row(
+        f"each of {_CHANGED} changed networks",
+        f"{each:.1f} MB",
+        "20 MB",
+        _verdict(each, 20, most=True),
+    )
+    return table
+
+
+def answer(rounds: int) -> Table:
+    """How soon the window answers."""
+    table = Table("what", "found", "at most", "", title=f"the window, {WORKS[_RELU].name}")
+    gaps = []
+    with worker("in_window.py", _RELU) as window:
+        gaps.append([float(part) for part in window.ask("gaps").split()])
+        firsts = [window.seconds("first") for _ in range(2 * rounds)]
+    for _ in range(rounds - 1):
+        with worker("in_window.py", _RELU) as window:
+            gaps.append([float(part) for part in window.ask("gaps").split()])
+    first = statistics.median(firsts)
+    table.add_row(
+        "from Train to the first figures, a network never compiled (median)",
+        f"{first:.2f} s",
+        "1.5 s",
+        _verdict(first, 1.5, most=True),
+    )
+    for name, column, target in (("99th percentile", 1, 16.0), ("largest", 2, 100.0)):
+        found = statistics.median(row[column] for row in gaps)
+        table.add_row(
+            f"intervals of a 10 ms timer over import, build, compile, train: {name}",
+            f"{found:.0f} ms",
+            f"{target:.0f} ms",
+            _verdict(found, target, most=True),
+        )
+    return table
+
+
+PARTS: dict[str, Callable[[int], Table]] = {
+    "speed": speed,
+    "cost": cost,
+    "memory": memory,
+    "answer": answer,
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the parts asked for and print their tables."""
+    rounds = next((int(argument) for argument in arguments if argument.isdigit()), 5)
+    chosen = [name for name in PARTS if name in arguments] or list(PARTS)
+    console = Console(width=_WIDTH)
+    for name in chosen:
+        console.print(PARTS[name](rounds))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(sys.argv[1:])
