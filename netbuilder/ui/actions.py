@@ -34,6 +34,8 @@ def make_actions(target: QObject) -> dict[str, QAction]:
         action.setObjectName(verb.id)
         action.setToolTip(_tip(verb))
         action.setStatusTip(_(verb.tip))
+        if verb.short:
+            action.setIconText(_(verb.short))
         action.setCheckable(verb.is_checkable)
         action.setProperty(_ICON, verb.icon)
         if verb.shortcut:

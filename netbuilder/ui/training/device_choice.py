@@ -26,8 +26,13 @@ class DeviceChoice(QWidget):
         self.box.setToolTip(
             _("What computes the steps from the next training on; remembered on this computer")
         )
+        self.box.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(8)
         self.box.activated.connect(self._on_activated)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         label = QLabel(_("Computed on"))
         label.setBuddy(self.box)
         form.addRow(label, self.box)

@@ -44,6 +44,7 @@ class KnobsForm(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(10)
         self._layout.setVerticalSpacing(6)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._add(("learning_rate", ""), RateEditor(_declared("learning_rate")))
         self._add(("batch_size", ""), IntegerEditor(_declared("batch_size")))
         self._add(("epochs", ""), IntegerEditor(_epochs()))

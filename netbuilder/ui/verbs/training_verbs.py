@@ -35,6 +35,7 @@ _BEGIN = (
     Verb(
         id="restart",
         text=N_("Restart with fresh weights"),
+        short=N_("Restart"),
         menu=TRAINING,
         handler="training.restart",
         shortcut="Ctrl+Shift+F5",

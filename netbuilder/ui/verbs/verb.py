@@ -19,14 +19,15 @@ class Verb:
     """One thing a person can do.
 
     `handler` is the path of a method from the window, e.g. `files.save`; `shortcut` may name
-    several keys, with semicolons between them. A checkable verb hands its handler whether it is
-    ticked.
+    several keys, with semicolons between them. `short` is what a button calls it. A checkable verb
+    hands its handler whether it is ticked.
     """
 
     id: str
     text: str
     menu: str
     handler: str
+    short: str = ""
     shortcut: str = ""
     icon: str = ""
     tip: str = ""
