@@ -87,7 +87,9 @@ class RunsModel(QAbstractTableModel):
         self._remove_all_but({run.id for run in wanted})
         kept = {row.run.id: None for row in self._rows}
         if list(kept) != [run.id for run in wanted if run.id in kept]:
-            self._remove_all_but(set())  # In another order: rows would have to move.
+            self.beginResetModel()  # In another order: rows would have to move.
+            self._rows.clear()
+            self.endResetModel()
         self._insert_new(wanted, names)
         for place, run in enumerate(wanted):
             self._update(place, run, names)

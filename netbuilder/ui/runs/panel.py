@@ -163,6 +163,8 @@ class RunsPanel(QWidget):
     def _on_runs_changed(self) -> None:
         self.trash.show_trash(self._session.document.trash)
         self._show_page()
+        if not self.table.selectionModel().hasSelection():
+            self._on_run_chosen()
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)

@@ -121,13 +121,14 @@ def test_a_run_named_anew_is_so_named_by_those_that_continue_it(session, model):
     assert text(model, 1, Column.PLAN).endswith("on from first")
 
 
-def test_runs_put_into_another_order_are_shown_in_it(session, model):
+def test_the_selection_stays_with_its_run_in_another_order(session, panel):
     session.load(document_of(a_run(2), a_run(1), a_run(3)), path=None)
+    session.choose_run("r1")
     session.delete_runs(["r3"])
     session.take_back_runs(["r3"])
-    assert (
-        names(model) == [run.name for run in session.document.runs] == ["Run 1", "Run 2", "Run 3"]
-    )
+    assert names(panel.model) == ["Run 1", "Run 2", "Run 3"]
+    assert panel.table.current_id() == "r1"
+    assert session.chosen_run.id == "r1"
 
 
 def wide(run, units):
