@@ -11,9 +11,11 @@ from netbuilder.engine.event_files import EventFiles
 from netbuilder.engine.messages import RunStarted
 from netbuilder.engine.trainer import Trainer
 from netbuilder.engine.way import way_of
+from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.knobs import knobs_of, with_rates
 from netbuilder.project.run import Series
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
@@ -90,11 +92,20 @@ class Assembly:
             return
         try:
             compiled.go_on(former.state)
-        except ValueError:
+        except ValueError as error:
             if request.resume is not None:
-                raise
+                raise _does_not_fit() from error
             logger.info("the optimizer begins anew: its former state is that of another plan")
             compiled.begin(self._project.plan, weights=weights)
+
+
+def _does_not_fit() -> NetBuilderError:
+    return NetBuilderError(
+        _("The training cannot be gone on with"),
+        found=_("the state of another optimizer or network"),
+        expected=_("that of the network and the plan as they were"),
+        advice=_("Press Train on: the weights fit, and the optimizer begins anew."),
+    )
 
 
 def event_files(request: TrainRequest) -> EventFiles | None:

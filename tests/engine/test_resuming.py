@@ -192,3 +192,11 @@ def test_a_failed_run_leaves_no_last_state(train_small, always):
     )
     if run.status is RunStatus.FAILED:
         assert store.ended == {"run-1": None}
+
+
+def test_a_state_of_another_optimizer_is_refused(train_small, always):
+    _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
+    state = replace(checkpoints[0].state, optimizer=checkpoints[0].state.optimizer[:-1])
+    damaged = replace(checkpoints[0], state=state)
+    with pytest.raises(NetBuilderError, match="cannot be gone on with"):
+        train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": damaged})
