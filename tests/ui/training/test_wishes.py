@@ -47,7 +47,7 @@ def test_a_device_that_is_gone_is_not_asked_for(wishes):
 
 def test_the_documents_file_is_said(wishes):
     said = wishes.options(origin=Path("a.netb"), document="a", run="Run 1")
-    assert said.origin == "a.netb"
+    assert said.origin == str(Path("a.netb").absolute())
     assert options(wishes).origin == ""
 
 

@@ -1,256 +1,164 @@
-"""Whatever is done in whichever order, graph, canvas and undo stay in step."""
+"""Whatever is done in whichever order, graph, canvas, undo and training stay in step."""
 
 from __future__ import annotations
 
-from hand import Hand
+from dataclasses import replace
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from person import PICKS, Person, give
+from PySide6.QtCore import QCoreApplication
 
-from netbuilder.blocks.catalogue import catalogue
-from netbuilder.files.recipes import recipes
-from netbuilder.network.order import topological
-from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
-from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
+from netbuilder.engine.messages import (
+    KnobsRefused,
+    KnobsTurned,
+    RunStage,
+    Stage,
+    StepsDone,
+)
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.knobs import Knobs, changes_between, knobs_of
+from netbuilder.project.run import RunStatus
+from netbuilder.ui.training.state import TrainingState
 
-KINDS = st.sampled_from(sorted(catalogue()))
-PICKS = st.integers(0, 30)
-SHARES = st.floats(0.02, 0.98)
+PRESSES = ("train", "train_on", "train_on_for", "restart", "pause", "stop", "stop_with_best")
 
 
-class Person(RuleBasedStateMachine):
-    """Does what a person could do with one window; each rule is one thing done."""
+class Trainer(Person):
+    """Presses the verbs of training, too; the engine answers when it is its turn."""
 
-    def __init__(self, window, qtbot) -> None:
-        super().__init__()
-        self.window, self.qtbot = window, qtbot
-        self.session, self.canvas = window.session, window.canvas
-        self.hand = Hand(self.canvas)
-        window.files.new()
+    def __init__(self, window, qtbot, engine, relay) -> None:
+        self.engine, self.relay = engine, relay
+        super().__init__(window, qtbot)
+
+    @initialize()
+    def open_what_can_be_trained(self) -> None:
+        self.do(self.window.files.open_recipe, "lecture-dropout")
         self.begin()
-
-    def begin(self) -> None:
-        self.start = self.session.project
-        self.canvas.view.zoom_to_fit()
 
     @property
-    def graph(self):
-        return self.session.project.graph
+    def training(self):
+        return self.window.training
 
-    def node(self, pick):
-        return tuple(self.graph.nodes)[pick % len(self.graph.nodes)]
+    @property
+    def request(self):
+        return self.engine.trained[-1]
 
-    def wire(self, pick):
-        return self.graph.edges[pick % len(self.graph.edges)]
+    is_training = precondition(lambda self: self.training.state.can_stop)
+    engine_is_busy = precondition(lambda self: len(self.engine.trained) > self.engine.ended)
 
-    def place(self, across, down):
-        """A point of the scene that is in view."""
-        shown = self.canvas.view.viewport().rect()
-        pixel = QPoint(int(shown.width() * across), int(shown.height() * down))
-        return self.canvas.view.mapToScene(pixel)
-
-    def middle(self, wire):
-        return self.canvas.scene.edges[wire]._path.pointAtPercent(0.5)
-
-    def do(self, function, *arguments) -> None:
-        """Do something; what fails inside of Qt fails the test."""
-        with self.qtbot.capture_exceptions() as exceptions:
-            function(*arguments)
-        assert exceptions == []
-        self.canvas.view.zoom_to_fit()
-
-    has_nodes = precondition(lambda self: self.graph.nodes)
-    has_wires = precondition(lambda self: self.graph.edges)
-
-    @rule(kind=KINDS, across=SHARES, down=SHARES)
-    def drop_somewhere(self, kind, across, down) -> None:
-        self.do(lambda: self.hand.drag_block(kind, onto=self.place(across, down)))
-
-    @has_wires
-    @rule(kind=KINDS, pick=PICKS)
-    def drop_on_a_wire(self, kind, pick) -> None:
-        self.do(lambda: self.hand.drag_block(kind, onto=self.middle(self.wire(pick))))
-
-    @has_nodes
-    @rule(kind=KINDS, pick=PICKS)
-    def add_behind(self, kind, pick) -> None:
-        self.canvas.scene.select((self.node(pick),))
-        self.do(self.window.panels.palette.chosen.emit, kind)
-
-    @has_nodes
-    @rule(first=PICKS, second=PICKS)
-    def pull_a_wire(self, first, second) -> None:
-        start, end = self.hand.output_of(self.node(first)), self.node(second)
-        self.do(self.hand.drag, start, self.canvas.scene.nodes[end].pos())
-
-    @has_wires
-    @rule(pick=PICKS, node=PICKS)
-    def carry_a_wires_end_to_a_block(self, pick, node) -> None:
-        start = self.hand.input_of(self.wire(pick).target)
-        self.do(self.hand.drag, start, self.canvas.scene.nodes[self.node(node)].pos())
-
-    @has_wires
-    @rule(pick=PICKS, across=SHARES, down=SHARES)
-    def carry_a_wires_end_away(self, pick, across, down) -> None:
-        start = self.hand.input_of(self.wire(pick).target)
-        self.do(self.hand.drag, start, self.place(across, down))
-
-    @has_nodes
-    @rule(pick=PICKS, across=SHARES, down=SHARES, all_of_them=st.booleans())
-    def carry_blocks(self, pick, across, down, all_of_them) -> None:
-        if all_of_them:
-            self.canvas.select_all()
-        start = self.canvas.scene.nodes[self.node(pick)].pos()
-        self.do(self.hand.drag, start, self.place(across, down))
-
-    @has_nodes
-    @has_wires
-    @rule(pick=PICKS, wire=PICKS)
-    def carry_a_block_onto_a_wire(self, pick, wire) -> None:
-        start = self.canvas.scene.nodes[self.node(pick)].pos()
-        self.do(self.hand.drag, start, self.middle(self.wire(wire)))
-
-    @has_nodes
-    @rule(pick=PICKS, verb=st.sampled_from(["undo", "redo", "delete", "select_all", "tidy", "Esc"]))
-    def do_something_else_while_carrying(self, pick, verb) -> None:
-        start = self.canvas.scene.nodes[self.node(pick)].pos()
-        end = self.place(0.5, 0.9)
-        self.do(lambda: self.hand.drag(start, end, let_go=False))
-        if verb == "Esc":
-            self.do(QTest.keyClick, self.canvas.view, Qt.Key.Key_Escape)
-        else:
-            self.do(self.window.verbs[verb].trigger)
-        self.do(self.hand.release, self.place(0.5, 0.9))
-
-    @has_nodes
-    @rule(picks=st.lists(PICKS, min_size=1, max_size=3), wires=st.lists(PICKS, max_size=2))
-    def delete_some(self, picks, wires) -> None:
-        self.canvas.scene.select([self.node(pick) for pick in picks])
-        for pick in wires if self.graph.edges else ():
-            self.canvas.scene.edges[self.wire(pick)].setSelected(True)
-        self.do(self.window.verbs["delete"].trigger)
-
-    @has_wires
-    @rule(pick=PICKS)
-    def cut(self, pick) -> None:
-        self.canvas.scene.clearSelection()
-        self.canvas.scene.edges[self.wire(pick)].setSelected(True)
-        self.do(self.window.verbs["delete"].trigger)
-
-    @has_nodes
-    @rule(pick=PICKS, which=PICKS, value=st.integers(0, 300))
-    def change_a_setting(self, pick, which, value) -> None:
-        self.canvas.scene.select((self.node(pick),))
-        editors = list(self.window.panels.block.form.editors.values())
-        if editors:
-            self.do(give, editors[which % len(editors)], value)
-
-    @rule(which=PICKS, value=st.integers(0, 300))
-    def change_the_plan(self, which, value) -> None:
-        editors = list(self.window.panels.plan.form.editors.values())
-        self.do(give, editors[which % len(editors)], value)
-
-    @rule(pick=PICKS)
-    def apply_a_fix(self, pick) -> None:
-        buttons = self.window.panels.problems.widget().findChildren(QPushButton)
-        if buttons:
-            self.do(buttons[pick % len(buttons)].click)
-
-    @rule(verb=st.sampled_from(["undo", "undo", "redo", "tidy", "join", "cut_wires"]))
-    def use_a_verb(self, verb) -> None:
+    @rule(verb=st.sampled_from(PRESSES))
+    def press(self, verb) -> None:
+        before = self.session.project
         self.do(self.window.verbs[verb].trigger)
+        self.do(self.settle)
+        assert self.session.project is before
 
-    @rule(
-        key=st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down]),
-        modifiers=st.sampled_from(
-            [
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.ControlModifier,
-                Qt.KeyboardModifier.ShiftModifier,
-            ]
-        ),
-    )
-    def press_an_arrow_key(self, key, modifiers) -> None:
-        self.do(QTest.keyClick, self.canvas.view, key, modifiers)
+    @engine_is_busy
+    @rule(stage=st.sampled_from([Stage.COMPILING, Stage.TRAINING, Stage.PAUSED, Stage.TESTING]))
+    def hear_of_a_stage(self, stage) -> None:
+        self.hear(RunStage(self.request.run_id, stage))
 
-    @rule(recipe=st.sampled_from([recipe.name for recipe in recipes()]))
-    def open_a_recipe(self, recipe) -> None:
-        self.do(self.window.files.open_recipe, recipe)
-        self.begin()
+    @engine_is_busy
+    @rule(epoch=st.integers(0, 3))
+    def hear_of_steps(self, epoch) -> None:
+        self.hear(
+            StepsDone(
+                run_id=self.request.run_id,
+                epoch=epoch,
+                step=270,
+                loss=(0.5,),
+                accuracy=(0.8,),
+                images_per_second=1e4,
+                seconds_left=9.0,
+            )
+        )
+
+    @is_training
+    @rule(which=PICKS, value=st.integers(0, 300))
+    def turn_a_knob(self, which, value) -> None:
+        form, before = self.window.panels.run.box.form, self.session.project
+        if form is not None and self.window.panels.run.box.isEnabled():
+            editors = list(form.editors.values())
+            self.do(give, editors[which % len(editors)], value)
+        assert self.session.project is before
+
+    @engine_is_busy
+    @rule(is_refused=st.booleans(), rate=st.sampled_from([0.5, 0.01]))
+    def hear_of_knobs(self, is_refused, rate) -> None:
+        steering = self.training.controller.steering
+        old = knobs_of(self.request.project) if steering is None else steering.knobs
+        new: Knobs = replace(old, learning_rate=rate)
+        run_id = self.request.run_id
+        if is_refused:
+            self.hear(KnobsRefused(run_id, NetBuilderError("No"), old))
+        else:
+            changes = changes_between(old, new, step=1)
+            self.hear(KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=100))
+
+    @rule(name=st.sampled_from(["apply", "take_back"]))
+    def use_a_button_of_the_run(self, name) -> None:
+        self.do(getattr(self.window.panels.run, name).click)
+
+    @engine_is_busy
+    @rule(status=st.sampled_from(list(RunStatus)))
+    def hear_of_the_end(self, status) -> None:
+        self.end(status)
+
+    def end(self, status) -> None:
+        self.engine.ended = len(self.engine.trained)
+        self.do(self.engine.finish, status)
+        self.do(self.settle)
+
+    def settle(self) -> None:
+        """Let all that was said arrive, and what follows from it happen."""
+        self.qtbot.waitUntil(lambda: not self.relay._is_awake)
+        QCoreApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.relay._is_awake)
+
+    def hear(self, message) -> None:
+        self.do(self.engine.say, message)
+        self.do(self.settle)
 
     @invariant()
-    def data_run_in_no_circle(self) -> None:
-        assert set(topological(self.graph)) == set(self.graph.nodes)
-        ports = [(edge.target, edge.target_port) for edge in self.graph.edges]
-        assert len(ports) == len(set(ports))
+    def verbs_fit_the_state(self) -> None:
+        state, verbs = self.training.state, self.window.verbs
+        assert verbs["pause"].isEnabled() == (state.can_pause or state.can_unpause)
+        assert verbs["pause"].text() == ("Resume" if state.can_unpause else "Pause")
+        assert verbs["stop"].isEnabled() == state.can_stop
+        assert verbs["train"].isEnabled() == state.can_train
+        assert state is not TrainingState.FAILED
+        is_busy = len(self.engine.trained) > self.engine.ended
+        assert is_busy == (state.is_under_way or state is TrainingState.STOPPING)
 
     @invariant()
-    def the_canvas_shows_the_graph(self) -> None:
-        scene = self.canvas.scene
-        assert scene.graph is self.graph
-        assert set(scene.nodes) == set(self.graph.nodes)
-        for name, item in scene.nodes.items():
-            assert near(item.pos(), QPointF(*self.graph.nodes[name].position))
-        assert set(scene.edges) == set(self.graph.edges)
-        for edge, item in scene.edges.items():
-            assert item.isVisible()
-            end = scene.nodes[edge.target].input_position(edge.target_port)
-            assert near(item._path.currentPosition(), end)
-        shown = {item for item in scene.items() if item.isVisible()}
-        assert shown == {*scene.nodes.values(), *scene.edges.values()}
-
-    @invariant()
-    def the_inspector_shows_what_is_selected(self) -> None:
-        panel, selected = self.window.panels.block, self.canvas.scene.selected_nodes()
-        assert panel._node == (selected[0] if len(selected) == 1 else None)
+    def only_what_is_trained_can_be_turned(self) -> None:
+        controller = self.training.controller
+        is_steerable = controller.state.is_under_way and controller.steering is not None
+        assert self.window.panels.run.box.isEnabled() == is_steerable
 
     def teardown(self) -> None:
-        stack, end = self.session.undo_stack, self.session.project
-        index = stack.index()
-        stack.setIndex(0)
-        assert self.session.project == self.start
-        self.the_canvas_shows_the_graph()
-        stack.setIndex(stack.count())
-        self.the_canvas_shows_the_graph()
-        stack.setIndex(index)
-        assert self.session.project == end
+        if len(self.engine.trained) > self.engine.ended:
+            self.window.training.abandon()
+            self.end(RunStatus.STOPPED)
+        super().teardown()
 
 
-def give(editor, value: int) -> None:
-    """Give an editor some value of its kind, as the mouse does."""
-    match editor:
-        case BooleanEditor():
-            editor.box.toggle()
-        case ChoiceEditor():
-            editor.box.setCurrentIndex(value % editor.box.count())
-            editor.box.activated.emit(editor.box.currentIndex())
-        case IntegerEditor():
-            editor.box.setValue(value)
-        case RealEditor():
-            editor.box.setValue(value / 300)
-        case _:
-            editor.line.setText(f"{value % 5 + 1}")
-            editor.line.editingFinished.emit()
-
-
-def near(one: QPointF, other: QPointF) -> bool:
-    return (one - other).manhattanLength() < 0.01
-
-
-def test_nothing_comes_out_of_step(window, qtbot):
+def test_nothing_comes_out_of_step(window, qtbot, engine, relay):
+    engine.ended = 0
+    engine.become_ready()
+    qtbot.waitUntil(lambda: window.training.state is TrainingState.IDLE)
     run_state_machine_as_test(
-        lambda: Person(window, qtbot),
+        lambda: Trainer(window, qtbot, engine, relay),
         settings=settings(
-            max_examples=20,
+            max_examples=30,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
