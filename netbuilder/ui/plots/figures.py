@@ -80,6 +80,9 @@ class RunFigures:
         axis: Where its steps lie.
         reason: Why figures are missing, or empty.
         version: Another number whenever there is more to draw.
+        best: The epoch with the lowest loss, counted from 0, or None.
+        overfits_from: The epoch, counted from 0, behind which the network only learns its
+            training examples by heart, or None.
     """
 
     def __init__(self, run_id: str) -> None:
@@ -91,6 +94,8 @@ class RunFigures:
         self.axis = StepAxis()
         self.reason = ""
         self.version = 0
+        self.best: int | None = None
+        self.overfits_from: int | None = None
         self._metrics = {metric: MetricFigures() for metric in Metric}
         self._laid_out: object = None
 
@@ -113,16 +118,6 @@ class RunFigures:
         """How far the axis must go for this run: to the end of its present epoch."""
         done = math.ceil(self.axis.place(self.steps) - 1e-9) if self.steps else 0
         return max(self.first_epoch + 1.0, float(done), self.first_epoch + len(self.epochs))
-
-    @property
-    def best(self) -> int | None:
-        """The epoch with the lowest loss, counted from 0."""
-        return best_epoch(self.epochs)
-
-    @property
-    def overfits_from(self) -> int | None:
-        """The epoch, counted from 0, behind which the network only learns by heart, or None."""
-        return overfitting_from(self.epochs)
 
     def take_run(self, run: Run) -> None:
         """Show a run that is over; of what it was while under way, the steps are kept."""
@@ -158,6 +153,7 @@ class RunFigures:
             return
         self._laid_out = laid_out
         self.epochs, self.changes = tuple(epochs), tuple(changes)
+        self.best, self.overfits_from = best_epoch(self.epochs), overfitting_from(self.epochs)
         for metric, figures in self._metrics.items():
             figures.take_epochs(self.epochs, metric)
         self.axis = StepAxis(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from netbuilder.ui.plots.colours import faint, tint
 from netbuilder.ui.plots.figures import Metric
-from netbuilder.ui.plots.layers import spaced
+from netbuilder.ui.plots.layers import MOST_DRAWN, spaced, thinned
 
 if TYPE_CHECKING:
     from netbuilder.ui.plots.pyramid import Pyramid
@@ -66,6 +66,7 @@ class FocusLayer:
         self._surface, self._metric = surface, metric
         self._gap = pg.PlotCurveItem(pen=None, fillLevel="enclosed")
         self._plain = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._line = np.empty(0), np.empty(0)
         self._star = pg.ScatterPlotItem(symbol="star", size=_STAR, antialias=True, useCache=False)
         for item, height in ((self._gap, -1.0), (self._plain, 2.0), (self._star, 3.0)):
             item.setZValue(height)
@@ -80,6 +81,11 @@ class FocusLayer:
             self._draw_plain(shown, manner)
             self._draw_star(shown, manner)
             self.style(shown)
+
+    def move(self) -> None:
+        """Draw the epochs that are seen now, in full where they are few."""
+        if len(self._line[0]) > MOST_DRAWN:
+            self._draw_line()
 
     def style(self, shown: Shown) -> None:
         """Draw in the colours of the theme."""
@@ -109,7 +115,11 @@ class FocusLayer:
 
     def _draw_plain(self, shown: Shown, manner: Manner) -> None:
         plain = shown.figures.metric(self._metric).plain
-        self._surface.draw_line(self._plain, shown.figures.ends, manner.heights(plain))
+        self._line = shown.figures.ends, manner.heights(plain)
+        self._draw_line()
+
+    def _draw_line(self) -> None:
+        self._surface.draw_line(self._plain, *thinned(*self._line, self._surface.frame.x))
 
     def _draw_star(self, shown: Shown, manner: Manner) -> None:
         best = shown.figures.best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    Column: TypeAlias = NDArray[np.float64]
     from PySide6.QtGui import QColor
 
     from netbuilder.ui.plots.figures import Metric
+    from netbuilder.ui.plots.frame import Span
     from netbuilder.ui.plots.shown import Manner, Shown
     from netbuilder.ui.plots.surface import PlotSurface
 
@@ -24,7 +27,8 @@ _STRONG, _THIN = 2.0, 1.2
 _LARGE, _SMALL = 7.0, 6.0
 _MOST_SYMBOLS = 24
 """More along one curve would run together."""
-_MOST_DRAWN = 2_000
+MOST_DRAWN = 300
+"""Points of a curve of epochs: wide dashed lines take long to draw."""
 DASHES = (4.0, 3.0)
 
 
@@ -37,14 +41,18 @@ class RunLayer:
         self._validation = pg.PlotCurveItem(connect="finite", antialias=True)
         self._signs = pg.ScatterPlotItem(pen=None, antialias=True, useCache=False)
         self._training_signs = 0
+        self._lines: tuple[tuple[pg.PlotCurveItem, Column, Column], ...] = ()
         for item in self._items():
             surface.add(item)
 
     def draw(self, shown: Shown, manner: Manner) -> None:
         """Draw the epochs of a run."""
         figures, ends = shown.figures.metric(self._metric), shown.figures.ends
-        self._surface.draw_line(self._training, ends, manner.heights(figures.training))
-        self._surface.draw_line(self._validation, ends, manner.heights(figures.validation))
+        self._lines = (
+            (self._training, ends, manner.heights(figures.training)),
+            (self._validation, ends, manner.heights(figures.validation)),
+        )
+        self._draw_lines()
         x, y = spaced(ends, manner.heights(figures.validation), most=_MOST_SYMBOLS)
         more_x, more_y = spaced(ends, manner.heights(figures.training), most=_MOST_SYMBOLS)
         if len(x) and not shown.is_alone:
@@ -54,6 +62,11 @@ class RunLayer:
         self._training_signs = int(seen[len(x) :].sum())
         self._signs.setSymbol(SYMBOLS[shown.order % len(SYMBOLS)])
         self.style(shown)
+
+    def move(self) -> None:
+        """Draw the epochs that are seen now, in full where they are few."""
+        if any(len(x) > MOST_DRAWN for _item, x, _y in self._lines):
+            self._draw_lines()
 
     def style(self, shown: Shown) -> None:
         """Draw in the colours of the theme."""
@@ -73,6 +86,10 @@ class RunLayer:
         for item in self._items():
             self._surface.remove(item)
 
+    def _draw_lines(self) -> None:
+        for item, x, y in self._lines:
+            self._surface.draw_line(item, *thinned(x, y, self._surface.frame.x))
+
     def _items(self) -> Iterator[pg.GraphicsObject]:
         yield from (self._training, self._validation, self._signs)
 
@@ -85,9 +102,21 @@ def dashed(colour: QColor, width: float) -> object:
     return pen
 
 
-def spaced(
-    x: NDArray[np.float64], *ys: NDArray[np.float64], most: int = _MOST_DRAWN
-) -> list[NDArray[np.float64]]:
+def thinned(x: Column, y: Column, seen: Span) -> tuple[Column, Column]:
+    """Return what is seen of a curve over rising `x`, in few points.
+
+    Where that is too few, each stretch is its least and its greatest figure.
+    """
+    first, end = np.searchsorted(x, seen)
+    x, y = x[max(0, first - 1) : end + 1], y[max(0, first - 1) : end + 1]
+    if len(x) <= MOST_DRAWN:
+        return x, y
+    starts = np.arange(0, len(x), -(-2 * len(x) // MOST_DRAWN))
+    extremes = np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)
+    return np.repeat(x[starts], 2), np.column_stack(extremes).ravel()
+
+
+def spaced(x: Column, *ys: Column, most: int = MOST_DRAWN) -> list[Column]:
     """Return points of curves over `x`, evenly along it, those without all figures left out."""
     every = max(1, -(-len(x) // most))
     columns = [column[every - 1 :: every] for column in (x, *ys)]

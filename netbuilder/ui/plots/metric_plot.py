@@ -120,6 +120,9 @@ class MetricPlot(PlotSurface):
     def _on_moved(self) -> None:
         """Draw the steps of what is seen now, in full where they are few."""
         self._steps.draw(focused(self._shown), self._manner)
+        for layer in self._layers.values():
+            layer.move()
+        self._focus.move()
         self.marks.place()
         self.crosshair.place()
 

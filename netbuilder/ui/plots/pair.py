@@ -112,12 +112,12 @@ class PlotPair(QWidget):
 
     def _connect(self, plot: MetricPlot) -> None:
         gestures = PlotGestures(plot)
-        gestures.framed.connect(partial(self._on_framed, plot))
-        gestures.pointed.connect(partial(self._on_pointed, plot))
+        gestures.framed.connect(partial(self.show_frame, plot))
+        gestures.pointed.connect(partial(self.show_pointer, plot))
         gestures.stepped.connect(partial(self._on_stepped, plot))
         gestures.reset.connect(self.follow)
 
-    def _on_framed(self, plot: MetricPlot, frame: Frame) -> None:
+    def show_frame(self, plot: MetricPlot, frame: Frame) -> None:
         """Show the part that the person asked for, as far as there is anything to see."""
         if not self._shown:
             return
@@ -130,7 +130,8 @@ class PlotPair(QWidget):
         self._show_frames()
         self.followed.emit(self.is_following)
 
-    def _on_pointed(self, plot: MetricPlot, point: QPointF | None) -> None:
+    def show_pointer(self, plot: MetricPlot, point: QPointF | None) -> None:
+        """Put the crosshair to what is nearest to a point of the plane, or away."""
         per_pixel = plot.per_pixel().x()
         found = None if point is None else nearest(self._shown, point.x(), per_pixel=per_pixel)
         self._show_place(found)

@@ -28,6 +28,7 @@ _REST = 32
 """Between two drawings lies at least so many times what the last one took: 3 % of a core."""
 _LONGEST_REST_MILLISECONDS = 1000
 """However long it took, as the first drawing of all does."""
+_FRAME_MILLISECONDS = 16
 
 
 class PlotsPanel(QWidget):
@@ -43,6 +44,7 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self.gallery = Gallery()
         self._is_dirty = False
+        self._took = 0.0
         self.bar = PlotsBar(self)
         self.pair = PlotPair(self)
         self._invitation = QLabel(self)
@@ -50,7 +52,7 @@ class PlotsPanel(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._draw_if_dirty)
-        self.bar.changed.connect(self.draw_now)
+        self.bar.changed.connect(self._on_bar_changed)
         self.bar.plain_wanted.connect(self.plain_wanted)
         self.bar.follow_wanted.connect(self.pair.follow)
         self.pair.followed.connect(self.bar.show_following)
@@ -143,14 +145,22 @@ class PlotsPanel(QWidget):
         if not self._is_dirty or not self.isVisible():
             return
         self._is_dirty = False
-        began = perf_counter()
         self._draw()
-        took = round((perf_counter() - began) * 1000)
-        rest = min(_REST * took, _LONGEST_REST_MILLISECONDS)
+        rest = min(round(_REST * self._took), _LONGEST_REST_MILLISECONDS)
         self._pause.start(max(PAUSE_MILLISECONDS, rest))
 
     def _draw(self) -> None:
+        began = perf_counter()
         self.pair.show_runs(self.gallery.shown(), self.bar.manner)
+        self._took = (perf_counter() - began) * 1000
+
+    @Slot()
+    def _on_bar_changed(self) -> None:
+        """Follow the hand on a control, frame by frame where that can be."""
+        if self._took <= _FRAME_MILLISECONDS:
+            self.draw_now()
+        else:
+            self._draw_soon()
 
     def _lay_out(self) -> None:
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -46,7 +46,7 @@ class Pyramid:
     def extend(self, values: Sequence[float] | NDArray[np.float64]) -> None:
         """Take in the figures that follow."""
         came = np.array(values, np.float64)
-        came[~np.isfinite(came)] = np.nan
+        np.copyto(came, np.nan, where=~np.isfinite(came))
         self._figures.extend(came[:, None])
         self._raise_levels()
 
@@ -69,7 +69,8 @@ class Pyramid:
         rows = self._levels[level - 1].rows[begin:stop]
         places = np.arange(begin, stop, dtype=np.float64) * size
         if stop * size < end:
-            rows = np.vstack((rows, _extremes(self.values[stop * size : end], end - stop * size)))
+            rest = self.values[stop * size : end]
+            rows = np.vstack((rows, [np.fmin.reduce(rest), np.fmax.reduce(rest)]))
             places = np.append(places, float(stop * size))
         places[0] = max(places[0], float(first))
         return Window(np.repeat(places, 2), rows.ravel())
@@ -83,14 +84,19 @@ class Pyramid:
             source = self._figures if level == 0 else self._levels[level - 1]
             fresh = source.rows[known * _FACTOR : below // _FACTOR * _FACTOR]
             if len(fresh):
-                self._levels[level].extend(_extremes(fresh.ravel(), _FACTOR * fresh.shape[1]))
+                self._levels[level].extend(_above(fresh))
             below, level = len(self._levels[level]), level + 1
 
 
-def _extremes(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-    """Return the least and the greatest of each `size` values, n × 2; NaN where none is finite."""
-    stretches = values.reshape(-1, size)
-    return np.column_stack((np.fmin.reduce(stretches, axis=1), np.fmax.reduce(stretches, axis=1)))
+def _above(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the least and the greatest of each four rows; NaN where none is finite.
+
+    Not by one reduction along the short axis, which takes ten times as long (NumPy 2.4).
+    """
+    a, b, c, d = (rows[k::_FACTOR] for k in range(_FACTOR))
+    least = np.fmin(np.fmin(a[:, 0], b[:, 0]), np.fmin(c[:, 0], d[:, 0]))
+    greatest = np.fmax(np.fmax(a[:, -1], b[:, -1]), np.fmax(c[:, -1], d[:, -1]))
+    return np.column_stack((least, greatest))
 
 
 class _Growing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 MOST_WEIGHT = 0.99
 _BLOCK = 64
+_NOTHING = math.log(1e-17)
 
 
 class Smoothing:
@@ -30,6 +32,8 @@ class Smoothing:
     def extend(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the averages of the figures that follow, of the same length."""
         known = np.isfinite(values)
+        if known.all():
+            return self._averages(values)
         averages = self._averages(values[known])
         smooth = np.full(len(values), np.nan)
         smooth[known] = averages
@@ -39,9 +43,12 @@ class Smoothing:
         if not len(values) or not self.weight:
             return values
         plain = _moving(values * (1.0 - self.weight), self.weight, before=self._average)
-        counts = np.arange(self._count + 1, self._count + len(values) + 1)
+        # Behind these, the rest to 1 is below what a number can hold.
+        early = max(0, min(len(values), int(_NOTHING / math.log(self.weight)) - self._count))
+        counts = np.arange(self._count + 1, self._count + early + 1)
         self._average, self._count = float(plain[-1]), self._count + len(values)
-        return plain / (1.0 - self.weight**counts)
+        plain[:early] /= 1.0 - self.weight**counts
+        return plain
 
 
 def _moving(parts: NDArray[np.float64], weight: float, *, before: float) -> NDArray[np.float64]:

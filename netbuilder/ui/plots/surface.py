@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.clipping import clipped_area, clipped_line
 from netbuilder.ui.plots.frame import Frame, Span
-from netbuilder.ui.plots.ticks import log_ticks
+from netbuilder.ui.plots.ticks import Tick, even_ticks, log_ticks
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _EDGE = 8
 _TICK_GAP = 4
-_NUMBER_ROOM = 2.2
-"""Lines of text between two numbers of the y axis, at least."""
+_NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
+"""Lines of text from one number of an axis to the next, and digits, at least."""
 
 
 class PlotSurface(QWidget):
@@ -39,10 +39,9 @@ class PlotSurface(QWidget):
 
     def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label
+        self._label, self._scale = label, scale
         self._plot = _still_plot(self)
         self._view = self._plot.getViewBox()
-        self._plot.getAxis("left").setScale(scale)
         self._grid = pg.PlotCurveItem(connect="pairs", antialias=False)
         self.add(self._grid)
         self._frame = Frame(Span(0.0, 1.0), Span(0.0, 1.0))
@@ -196,20 +195,23 @@ class PlotSurface(QWidget):
         """
         x, y = self._frame
         self._plot.setRange(xRange=x, yRange=y, padding=0.0, disableAutoRange=True)
-        levels = np.array(self._numbers(y), np.float64)
+        self._plot.getAxis("bottom").setTicks([self._along()])
+        ticks = self._up()
+        self._plot.getAxis("left").setTicks([ticks])
+        levels = np.array([tick.place for tick in ticks], np.float64)
         self._grid.setData(np.tile([x.low, x.high], len(levels)), np.repeat(levels, 2))
+        self._plot.scene().prepareForPaint()  # Or it is painted once more when that changed it.
         self.moved.emit()
 
-    def _numbers(self, y: Span) -> list[float]:
-        axis, height = self._plot.getAxis("left"), max(1.0, self._view.height())
-        if not self._is_log:
-            axis.setTicks(None)
-            found = axis.tickValues(y.low, y.high, height)
-            return list(found[0][1]) if found else []
-        most = max(2, int(height / (_NUMBER_ROOM * self.fontMetrics().height())))
-        ticks = log_ticks(y.low, y.high, most=most)
-        axis.setTicks([ticks])
-        return [place for place, _words in ticks]
+    def _along(self) -> list[Tick]:
+        room = self.fontMetrics().horizontalAdvance("0") * _NUMBER_WIDTH
+        return even_ticks(self._frame.x, most=max(2, int(self._view.width() / room)))
+
+    def _up(self) -> list[Tick]:
+        most = max(2, int(self._view.height() / (_NUMBER_HEIGHT * self.fontMetrics().height())))
+        if self._is_log:
+            return log_ticks(self._frame.y, most=most)
+        return even_ticks(self._frame.y, most=most, scale=self._scale)
 
 
 def _still_plot(parent: QWidget) -> pg.PlotWidget:

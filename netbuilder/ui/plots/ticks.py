@@ -1,48 +1,75 @@
-"""Numbers along an axis of logarithms."""
+"""Numbers along the axes: round ones, as many as there is room for."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS: Final[Sequence[tuple[int, ...]]] = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
+    from netbuilder.ui.plots.frame import Span
+
+_DIGITS: Final[Sequence[tuple[int, ...]]] = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 
 
-def log_ticks(low: float, high: float, *, most: int) -> list[tuple[float, str]]:
-    """Return where numbers stand between 10^`low` and 10^`high`, as logarithms, and their words.
+class Tick(NamedTuple):
+    """A number at its place on the axis."""
 
-    At most `most`, at least two where there is room: 1, 2, 5 of each decade, fewer where they
-    would crowd, and even steps where the ends lie close together.
+    place: float
+    words: str
+
+
+def even_ticks(span: Span, *, most: int, scale: float = 1.0) -> list[Tick]:
+    """Return numbers in even steps of 1, 2 or 5 times a power of ten, at most `most`.
+
+    What is written is the place times `scale`.
     """
+    low, high = span.low * scale, span.high * scale
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return []
-    for digits in _STEPS:
-        found = _of_decades(low, high, digits, every=1)
+    rough = (high - low) / max(1, most)
+    unit = 10.0 ** math.floor(math.log10(rough))
+    step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough * (1 - 1e-9))
+    places = max(0, -math.floor(math.log10(step) + 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    numbers = [index * step for index in range(first, last + 1)]
+    return [Tick(number / scale, f"{number:.{places}f}") for number in numbers]
+
+
+def log_ticks(span: Span, *, most: int) -> list[Tick]:
+    """Return numbers along an axis of decimal logarithms, at most `most`.
+
+    All digits of each decade, or 1, 2, 5, or 1 and 3, or powers of ten, as room allows; even steps
+    where the ends lie so close together that there are none of these.
+    """
+    if not all(map(math.isfinite, span)) or span.high <= span.low:
+        return []
+    found: list[float] = []
+    for digits in _DIGITS:
+        found = _of_decades(span, digits, every=1)
         if len(found) <= most:
             break
     every = 1
     while len(found) > max(2, most):
         every += 1
-        found = _of_decades(low, high, (1,), every=every)
+        found = _of_decades(span, (1,), every=every)
     if len(found) < 2:
-        found = _even(10.0**low, 10.0**high, most)
-    return [(math.log10(number), f"{number:.6g}") for number in found]
+        found = _even(10.0**span.low, 10.0**span.high, most)
+    return [Tick(math.log10(number), f"{number:.6g}") for number in found]
 
 
-def _of_decades(low: float, high: float, digits: Sequence[int], *, every: int) -> list[float]:
-    decades = range(math.floor(low), math.ceil(high) + 1)
+def _of_decades(span: Span, digits: Sequence[int], *, every: int) -> list[float]:
+    decades = range(math.floor(span.low), math.ceil(span.high) + 1)
     numbers = (
         float(f"{digit}e{decade}") for decade in decades if decade % every == 0 for digit in digits
     )
-    return [number for number in numbers if low <= math.log10(number) <= high]
+    return [number for number in numbers if span.low <= math.log10(number) <= span.high]
 
 
 def _even(low: float, high: float, most: int) -> list[float]:
-    rough = (high - low) / max(1, most - 1)
+    rough = (high - low) / max(1, most)
     unit = 10.0 ** math.floor(math.log10(rough))
     step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough)
-    first = math.ceil(low / step)
-    return [number for k in range(most + 1) if low < (number := (first + k) * step) <= high]
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return [index * step for index in range(first, last + 1) if index > 0]

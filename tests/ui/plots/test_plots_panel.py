@@ -138,5 +138,6 @@ def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtb
     for plot in (panel.loss, panel.accuracy):
         axis = plot._plot.getAxis("left")
         _x, lines = plot._grid.getData()
-        expected = axis.tickValues(*axis.range, axis.height())[0][1]
+        expected = [place for place, _words in axis._tickLevels[0]]
+        assert len(expected) >= 2
         assert sorted(set(lines)) == pytest.approx(sorted(expected))
