@@ -105,12 +105,13 @@ def test_resume_goes_on(controller, engine, begin, heard):
     assert heard["progressed"][-1].seconds_left == 9.0
 
 
-def test_what_the_engine_said_before_a_later_press_does_not_count(controller, begin):
+def test_what_the_engine_said_before_a_later_press_does_not_count(controller, begin, heard):
     run_id = begin()
     controller.pause()
     controller.unpause()
     controller.on_message(RunStage(run_id, Stage.PAUSED))
     assert controller.state is TrainingState.RUNNING
+    assert heard["progressed"][-1].stage == "Training"
     controller.pause()
     controller.on_message(RunStage(run_id, Stage.TRAINING))
     assert controller.state is TrainingState.PAUSING

@@ -28,7 +28,8 @@ from netbuilder.project.knobs import Knobs, changes_between, knobs_of
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.training.state import TrainingState
 
-PRESSES = ("train", "train_on", "train_on_for", "restart", "pause", "stop", "stop_with_best")
+BEGINNINGS = ("train", "train_on", "train_on_for", "restart")
+TURNS = ("pause", "pause", "pause", "stop", "stop_with_best", "restart", "train_on_for")
 
 
 class Trainer(Person):
@@ -42,6 +43,8 @@ class Trainer(Person):
     def open_what_can_be_trained(self) -> None:
         self.do(self.window.files.open_recipe, "lecture-dropout")
         self.begin()
+        self.do(self.window.verbs["train"].trigger)
+        self.do(self.settle)
 
     @property
     def training(self):
@@ -54,7 +57,15 @@ class Trainer(Person):
     is_training = precondition(lambda self: self.training.state.can_stop)
     engine_is_busy = precondition(lambda self: len(self.engine.trained) > self.engine.ended)
 
-    @rule(verb=st.sampled_from(PRESSES))
+    @rule(verb=st.sampled_from(BEGINNINGS))
+    def begin_a_training(self, verb) -> None:
+        self.press(verb)
+
+    @is_training
+    @rule(verb=st.sampled_from(TURNS))
+    def steer_a_training(self, verb) -> None:
+        self.press(verb)
+
     def press(self, verb) -> None:
         before = self.session.project
         self.do(self.window.verbs[verb].trigger)
