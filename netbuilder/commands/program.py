@@ -18,6 +18,7 @@ from netbuilder.commands.evaluate import evaluate
 from netbuilder.commands.plan_options import takes_plan
 from netbuilder.commands.predict import predict
 from netbuilder.commands.recipes import list_recipes
+from netbuilder.commands.resume import resume
 from netbuilder.commands.train import train
 from netbuilder.commands.window import open_file, open_window
 from netbuilder.errors import NetBuilderError
@@ -71,6 +72,7 @@ def _make_app() -> typer.Typer:
     app.command("blocks", help=_("List the blocks and their settings."))(list_blocks)
     words = _("Train a network and measure it on the test images.")
     app.command("train", help=words)(takes_plan(train))
+    app.command("resume", help=_("Go on with a training that was interrupted."))(resume)
     app.command("evaluate", help=_("Measure loss and accuracy on the test images."))(evaluate)
     app.command("predict", help=_("Say which digit each picture shows."))(predict)
     app.command("check", help=_("Find the problems of projects and models."))(check)

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
 import typer
@@ -15,11 +15,14 @@ from netbuilder.engine.memory import require_memory
 from netbuilder.engine.protocol import TrainRequest
 from netbuilder.engine.refusals import refuse_errors
 from netbuilder.errors import NetBuilderError
+from netbuilder.network.graph import Graph
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
-from netbuilder.project.project import Project
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.words import N_, _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.files.checkpoints import CheckpointStore
 
 
 def train(
@@ -44,12 +47,12 @@ def train(
     **settings: Given,
 ) -> None:
     """Train a network on its data and measure it on the test images."""
-    if out is not None and not target.is_known(out):
-        message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
-        raise typer.BadParameter(message, param_hint="--out")
+    require_known(out)
     document = open_source(source)
     project = replace(document.project, plan=changed(document.project.plan, settings))
-    _refuse(project, out)
+    refuse_errors(project)
+    require_memory(project)
+    require_place(project.graph, out)
     request = TrainRequest(
         run_id=uuid4().hex,
         name=_("Run {number}").format(number=len(document.runs) + 1),
@@ -58,20 +61,49 @@ def train(
         tensorboard=tensorboard,
         origin=str(Path(source).resolve()) if Path(source).is_file() else "",
     )
-    _train(replace(document, project=project), request, out=out, as_json=as_json)
+    from netbuilder.files.checkpoints import CheckpointStore, data_folder
+
+    store = CheckpointStore(data_folder())
+    document = replace(document, project=project)
+    carry_out(document, request, store=store, out=out, as_json=as_json)
 
 
-def _refuse(project: Project, out: Path | None) -> None:
-    """Say what is wrong with the network before what is wrong with the place for it."""
-    refuse_errors(project)
-    require_memory(project)
+def require_known(out: Path | None) -> None:
+    """Refuse a name that does not say what to write.
+
+    Raises:
+        BadParameter: It does not.
+    """
+    if out is not None and not target.is_known(out):
+        message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
+        raise typer.BadParameter(message, param_hint="--out")
+
+
+def require_place(graph: Graph, out: Path | None) -> None:
+    """Refuse a place where no network like this can be written.
+
+    Raises:
+        NetBuilderError: It is one.
+    """
     if out is not None:
-        target.require_writable(out, parameters=total_parameters(project.graph))
+        target.require_writable(out, parameters=total_parameters(graph))
 
 
-def _train(document: Document, request: TrainRequest, *, out: Path | None, as_json: bool) -> None:
-    """Train, write and say what came of it."""
-    run, kept = _run(document, request, out)
+def carry_out(
+    document: Document,
+    request: TrainRequest,
+    *,
+    store: "CheckpointStore",
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Train, write and say what came of it; `store` keeps the state meanwhile.
+
+    Raises:
+        Exit: The training was stopped or failed.
+        NetBuilderError: It could not begin, or not be written.
+    """
+    run, kept = _run(document, request, store, out)
     _say(run, kept.path, as_json=as_json)
     if kept.refusal is not None:
         raise kept.refusal
@@ -80,7 +112,9 @@ def _train(document: Document, request: TrainRequest, *, out: Path | None, as_js
     _end(run)
 
 
-def _run(document: Document, request: TrainRequest, out: Path | None) -> tuple[Run, target.Kept]:
+def _run(
+    document: Document, request: TrainRequest, store: "CheckpointStore", out: Path | None
+) -> tuple[Run, target.Kept]:
     """Train and write, neither of which the first Ctrl-C breaks off."""
     from netbuilder.commands.train_progress import TrainProgress
     from netbuilder.engine.control import TrainingControl
@@ -88,7 +122,7 @@ def _run(document: Document, request: TrainRequest, out: Path | None) -> tuple[R
 
     control = TrainingControl()
     with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
-        run = run_training(request, emit=progress, control=control)
+        run = run_training(request, emit=progress, control=control, checkpoints=store)
         if out is None:
             return run, target.Kept()
         return run, target.keep(replace(document, runs=(*document.runs, run)), out)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import FileError, not_read
 from netbuilder.files.json_text import MOST_JSON, read_json
 from netbuilder.files.keras_file import SUFFIX as KERAS
@@ -14,13 +17,16 @@ from netbuilder.files.project_file import SUFFIX as PROJECT
 from netbuilder.files.project_file import open_document
 from netbuilder.project.codec import project_from_json
 from netbuilder.project.document import Document
+from netbuilder.project.project import Project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
+
+    from netbuilder.project.checkpoint import Checkpoint
 
 RECIPE: Final = ".json"
+_log = logging.getLogger(__name__)
 
 
 def open_path(path: Path) -> Document:
@@ -58,6 +64,22 @@ def open_path(path: Path) -> Document:
             found=_("more than this machine’s memory holds"),
             advice=_("Close other programs, or open it on a larger machine."),
         ) from error
+
+
+def open_origin(checkpoint: Checkpoint) -> tuple[Document, Path | None]:
+    """Return the document that an interrupted run belongs to, and its project file if it has one.
+
+    Where its file is gone or damaged, it is a new document of what was trained.
+    """
+    run, path = checkpoint.run, Path(checkpoint.origin)
+    if checkpoint.origin:
+        try:
+            return open_path(path), path if path.suffix.lower() == PROJECT else None
+        except NetBuilderError as error:
+            _log.warning("the document of an interrupted training cannot be opened: %s", error)
+    title = checkpoint.title
+    project = Project(graph=run.graph, dataset=run.dataset, plan=run.plan, title=title)
+    return Document(project), None
 
 
 def open_recipe_file(path: Path) -> Document:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.opening import open_path
-from netbuilder.files.project_file import SUFFIX
-from netbuilder.project.document import Document
-from netbuilder.project.project import Project
+from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.dialogs import Interrupted
 from netbuilder.ui.recovery import left_behind, recovered, recovery_folder
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from netbuilder.files.checkpoints import CheckpointStore, Unfinished
     from netbuilder.project.checkpoint import Checkpoint
+    from netbuilder.project.document import Document
     from netbuilder.project.run import Run
     from netbuilder.ui.recovery import RecoveryKeeper
     from netbuilder.ui.window import MainWindow
@@ -132,16 +131,8 @@ def home_of(checkpoint: Checkpoint) -> Home:
         document = recovered(copy)
         if document is not None and document.project.title == checkpoint.title:
             return Home(document, copy=copy)
-    path = Path(checkpoint.origin)
-    if checkpoint.origin and path.is_file():
-        try:
-            is_project = path.suffix.lower() == SUFFIX
-            return Home(open_path(path), path=path if is_project else None)
-        except NetBuilderError as error:
-            _log.warning("the document of an interrupted training cannot be opened: %s", error)
-    run = checkpoint.run
-    project = Project(graph=run.graph, dataset=run.dataset, plan=run.plan, title=checkpoint.title)
-    return Home(Document(project))
+    document, path = open_origin(checkpoint)
+    return Home(document, path=path)
 
 
 def as_stopped(checkpoint: Checkpoint) -> Run:

@@ -1,0 +1,113 @@
+"""Trainings that were interrupted, as the command line lists them and goes on with them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.commands import output
+from netbuilder.commands.train import carry_out, require_place
+from netbuilder.engine.protocol import resume_request
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.checkpoints import CheckpointStore, data_folder
+from netbuilder.files.opening import open_origin
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from netbuilder.files.checkpoints import Unfinished
+    from netbuilder.project.checkpoint import Checkpoint
+
+_SHORT: Final = 8
+
+
+def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
+    """Go on with the run of this name or id, or with the newest; write and say what comes of it.
+
+    Raises:
+        NetBuilderError: There is no such run, its state is damaged, or the place is none.
+    """
+    store = CheckpointStore(data_folder())
+    runs = store.unfinished()
+    chosen = _choose(runs, wanted)
+    if not wanted and len(runs) > 1:
+        others = ", ".join(_short(other) for other in runs if other is not chosen)
+        output.tell(
+            _("Going on with the newest, {run}; also interrupted: {others}.").format(
+                run=_short(chosen), others=others
+            )
+        )
+    checkpoint = _read(store, chosen)
+    require_place(checkpoint.run.graph, out)
+    store.begin(chosen.run_id)
+    if out is None:
+        output.tell(_("Without --out the trained network is written nowhere."))
+    document, _path = open_origin(checkpoint)
+    carry_out(document, resume_request(checkpoint), store=store, out=out, as_json=as_json)
+
+
+def _read(store: CheckpointStore, run: Unfinished) -> Checkpoint:
+    """Return the run's state; one that is damaged is refused this once and then forgotten."""
+    try:
+        checkpoint = store.read(run.run_id)
+    except NetBuilderError:
+        store.forget(run.run_id)
+        raise
+    if checkpoint is None:
+        raise _nothing()
+    return checkpoint
+
+
+def _choose(runs: Sequence[Unfinished], wanted: str) -> Unfinished:
+    if not runs:
+        raise _nothing()
+    if not wanted:
+        return runs[0]
+    found = [run for run in runs if run.name.casefold() == wanted.casefold()]
+    found = found or [run for run in runs if run.run_id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    raise NetBuilderError(
+        _("Which interrupted run is meant by “{name}”").format(name=wanted[:40]),
+        found=_("{count} of them").format(count=len(found)),
+        expected=_("one of {names}").format(names=", ".join(map(_short, found or runs))),
+        advice=_("Give the id, as netbuilder resume --list shows it."),
+    )
+
+
+def _nothing() -> NetBuilderError:
+    return NetBuilderError(
+        _("There is no interrupted training"),
+        found=_("none that did not come to its end"),
+        expected=_("at least one"),
+        advice=_("Begin one with netbuilder train."),
+    )
+
+
+def list_all(*, as_json: bool) -> None:
+    """Say which trainings were interrupted, the newest first."""
+    runs = CheckpointStore(data_folder()).unfinished()
+    if as_json:
+        output.say_json([asdict(run) for run in runs])
+        return
+    for run in runs:
+        when = datetime.fromtimestamp(run.written).astimezone()
+        output.say_entry(
+            run.run_id[:_SHORT],
+            _("{run} of “{title}”: epoch {epoch} of {epochs}, {when}").format(
+                run=run.name,
+                title=_(run.title) or _("Untitled"),
+                epoch=grouped(run.epoch),
+                epochs=grouped(run.epochs),
+                when=f"{when:%Y-%m-%d %H:%M}",
+            ),
+        )
+    if not runs:
+        output.tell(_("There is no interrupted training."))
+
+
+def _short(run: Unfinished) -> str:
+    return f"{run.name} ({run.run_id[:_SHORT]})"

@@ -1,0 +1,38 @@
+"""`netbuilder resume`: goes on with a training that was interrupted."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netbuilder.commands.train import require_known
+from netbuilder.words import N_
+
+
+def resume(
+    run: Annotated[
+        str,
+        typer.Argument(
+            metavar="[RUN]", help=N_("The name or the id of an interrupted run; else the newest.")
+        ),
+    ] = "",
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="X.keras|X.netb", help=N_("Where to write the trained model or project.")
+        ),
+    ] = None,
+    lists: Annotated[
+        bool, typer.Option("--list", help=N_("List the interrupted runs, and train none."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+) -> None:
+    """Go on with an interrupted training, with the numbers it would have had undisturbed."""
+    require_known(out)
+    from netbuilder.commands import interrupted
+
+    if lists:
+        interrupted.list_all(as_json=as_json)
+    else:
+        interrupted.go_on(run, out=out, as_json=as_json)
