@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _EDGE = 8
 _TICK_GAP = 4
+_WHOLE_EPOCHS = 2.0
+"""With so many epochs in sight, parts of one are not numbered."""
 _NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
 """Lines of text from one number of an axis to the next, and digits, at least."""
 
@@ -205,10 +207,13 @@ class PlotSurface(QWidget):
 
     def _along(self) -> list[Tick]:
         room = self.fontMetrics().horizontalAdvance("0") * _NUMBER_WIDTH
-        return even_ticks(self._frame.x, most=max(2, int(self._view.width() / room)))
+        least = 1.0 if self._frame.x.size >= _WHOLE_EPOCHS else 0.0
+        return even_ticks(self._frame.x, most=max(2, int(self._view.width() / room)), least=least)
 
     def _up(self) -> list[Tick]:
-        most = max(2, int(self._view.height() / (_NUMBER_HEIGHT * self.fontMetrics().height())))
+        most = max(2, int(self._view.height() / (_WHOLE_EPOCHS = 2.0
+"""With so many epochs in sight, parts of one are not numbered."""
+_NUMBER_HEIGHT * self.fontMetrics().height())))
         if self._is_log:
             return log_ticks(self._frame.y, most=most)
         return even_ticks(self._frame.y, most=most, scale=self._scale)

@@ -20,15 +20,15 @@ class Tick(NamedTuple):
     words: str
 
 
-def even_ticks(span: Span, *, most: int, scale: float = 1.0) -> list[Tick]:
+def even_ticks(span: Span, *, most: int, scale: float = 1.0, least: float = 0.0) -> list[Tick]:
     """Return numbers in even steps of 1, 2 or 5 times a power of ten, at most `most`.
 
-    What is written is the place times `scale`.
+    What is written is the place times `scale`; no step is smaller than `least`.
     """
     low, high = span.low * scale, span.high * scale
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return []
-    rough = (high - low) / max(1, most)
+    rough = max(least, (high - low) / max(1, most))
     unit = 10.0 ** math.floor(math.log10(rough))
     step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough * (1 - 1e-9))
     places = max(0, -math.floor(math.log10(step) + 1e-9))

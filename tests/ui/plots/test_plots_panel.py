@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from netbuilder.project.run import Epoch, RunStatus, Series
 from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
+from netbuilder.ui.run_colours import palette
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.live import LiveSeries
 
@@ -141,3 +143,60 @@ def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtb
         expected = [place for place, _words in axis._tickLevels[0]]
         assert len(expected) >= 2
         assert sorted(set(lines)) == pytest.approx(sorted(expected))
+
+
+def test_runs_of_the_document_are_overlaid_but_for_hidden_ones(panel, make_run, qtbot):
+    runs = [replace(make_run(epochs=3), id=f"r{n}", name=f"Run {n}") for n in range(3)]
+    panel.show_runs([runs[0], replace(runs[1], hidden=True), runs[2]])
+    qtbot.waitUntil(lambda: panel.pair.names.text == "Run 0, Run 2")
+    assert {palette(LIGHT)[0], palette(LIGHT)[2]} <= colours(panel)
+    assert palette(LIGHT)[1] not in colours(panel)
+    panel.show_runs([replace(run, hidden=True) for run in runs])
+    assert panel.is_empty
+
+
+def test_a_run_has_the_colour_the_person_gave_it(panel, make_run, qtbot):
+    panel.show_runs([replace(make_run(epochs=3), colour="#117733")])
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert "#117733" in colours(panel)
+    assert LIGHT.validation not in colours(panel)
+
+
+def test_the_focused_run_is_drawn_with_its_steps(panel, make_run, qtbot):
+    one, other = make_run(epochs=3), replace(make_run(epochs=4), id="r2")
+    panel.show_runs([one, other])
+    qtbot.waitUntil(lambda: len(panel.loss._steps._steps.getData()[0]) == 4 * 54)
+    panel.focus("r1")
+    qtbot.waitUntil(lambda: len(panel.loss._steps._steps.getData()[0]) == 3 * 54)
+
+
+def test_follow_is_offered_as_soon_as_a_hand_zooms(panel, make_run, qtbot):
+    panel.show_run(make_run(epochs=3))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert not panel.bar.follow.isVisible()
+    QTest.keyClick(panel.loss, Qt.Key.Key_Plus)
+    assert panel.bar.follow.isVisible()
+    QTest.mouseClick(panel.bar.follow, Qt.MouseButton.LeftButton)
+    assert panel.pair.is_following
+    assert not panel.bar.follow.isVisible()
+
+
+def test_a_new_training_is_followed_again(panel, make_run, live, qtbot):
+    panel.show_run(make_run(epochs=3))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    QTest.keyClick(panel.loss, Qt.Key.Key_Plus)
+    panel.show_live(live)
+    assert panel.pair.is_following
+    assert not panel.bar.follow.isVisible()
+
+
+def test_drawing_takes_a_small_share_of_the_time(panel, live, qtbot, monkeypatch):
+    monkeypatch.setattr(panel, "_draw", lambda: setattr(panel, "_took", 10.0))
+    panel.show_live(live)
+    qtbot.waitUntil(lambda: not panel._is_dirty)
+    assert pause(panel).interval() >= 10.0 * 100 / 3.2
+    monkeypatch.setattr(panel, "_draw", lambda: setattr(panel, "_took", 500.0))
+    panel.draw_now()
+    panel._is_dirty = True
+    panel._draw_if_dirty()
+    assert pause(panel).interval() <= 1_000

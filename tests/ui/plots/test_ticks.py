@@ -16,6 +16,10 @@ def test_even_steps_of_round_numbers():
     assert words == ["3.90", "3.95", "4.00", "4.05", "4.10"]
 
 
+def test_steps_are_no_smaller_than_asked():
+    assert [t.words for t in even_ticks(Span(0.0, 3.0), most=12, least=1.0)] == list("0123")
+
+
 def test_percents_stand_at_their_share():
     ticks = even_ticks(Span(0.5, 1.01), most=6, scale=100.0)
     assert [(t.place, t.words) for t in ticks][-1] == (1.0, "100")

@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from netbuilder.project.run import Change, Series
+from netbuilder.ui.plots.figures import Metric
+from netbuilder.ui.plots.frame import Frame, Span
+from netbuilder.ui.plots.gallery import Gallery
+from netbuilder.ui.plots.pair import PlotPair
+from netbuilder.ui.plots.pyramid import MOST_POINTS
+from netbuilder.ui.plots.shown import Manner
+from netbuilder.ui.theme import LIGHT, palette_of
+
+
+@pytest.fixture
+def pair(qtbot) -> PlotPair:
+    made = PlotPair()
+    qtbot.addWidget(made)
+    made.setPalette(palette_of(LIGHT))
+    made.resize(1000, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def show(pair):
+    def show_runs(*runs, focus: str = "", **manner) -> None:
+        gallery = Gallery()
+        gallery.take_runs(runs)
+        gallery.focus(focus)
+        pair.show_runs(gallery.shown(), Manner(**manner))
+
+    return show_runs
+
+
+@pytest.fixture
+def run(make_run):
+    return make_run(epochs=5)
+
+
+def pixel(plot, x: float, y: float) -> QPoint:
+    inside, frame = plot.inside(), plot.frame
+    return QPointF(
+        inside.left() + (x - frame.x.low) / frame.x.size * inside.width(),
+        inside.bottom() - (y - frame.y.low) / frame.y.size * inside.height(),
+    ).toPoint()
+
+
+def wheel(plot, place: QPoint, notches: int) -> None:
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(plot.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(plot, event)
+
+
+def drag(plot, start: QPoint, end: QPoint) -> None:
+    QTest.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(plot, end)
+    QTest.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_all_is_seen_and_followed_until_a_hand_zooms(pair, show, run, make_run):
+    show(run)
+    assert pair.loss.frame.x == pair.accuracy.frame.x == Span(0.0, pytest.approx(5.075))
+    show(make_run(epochs=8))
+    assert pair.loss.frame.x.high == pytest.approx(8.12)
+    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 2)
+    seen = pair.loss.frame
+    show(make_run(epochs=20))
+    assert pair.loss.frame == seen
+    assert not pair.is_following
+
+
+def test_the_wheel_zooms_at_the_mouse_and_both_plots_go_along(pair, show, run):
+    show(run)
+    before = pair.accuracy.frame.y
+    point = pixel(pair.loss, 2.0, 0.5)
+    under = pair.loss.at(QPointF(point))
+    wheel(pair.loss, point, 3)
+    assert pair.loss.frame.x.size == pytest.approx(5.075 * 0.8**3)
+    assert pair.loss.at(QPointF(point)).x() == pytest.approx(under.x())
+    assert pair.loss.at(QPointF(point)).y() == pytest.approx(under.y())
+    assert pair.accuracy.frame.x == pair.loss.frame.x
+    assert pair.accuracy.frame.y == before
+
+
+def test_the_wheel_over_an_axis_zooms_that_axis(pair, show, run):
+    show(run)
+    before = pair.loss.frame
+    wheel(pair.loss, QPoint(5, round(pair.loss.inside().center().y())), 1)
+    assert pair.loss.frame.x == before.x
+    assert pair.loss.frame.y.size < before.y.size
+    wheel(pair.loss, QPoint(round(pair.loss.inside().center().x()), pair.loss.height() - 3), 1)
+    assert pair.loss.frame.x.size < before.x.size
+
+
+def test_dragging_pans_as_far_as_there_is_something(pair, show, run):
+    show(run)
+    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 4)
+    before = pair.loss.frame
+    start = pixel(pair.loss, 2.0, 0.5)
+    under = pair.loss.at(QPointF(start))
+    drag(pair.loss, start, start + QPoint(40, 10))
+    assert pair.loss.frame.x.low < before.x.low
+    assert pair.loss.frame.x.size == pytest.approx(before.x.size)
+    assert pair.loss.at(QPointF(start + QPoint(40, 10))).x() == pytest.approx(under.x())
+    drag(pair.loss, start, start + QPoint(5_000, 0))
+    assert pair.loss.frame.x.low == 0.0
+
+
+def test_zooming_out_ends_where_all_is_seen_and_in_at_some_steps(pair, show, run):
+    show(run)
+    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), -30)
+    assert pair.loss.frame.x == Span(0.0, pytest.approx(5.075))
+    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 300)
+    assert pair.loss.frame.x.size == pytest.approx(5.075 * 4 / 270)
+
+
+def test_a_double_click_shows_all_again(pair, show, run, qtbot):
+    show(run)
+    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 4)
+    with qtbot.waitSignal(pair.followed) as told:
+        QTest.mouseDClick(pair.loss, Qt.MouseButton.LeftButton, pos=pixel(pair.loss, 2.0, 0.5))
+    assert told.args == [True]
+    assert pair.is_following
+    assert pair.loss.frame.x == Span(0.0, pytest.approx(5.075))
+
+
+def test_the_mouse_over_one_plot_reads_both_exactly(pair, show, run):
+    show(run)
+    QTest.mouseMove(pair.loss, pixel(pair.loss, 3.1, 0.5))
+    assert pair.place.x == 3.0
+    third = run.series.epochs[2]
+    assert f"{third.val_loss:#.4g}" in pair.loss.crosshair.text
+    assert f"{third.val_accuracy * 100:.2f}" in pair.accuracy.crosshair.text
+    QTest.mouseMove(pair.loss, QPoint(3, 3))
+    assert pair.place is None
+    assert pair.accuracy.crosshair.text == ""
+
+
+def test_keys_move_the_crosshair_zoom_pan_and_go_back(pair, show, run):
+    show(run)
+    pair.accuracy.setFocus()
+    key = Qt.Key
+    QTest.keyClick(pair.accuracy, key.Key_Right)
+    QTest.keyClick(pair.accuracy, key.Key_Right)
+    assert pair.place.x == 2.0
+    QTest.keyClick(pair.accuracy, key.Key_Left)
+    QTest.keyClick(pair.accuracy, key.Key_Left)
+    assert pair.place.x == 1.0
+    QTest.keyClick(pair.accuracy, key.Key_Escape)
+    assert pair.place is None
+    QTest.keyClick(pair.accuracy, key.Key_Plus)
+    zoomed = pair.accuracy.frame.x
+    assert zoomed.size == pytest.approx(5.075 * 0.8)
+    QTest.keyClick(pair.accuracy, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pair.loss.frame.x.low > zoomed.low
+    QTest.keyClick(pair.accuracy, key.Key_Home)
+    assert pair.is_following
+
+
+def test_zoomed_in_every_step_is_drawn(pair, show, make_run):
+    run = make_run(epochs=2)
+    count = 540_000
+    steps = np.random.default_rng(1).uniform(0.1, 1.0, count)
+    epochs = tuple(replace(epoch, steps=count // 2) for epoch in run.series.epochs)
+    show(replace(run, series=Series(steps, steps, epochs)))
+    drawn, _y = pair.loss._steps._steps.getData()
+    assert len(drawn) <= MOST_POINTS
+    pair.show_frame(pair.loss, Frame(Span(1.0, 1.001), Span(0.0, 1.0)))
+    x, y = pair.loss._steps._steps.getData()
+    inside = (x >= 1.0) & (x <= 1.001)
+    assert inside.sum() in (270, 271)
+    first = round(x[inside][0] * count / 2) - 1
+    assert list(y[inside]) == list(steps[first : first + inside.sum()])
+
+
+def test_a_log_scale_is_for_losses_alone(pair, show, run):
+    show(run, is_log=True)
+    _x, y = pair.loss._layers["r1"]._validation.getData()
+    assert y == pytest.approx(np.log10([epoch.val_loss for epoch in run.series.epochs]))
+    assert pair.loss.frame.y.low < np.log10(run.series.epochs[-1].val_loss)
+    assert pair.accuracy.frame.y.high == pytest.approx(1.0, abs=0.02)
+    words = [words for _place, words in pair.loss._plot.getAxis("left")._tickLevels[0]]
+    assert "0.1" in words
+    show(run)
+    assert pair.loss.frame.y.low == 0.0
+
+
+def test_the_legend_says_by_how_much_steps_are_smoothed(pair, show, run):
+    show(run)
+    assert "smoothed" not in pair.legends[Metric.LOSS].text
+    show(run, smoothing=0.9)
+    assert "steps smoothed by 0.90" in pair.legends[Metric.LOSS].text
+    _x, y = pair.loss._steps._smooth.getData()
+    assert np.abs(np.diff(y)).max() < np.abs(np.diff(run.series.step_loss)).max()
+
+
+def test_runs_are_named_once_there_are_several(pair, show, run):
+    other = replace(run, id="r2", name="Deeper")
+    show(run)
+    assert not pair.names.isVisible()
+    show(run, other)
+    assert pair.names.text == "Run 1, Deeper"
+    assert "Deeper" in pair.legends[Metric.LOSS].text
+    show(run, other, focus="r1")
+    assert pair.legends[Metric.LOSS].text.startswith("Run 1")
+    show(run, replace(other, hidden=True))
+    assert not pair.names.isVisible()
+    assert set(pair.loss._layers) == {"r1"}
+
+
+def test_the_best_epoch_has_a_star(pair, show, run):
+    epochs = list(run.series.epochs)
+    epochs[1] = replace(epochs[1], val_loss=0.001)
+    show(replace(run, series=replace(run.series, epochs=tuple(epochs))))
+    x, y = pair.loss._focus._star.getData()
+    assert (list(x), list(y)) == ([2.0], [0.001])
+    assert list(pair.accuracy._focus._star.getData()[1]) == [epochs[1].val_accuracy]
+    assert "best: epoch 2" in pair.legends[Metric.ACCURACY].text
+
+
+def test_the_gap_is_tinted_where_a_run_overfits(pair, show, run):
+    show(run)
+    x, _y = pair.loss._focus._gap.getData()
+    assert x is None or len(x) == 0
+    worse = [0.8, 0.5, 0.6, 0.7, 0.9]
+    epochs = tuple(
+        replace(epoch, val_loss=held) for epoch, held in zip(run.series.epochs, worse, strict=True)
+    )
+    show(replace(run, series=replace(run.series, epochs=epochs)))
+    x, y = pair.loss._focus._gap.getData()
+    assert (x.min(), x.max()) == (2.0, 5.0)
+    assert y.max() == 0.9
+    assert "overfitting" in pair.legends[Metric.LOSS].text
+    assert "overfitting" not in pair.legends[Metric.ACCURACY].text
+
+
+def test_changes_are_marked_and_labelled(pair, show, run):
+    changes = (Change(step=54, setting="learning_rate", before=0.1, after=0.01),)
+    show(replace(run, changes=changes))
+    assert pair.loss.marks.words == ["learning rate 0.1 → 0.01"]
+    for plot in pair.plots:
+        x, _y = plot.marks._lines.getData()
+        assert list(x) == [1.0, 1.0]
+    show(run)
+    assert pair.loss.marks.words == []
+
+
+def test_labels_of_changes_do_not_lie_upon_each_other(pair, show, run):
+    changes = tuple(
+        Change(step=50 + step, setting="learning_rate", before=0.1, after=0.01) for step in range(9)
+    )
+    show(replace(run, changes=changes))
+    assert 1 <= len(pair.loss.marks.words) <= 4
+
+
+def test_figures_without_dropout_come_with_their_sentence(pair, show, run):
+    show(run)
+    assert not pair.sentence.isVisible()
+    *before, last = run.series.epochs
+    last = replace(last, accuracy=0.951, plain_accuracy=0.989, plain_loss=0.05)
+    show(replace(run, series=replace(run.series, epochs=(*before, last))))
+    assert "95.1 %" in pair.sentence.text()
+    assert "98.9 %" in pair.sentence.text()
+    assert "without dropout 98.9 %" in pair.legends[Metric.ACCURACY].text
+
+
+def test_thousands_of_epochs_are_drawn_with_few_points_and_no_peak_lost(pair, show, make_run):
+    run = make_run(epochs=1)
+    losses = np.random.default_rng(1).uniform(0.1, 0.2, 5_000)
+    losses[3_210] = 0.9
+    epoch = run.series.epochs[0]
+    epochs = tuple(replace(epoch, val_loss=float(loss), steps=1) for loss in losses)
+    show(replace(run, series=Series([0.1] * 5_000, [0.9] * 5_000, epochs)))
+    x, y = pair.loss._layers["r1"]._validation.getData()
+    assert len(x) <= 302
+    assert y.max() == 0.9
+    pair.show_frame(pair.loss, Frame(Span(3_200.0, 3_220.0), Span(0.0, 1.0)))
+    x, y = pair.loss._layers["r1"]._validation.getData()
+    assert list(y[x == 3_211.0]) == [0.9]
+    assert {3_200.0, 3_205.0, 3_220.0} <= set(x)
