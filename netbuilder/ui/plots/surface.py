@@ -211,9 +211,7 @@ class PlotSurface(QWidget):
         return even_ticks(self._frame.x, most=max(2, int(self._view.width() / room)), least=least)
 
     def _up(self) -> list[Tick]:
-        most = max(2, int(self._view.height() / (_WHOLE_EPOCHS = 2.0
-"""With so many epochs in sight, parts of one are not numbered."""
-_NUMBER_HEIGHT * self.fontMetrics().height())))
+        most = max(2, int(self._view.height() / (_NUMBER_HEIGHT * self.fontMetrics().height())))
         if self._is_log:
             return log_ticks(self._frame.y, most=most)
         return even_ticks(self._frame.y, most=most, scale=self._scale)
