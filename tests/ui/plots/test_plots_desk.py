@@ -86,11 +86,11 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
     around.panel.show_runs(runs[:1])
     around.panel.draw_now()
     pair = around.panel.pair
-    pair.show_frame(pair.loss, Frame(Span(1.0, 1.02), Span(0.0, 1.0)))
+    pair.show_frame(pair.loss, Frame(Span(1.0, 1.2), Span(0.0, 1.0)))
     around.dialogs.save_path = tmp_path / "plots.svg"
     around.desk.export_svg()
     text = (tmp_path / "plots.svg").read_text("utf-8")
-    assert ">1.010<" in text
+    assert ">1.10<" in text
     assert not pair.is_following
 
 
