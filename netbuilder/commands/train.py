@@ -61,11 +61,7 @@ def train(
         tensorboard=tensorboard,
         origin=str(Path(source).resolve()) if Path(source).is_file() else "",
     )
-    from netbuilder.files.checkpoints import CheckpointStore, data_folder
-
-    store = CheckpointStore(data_folder())
-    document = replace(document, project=project)
-    carry_out(document, request, store=store, out=out, as_json=as_json)
+    carry_out(replace(document, project=project), request, out=out, as_json=as_json)
 
 
 def require_known(out: Path | None) -> None:
@@ -93,11 +89,13 @@ def carry_out(
     document: Document,
     request: TrainRequest,
     *,
-    store: "CheckpointStore",
     out: Path | None,
     as_json: bool,
+    store: "CheckpointStore | None" = None,
 ) -> None:
-    """Train, write and say what came of it; `store` keeps the state meanwhile.
+    """Train, write and say what came of it.
+
+    `store` keeps the state meanwhile; it is given where it has the run already.
 
     Raises:
         Exit: The training was stopped or failed.
@@ -113,16 +111,17 @@ def carry_out(
 
 
 def _run(
-    document: Document, request: TrainRequest, store: "CheckpointStore", out: Path | None
+    document: Document, request: TrainRequest, store: "CheckpointStore | None", out: Path | None
 ) -> tuple[Run, target.Kept]:
     """Train and write, neither of which the first Ctrl-C breaks off."""
     from netbuilder.commands.train_progress import TrainProgress
     from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.training import train as run_training
+    from netbuilder.files.checkpoints import CheckpointStore, data_folder
 
-    control = TrainingControl()
+    control, kept = TrainingControl(), store or CheckpointStore(data_folder())
     with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
-        run = run_training(request, emit=progress, control=control, checkpoints=store)
+        run = run_training(request, emit=progress, control=control, checkpoints=kept)
         if out is None:
             return run, target.Kept()
         return run, target.keep(replace(document, runs=(*document.runs, run)), out)
