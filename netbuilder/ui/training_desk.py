@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from netbuilder.project.knobs import with_rates
 from netbuilder.project.run import same_network, weights_fit
 from netbuilder.project.run_names import next_number
 from netbuilder.ui.dialogs import MOST_EPOCHS
@@ -109,9 +110,17 @@ class TrainingDesk(QObject):
 
     @property
     def differs(self) -> bool:
-        """Whether the canvas shows another network than the one being trained."""
-        running = self.controller.running_graph
-        return running is not None and not same_network(running, self._session.project.graph)
+        """Whether the canvas shows another network than the one being trained.
+
+        Knobs that were turned, and applied to the canvas or not, make no other network.
+        """
+        running, canvas = self.controller.running_graph, self._session.project.graph
+        if running is None or same_network(running, canvas):
+            return False
+        steering = self.controller.steering
+        return steering is None or not same_network(
+            with_rates(running, steering.knobs.rates), canvas
+        )
 
     @Slot()
     def train(self) -> None:

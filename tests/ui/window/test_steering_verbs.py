@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QToolButton
 from training import ready, trained
 
-from netbuilder.engine.messages import CheckpointFailed, KnobsRefused, RunStage, Stage
+from netbuilder.engine.messages import CheckpointFailed, KnobsRefused, KnobsTurned, RunStage, Stage
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.knobs import knobs_of
+from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.training.state import TrainingState
 
@@ -137,8 +139,31 @@ def test_restart_is_forgotten_with_the_document(qtbot, window, engine, running):
     window.files.open_recipe("lecture-sigmoid")
     engine.finish(RunStatus.STOPPED)
     qtbot.waitUntil(lambda: window.training.can_train)
+    window.verbs["train"].trigger()
+    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    engine.finish()
+    qtbot.waitUntil(lambda: bool(window.session.document.runs))
     qtbot.wait(0)
-    assert len(engine.trained) == 1
+    assert len(engine.trained) == 2
+
+
+def test_knobs_that_are_applied_make_no_other_network(qtbot, window, engine):
+    window.files.open_recipe("lecture-dropout")
+    ready(qtbot, window, engine)
+    window.verbs["train"].trigger()
+    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    old = knobs_of(window.session.project)
+    new = replace(old, rates=dict.fromkeys(old.rates, 0.25))
+    changes = changes_between(old, new, step=1)
+    run_id = engine.trained[0].run_id
+    engine.say(KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=9))
+    qtbot.waitUntil(window.panels.run.apply.isEnabled)
+    assert not window.training.differs
+    window.panels.run.apply.click()
+    assert not window.training.differs
+    assert window.panels.bands.difference.isHidden()
+    window.canvas.add_block("Dropout")
+    assert window.training.differs
 
 
 def test_restart_with_errors_stops_nothing(window, engine, running):
