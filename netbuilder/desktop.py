@@ -58,6 +58,7 @@ class Program(QObject):
         store = CheckpointStore(data_folder())
         self._engine = engine or KerasEngine(self._relay.post, checkpoints=store)
         self._garbage = GarbageKeeper(self)
+        self._relay.received.connect(self._garbage.on_message)
         self._is_down = False
         self.appearance = AppearanceKeeper(application)
         self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)

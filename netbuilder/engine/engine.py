@@ -24,6 +24,7 @@ from netbuilder.engine.messages import (
 )
 from netbuilder.engine.predictor import Predictor
 from netbuilder.engine.training import train
+from netbuilder.engine.yielding import yielding_often
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 
@@ -195,7 +196,8 @@ class KerasEngine:
 
     def _do(self, job: _Job, refuse: _Refuse) -> None:
         try:
-            job()
+            with yielding_often():
+                job()
         except NetBuilderError as error:
             self._emit(refuse(error))
         except Exception as error:

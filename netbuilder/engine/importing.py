@@ -12,7 +12,6 @@ import importlib.util
 import logging
 import os
 import platform
-import sys
 import tempfile
 import threading
 import warnings
@@ -21,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from netbuilder.engine.yielding import yielding_often
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 
@@ -36,8 +36,6 @@ _LIBRARIES: Final = (
     ("libtensorflow_cc.so.2", "libtensorflow_cc.2.dylib"),
     ("python/_pywrap_tensorflow_internal.so",),
 )
-_SWITCH_INTERVAL: Final = 0.001
-"""Seconds after which the importing thread lets another run (Python's default is 0.005)."""
 
 
 class KerasMissingError(NetBuilderError):
@@ -58,7 +56,7 @@ def import_keras() -> Mapping[str, str]:
         if not _versions:
             os.environ["KERAS_BACKEND"] = "tensorflow"
             os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-            with _yielding_often(), _without_collection(), _quiet_stderr():
+            with yielding_often(), _without_collection(), _quiet_stderr():
                 _open_libraries()
                 _import()
                 _warm_up()
@@ -89,7 +87,12 @@ def _import() -> None:
 
 
 def _warm_up() -> None:
-    """Start the devices and XLA, which write to stderr when they start."""
+    """Start the devices and XLA, which write to stderr when they start.
+
+    And load those parts of NumPy that load themselves when first used, or the window would.
+    """
+    importlib.import_module("numpy.ma")
+    importlib.import_module("numpy.random")
     import tensorflow as tf
 
     try:
@@ -129,16 +132,6 @@ def _open_libraries() -> None:
             if path.exists():
                 # RTLD_GLOBAL crashes: the libraries' symbols clash with others.
                 dlopen(os.fsencode(path), os.RTLD_NOW | os.RTLD_LOCAL)
-
-
-@contextlib.contextmanager
-def _yielding_often() -> Iterator[None]:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH_INTERVAL)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 @contextlib.contextmanager

@@ -7,24 +7,35 @@ there ("Timers cannot be stopped from another thread", once a hang; PySide6 6.11
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+from netbuilder.engine.messages import EngineFailed, EngineReady
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Message
 
 _INTERVAL_MS = 1000
 _OLDEST_EVERY = 30
 
 
 class GarbageKeeper(QObject):
-    """Turns automatic collection off and collects from a timer instead."""
+    """Turns automatic collection off and collects from a timer instead.
+
+    Not before TensorFlow has been imported: to look through all that the import makes, over and
+    over, takes 100 ms each time, and afterwards the engine exempts it (`gc.freeze`).
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._turns = 0
+        self._is_settled = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
 
     def start(self) -> None:
-        """Take collection over from Python."""
+        """Take collection over from Python; the timer also lets Python hear of signals."""
         gc.disable()
         self._timer.start(_INTERVAL_MS)
 
@@ -33,7 +44,15 @@ class GarbageKeeper(QObject):
         self._timer.stop()
         gc.enable()
 
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Begin as soon as the import is over."""
+        if isinstance(message, EngineReady | EngineFailed):
+            self._is_settled = True
+
     @Slot()
     def _on_turn(self) -> None:
+        if not self._is_settled:
+            return
         self._turns += 1
         gc.collect(2 if self._turns % _OLDEST_EVERY == 0 else 1)
