@@ -78,18 +78,11 @@ class MainWindow(QMainWindow):
         )
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
         self.plots = PlotsDesk(
-            self.panels.plots,
-            engine,
-            self.wishes,
-            self.dialogs,
-            suggest=self.files.suggestion,
-            parent=self,
+            self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
         )
         self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
         self.verbs = make_actions(self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
-        self.runs.offer(self.verbs)
-        self.plots.offer(self.verbs)
         self._build()
         self._connect(relay)
         self._paint_icons()
@@ -112,6 +105,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panels.bands)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
+        self.runs.offer(self.verbs)
+        self.plots.offer(self.verbs)
         self.panels.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
         self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])

@@ -50,7 +50,6 @@ class PlotsDesk(QObject):
         engine: Engine,
         wishes: TrainingWishes,
         dialogs: Dialogs,
-        *,
         suggest: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:

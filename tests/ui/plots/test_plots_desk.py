@@ -39,8 +39,8 @@ class Desk:
             self.engine,
             self.wishes,
             self.dialogs,
-            suggest=lambda suffix: self.suggested.append(suffix) or str(tmp_path / f"x{suffix}"),
-            parent=self.panel,
+            lambda suffix: self.suggested.append(suffix) or str(tmp_path / f"x{suffix}"),
+            self.panel,
         )
 
 
