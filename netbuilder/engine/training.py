@@ -63,23 +63,25 @@ def train(
     Raises:
         NetBuilderError: The training cannot begin, or broke down with nothing to keep.
     """
-    refuse_errors(request.project)
-    require_memory(request.project)
-    if request.weights is not None:
-        check_weights(request.project.graph, request.weights)
+    _refuse_what_cannot_be(request)
     import_keras()
     kept = CompiledCache() if cache is None else cache
     if require_memory(request.project) > LARGE:
         kept.clear()
     with in_our_words(), on_device(request.device):
+        shown = None if show is None else WeightsShow(show, request)
         training = _Training(
-            request,
-            emit=emit,
-            control=control,
-            show=None if show is None else WeightsShow(show, request),
-            checkpoints=checkpoints,
+            request, emit=emit, control=control, show=shown, checkpoints=checkpoints
         )
         return training.run(kept, load)
+
+
+def _refuse_what_cannot_be(request: TrainRequest) -> None:
+    """Refuse, before Keras is imported, what would only fail later."""
+    refuse_errors(request.project)
+    require_memory(request.project)
+    if request.weights is not None:
+        check_weights(request.project.graph, request.weights)
 
 
 class _Training:
