@@ -50,7 +50,7 @@ class PlotPair(QWidget):
         self._paper: Theme | None = None
         self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
         self.accuracy = MetricPlot(
-            Metric.ACCURACY, _("Accuracy in percent"), scale=100.0, parent=self
+            Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self
         )
         self.names = PlotLegend(self)
         self.legends = {metric: PlotLegend(self) for metric in Metric}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.clipping import clipped_area, clipped_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _EDGE = 8
 _TICK_GAP = 4
+_LINES_FOR_NAME = 9
 _WHOLE_EPOCHS = 2.0
 """With so many epochs in sight, parts of one are not numbered."""
 _NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
@@ -138,6 +139,11 @@ class PlotSurface(QWidget):
         line = self.fontMetrics().height()
         return QSize(12 * line, 7 * line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the curves the room."""
+        super().resizeEvent(event)
+        self._name_time()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -177,6 +183,7 @@ class PlotSurface(QWidget):
             )
             axis.setLabel(label, color=theme.muted)
         numbers = self.fontMetrics().horizontalAdvance("0.000") + _TICK_GAP
+        self._name_time()
         self._plot.getAxis("left").setWidth(numbers + self.fontMetrics().height() + 8)
         self._draw_border()
 
@@ -184,6 +191,11 @@ class PlotSurface(QWidget):
     def _on_view_resized(self) -> None:
         """Move the lines to the numbers, of which there are more or less now."""
         self._draw_frame()
+
+    def _name_time(self) -> None:
+        """Leave out the name of the time axis where height is dear."""
+        lines = self.height() / self.fontMetrics().height()
+        self._plot.getAxis("bottom").showLabel(lines >= _LINES_FOR_NAME)
 
     def _draw_border(self) -> None:
         is_marked = self.hasFocus() and not self._pen_ratio
