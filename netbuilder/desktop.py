@@ -63,7 +63,7 @@ class Program(QObject):
         self.appearance = AppearanceKeeper(application)
         self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
-        self._interrupted = InterruptedDesk(store, self.window, self._recovery)
+        self._interrupted = InterruptedDesk(store, self.window, self._recovery, self)
         self.window.closed.connect(self.shut_down)
 
     def start(self, file: Path | None = None) -> None:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Slot
+
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
@@ -36,19 +38,24 @@ class Home:
     copy: Path | None = None
 
 
-class InterruptedDesk:
+class InterruptedDesk(QObject):
     """Asks what to do with each interrupted training at the start, the newest first.
 
-    Only trainings of one document are taken up at a time; others are offered at the next start.
+    Only trainings of one document are taken up at a time; others are offered at the next start. A
+    training that the engine cannot go on with, such as after an update of Keras, is kept as it is.
     """
 
     def __init__(
-        self, store: CheckpointStore, window: MainWindow, recovery: RecoveryKeeper
+        self, store: CheckpointStore, window: MainWindow, recovery: RecoveryKeeper, parent: QObject
     ) -> None:
+        super().__init__(parent)
         self._store = store
         self._window = window
         self._recovery = recovery
         self._opened: Unfinished | None = None
+        self._resumed: Checkpoint | None = None
+        window.training.controller.refused.connect(self._on_refused)
+        window.training.controller.run_ended.connect(self._on_run_ended)
 
     def offer(self, file: Path | None = None) -> bool:
         """Ask about all of them, or, where `file` was opened, about its own.
@@ -89,11 +96,25 @@ class InterruptedDesk:
             self._open(home_of(checkpoint))
             self._opened = run
         if goes_on:
+            self._resumed = checkpoint
             return self._window.training.resume(checkpoint)
+        self._keep(checkpoint)
+        return True
+
+    def _keep(self, checkpoint: Checkpoint) -> None:
         self._window.session.add_run(as_stopped(checkpoint))
         with suppress(NetBuilderError):
-            self._store.end(run.run_id)
-        return True
+            self._store.end(checkpoint.run.id)
+
+    @Slot(object)
+    def _on_refused(self, error: NetBuilderError) -> None:
+        if self._resumed is not None and not self._window.training.is_busy:
+            self._keep(self._resumed)
+            self._resumed = None
+
+    @Slot(object)
+    def _on_run_ended(self, run: Run) -> None:
+        self._resumed = None
 
     def _read(self, run: Unfinished) -> Checkpoint | None:
         """Return the run's state; where it is damaged say so, this once."""

@@ -12,7 +12,8 @@ from fake_engine import FakeEngine
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.desktop import Program
-from netbuilder.engine.messages import EngineReady
+from netbuilder.engine.messages import EngineReady, RunEnded, RunRefused
+from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
@@ -238,9 +239,22 @@ def test_a_training_gone_on_with_ends_as_a_run_of_its_document(program, tmp_path
     checkpoint = interrupt(origin=str(tmp_path / "mine.netb"))
     program.start()
     trained_by(program)
-    from netbuilder.engine.messages import RunEnded
-
     program.window.training.controller.on_message(RunEnded(checkpoint.run))
 
     assert program.window.files.save()
     assert [run.id for run in open_document(tmp_path / "mine.netb").runs] == ["run-1"]
+
+
+def test_what_the_engine_cannot_go_on_with_is_kept(program):
+    checkpoint = interrupt()
+    program.start()
+    trained_by(program)
+    refusal = RunRefused("run-1", NetBuilderError("The state of another Keras"))
+    program.window.training.controller.on_message(refusal)
+
+    (run,) = program.window.session.document.runs
+    assert (run.id, run.status) == ("run-1", RunStatus.STOPPED)
+    assert run.series == checkpoint.run.series
+    assert program.window.training.can_train_on
+    assert unfinished() == []
+    assert CheckpointStore(data_folder()).load("run-1") is not None
