@@ -123,7 +123,7 @@ class RunFigures:
         """Show a run that is over; of what it was while under way, the steps are kept."""
         self.name, self.first_epoch = run.name, run.first_epoch
         self.reason = run.reason if run.status is RunStatus.FAILED else ""
-        series = run.series
+        series, self._laid_out = run.series, None
         self._take_steps(series.step_loss, series.step_accuracy)
         self._take_epochs(series.epochs, run.changes, _steps_per_epoch(run))
 

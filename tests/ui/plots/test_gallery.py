@@ -73,6 +73,15 @@ def test_a_new_name_or_colour_does_not_take_the_figures_in_again(runs):
     assert (after.figures.name, after.own) == ("Mine", "#123456")
 
 
+def test_a_run_with_other_figures_is_taken_in_again(runs):
+    gallery = Gallery()
+    gallery.take_runs(runs[:1])
+    assert gallery.shown()[0].figures.epochs == runs[0].series.epochs
+    epochs = tuple(replace(epoch, val_loss=9.0) for epoch in runs[0].series.epochs)
+    gallery.take_runs([replace(runs[0], series=replace(runs[0].series, epochs=epochs))])
+    assert gallery.shown()[0].figures.epochs == epochs
+
+
 def test_the_table_has_every_run_that_is_seen_and_the_one_under_way(runs, live):
     live.step_loss.extend([1.0, float("inf")])
     live.step_accuracy.extend([0.1, 0.2])
