@@ -77,6 +77,7 @@ def _import() -> None:
         ) from error
     # Keras's advice to programmers, such as on a softmax over one number, is not for students.
     warnings.filterwarnings("ignore", module=r"keras\.")
+    tf.get_logger().setLevel(logging.ERROR)
     # ~/.keras/keras.json may say otherwise.
     keras.config.set_floatx("float32")
     keras.config.set_image_data_format("channels_last")
