@@ -34,7 +34,9 @@ def test_wrong_usage_ends_with_2(netbuilder, arguments):
     assert "Usage: netbuilder" in answer.err
 
 
-@pytest.mark.parametrize("verb", ["", "recipes", "train", "resume", "evaluate", "predict", "check", "open"])
+@pytest.mark.parametrize(
+    "verb", ["", "recipes", "train", "resume", "evaluate", "predict", "check", "open"]
+)
 def test_help_is_there_for_each_verb(netbuilder, verb):
     answer = netbuilder(*filter(None, [verb, "--help"]))
     assert answer.code == 0
