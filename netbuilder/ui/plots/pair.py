@@ -49,9 +49,7 @@ class PlotPair(QWidget):
         self._place: Place | None = None
         self._paper: Theme | None = None
         self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
-        self.accuracy = MetricPlot(
-            Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self
-        )
+        self.accuracy = MetricPlot(Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self)
         self.names = PlotLegend(self)
         self.legends = {metric: PlotLegend(self) for metric in Metric}
         self.sentence = QLabel(self)
@@ -86,6 +84,11 @@ class PlotPair(QWidget):
         self._show_words()
         if self._place is not None:
             self._show_place(self._place)
+
+    def paint_now(self) -> None:
+        """Paint without waiting, so that it can be known how long that takes."""
+        for plot in self.plots:
+            plot.paint_now()
 
     def draw_on_paper(self, theme: Theme, other: PlotPair, *, ratio: float) -> None:
         """Show what another pair shows, for a picture with `ratio` pixels in place of one."""

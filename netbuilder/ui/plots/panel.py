@@ -152,6 +152,7 @@ class PlotsPanel(QWidget):
     def _draw(self) -> None:
         began = perf_counter()
         self.pair.show_runs(self.gallery.shown(), self.bar.manner)
+        self.pair.paint_now()
         self._took = (perf_counter() - began) * 1000
 
     @Slot()

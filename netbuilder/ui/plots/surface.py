@@ -117,6 +117,10 @@ class PlotSurface(QWidget):
             self._frame, self._is_log = frame, is_log
             self._draw_frame()
 
+    def paint_now(self) -> None:
+        """Paint what has changed without waiting."""
+        self._plot.viewport().repaint()
+
     def inside(self) -> QRectF:
         """Return where the plane lies in the widget; around it are the axes."""
         corner = self._plot.mapTo(self, self._plot.viewport().pos())

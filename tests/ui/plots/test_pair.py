@@ -216,7 +216,9 @@ def test_runs_are_named_once_there_are_several(pair, show, run):
     other = replace(run, id="r2", name="Deeper")
     show(run)
     assert not pair.names.isVisible()
+    items = len(pair.loss._plot.getPlotItem().items)
     show(run, other)
+    assert len(pair.loss._plot.getPlotItem().items) > items
     assert pair.names.text == "Run 1, Deeper"
     assert "Deeper" in pair.legends[Metric.LOSS].text
     show(run, other, focus="r1")
@@ -224,6 +226,7 @@ def test_runs_are_named_once_there_are_several(pair, show, run):
     show(run, replace(other, hidden=True))
     assert not pair.names.isVisible()
     assert set(pair.loss._layers) == {"r1"}
+    assert len(pair.loss._plot.getPlotItem().items) == items
 
 
 def test_the_best_epoch_has_a_star(pair, show, run):

@@ -190,6 +190,17 @@ def test_a_new_training_is_followed_again(panel, make_run, live, qtbot):
     assert not panel.bar.follow.isVisible()
 
 
+def test_what_drawing_took_includes_the_painting(panel, make_run, qtbot, monkeypatch):
+    panel.show_run(make_run(epochs=2))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    painted = []
+    monkeypatch.setattr(panel.pair, "paint_now", lambda: painted.append(panel._took))
+    panel._took = -1.0
+    panel.draw_now()
+    assert painted == [-1.0]
+    assert panel._took > 0
+
+
 def test_drawing_takes_a_small_share_of_the_time(panel, live, qtbot, monkeypatch):
     monkeypatch.setattr(panel, "_draw", lambda: setattr(panel, "_took", 10.0))
     panel.show_live(live)
