@@ -117,6 +117,18 @@ def test_where_nothing_can_be_written_it_says_so_and_leaves_no_rest(around, runs
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_table_stopped_halfway_leaves_the_old_one(around, runs, tmp_path, monkeypatch):
+    around.panel.show_runs(runs)
+    around.dialogs.save_path = tmp_path / "figures.csv"
+    around.dialogs.save_path.write_text("old", encoding="utf-8")
+    monkeypatch.setattr("netbuilder.ui.plots.desk.QProgressDialog.wasCanceled", lambda _box: True)
+    told = []
+    around.desk.told.connect(told.append)
+    around.desk.export_table()
+    assert told == ["Stopped; figures.csv was not written"]
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.parametrize("verb", ["export_png", "export_svg", "export_table"])
 def test_without_a_run_it_says_what_to_do(around, verb):
     getattr(around.desk, verb)()
