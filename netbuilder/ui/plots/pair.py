@@ -48,6 +48,7 @@ class PlotPair(QWidget):
         self._y: dict[Metric, Span] = {}
         self._place: Place | None = None
         self._paper: Theme | None = None
+        self._fulls: dict[Metric, tuple[object, Frame]] = {}
         self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
         self.accuracy = MetricPlot(Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self)
         self.names = PlotLegend(self)
@@ -177,7 +178,15 @@ class PlotPair(QWidget):
         return Manner(smoothing=self._manner.smoothing)
 
     def _full(self, plot: MetricPlot) -> Frame:
-        """Return the part that shows all."""
+        """Return the part that shows all, found anew only when there is more to see."""
+        known = tuple((one.figures, one.figures.version) for one in self._shown)
+        key = known, self._manner.is_log
+        found = self._fulls.get(plot.measure)
+        if found is None or found[0] != key:
+            found = self._fulls[plot.measure] = key, self._find_full(plot)
+        return found[1]
+
+    def _find_full(self, plot: MetricPlot) -> Frame:
         reach = max((one.figures.reach for one in self._shown), default=1.0)
         found = [one.figures.metric(plot.measure) for one in self._shown]
         if plot is self.accuracy:
