@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
 
 PEN_MILLISECONDS = 16
+STROKE, REST = 60, 30
+"""A person draws a digit for a second, looks for half of one, and draws the next."""
 
 
 class Window:
@@ -59,6 +61,7 @@ class Window:
         self._pen.setInterval(PEN_MILLISECONDS)
         self._pen.timeout.connect(self._move_pen)
         self._angle = 0.0
+        self._moves = 0
         self._numbers = count(401)
         data = slice_of(work.images)
         datasets.load_dataset = lambda key: data
@@ -97,13 +100,11 @@ class Window:
         return self.window.session.document.runs[-1].series.epochs[0].seconds
 
     def epoch_with_pen(self) -> float:
-        """Do the same while a pen goes round on the pad, 60 times a second."""
-        pad = self.window.panels.pad.canvas
-        pen.press(pad, self._point())
+        """Do the same while a pen draws on the pad, 60 points a second."""
+        self._moves = 0
         self._pen.start()
         seconds = self.epoch()
         self._pen.stop()
-        pen.release(pad, self._point())
         self.window.panels.pad.clear()
         return seconds
 
@@ -117,7 +118,7 @@ class Window:
         """Serve the window until something is so."""
         loop = QEventLoop()
         look = QTimer()
-        look.setInterval(1)
+        look.setInterval(20)
         look.timeout.connect(lambda: loop.quit() if is_done() else None)
         look.start()
         loop.exec()
@@ -134,7 +135,15 @@ class Window:
         return 0.5 + radius * np.cos(self._angle), 0.5 + radius * np.sin(self._angle)
 
     def _move_pen(self) -> None:
-        pen.move(self.window.panels.pad.canvas, self._point())
+        pad, turn = self.window.panels.pad.canvas, self._moves % (STROKE + REST)
+        self._moves += 1
+        if turn == 0:
+            self.window.panels.pad.clear()
+            pen.press(pad, self._point())
+        elif turn < STROKE:
+            pen.move(pad, self._point())
+        elif turn == STROKE:
+            pen.release(pad, self._point())
 
 
 def main(work: Work) -> None:

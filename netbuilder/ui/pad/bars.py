@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +23,15 @@ _LEAST_BAR_WIDTH = 32
 _USUAL_BAR_WIDTH = 84
 
 
+class _Words(NamedTuple):
+    """The winner's font, and how wide the labels and percentages of so many rows are in it."""
+
+    bold: QFont
+    rows: int
+    label: int
+    percent: int
+
+
 class DigitBars(QWidget):
     """A row for each digit: its name, a bar as long as its probability, the percentage.
 
@@ -32,6 +41,7 @@ class DigitBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._probabilities: tuple[float, ...] = ()
+        self._measured: _Words | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("The network's answer"))
         self.show_probabilities(())
@@ -77,14 +87,16 @@ class DigitBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
         height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())
+        winner = self.winner
         for digit in range(self._rows()):
             row = QRectF(0, digit * height, self.width(), height)
-            self._paint_row(painter, row, digit=digit, theme=theme)
+            self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
 
-    def _paint_row(self, painter: QPainter, row: QRectF, *, digit: int, theme: Theme) -> None:
-        is_winner = digit == self.winner
+    def _paint_row(
+        self, painter: QPainter, row: QRectF, *, digit: int, is_winner: bool, theme: Theme
+    ) -> None:
         share = self._probabilities[digit] if self._probabilities else 0.0
-        painter.setFont(self._bold() if is_winner else self.font())
+        painter.setFont(self._words().bold if is_winner else self.font())
         painter.setPen(QColor(theme.text if is_winner else theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
@@ -101,18 +113,33 @@ class DigitBars(QWidget):
 
     def _track(self, row: QRectF) -> QRectF:
         thickness = min(_THICKEST_BAR, row.height() * 0.6)
-        left = self._label_width() + _GAP
+        left = self._words().label + _GAP
         width = max(1.0, row.width() - self._words_width())
         return QRectF(left, row.center().y() - thickness / 2, width, thickness)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measured = None
+
     def _words_width(self) -> int:
-        return self._label_width() + self._percent_width() + 2 * _GAP
+        words = self._words()
+        return words.label + words.percent + 2 * _GAP
 
-    def _label_width(self) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(str(self._rows() - 1))
-
-    def _percent_width(self) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(_percent(1.0))
+    def _words(self) -> _Words:
+        """Return what the words take, measured once: a pen asks 60 times a second."""
+        if self._measured is None or self._measured.rows != self._rows():
+            bold = QFont(self.font())
+            bold.setBold(True)
+            metrics = QFontMetrics(bold)
+            self._measured = _Words(
+                bold,
+                rows=self._rows(),
+                label=metrics.horizontalAdvance(str(self._rows() - 1)),
+                percent=metrics.horizontalAdvance(_percent(1.0)),
+            )
+        return self._measured
 
     def _row_height(self) -> int:
         """Return the least height of a row: digits have nothing below the line."""
@@ -120,11 +147,6 @@ class DigitBars(QWidget):
 
     def _rows(self) -> int:
         return len(self._probabilities) or CLASSES
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
 
 
 def _percent(share: float) -> str:

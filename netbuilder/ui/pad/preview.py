@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -91,7 +92,7 @@ class NetworkView(QWidget):
         image = QImage(
             self._image.tobytes(), SIDE, SIDE, SIDE, QImage.Format.Format_Indexed8
         ).copy()
-        image.setColorTable([_mixed(paper, ink, grey / (_GREYS - 1)) for grey in range(_GREYS)])
+        image.setColorTable(_table(paper.rgb(), ink.rgb()))
         return image
 
     def _size_at(self, scale: int) -> QSize:
@@ -101,6 +102,13 @@ class NetworkView(QWidget):
     def _word_width(self) -> int:
         words = self._caption.split()
         return max(self.fontMetrics().horizontalAdvance(word) for word in words) + 2
+
+
+@lru_cache(maxsize=4)
+def _table(paper: int, ink: int) -> list[int]:
+    """Return the colour of each grey between paper and ink; a pen asks 60 times a second."""
+    one, other = QColor(paper), QColor(ink)
+    return [_mixed(one, other, grey / (_GREYS - 1)) for grey in range(_GREYS)]
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> int:

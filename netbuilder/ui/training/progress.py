@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16
+_PAUSE_MILLISECONDS = 100
 
 
 class TrainingProgress(QWidget):
@@ -36,6 +37,12 @@ class TrainingProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_bad = False
+        self._newest: Progress | None = None
+        self._shown: Progress | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._show_newest)
         self._label = ElidingLabel(self)
         self.bar = SlimBar(self)
         self.bar.setAccessibleName(_("Training progress"))
@@ -63,6 +70,7 @@ class TrainingProgress(QWidget):
     @Slot(object)
     def on_state_changed(self, state: TrainingState) -> None:
         """Show that the engine is ready, or that it is still waited for."""
+        self._forget_progress()
         if state is TrainingState.IDLE:
             self._show_text(_("Ready to train"))
             self.bar.show_fraction(0.0)
@@ -72,13 +80,29 @@ class TrainingProgress(QWidget):
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
-        """Show how far the training has come."""
-        self._show_text(progress_sentence(progress))
-        self.bar.show_fraction(progress.fraction)
+        """Show how far the training has come: another stage at once, steps ten times a second."""
+        is_news = self._newest is None or progress.stage != self._newest.stage
+        self._newest = progress
+        if is_news or not self._pause.isActive():
+            self._show_newest()
+
+    @Slot()
+    def _show_newest(self) -> None:
+        if self._newest is None or self._newest is self._shown:
+            return
+        self._shown = self._newest
+        self._show_text(progress_sentence(self._shown))
+        self.bar.show_fraction(self._shown.fraction)
+        self._pause.start()
+
+    def _forget_progress(self) -> None:
+        self._pause.stop()
+        self._newest = self._shown = None
 
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Show the score on the test images, or why there is none."""
+        self._forget_progress()
         has_failed = run.status is RunStatus.FAILED
         self._show_text(ended_sentence(run), is_bad=has_failed)
         self.bar.show_fraction(0.0 if has_failed else 1.0)
@@ -86,6 +110,7 @@ class TrainingProgress(QWidget):
     @Slot(object)
     def on_refused(self, error: NetBuilderError) -> None:
         """Show why there is no training."""
+        self._forget_progress()
         self._show_text(error.sentence(), is_bad=True)
         self.bar.show_fraction(0.0)
 

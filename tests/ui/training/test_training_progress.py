@@ -107,8 +107,22 @@ def test_a_refusal_stands_out_in_both_themes(widget):
         assert theme.error in colours
 
 
+def test_steps_are_shown_ten_times_a_second_and_another_stage_at_once(widget, qtbot, monkeypatch):
+    said = []
+    label = widget._label
+    monkeypatch.setattr(label, "set_text", lambda text: said.append(text))
+    first = Progress(stage="Training", epoch=1, epochs=2, step=1, steps_per_epoch=9, fraction=0.1)
+    for step in range(1, 9):
+        widget.on_progressed(replace(first, step=step, seconds_left=1.0))
+    assert len(said) == 1
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "step 8/9" in said[-1]
+    widget.on_progressed(replace(first, stage="Testing", fraction=None))
+    assert len(said) == 3
+
+
 def test_the_busy_bar_moves_only_while_it_is_seen(widget, qtbot):
-    (timer,) = widget.findChildren(QTimer)
+    (timer,) = widget.bar.findChildren(QTimer)
     widget.on_progressed(Progress(stage="Compiling"))
     before = widget.bar.grab().toImage()
     qtbot.waitUntil(lambda: widget.bar.grab().toImage() != before)
