@@ -59,9 +59,10 @@ class Questions(QObject):
         self._ask_soon()
 
     def ask_again(self) -> None:
-        """Ask the weights that have just come."""
+        """Ask the weights that have just come, if there is anything to ask about."""
         self._has_weights = True
-        self._ask_soon()
+        if not self._drawing.is_empty:
+            self._ask_soon()
 
     def ask_no_more(self) -> None:
         """Ask nothing until weights come; late answers are dropped."""
