@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -18,20 +18,22 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.smoothing import MOST_WEIGHT
-from netbuilder.words import _
+from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _LOG, _SMOOTHING, _PLAIN = "plots/log", "plots/smoothing", "plots/plain"
 _PARTS = 100
-_SLIDER_WIDTH = 110
+_SPACING = 8
+_SLIDER_WIDTH, _SHORT_SLIDER_WIDTH = 110, 60
+_PLAIN_WORDS, _SHORT_PLAIN_WORDS = N_("Measure without dropout"), N_("Without dropout")
 
 
 class PlotsBar(QWidget):
-    """What is chosen here is remembered.
+    """What is chosen here is remembered. Where there is little room, it says less.
 
     Signals:
         changed(): the plots are to be drawn in another manner.
@@ -48,9 +50,10 @@ class PlotsBar(QWidget):
         self.log = QCheckBox(_("Log scale"), self)
         self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self.weight = QLabel(self)
-        self.plain = QCheckBox(_("Measure without dropout"), self)
+        self.plain = QCheckBox(_(_PLAIN_WORDS), self)
         self.follow = QPushButton(_("Follow"), self)
         self.export = QToolButton(self)
+        self._is_folded = False
         self._describe()
         self._restore()
         self._lay_out()
@@ -72,6 +75,31 @@ class PlotsBar(QWidget):
         menu.addActions(list(actions))
         self.export.setMenu(menu)
         self.export.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that it takes folded."""
+        known = super().minimumSizeHint()
+        return QSize(known.width() - (0 if self._is_folded else self._saving()), known.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where there is no room for all words."""
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().width() + self._saving()
+        self._fold(is_folded=self.width() < needed)
+
+    def _saving(self) -> int:
+        """Return the pixels that folding saves."""
+        width = self.plain.fontMetrics().horizontalAdvance
+        words = width(_(_PLAIN_WORDS)) - width(_(_SHORT_PLAIN_WORDS))
+        slider = _SLIDER_WIDTH - _SHORT_SLIDER_WIDTH
+        return words + slider + self.weight.minimumWidth() + _SPACING
+
+    def _fold(self, *, is_folded: bool) -> None:
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self.plain.setText(_(_SHORT_PLAIN_WORDS if is_folded else _PLAIN_WORDS))
+            self.smoothing.setFixedWidth(_SHORT_SLIDER_WIDTH if is_folded else _SLIDER_WIDTH)
+            self.weight.setVisible(not is_folded)
 
     @Slot(bool)
     def show_following(self, is_following: bool) -> None:
@@ -138,7 +166,7 @@ class PlotsBar(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 12, 0)
-        line.setSpacing(8)
+        line.setSpacing(_SPACING)
         name = QLabel(_("Smoothing"), self)
         name.setBuddy(self.smoothing)
         self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.shown import Manner
@@ -69,3 +70,23 @@ def test_every_control_says_what_it_is(make_bar):
     for control in (bar.log, bar.smoothing, bar.plain, bar.follow, bar.export):
         assert control.accessibleName()
         assert control.toolTip()
+
+
+def test_it_says_less_where_there_is_little_room(make_bar, qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    bar = make_bar()
+    bar.setParent(room)
+    room.show()
+    bar.show()
+    least = bar.minimumSizeHint().width()
+    for width, words, has_number in (
+        (900, "Measure without dropout", True),
+        (least, "Without dropout", False),
+    ):
+        bar.resize(width, 40)
+        assert (bar.plain.text(), bar.weight.isVisible()) == (words, has_number)
+        assert abs(bar.minimumSizeHint().width() - least) <= 2
+        assert bar.plain.accessibleName() == "Measure without dropout"
+    qtbot.waitUntil(lambda: bar.plain.width() >= bar.plain.sizeHint().width())
+    assert least < 560
