@@ -13,17 +13,22 @@ from netbuilder.ui.verbs.training_verbs import PAUSE, RESUME
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from netbuilder.ui.theme import Theme
 
 _WITH_WORDS = ("train", "train_on", "pause", "stop")
 _BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
 """What the arrow beside a button offers, by the ids of the verbs."""
+_READABLE_CHARACTERS = 24
+"""Of the progress, for which buttons give up their words."""
 
 
 class MainToolBar(QToolBar):
-    """Files, undo, recipes, data, training with its progress, view."""
+    """Files, undo, recipes, data, training with its progress, view.
+
+    Where there is little room, some buttons have a sign alone.
+    """
 
     def __init__(
         self, actions: dict[str, QAction], *, recipes: QMenu, progress: QWidget, parent: QWidget
@@ -33,9 +38,14 @@ class MainToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.recipe_button = _menu_button(recipes, _("Recipes"))
-        self.data_button = _menu_button(data_menu(self), _("MNIST"))
-        self._pause = actions["pause"]
+        self.recipe_button = _menu_button(
+            recipes, _("Recipes"), tip=_("Begin with a network that is ready to train")
+        )
+        self.data_button = _menu_button(
+            data_menu(self), _("MNIST"), tip=_("The images that are learned: MNIST")
+        )
+        self._pause, self._progress = actions["pause"], progress
+        self._saved = 0
         self._add(actions, "new", "open", "save")
         self._add(actions, "undo", "redo")
         self.addWidget(self.recipe_button)
@@ -45,6 +55,10 @@ class MainToolBar(QToolBar):
         self.addWidget(progress)
         self._add_spring()
         self._add(actions, "fit", "theme", with_separator=False)
+        self._foldable = [self.recipe_button, self.data_button]
+        train_on = self.widgetForAction(actions["train_on"])
+        if isinstance(train_on, QToolButton):
+            self._foldable.append(train_on)
 
     def _add(self, actions: dict[str, QAction], *names: str, with_separator: bool = True) -> None:
         for name in names:
@@ -55,6 +69,28 @@ class MainToolBar(QToolBar):
                 self._offer_beside(button, [actions[other] for other in _BESIDE.get(name, ())])
         if with_separator:
             self.addSeparator()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where the progress would have no room."""
+        self._fold(is_folded=self.width() < self.sizeHint().width() + self._saved - self._spare())
+        super().resizeEvent(event)
+
+    def _spare(self) -> int:
+        """Return how much narrower the progress may be than it would like."""
+        readable = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
+        return max(0, self._progress.sizeHint().width() - readable)
+
+    def _fold(self, *, is_folded: bool) -> None:
+        if is_folded == bool(self._saved):
+            return
+        before = sum(button.sizeHint().width() for button in self._foldable)
+        style = Qt.ToolButtonStyle
+        for button in self._foldable:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon
+            )
+        after = sum(button.sizeHint().width() for button in self._foldable)
+        self._saved = before - after if is_folded else 0
 
     def _keep_width(self, action: QAction, texts: list[str]) -> None:
         """Let a button whose words change, and which has its icon, never move those beside it."""
@@ -88,9 +124,11 @@ class MainToolBar(QToolBar):
         self._keep_width(self._pause, [PAUSE.text, RESUME.text])
 
 
-def _menu_button(menu: QMenu, text: str) -> QToolButton:
+def _menu_button(menu: QMenu, text: str, *, tip: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -116,3 +116,13 @@ def test_the_right_button_selects_and_offers_verbs(window):
     window.canvas_menu.close()
     assert window.canvas.scene.selected_nodes() == ("dense-2",)
     assert window.canvas_menu.actions()[0].text() == "Delete"
+
+
+def test_a_small_screen_has_room_for_the_window_and_all_its_buttons(window, qapp):
+    window.resize(1000, 700)
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (1000, 700)
+    for verb in ("train", "train_on", "pause", "stop", "theme"):
+        button = window.toolbar.widgetForAction(window.verbs[verb])
+        assert button.isVisible(), verb
+        assert button.width() >= button.sizeHint().width()
