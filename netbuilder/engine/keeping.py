@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from netbuilder.engine.messages import CheckpointFailed
 from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,12 +85,22 @@ class CheckpointKeeper:
             self._changed.notify()
         if self._writer.ident is not None:
             self._writer.join()
-        last = None if draft is None else draft()
-        self._try(lambda: self._store.end(self._run_id, last))
+        self._try(partial(self._end, draft))
+
+    def _end(self, draft: Draft | None) -> None:
+        try:
+            last = None if draft is None else draft()
+        except Exception:
+            self._store.end(self._run_id)
+            raise
+        self._store.end(self._run_id, last)
 
     def _work(self) -> None:
         while (draft := self._take()) is not None:
-            self._try(partial(self._store.write, draft()))
+            self._try(partial(self._write, draft))
+
+    def _write(self, draft: Draft) -> None:
+        self._store.write(draft())
 
     def _take(self) -> Draft | None:
         """Return the next draft, or None when the run is over."""
@@ -99,12 +110,27 @@ class CheckpointKeeper:
             return draft
 
     def _try(self, write: Callable[[], None]) -> None:
+        """Write, or say that it could not be; no failure of the store ends a training."""
         try:
             write()
         except NetBuilderError as error:
             logger.warning("no checkpoint: %s", error.sentence())
-            if not self._has_told:
-                self._has_told = True
-                self._emit(CheckpointFailed(self._run_id, error))
+            self._tell(error)
+        except Exception as error:
+            logger.exception("no checkpoint")
+            self._tell(_not_kept(error))
         else:
             self._has_told = False
+
+    def _tell(self, error: NetBuilderError) -> None:
+        if not self._has_told:
+            self._has_told = True
+            self._emit(CheckpointFailed(self._run_id, error))
+
+
+def _not_kept(error: Exception) -> NetBuilderError:
+    return NetBuilderError(
+        _("The state of the training cannot be kept"),
+        found=type(error).__name__,
+        advice=_("The log has the details; please report it."),
+    )
