@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
+from contrast import contrast, linear
 
 from netbuilder.ui.run_colours import palette, run_colour
 from netbuilder.ui.theme import DARK, LIGHT
@@ -22,16 +22,6 @@ SIGHTS = {
     ),
 }
 """Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB."""
-
-
-def linear(colour: str) -> np.ndarray:
-    share = np.array(QColor(colour).getRgbF()[:3])
-    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted(float(linear(c) @ [0.2126, 0.7152, 0.0722]) for c in (one, other))
-    return (high + 0.05) / (low + 0.05)
 
 
 def oklab(rgb: np.ndarray) -> np.ndarray:
