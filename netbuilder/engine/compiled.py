@@ -11,7 +11,14 @@ import numpy as np
 
 from netbuilder.engine.build import draw_fresh, network_key, set_weights
 from netbuilder.engine.objective import make_optimizer, optimizer_settings, start_anew
-from netbuilder.engine.snapshot import Snapshot, assign, chance_of, put_back, take_snapshot
+from netbuilder.engine.snapshot import (
+    Snapshot,
+    assign,
+    chance_by_layer,
+    chance_of,
+    put_back,
+    take_snapshot,
+)
 from netbuilder.engine.step import MOST_STEPS, Recipe, make_recipe, make_score, make_super_step
 from netbuilder.engine.way import Way, way_of
 
@@ -52,8 +59,21 @@ class Compiled:
         return take_snapshot(self.recipe.model, self.optimizer)
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back to a state, or on from that of another compilation of the same network."""
+        """Go back to a state."""
         put_back(snapshot, self.recipe.model, self.optimizer)
+
+    def take_over(self, former: Compiled, plan: Plan) -> None:
+        """Go on where another compilation of the same network is; only rates may differ.
+
+        A layer that has no chance at rate 0 begins it anew when its rate is turned up again.
+        """
+        self.begin(plan, weights=None)
+        assign(self.recipe.model.weights, former.recipe.model.weights)
+        assign(self.optimizer.variables, former.optimizer.variables)
+        states = chance_by_layer(former.recipe.model)
+        for layer, variables in chance_by_layer(self.recipe.model).items():
+            if layer in states:
+                assign(variables, states[layer])
 
     def go_on(self, state: TrainerState) -> None:
         """Take over the optimizer's state and that of the layers' own chance.

@@ -41,8 +41,18 @@ def chance_of(model: Model) -> list[Variable]:
     return [variable for variable in model.variables if id(variable) not in weights]
 
 
+def chance_by_layer(model: Model) -> dict[str, list[Variable]]:
+    """Return the variables of `chance_of` under the names of the layers that have any."""
+    chance = {id(variable) for variable in chance_of(model)}
+    found = {
+        layer.name: [variable for variable in layer.variables if id(variable) in chance]
+        for layer in model.layers
+    }
+    return {name: variables for name, variables in found.items() if variables}
+
+
 def assign(variables: Iterable[Variable], values: Iterable[Tensor]) -> None:
-    """Give each variable its value, a tensor or an array."""
+    """Give each variable its value: a tensor, an array, or what another variable holds."""
     for variable, value in zip(variables, values, strict=True):
         variable.assign(value)
 

@@ -144,9 +144,8 @@ class Trainer:
         graph = with_rates(self._project.graph, knobs.rates)
         try:
             if changed:
-                state = self.compiled.snapshot()
                 self.compiled = self._compile_for(graph)
-                self.compiled.restore(state)
+                self.compiled.take_over(former[1], self._project.plan)
             self.knobs = knobs
             self.compile()
         except Exception:

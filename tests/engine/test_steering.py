@@ -144,6 +144,9 @@ def test_a_turned_batch_size_holds_at_once_and_every_example_is_seen_once(train_
     assert run.series.epochs[1].steps == -(-400 // min(after, 400))
     assert at.of(KnobsTurned)[0].steps_per_epoch == run.series.epochs[1].steps
     assert len(run.series.step_loss) == sum(epoch.steps for epoch in run.series.epochs)
+    told = [message for message in at.of(StepsDone) if message.epoch == 0]
+    assert told[-1].step == told[-1].steps_in_epoch == first.steps
+    assert all(message.step <= message.steps_in_epoch for message in told)
     # The mean over the epoch counts each example once, whatever the batch it was in.
     sizes = [50.0] * change.step + [float(min(after, 400))] * (first.steps - change.step)
     sizes[-1] = 400 - sum(sizes[:-1])
@@ -251,3 +254,19 @@ def test_training_examples_measured_as_validation_is(train_small):
     assert last.plain_loss < last.loss
     assert [message.epoch for message in at.of(EpochDone)] == list(run.series.epochs)
     same_numbers(run, train_small(DROPPING, epochs=4))
+
+
+def test_dropout_is_turned_off_and_on_again(train_small):
+    """Keras's Dropout of rate 0 draws nothing: it has no state of chance to hand over."""
+    control = TrainingControl()
+    (node,) = [name for name in DROPPING.nodes if name.startswith("dropout")]
+    at = At(1, lambda at: control.turn(replace(at.knobs, rates={node: 0.0})))
+
+    def emit(message):
+        at(message)
+        if isinstance(message, KnobsTurned) and len(at.of(KnobsTurned)) == 1:
+            control.turn(at.knobs)
+
+    run = train_small(DROPPING, epochs=3, control=control, emit=emit)
+    assert [change.after for change in run.changes] == [0.0, 0.3]
+    assert run.status is RunStatus.FINISHED
