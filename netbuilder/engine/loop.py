@@ -80,9 +80,10 @@ class TrainingLoop:
         self.monitor = Monitor(request.project.plan, state)
         self.best_weights = _best_weights(state, trainer)
         self.failure: Failure | None = None
-        self.is_stopped_early = self.is_broken_off = False
+        self.is_broken_off = False
         self._request = request
         self.trainer = trainer
+        self.is_stopped_early = self._ends_early
         self._steering = steering
         self._emit = emit
         self._after = after
@@ -167,7 +168,8 @@ class TrainingLoop:
         self.progress.tell(
             epoch=position.epoch,
             step=position.steps,
-            steps_left=math.ceil(left / trainer.batch) + later * trainer.steps_per_epoch,
+            steps_in_epoch=position.steps + math.ceil(left / trainer.batch),
+            steps_later=later * trainer.steps_per_epoch,
             at_once=at_once,
         )
 
@@ -204,7 +206,11 @@ class TrainingLoop:
         if aside is not None and not math.isfinite(aside.loss):
             self._fail(Failure(index, epoch.steps - 1, aside.loss))
             return
-        self.is_stopped_early = self.monitor.ends and self.position.epoch < trainer.knobs.epochs
+        self.is_stopped_early = self._ends_early
+
+    @property
+    def _ends_early(self) -> bool:
+        return self.monitor.ends and self.position.epoch < self.trainer.knobs.epochs
 
     def fail_at_test(self, loss: float) -> None:
         """Take note that the score on the test examples is no number."""

@@ -200,3 +200,12 @@ def test_a_state_of_another_optimizer_is_refused(train_small, always):
     damaged = replace(checkpoints[0], state=state)
     with pytest.raises(NetBuilderError, match="cannot be gone on with"):
         train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": damaged})
+
+
+def test_a_run_broken_off_while_tested_is_not_trained_beyond_its_early_end(train_small, always):
+    plan = {**CAREFUL, "epochs": 30, "patience": 1, "learning_rate": 0.3}
+    run, checkpoints = checkpoints_of(train_small, EVERYTHING, **plan)
+    assert len(run.series.epochs) < 30
+    last = [c for c in checkpoints if len(c.run.series.epochs) == len(run.series.epochs)][-1]
+    again = train_small(EVERYTHING, request={"resume": last}, batch_size=7, **plan)
+    assert_same(again, run)
