@@ -88,7 +88,7 @@ class Assembly:
         compiled.begin(self._project.plan, weights=weights)
         if former is None and request.continued and self._checkpoints is not None:
             former = self._checkpoints.load(request.continued)
-        if former is None:
+        if former is None or former.run.plan.optimizer is not self._project.plan.optimizer:
             return
         try:
             compiled.go_on(former.state)

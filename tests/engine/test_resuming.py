@@ -209,3 +209,15 @@ def test_a_run_broken_off_while_tested_is_not_trained_beyond_its_early_end(train
     last = [c for c in checkpoints if len(c.run.series.epochs) == len(run.series.epochs)][-1]
     again = train_small(EVERYTHING, request={"resume": last}, batch_size=7, **plan)
     assert_same(again, run)
+
+
+def test_the_state_of_an_optimizer_alike_in_shape_is_not_taken_over(train_small):
+    """Adagrad's sums of squares are never negative; what momentum has gathered may be."""
+    store = MemoryStore()
+    momentum = {"optimizer": OptimizerName.SGD, "momentum": 0.9, "learning_rate": 0.1}
+    first = train_small(EVERYTHING, epochs=1, checkpoints=store, **momentum)
+    request = {"weights": first.weights, "continued": "run-1", "first_epoch": 1}
+    adagrad = {"epochs": 1, "optimizer": OptimizerName.ADAGRAD}
+    more = train_small(EVERYTHING, checkpoints=store, request=request, **adagrad)
+    fresh = train_small(EVERYTHING, request=request, **adagrad)
+    assert more.series.step_loss == fresh.series.step_loss
