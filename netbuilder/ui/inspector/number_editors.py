@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
@@ -53,6 +53,11 @@ class RealSpinBox(QDoubleSpinBox):
         self._is_share = setting.minimum == 0 and setting.maximum == 1
         self.setKeyboardTracking(False)
         self.setDecimals(8)
+        locale = self.locale()
+        locale.setNumberOptions(
+            QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator
+        )
+        self.setLocale(locale)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         smallest = 1e-8
         low = setting.minimum or 0.0
@@ -72,7 +77,10 @@ class RealSpinBox(QDoubleSpinBox):
         return number if is_number else super().valueFromText(text)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let powers of ten through, which Qt's spin box leaves out: 3e-4 became 34."""
+        """Let powers of ten and both decimal marks through: 3e-4 became 34, and 0,01 became 1."""
+        point = self.locale().decimalPoint()
+        if point not in text:
+            text = text.replace("." if point == "," else ",", point)
         if not re.fullmatch(r"\s*[\d.,]*\d[.,]?[eE][-+]?\d{0,2}\s*", text):
             checked: tuple[QValidator.State, str, int] = super().validate(text, position)
             return checked

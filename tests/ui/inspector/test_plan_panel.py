@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
-from netbuilder.project.plan import OptimizerName
-from netbuilder.ui.inspector.number_editors import _next_round
+from netbuilder.project.plan import OptimizerName, Plan
+from netbuilder.ui.inspector.number_editors import RealSpinBox, _next_round
 from netbuilder.ui.plan_panel import PlanPanel
 
 
@@ -48,9 +48,18 @@ def test_a_small_rate_is_shown_whole(panel):
 
 @pytest.mark.parametrize(
     ("typed", "rate"),
-    [("3e-4", 3e-4), ("1E-5", 1e-5), ("2.5e-3", 2.5e-3), ("0.02", 0.02), ("5e1", 50.0)],
+    [
+        ("3e-4", 3e-4),
+        ("1E-5", 1e-5),
+        ("2.5e-3", 2.5e-3),
+        ("0.02", 0.02),
+        ("0,02", 0.02),
+        ("1,5", 1.5),
+        ("2,5e-3", 2.5e-3),
+        ("5e1", 50.0),
+    ],
 )
-def test_a_rate_is_typed_with_or_without_a_power_of_ten(session, panel, typed, rate):
+def test_a_rate_is_typed_with_either_mark_and_with_or_without_a_power_of_ten(session, panel, typed, rate):
     box = panel.form.editors["learning_rate"].box
     box.selectAll()
     QTest.keyClicks(box, typed)
@@ -83,3 +92,18 @@ def test_undo_shows_the_plan_as_it_was(session, panel):
     assert session.undo_stack.undoText() == "Change epochs"
     session.undo_stack.undo()
     assert panel.form.editors["epochs"].box.value() == session.project.plan.epochs == 10
+
+
+@pytest.mark.parametrize(("typed", "rate"), [("0.01", 0.01), ("0,01", 0.01), ("1.5e-3", 1.5e-3)])
+def test_a_rate_is_typed_with_either_mark_in_a_german_window(qtbot, typed, rate):
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    try:
+        box = RealSpinBox(Plan.declared()["learning_rate"])
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(box)
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == pytest.approx(rate, rel=1e-9)
