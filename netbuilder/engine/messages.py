@@ -85,12 +85,14 @@ class RunStage(Message):
 class StepsDone(Message):
     """A super-step is over: the figures of its optimizer steps, in order.
 
-    `epoch` counts from 0, `step` is the number of steps done in this epoch.
+    `epoch` counts from 0, `step` is the number of steps done in this epoch, `steps_in_epoch` how
+    many it will have: where the batch size was turned midway, those of both sizes.
     """
 
     run_id: str
     epoch: int
     step: int
+    steps_in_epoch: int
     loss: Sequence[float]
     accuracy: Sequence[float]
     images_per_second: float

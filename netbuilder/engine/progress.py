@@ -68,7 +68,9 @@ class Progress:
         self.seconds += steps.seconds
         self.pace.took(steps.seconds, steps=len(steps.losses))
 
-    def tell(self, *, epoch: int, step: int, steps_left: int, at_once: bool) -> None:
+    def tell(
+        self, *, epoch: int, step: int, steps_in_epoch: int, steps_later: int, at_once: bool
+    ) -> None:
         """Tell what is new, unless the last message is not long ago."""
         now = time.monotonic()
         done = len(self.step_loss)
@@ -78,10 +80,11 @@ class Progress:
             run_id=self._run_id,
             epoch=epoch,
             step=step,
+            steps_in_epoch=steps_in_epoch,
             loss=tuple(self.step_loss[self._told :]),
             accuracy=tuple(self.step_accuracy[self._told :]),
             images_per_second=self.images_per_second,
-            seconds_left=steps_left * self.pace.seconds_per_step,
+            seconds_left=(steps_in_epoch - step + steps_later) * self.pace.seconds_per_step,
         )
         self._told, self._told_at = done, now
         self._emit(message)

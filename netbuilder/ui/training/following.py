@@ -61,7 +61,7 @@ class Following:
     def stepped(self, message: StepsDone, *, is_running: bool) -> Progress:
         """Return the progress after a super-step; nobody waits for the end of what is halting."""
         known, left = self.progress, message.seconds_left
-        of_epoch = min(1.0, message.step / max(1, known.steps_per_epoch))
+        of_epoch = min(1.0, message.step / max(1, message.steps_in_epoch))
         self._share = min(1.0, (message.epoch + of_epoch) / max(1, self._planned))
         return self._keep(
             replace(
@@ -69,6 +69,7 @@ class Following:
                 stage=_(Stage.TRAINING.value) if is_running else known.stage,
                 epoch=self._first_epoch + message.epoch + 1,
                 step=message.step,
+                steps_per_epoch=message.steps_in_epoch,
                 fraction=self._share,
                 images_per_second=message.images_per_second,
                 seconds_left=left if is_running and math.isfinite(left) else None,

@@ -58,11 +58,12 @@ def begin(controller, engine, project):
     return begin
 
 
-def steps(run_id, *, epoch=1, step=50):
+def steps(run_id, *, epoch=1, step=50, steps_in_epoch=100):
     return StepsDone(
         run_id=run_id,
         epoch=epoch,
         step=step,
+        steps_in_epoch=steps_in_epoch,
         loss=(0.5,),
         accuracy=(0.8,),
         images_per_second=1e4,
@@ -179,7 +180,11 @@ def test_more_epochs_and_another_batch_size_are_counted_anew(controller, begin, 
     old = knobs_of(project)
     turn(controller, run_id, old, replace(old, epochs=20, batch_size=50), steps_per_epoch=200)
     assert (controller.live.epochs_planned, controller.live.steps_per_epoch) == (20, 200)
-    controller.on_message(steps(run_id, epoch=2, step=100))
+    controller.on_message(steps(run_id, epoch=1, step=60, steps_in_epoch=160))
+    midway = heard["progressed"][-1]
+    assert (midway.step, midway.steps_per_epoch) == (60, 160)
+    assert midway.fraction == pytest.approx((1 + 60 / 160) / 20)
+    controller.on_message(steps(run_id, epoch=2, step=100, steps_in_epoch=200))
     last = heard["progressed"][-1]
     assert (last.epoch, last.epochs, last.steps_per_epoch) == (3, 20, 200)
     assert last.fraction == pytest.approx(0.125)

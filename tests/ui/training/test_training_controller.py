@@ -91,6 +91,7 @@ def steps(run_id: str, *, epoch: int = 1, step: int = 270, left: float = 12.0) -
         run_id=run_id,
         epoch=epoch,
         step=step,
+        steps_in_epoch=540,
         loss=(0.5, 0.4),
         accuracy=(0.8, 0.9),
         images_per_second=38_123.0,

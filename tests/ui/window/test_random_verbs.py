@@ -85,6 +85,7 @@ class Trainer(Person):
                 run_id=self.request.run_id,
                 epoch=epoch,
                 step=270,
+                steps_in_epoch=540,
                 loss=(0.5,),
                 accuracy=(0.8,),
                 images_per_second=1e4,
