@@ -48,6 +48,11 @@ def ended_sentence(run: Run) -> str:
     score = _("{percent} of the {count} test images right").format(
         percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
     )
+    if run.best_epoch is not None:
+        kept = _("Best epoch {epoch} kept").format(
+            epoch=grouped(run.first_epoch + run.best_epoch + 1)
+        )
+        return _SEPARATOR.join((kept, score))
     if run.status is RunStatus.STOPPED:
         return _SEPARATOR.join((_("Stopped"), score))
     return score

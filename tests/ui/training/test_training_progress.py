@@ -67,6 +67,8 @@ def test_sentences_at_the_end(run):
     assert ended_sentence(run) == "98.1 % of the 10,000 test images right"
     stopped = replace(run, status=RunStatus.STOPPED)
     assert ended_sentence(stopped) == "Stopped · 98.1 % of the 10,000 test images right"
+    best = replace(stopped, best_epoch=1, first_epoch=3)
+    assert ended_sentence(best) == "Best epoch 5 kept · 98.1 % of the 10,000 test images right"
     failed = replace(run, status=RunStatus.FAILED, reason="The loss is no longer a number.")
     assert ended_sentence(failed) == "The loss is no longer a number."
 
