@@ -132,6 +132,7 @@ class PlotsPanel(QWidget):
         self._draw_if_dirty()
 
     def _turn_page(self) -> None:
+        self._invitation.setText(_invitation(has_runs=bool(self.gallery.runs)))
         self._pages.setCurrentIndex(0 if self.is_empty else 1)
         self._draw_soon()
 
@@ -167,9 +168,7 @@ class PlotsPanel(QWidget):
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
         self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._invitation.setText(
-            _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")
-        )
+        self._invitation.setText(_invitation(has_runs=False))
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -178,3 +177,10 @@ class PlotsPanel(QWidget):
         column.addWidget(self.pair, 1)
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(page)
+
+
+def _invitation(*, has_runs: bool) -> str:
+    """Return what stands in the place of plots: there are no runs, or all of them are hidden."""
+    if has_runs:
+        return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
+    return _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from netbuilder.project.run import Epoch, RunStatus, Series
 from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
@@ -211,3 +212,14 @@ def test_drawing_takes_a_small_share_of_the_time(panel, live, qtbot, monkeypatch
     panel._is_dirty = True
     panel._draw_if_dirty()
     assert pause(panel).interval() <= 1_000
+
+
+def test_where_all_runs_are_hidden_it_says_so(panel, make_run):
+    run = make_run(epochs=5)
+    invitation = panel.findChild(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert "Press Train" in invitation.text()
+    panel.show_runs([replace(run, hidden=True)])
+    assert invitation.isVisible()
+    assert "All runs are hidden" in invitation.text()
+    panel.show_runs([])
+    assert "Press Train" in invitation.text()
