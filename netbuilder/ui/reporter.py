@@ -78,6 +78,12 @@ class Reporter(QObject):
         self._refuse(error)
 
     @Slot(object)
+    def on_knobs_refused(self, error: NetBuilderError) -> None:
+        """Note that a knob stays where it is, without getting in the way of turning it."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
+
+    @Slot(object)
     def on_troubled(self, error: NetBuilderError) -> None:
         """Note what failed beside a training that goes on, without getting in its way."""
         sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
@@ -88,9 +94,7 @@ class Reporter(QObject):
     def on_stopped_by_problems(self) -> None:
         """Show what must be mended before training."""
         self._panels.show_problems()
-        self._status_bar.showMessage(
-            _("There are errors: mend them, then press Train."), _SHOWN_MS
-        )
+        self._status_bar.showMessage(_("There are errors: mend them, then press Train."), _SHOWN_MS)
 
     def _refuse(self, error: NetBuilderError) -> None:
         self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)
         controller.refused.connect(self.reporter.on_refused)
-        controller.knobs_refused.connect(self.reporter.on_refused)
+        controller.knobs_refused.connect(self.reporter.on_knobs_refused)
         controller.troubled.connect(self.reporter.on_troubled)
         self.wishes.told.connect(self.reporter.on_told)
         self.wishes.changed.connect(self._on_wishes_changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.project.knobs import with_knobs
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from netbuilder.errors import NetBuilderError
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.project import Project
     from netbuilder.ui.session import Session
@@ -51,6 +53,7 @@ class RunPanel(QWidget):
         self.box = KnobsBox()
         self.apply = QPushButton(_("Apply to the canvas"))
         self.take_back = QPushButton(_("Take back"))
+        self.trouble = QLabel()
         self.turns_title = _heading()
         self.turns = QLabel()
         self._lay_out()
@@ -66,6 +69,10 @@ class RunPanel(QWidget):
         self.turns_title.setText(_("Turned so far"))
         self.turns.setTextFormat(Qt.TextFormat.RichText)
         self.turns.setWordWrap(True)
+        self.trouble.setWordWrap(True)
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setAccessibleName(_("Why a knob was not turned"))
+        self.trouble.hide()
         self.verbs.setSpacing(4)
         buttons = QHBoxLayout()
         buttons.addWidget(self.apply)
@@ -78,6 +85,7 @@ class RunPanel(QWidget):
         layout.addLayout(self.verbs)
         layout.addWidget(self.sentence)
         layout.addWidget(self.box)
+        layout.addWidget(self.trouble)
         layout.addLayout(buttons)
         layout.addWidget(self.turns_title)
         layout.addWidget(self.turns)
@@ -110,6 +118,7 @@ class RunPanel(QWidget):
         self.sentence.setText(state_sentence(state))
         if not state.is_under_way:
             self.box.forget()
+            self._say_trouble("")
         if state in (TrainingState.IDLE, TrainingState.STARTING, TrainingState.FAILED):
             self.title.setText(_("No training is under way"))
         self._show()
@@ -120,14 +129,24 @@ class RunPanel(QWidget):
 
     @Slot(object)
     def _on_steered(self, steering: Steering | None) -> None:
+        self._say_trouble("")
         if steering is not None:
             self._steering = steering
             self.box.show_steering(steering)
         self._show()
 
     @Slot(object)
-    def _on_knobs_refused(self, error: object) -> None:
+    def _on_knobs_refused(self, error: NetBuilderError) -> None:
         self.box.show_as_they_stand()
+        self._say_trouble(error.sentence())
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        palette = self.palette()
+        error = QColor(theme_of(palette).error)
+        palette.setColor(QPalette.ColorRole.WindowText, error)
+        self.trouble.setPalette(palette)
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
@@ -187,6 +206,7 @@ class RunPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show_turns()
+            self._say_trouble(self.trouble.text())
 
 
 def _heading() -> QLabel:

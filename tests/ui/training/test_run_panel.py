@@ -161,6 +161,9 @@ def test_refused_knobs_go_back(qtbot, panel, controller, training, project):
     error = NetBuilderError("Too large")
     controller.on_message(KnobsRefused(training, error, knobs_of(project)))
     assert editor(panel, BATCH).box.value() == 100
+    assert "Too large" in panel.trouble.text()
+    answer(controller, training, knobs_of(project), replace(knobs_of(project), batch_size=50))
+    assert panel.trouble.isHidden()
 
 
 def test_an_answer_to_an_earlier_turn_does_not_move_the_knob_back(

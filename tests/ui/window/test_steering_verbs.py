@@ -198,11 +198,17 @@ def test_train_on_for_may_be_called_off(qtbot, window, engine, dialogs):
     assert len(engine.trained) == 1
 
 
-def test_refused_knobs_are_shown_and_the_training_goes_on(qtbot, window, engine, dialogs, running):
+def test_refused_knobs_are_told_without_a_dialog_and_the_training_goes_on(
+    qtbot, window, engine, dialogs, running
+):
     error = NetBuilderError("The batch is too large")
     knobs = knobs_of(window.session.project)
     engine.say(KnobsRefused(running, error, knobs))
-    qtbot.waitUntil(lambda: dialogs.errors == [error])
+    panel = window.panels.run
+    qtbot.waitUntil(lambda: panel.trouble.text() == error.sentence())
+    assert panel.trouble.isVisible()
+    assert "The batch is too large" in window.statusBar().currentMessage()
+    assert dialogs.errors == []
     assert window.training.state is TrainingState.RUNNING
     assert "too large" not in window.panels.progress.text
 
