@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from typing import TYPE_CHECKING
 
 from netbuilder.engine.build import read_weights
 from netbuilder.engine.diagnosis import diagnose
-from netbuilder.engine.refusals import why_memory_ran_out, why_not_finite
+from netbuilder.engine.refusals import where_it_began, why_not_finite
 from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.engine.snapshot import assign
 from netbuilder.words import _
@@ -15,10 +16,12 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.account import Account
-    from netbuilder.engine.loop import TrainingLoop
+    from netbuilder.engine.loop import Failure, TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.trainer import Trainer
     from netbuilder.project.run import Run, Score
+
+logger = logging.getLogger(__name__)
 
 
 class Ending:
@@ -37,6 +40,8 @@ class Ending:
         best = self._choose_weights()
         test = self._test(dataset)
         reason = self._reason()
+        if self._loop.failure is not None:
+            best = None
         compiled = self._trainer.compiled
         return account.run(
             self._loop.status,
@@ -49,39 +54,53 @@ class Ending:
     def _choose_weights(self) -> int | None:
         """Give the model the weights of the best epoch, where they are wanted; return which."""
         loop = self._loop
-        is_whole = loop.failure is None and not loop.is_broken_off
+        is_whole = loop.failure is None and not loop.broken_off
         if not self._keep_best or not is_whole or loop.best_weights is None:
             return None
         assign(self._trainer.compiled.recipe.model.weights, loop.best_weights)
         return loop.monitor.best_epoch
 
-    def _test(self, dataset: Dataset) -> Score:
-        """Return the score on the test examples; where it is no number, the training failed."""
+    def _test(self, dataset: Dataset) -> Score | None:
+        """Return the score on the test examples; where it is no number, the training failed.
+
+        None where it cannot be computed, e.g. for want of memory: what was learned is kept.
+        """
         images, labels = dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test
-        score = score_in_pieces(self._trainer.compiled.score, images, labels)
-        if math.isfinite(score.loss) or self._loop.failure is not None:
-            return score
-        self._loop.fail_at_test(score.loss)
-        return score_in_pieces(self._trainer.compiled.score, images, labels)
+        try:
+            score = score_in_pieces(self._trainer.compiled.score, images, labels)
+            if math.isfinite(score.loss) or self._loop.failure is not None:
+                return score
+            self._loop.fail_at_test(score.loss)
+            return score_in_pieces(self._trainer.compiled.score, images, labels)
+        except Exception:
+            logger.exception("the test could not be computed")
+            return None
 
     def _reason(self) -> str:
         loop = self._loop
-        if loop.is_broken_off:
-            return why_memory_ran_out(loop.position)
+        failure = loop.failure
+        if failure is not None:
+            where = self._where(failure)
+            loop.give_back_good()
+            return why_not_finite(
+                self._request.project.graph,
+                rate=self._trainer.rate,
+                loss=failure.loss,
+                epoch=failure.epoch,
+                step=failure.step,
+                where=where,
+            )
         if loop.is_stopped_early:
             return _("Stopped early: the loss has not fallen for {count} epochs.").format(
                 count=self._request.project.plan.patience
             )
-        failure = loop.failure
-        if failure is None:
+        return loop.broken_off
+
+    def _where(self, failure: Failure) -> str:
+        """Say where numbers first ran away; empty where that cannot be found out."""
+        try:
+            finding = diagnose(self._trainer, failure)
+        except Exception:
+            logger.exception("no diagnosis")
             return ""
-        finding = diagnose(self._trainer, failure)
-        loop.give_back_good()
-        return why_not_finite(
-            self._request.project.graph,
-            rate=self._trainer.rate,
-            loss=failure.loss,
-            epoch=failure.epoch,
-            step=failure.step,
-            finding=finding,
-        )
+        return where_it_began(self._request.project.graph, finding)

@@ -44,8 +44,13 @@ class EventFiles:
 
     def close(self) -> None:
         """Write out what is left."""
+        import tensorflow as tf
+
         for writer in self._writers.values():
-            writer.close()
+            try:
+                writer.close()
+            except (OSError, tf.errors.OpError):
+                logger.exception("event files are not whole")
 
     def _write(self, message: Message) -> None:
         import tensorflow as tf

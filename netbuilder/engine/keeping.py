@@ -77,19 +77,24 @@ class CheckpointKeeper:
             self._next = draft
             self._changed.notify()
 
-    def end(self, draft: Draft | None) -> None:
+    def end(self, take: Callable[[], Draft] | None) -> None:
         """Wait for what is being written, then mark the run as over with its last state."""
         with self._changed:
             self._next = None
+        self.leave()
+        self._try(partial(self._end, take))
+
+    def leave(self) -> None:
+        """Write what waits, and end the thread; the run is not over, but can be gone on with."""
+        with self._changed:
             self._is_ended = True
             self._changed.notify()
         if self._writer.ident is not None:
             self._writer.join()
-        self._try(partial(self._end, draft))
 
-    def _end(self, draft: Draft | None) -> None:
+    def _end(self, take: Callable[[], Draft] | None) -> None:
         try:
-            last = None if draft is None else draft()
+            last = None if take is None else take()()
         except Exception:
             self._store.end(self._run_id)
             raise

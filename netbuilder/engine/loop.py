@@ -80,7 +80,7 @@ class TrainingLoop:
         self.monitor = Monitor(request.project.plan, state)
         self.best_weights = _best_weights(state, trainer)
         self.failure: Failure | None = None
-        self.is_broken_off = False
+        self.broken_off = ""
         self._request = request
         self.trainer = trainer
         self.is_stopped_early = self._ends_early
@@ -93,7 +93,7 @@ class TrainingLoop:
     @property
     def status(self) -> RunStatus:
         """How it ended."""
-        if self.failure is not None or self.is_broken_off:
+        if self.failure is not None or self.broken_off:
             return RunStatus.FAILED
         done = self.is_stopped_early or len(self.epochs) >= self.trainer.knobs.epochs
         return RunStatus.FINISHED if done else RunStatus.STOPPED
@@ -221,9 +221,9 @@ class TrainingLoop:
         self.failure = failure
         self.give_back_good()
 
-    def break_off(self) -> None:
+    def break_off(self, reason: str) -> None:
         """End with the last good weights, since the next step cannot be made."""
-        self.is_broken_off = True
+        self.broken_off = reason
         self.give_back_good()
 
     def give_back_good(self) -> None:

@@ -79,30 +79,32 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-def out_of_memory(error: Exception) -> bool:
-    """Tell whether TensorFlow or Python was refused memory."""
+def why_broken_off(error: Exception, position: Position) -> str:
+    """Return what ended the training, and what to try; the error is logged."""
     import tensorflow as tf
 
-    return isinstance(error, tf.errors.ResourceExhaustedError | MemoryError)
-
-
-def why_memory_ran_out(position: Position) -> str:
-    """Return what ended the training, and what to try."""
+    logger.error("the training broke off", exc_info=error)
     place = _("in step {step} of epoch {epoch}").format(
         step=grouped(position.steps + 1), epoch=position.epoch + 1
     )
+    if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
+        return _(
+            "The memory of this machine did not suffice {place}. Choose fewer units or filters, or "
+            "a smaller batch size. The last good weights are kept."
+        ).format(place=place)
     return _(
-        "The memory of this machine did not suffice {place}. Choose fewer units or filters, or a "
-        "smaller batch size. The last good weights are kept."
-    ).format(place=place)
+        "Something unexpected happened {place} ({error}). The last good weights are kept. The log "
+        "has the details; please report it."
+    ).format(place=place, error=type(error).__name__)
 
 
 def why_not_finite(
-    graph: Graph, *, rate: float, loss: float, epoch: int, step: int, finding: Finding | None
+    graph: Graph, *, rate: float, loss: float, epoch: int, step: int, where: str
 ) -> str:
     """Return what probably made the loss infinite or not a number, and what to try.
 
-    `rate` is the learning rate of that step; `epoch` and `step` count from 0.
+    `rate` is the learning rate of that step; `epoch` and `step` count from 0; `where` is the
+    sentence of `where_it_began`, or empty.
     """
     place = _("in step {step} of epoch {epoch}").format(step=grouped(step + 1), epoch=epoch + 1)
     what = _("The loss grew beyond all numbers ({loss}) {place}.").format(
@@ -116,10 +118,10 @@ def why_not_finite(
     scaled = isinstance(source, Input) and source.scale
     pixels = "" if scaled else _("It also helps to let the Input scale the pixels to 0–1.")
     kept = _("The last good weights are kept.")
-    return " ".join(filter(None, (what, _where(graph, finding), advice, pixels, kept)))
+    return " ".join(filter(None, (what, where, advice, pixels, kept)))
 
 
-def _where(graph: Graph, finding: Finding | None) -> str:
+def where_it_began(graph: Graph, finding: Finding | None) -> str:
     """Say in which block it began; only the loss itself ran away where there is none."""
     if finding is None:
         return _("Up to its answer the network’s numbers are finite; the loss alone is not.")

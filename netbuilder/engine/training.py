@@ -19,7 +19,7 @@ from netbuilder.engine.keeping import CheckpointKeeper
 from netbuilder.engine.loop import TrainingLoop
 from netbuilder.engine.memory import LARGE, require_memory
 from netbuilder.engine.messages import RunEnded, RunStage, Stage
-from netbuilder.engine.refusals import in_our_words, out_of_memory, refuse_errors
+from netbuilder.engine.refusals import in_our_words, refuse_errors, why_broken_off
 from netbuilder.engine.showing import WeightsShow
 from netbuilder.engine.steering import Steering
 from netbuilder.project.run import RunStatus
@@ -163,29 +163,34 @@ class _Training:
 
     @contextlib.contextmanager
     def _keeping(self, account: Account) -> Iterator[None]:
-        """Keep checkpoints within, and the last state of a run that went well."""
+        """Keep checkpoints within, and the last state of a run that went well.
+
+        What has been learned of one that does not come to its end can be gone on with.
+        """
         keeper = self._keeper
         if keeper is not None:
             keeper.start()
-        went_well = False
+        is_over = False
         try:
             yield
-            went_well = account.loop.status is not RunStatus.FAILED
+            is_over = True
         finally:
-            if keeper is not None:
-                keeper.end(account.draft() if went_well else None)
             if self._events is not None:
                 self._events.close()
+            if keeper is not None and not is_over and account.loop.progress.step_loss:
+                keeper.leave()
+            elif keeper is not None:
+                went_well = is_over and account.loop.status is not RunStatus.FAILED
+                keeper.end(account.draft if went_well else None)
 
     def _train(self, loop: TrainingLoop) -> None:
-        """Make all steps; where memory runs out, end with what has been learned."""
+        """Make all steps; whatever goes wrong, end with what has been learned."""
         try:
             loop.run()
         except Exception as error:
-            if not out_of_memory(error) or not loop.progress.step_loss:
+            if not loop.progress.step_loss:
                 raise
-            logger.exception("memory ran out")
-            loop.break_off()
+            loop.break_off(why_broken_off(error, loop.position))
 
     def _after(self, account: Account) -> None:
         """Show the weights and keep the state, where it is time."""
