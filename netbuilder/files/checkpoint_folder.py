@@ -87,7 +87,7 @@ class CheckpointFolder:
                 self._objects.put(parts, ref=ref)
             self._write_head(Head(layout.manifest, time.time(), ended))
         except FileError as error:
-            self._objects.sweep(self._named())
+            self._sweep_litter()
             raise _not_kept(error) from error
         self._full = layout.full
         self._objects.sweep(layout.named)
@@ -163,15 +163,13 @@ class CheckpointFolder:
     def _get(self, ref: Ref) -> bytes:
         return self._objects.get(ref, most=_MOST_OBJECT)
 
-    def _named(self) -> frozenset[Ref]:
-        """Return what the checkpoint on the disk names; nothing where it is damaged."""
-        try:
-            head, manifest = self.head(), self.manifest()
+    def _sweep_litter(self) -> None:
+        """Remove what the checkpoint on the disk does not name; nothing where that is not known."""
+        with suppress(NetBuilderError):
+            head, named = self.head(), frozenset[Ref]()
             if head is not None:
-                return named_in(manifest, subject=self._subject) | {head.manifest}
-        except NetBuilderError:
-            pass
-        return frozenset()
+                named = named_in(self.manifest(), subject=self._subject) | {head.manifest}
+            self._objects.sweep(named)
 
     def remove(self) -> None:
         """Remove it all, the head first, so that no half of it is taken for a checkpoint."""

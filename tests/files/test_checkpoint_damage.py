@@ -18,6 +18,7 @@ from checkpoint_samples import make_checkpoint, same
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore
 from netbuilder.files.errors import FileError
+from netbuilder.files.object_folder import ObjectFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,6 +170,23 @@ def test_a_full_disk_leaves_the_former_state_and_no_litter(
         assert files(folder) == before
     store.write(new)
     assert same(store.read("run-1"), new)
+
+
+def test_a_state_that_cannot_be_looked_at_for_a_moment_is_not_swept_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    former = make_checkpoint(epochs=1)
+    store = CheckpointStore(folder)
+    store.write(former)
+
+    def refused_once(*arguments: object, **keywords: object) -> object:
+        raise FileError("The state of the training", found="an error of the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ObjectFolder, "put", refused_once)
+        patch.setattr(ObjectFolder, "get", refused_once)
+        assert refused(lambda: store.write(make_checkpoint(epochs=2))) is not None
+    assert same(store.read("run-1"), former)
 
 
 WRITER = """
