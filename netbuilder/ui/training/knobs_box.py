@@ -54,6 +54,11 @@ class KnobsBox(QWidget):
         elif self._sender.wanted is None:
             self.show_as_they_stand()
 
+    def keep_epochs_from(self, least: int) -> None:
+        """Let no fewer epochs be asked for than `least`, counted from 1."""
+        if self.form is not None:
+            self.form.keep_epochs_from(least)
+
     @Slot()
     def show_as_they_stand(self) -> None:
         """Show where the knobs stand, whatever was wanted."""

@@ -47,7 +47,8 @@ class KnobsForm(QWidget):
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._add(("learning_rate", ""), RateEditor(_declared("learning_rate")))
         self._add(("batch_size", ""), IntegerEditor(_declared("batch_size")))
-        self._add(("epochs", ""), IntegerEditor(_epochs()))
+        self._epochs = IntegerEditor(_epochs())
+        self._add(("epochs", ""), self._epochs)
         names = block_names(graph, knobs.rates)
         for node in knobs.rates:
             self._add(("rate", node), RealEditor(_rate_of(graph, node, names[node])))
@@ -66,6 +67,13 @@ class KnobsForm(QWidget):
         self._knobs = knobs
         for (name, node), editor in self.editors.items():
             editor.show_value(knobs.rates[node] if node else getattr(knobs, name))
+
+    def keep_epochs_from(self, least: int) -> None:
+        """Let no fewer epochs be asked for than `least`, counted from 1."""
+        box = self._epochs.box
+        blocked = box.blockSignals(True)
+        box.setMinimum(min(least, self._knobs.epochs))
+        box.blockSignals(blocked)
 
     def _on_edited(self, name: str, node: str, value: float, gesture: object) -> None:
         turned = with_knob(self._knobs, name, value, node=node)

@@ -126,6 +126,7 @@ class RunPanel(QWidget):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         self.title.setText(progress.stage)
+        self._keep_epochs()
 
     @Slot(object)
     def _on_steered(self, steering: Steering | None) -> None:
@@ -133,7 +134,14 @@ class RunPanel(QWidget):
         if steering is not None:
             self._steering = steering
             self.box.show_steering(steering)
+            self._keep_epochs()
         self._show()
+
+    def _keep_epochs(self) -> None:
+        """Let the training not end before the epoch that is under way."""
+        live = None if self._controller is None else self._controller.live
+        if live is not None:
+            self.box.keep_epochs_from(len(live.epochs) + 1)
 
     @Slot(object)
     def _on_knobs_refused(self, error: NetBuilderError) -> None:

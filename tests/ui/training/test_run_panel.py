@@ -307,3 +307,22 @@ def test_every_knob_has_a_name_and_says_what_it_does(panel, training):
     for knob in panel.box.form.editors.values():
         assert knob.box.accessibleName()
         assert knob.box.toolTip()
+
+
+def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, controller, training, engine):
+    box = editor(panel, EPOCHS).box
+    assert box.minimum() == 1
+    for number in range(3):
+        epoch = Epoch(
+            loss=0.1,
+            accuracy=0.9,
+            val_loss=None,
+            val_accuracy=None,
+            seconds=1.0,
+            steps=540,
+            learning_rate=0.1,
+            batch_size=100,
+        )
+        controller.on_message(EpochDone(training, number, epoch))
+    assert box.minimum() == 4
+    assert engine.steered == []
