@@ -6,19 +6,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from netbuilder.words import N_, _
+from netbuilder.ui.training.words import turn_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Change
-
-_NAMES = {
-    "learning_rate": N_("learning rate"),
-    "batch_size": N_("batch size"),
-    "epochs": N_("epochs"),
-    "rate": N_("rate"),
-}
 
 
 class Turn(NamedTuple):
@@ -28,16 +22,12 @@ class Turn(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def turns(changes: Iterable[Change]) -> list[Turn]:
-    """Return the changes of a run by their step, those of the same step together."""
+def turns(changes: Iterable[Change], names: Mapping[NodeId, str]) -> list[Turn]:
+    """Return the changes of a run by their step, those of the same step together.
+
+    The sentences are those of the Run panel; `names` say what blocks are called.
+    """
     return [
-        Turn(step, tuple(map(change_words, same)))
+        Turn(step, tuple(turn_sentence(change, names) for change in same))
         for step, same in groupby(changes, key=attrgetter("step"))
     ]
-
-
-def change_words(change: Change) -> str:
-    """Return which knob went from where to where, e.g. `learning rate 0.1 → 0.01`."""
-    name = _(_NAMES.get(change.setting, change.setting))
-    subject = f"{change.node} {name}" if change.node else name
-    return f"{subject} {change.before:g} → {change.after:g}"

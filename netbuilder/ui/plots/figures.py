@@ -15,13 +15,15 @@ from netbuilder.ui.plots.overfitting import overfitting_from
 from netbuilder.ui.plots.pyramid import Pyramid
 from netbuilder.ui.plots.smoothing import Smoothing
 from netbuilder.ui.plots.step_axis import StepAxis
+from netbuilder.ui.training.words import knob_names
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Change, Epoch, Run
     from netbuilder.ui.training.live import LiveSeries
 
@@ -77,6 +79,7 @@ class RunFigures:
         first_epoch: How far to the right it begins.
         epochs: The figures of its epochs.
         changes: The knobs that were turned.
+        names: What blocks with knobs are called.
         axis: Where its steps lie.
         reason: Why figures are missing, or empty.
         version: Another number whenever there is more to draw.
@@ -91,6 +94,7 @@ class RunFigures:
         self.first_epoch = 0
         self.epochs: tuple[Epoch, ...] = ()
         self.changes: tuple[Change, ...] = ()
+        self.names: Mapping[NodeId, str] = {}
         self.axis = StepAxis()
         self.reason = ""
         self.version = 0
@@ -123,13 +127,14 @@ class RunFigures:
         """Show a run that is over; of what it was while under way, the steps are kept."""
         self.name, self.first_epoch = run.name, run.first_epoch
         self.reason = run.reason if run.status is RunStatus.FAILED else ""
+        self.names = knob_names(run.graph)
         series, self._laid_out = run.series, None
         self._take_steps(series.step_loss, series.step_accuracy)
         self._take_epochs(series.epochs, run.changes, _steps_per_epoch(run))
 
     def take_live(self, live: LiveSeries) -> None:
         """Take in what came to a run under way since the last time."""
-        self.name, self.first_epoch = live.name, live.first_epoch
+        self.name, self.first_epoch, self.names = live.name, live.first_epoch, live.names
         self._take_steps(live.step_loss, live.step_accuracy)
         is_lost = live.step_loss and not math.isfinite(live.step_loss[-1])
         self.reason = _("The loss is no longer a number.") if is_lost else ""

@@ -41,7 +41,7 @@ class ChangeMarks:
     def draw(self, shown: Shown | None) -> None:
         """Mark the changes of a run."""
         figures = None if shown is None else shown.figures
-        found = [] if figures is None else turns(figures.changes)
+        found = [] if figures is None else turns(figures.changes, figures.names)
         self._turns = [(figures.axis.place(turn.step), turn) for turn in found] if figures else []
         for label in self._labels:
             self._surface.remove(label)

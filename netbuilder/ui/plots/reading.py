@@ -151,7 +151,7 @@ def _read_step(run: Shown, step: int, *, metric: Metric, manner: Manner) -> Read
     lines = (Line(run, finite),) if finite else ()
     notes = tuple(
         words
-        for turn in turns(run.figures.changes)
+        for turn in turns(run.figures.changes, run.figures.names)
         if turn.step == step
         for words in turn.sentences
     )
@@ -172,7 +172,7 @@ def _notes(run: Shown | None, after: float, until: float) -> tuple[str, ...]:
     axis = run.figures.axis
     return tuple(
         words
-        for turn in turns(run.figures.changes)
+        for turn in turns(run.figures.changes, run.figures.names)
         if after < axis.place(turn.step) <= until or (turn.step == 0 and after == axis.place(0))
         for words in turn.sentences
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from netbuilder.engine.messages import EpochDone, KnobsTurned, RunStarted, StepsDone
+    from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Change, Epoch
 
 
@@ -17,7 +20,8 @@ class LiveSeries:
 
     `steps_per_epoch` counts optimizer steps, `step_loss` and `step_accuracy` hold one figure
     for each step done. `epochs_planned` and `steps_per_epoch` are others once knobs are turned;
-    `changes` are those turns. `first_epoch` is how many epochs the runs before had.
+    `changes` are those turns, `names` what blocks with knobs are called.
+    `first_epoch` is how many epochs the runs before had.
     """
 
     run_id: str
@@ -29,9 +33,10 @@ class LiveSeries:
     step_accuracy: array[float] = field(default_factory=lambda: array("d"))
     epochs: list[Epoch] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    names: Mapping[NodeId, str] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, message: RunStarted) -> Self:
+    def begin(cls, message: RunStarted, *, names: Mapping[NodeId, str]) -> Self:
         """Return the figures of a training that begins, or goes on from a checkpoint."""
         return cls(
             run_id=message.run_id,
@@ -43,6 +48,7 @@ class LiveSeries:
             step_accuracy=array("d", message.so_far.step_accuracy),
             epochs=list(message.so_far.epochs),
             changes=list(message.changes),
+            names=names,
         )
 
     def add_steps(self, message: StepsDone) -> None:

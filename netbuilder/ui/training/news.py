@@ -19,6 +19,7 @@ from netbuilder.engine.messages import (
 from netbuilder.ui.training.following import Following
 from netbuilder.ui.training.live import LiveSeries
 from netbuilder.ui.training.steering import steering_of
+from netbuilder.ui.training.words import knob_names
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
@@ -103,7 +104,7 @@ class TrainingNews(QObject):
                 self.troubled.emit(error)
 
     def _begin_series(self, message: RunStarted, graph: Graph) -> None:
-        self._live = LiveSeries.begin(message)
+        self._live = LiveSeries.begin(message, names=knob_names(graph))
         self.run_started.emit(self._live)
         self._say(self._following.begun(message))
         self._steer(steering_of(message, graph))

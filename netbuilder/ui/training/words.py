@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.network.order import active
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
@@ -84,6 +85,11 @@ def block_names(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, str]:
         words = _("{block} {number}")
         names[node] = title if counts[title] == 1 else words.format(block=title, number=seen[title])
     return names
+
+
+def knob_names(graph: Graph) -> dict[NodeId, str]:
+    """Name the blocks of a network that have a knob."""
+    return block_names(graph, (node for node in active(graph) if graph.block(node).knob))
 
 
 def turn_sentence(change: Change, names: Mapping[NodeId, str]) -> str:

@@ -258,7 +258,7 @@ def test_the_gap_is_tinted_where_a_run_overfits(pair, show, run):
 def test_changes_are_marked_and_labelled(pair, show, run):
     changes = (Change(step=54, setting="learning_rate", before=0.1, after=0.01),)
     show(replace(run, changes=changes))
-    assert pair.loss.marks.words == ["learning rate 0.1 → 0.01"]
+    assert pair.loss.marks.words == ["Learning rate 0.1 → 0.01"]
     for plot in pair.plots:
         x, _y = plot.marks._lines.getData()
         assert list(x) == [1.0, 1.0]

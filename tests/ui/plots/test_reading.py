@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from networks import dense_network
 
+from netbuilder.blocks.dropout import Dropout
 from netbuilder.project.run import Change, Series
 from netbuilder.ui.plots.figures import Metric, RunFigures
 from netbuilder.ui.plots.reading import Place, beside, figure_words, nearest, read
@@ -102,12 +104,13 @@ def test_knobs_turned_are_told_in_the_epoch_where_they_were(make_run):
         Change(step=60, setting="learning_rate", before=0.1, after=0.01),
         Change(step=60, setting="rate", before=0.5, after=0.2, node="dropout-1"),
     )
-    runs = (shown(replace(make_run(epochs=3), changes=changes)),)
+    graph = dense_network(extra=(Dropout(rate=0.5),))
+    runs = (shown(replace(make_run(epochs=3), graph=graph, changes=changes)),)
     notes = [
         read(runs, Place(x), metric=Metric.LOSS, manner=Manner()).notes for x in (1.0, 2.0, 3.0)
     ]
-    assert notes[0] == ("epochs 5 → 6",)
-    assert notes[1] == ("learning rate 0.1 → 0.01", "dropout-1 rate 0.5 → 0.2")
+    assert notes[0] == ("Epochs 5 → 6",)
+    assert notes[1] == ("Learning rate 0.1 → 0.01", "Dropout 0.5 → 0.2")
     assert notes[2] == ()
     at_step = read(runs, Place(60 / 54, 60), metric=Metric.LOSS, manner=Manner())
     assert at_step.notes == notes[1]
