@@ -103,9 +103,18 @@ class TrainingLoop:
 
         Afterwards the model holds the trained, or the last good, weights.
         """
-        while self.position.epoch < self.trainer.knobs.epochs and not self.is_stopped_early:
+        while not self.is_stopped_early and (self._has_epochs or self._is_prolonged()):
             if not self._epoch():
                 break
+
+    @property
+    def _has_epochs(self) -> bool:
+        return self.position.epoch < self.trainer.knobs.epochs
+
+    def _is_prolonged(self) -> bool:
+        """Do what has been asked for since the last step; tell whether there are epochs to make."""
+        step = len(self.progress.step_loss)
+        return self._steering.may_go_on(epoch=self.position.epoch, step=step) and self._has_epochs
 
     def _epoch(self) -> bool:
         """Make the steps of the present epoch, or those left of it; tell whether all were made."""
@@ -210,7 +219,7 @@ class TrainingLoop:
 
     @property
     def _ends_early(self) -> bool:
-        return self.monitor.ends and self.position.epoch < self.trainer.knobs.epochs
+        return self.monitor.ends and self._has_epochs
 
     def fail_at_test(self, loss: float) -> None:
         """Take note that the score on the test examples is no number."""

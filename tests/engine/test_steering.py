@@ -270,3 +270,25 @@ def test_dropout_is_turned_off_and_on_again(train_small):
     run = train_small(DROPPING, epochs=3, control=control, emit=emit)
     assert [change.after for change in run.changes] == [0.0, 0.3]
     assert run.status is RunStatus.FINISHED
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_more_epochs_asked_for_after_the_last_step_are_trained(pauses, train_small):
+    """While the last epoch is summed up, or paused after it, there is still a training to steer."""
+    control, at = TrainingControl(), At(1, None)
+
+    def emit(message):
+        at(message)
+        if isinstance(message, EpochDone) and message.index == 1:
+            if pauses:
+                control.pause()
+            else:
+                control.turn(replace(at.knobs, epochs=3))
+        elif message == RunStage("run-1", Stage.PAUSED) and not at.of(KnobsTurned):
+            control.turn(replace(at.knobs, epochs=3))
+            control.resume()
+
+    run = train_small(DROPPING, epochs=2, control=control, emit=emit)
+    assert len(run.series.epochs) == 3
+    assert run.status is RunStatus.FINISHED
+    same_numbers(run, train_small(DROPPING, epochs=3))
