@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from netbuilder.ui.runs.cell_delegate import CellDelegate
@@ -75,6 +75,7 @@ class RunsTable(QTableView):
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.fit_columns)
         self.sorted.rowsInserted.connect(self._on_rows_inserted)
+        self.itemDelegate().commitData.connect(self._on_renamed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._apply_colours()
 
@@ -161,7 +162,7 @@ class RunsTable(QTableView):
     def event(self, event: QEvent) -> bool:
         """Take the keys that other panels have verbs on, as long as the focus is here."""
         is_asking = event.type() == QEvent.Type.ShortcutOverride
-        if is_asking and isinstance(event, QKeyEvent) and _verb_of(event):
+        if is_asking and isinstance(event, QKeyEvent) and _is_taken(event):
             event.accept()
             return True
         return super().event(event)
@@ -222,9 +223,17 @@ class RunsTable(QTableView):
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         self._fitting.start(0)
 
+    @Slot()
+    def _on_renamed(self) -> None:
+        self._fitting.start(0)
+
     @Slot(QItemSelection, QItemSelection)
     def _on_selection_changed(self, selected: QItemSelection, gone: QItemSelection) -> None:
         self.selected.emit()
+
+
+def _is_taken(event: QKeyEvent) -> bool:
+    return bool(_verb_of(event)) or event.matches(QKeySequence.StandardKey.SelectAll)
 
 
 def _verb_of(event: QKeyEvent) -> str:

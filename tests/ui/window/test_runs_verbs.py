@@ -204,6 +204,25 @@ def test_f2_lets_the_name_be_typed(qtbot, window, table, runs):
     assert window.session.undo_stack.count() == 0
 
 
+def test_a_longer_name_widens_its_column(qtbot, window, table):
+    before = table.columnWidth(Column.NAME)
+    QTest.keyClick(table, KEY.Key_F2)
+    line = table.findChild(QLineEdit)
+    QTest.keyClicks(line, "with a larger learning rate")
+    QTest.keyClick(line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: table.columnWidth(Column.NAME) > before)
+
+
+def test_select_all_takes_the_runs_and_not_the_blocks(qtbot, window, table):
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    table.setFocus()
+    QTest.keyClick(table, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(table.runs()) == 3
+    assert not window.canvas.scene.selected_nodes()
+
+
 def test_a_name_that_cannot_be_is_refused_in_words(qtbot, window, table, runs, dialogs):
     window.verbs["rename_run"].trigger()
     line = table.findChild(QLineEdit)
