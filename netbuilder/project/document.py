@@ -27,6 +27,15 @@ class Document:
         """The newest run that has weights."""
         return next((run for run in reversed(self.runs) if run.weights), None)
 
+    @property
+    def places(self) -> dict[str, int]:
+        """Each run's place, by its id, among all by their beginning, those in the trash included.
+
+        So a run keeps its colour when others are deleted or taken back.
+        """
+        known = sorted((*self.runs, *self.trash), key=lambda run: run.started)
+        return {run.id: place for place, run in enumerate(known)}
+
     def run(self, run_id: str) -> Run | None:
         """Return the run with this id, or None."""
         return next((run for run in self.runs if run.id == run_id), None)

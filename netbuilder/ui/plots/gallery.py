@@ -9,7 +9,7 @@ from netbuilder.ui.plots.shown import Shown
 from netbuilder.ui.plots.table import Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from netbuilder.project.run import Run, Series
     from netbuilder.ui.training.live import LiveSeries
@@ -24,6 +24,7 @@ class Gallery:
         self._figures: dict[str, RunFigures] = {}
         self._taken: dict[str, Run] = {}
         self._focus = ""
+        self._places: dict[str, int] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -48,10 +49,16 @@ class Gallery:
         """Have a run that is over, and focus on it; the one under way is over then."""
         known = [other for other in self._runs if other.id != run.id]
         self._runs, self._live, self._focus = (*known, run), None, run.id
+        self._places.setdefault(run.id, len(self._places))
 
-    def take_runs(self, runs: Sequence[Run]) -> None:
-        """Have these runs and no others; the one under way stays."""
+    def take_runs(self, runs: Sequence[Run], *, places: Mapping[str, int] | None = None) -> None:
+        """Have these runs and no others; the one under way stays.
+
+        Colours and signs go by `places` (`Document.places`), without them by the order of `runs`.
+        """
         self._runs = tuple(runs)
+        order = {run.id: place for place, run in enumerate(runs)}
+        self._places = dict(order if places is None else places)
 
     def focus(self, run_id: str) -> None:
         """Focus on a run; an unknown one, or an empty id, stands for the newest."""
@@ -60,18 +67,19 @@ class Gallery:
     def clear(self) -> None:
         """Have no runs."""
         self._runs, self._live, self._focus = (), None, ""
+        self._places.clear()
         self._figures.clear()
         self._taken.clear()
 
     def shown(self) -> tuple[Shown, ...]:
         """Return what is to be drawn, with what has come to the run under way."""
-        seen = [(order, run) for order, run in enumerate(self._runs) if not run.hidden]
+        seen = [(self._places[run.id], run) for run in self._runs if not run.hidden]
         found = [(order, run.colour, self._of_run(run)) for order, run in seen]
         live = self._live
         if live is not None and all(run.id != live.run_id for run in self._runs):
             figures = self._figures.setdefault(live.run_id, RunFigures(live.run_id))
             figures.take_live(live)
-            found.append((len(self._runs), "", figures))
+            found.append((len(self._places), "", figures))
         self._forget()
         names = {figures.run_id for _order, _own, figures in found}
         newest = found[-1][2].run_id if found else ""

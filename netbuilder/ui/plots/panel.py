@@ -15,7 +15,7 @@ from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from netbuilder.project.run import Run
     from netbuilder.ui.plots.metric_plot import MetricPlot
@@ -97,9 +97,9 @@ class PlotsPanel(QWidget):
         self.gallery.take_run(run)
         self._turn_page()
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
+    def show_runs(self, runs: Sequence[Run], *, places: Mapping[str, int] | None = None) -> None:
         """Show all runs of the document but those that are hidden, and the one under way."""
-        self.gallery.take_runs(runs)
+        self.gallery.take_runs(runs, places=places)
         self._turn_page()
 
     def focus(self, run_id: str) -> None:

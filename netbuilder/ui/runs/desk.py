@@ -180,7 +180,8 @@ class RunsDesk(QObject):
 
     @Slot()
     def _on_runs_changed(self) -> None:
-        self._plots.show_runs(self._session.document.runs)
+        document = self._session.document
+        self._plots.show_runs(document.runs, places=document.places)
         self.update_verbs()
 
     @Slot()

@@ -49,6 +49,7 @@ class RunsModel(QAbstractTableModel):
         self._session = session
         self._live: Run | None = None
         self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
         self._best: dict[int, str] = {}
         self._theme, self._looks = theme, Looks(theme)
         session.runs_changed.connect(self.refresh)
@@ -63,7 +64,11 @@ class RunsModel(QAbstractTableModel):
         """Return the colour of a run's curves, `#rrggbb`."""
         place = next((i for i, row in enumerate(self._rows) if row.run.id == run_id), 0)
         own = self._rows[place].run.colour if self._rows else ""
-        return run_colour(own, order=place, theme=self._theme).name()
+        return run_colour(own, order=self._order(run_id), theme=self._theme).name()
+
+    def _order(self, run_id: str) -> int:
+        """Return what the colour of a run goes by; the run under way comes after all others."""
+        return self._places.get(run_id, len(self._places))
 
     def paint_for(self, theme: Theme) -> None:
         """Take on the colours of another theme."""
@@ -83,7 +88,7 @@ class RunsModel(QAbstractTableModel):
         wanted = list(document.runs)
         if self._live is not None and document.run(self._live.id) is None:
             wanted.append(self._live)
-        order = [row.run.id for row in self._rows]
+        places, self._places = self._places, document.places
         self._remove_all_but({run.id for run in wanted})
         kept = {row.run.id: None for row in self._rows}
         if list(kept) != [run.id for run in wanted if run.id in kept]:
@@ -94,7 +99,7 @@ class RunsModel(QAbstractTableModel):
         for place, run in enumerate(wanted):
             self._update(place, run, names)
         self._find_best()
-        if order != [run.id for run in wanted[: len(order)]]:
+        if any(self._places.get(run_id) != place for run_id, place in places.items()):
             self._tell_all()  # Colours go by the place.
 
     def _remove_all_but(self, kept: set[str]) -> None:
@@ -164,7 +169,7 @@ class RunsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.cell(column).tip or row.cell(Column.NAME).tip
         is_best = self._best.get(column) == row.cell(column).text
-        return self._looks.of(row, column, role, order=index.row(), is_best=is_best)
+        return self._looks.of(row, column, role, order=self._order(row.run.id), is_best=is_best)
 
     def headerData(
         self,

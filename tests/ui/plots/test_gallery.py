@@ -93,3 +93,10 @@ def test_the_table_has_every_run_that_is_seen_and_the_one_under_way(runs, live):
     assert [c.run for c in columns] == ["Run 1", "Run 4"]
     assert list(columns[1].step_loss) == [1.0, float("inf")]
     assert columns[0].step_loss is runs[0].series.step_loss
+
+
+def test_a_run_keeps_its_place_when_one_before_it_is_deleted(runs, live):
+    gallery = Gallery()
+    gallery.take_runs(runs[1:], places={run.id: place for place, run in enumerate(runs)})
+    gallery.take_live(live)
+    assert [order for _name, order, _is_focused in seen(gallery)] == [1, 2, 3]

@@ -221,3 +221,13 @@ def test_rows_follow_whatever_is_done(session, model, steps):
         assert all(one is other for one, other in zip(shown, session.document.runs, strict=True))
         assert proxy.rowCount() == model.rowCount()
     proxy.deleteLater()
+
+
+def test_runs_keep_their_colours_when_one_before_them_is_deleted(session):
+    session.load(document_of(*(a_run(number) for number in range(4))), path=None)
+    model = RunsModel(session, theme=LIGHT)
+    before = [model.colour_of(f"r{number}") for number in range(4)]
+    session.delete_runs(["r1"])
+    assert [model.colour_of(f"r{number}") for number in (0, 2, 3)] == [before[0], *before[2:]]
+    session.take_back_runs(["r1"])
+    assert [model.colour_of(f"r{number}") for number in range(4)] == before
