@@ -134,7 +134,10 @@ class Dialogs:
         answer = QMessageBox.question(
             self._parent,
             _("Training is running"),
-            _("A training is running. Stop it? What it has learned since is lost with this file."),
+            _(
+                "End the training that is under way, without keeping its run? "
+                "To keep what it has learned, answer No and press Stop first."
+            ),
             buttons.Yes | buttons.No,
             buttons.No,
         )
