@@ -33,7 +33,8 @@ class TrainRequest:
         first_epoch: How many epochs the runs before had that it continues.
         resume: Go on exactly from here; of the rest, `run_id`, `name` and `project` are then those
             of its run.
-        device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice.
+        device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice,
+            which is also taken where a run gone on with had one that is no longer there.
         measure_plain: Whether to measure training examples as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
         origin: The path of the document's file, or empty.
@@ -53,7 +54,7 @@ class TrainRequest:
 
 
 def resume_request(checkpoint: Checkpoint) -> TrainRequest:
-    """Return the request to go on exactly where `checkpoint` stands."""
+    """Return the request to go on exactly where `checkpoint` stands, on the device it was on."""
     run = checkpoint.run
     return TrainRequest(
         run_id=run.id,
@@ -64,6 +65,7 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
         continued=run.continued,
         first_epoch=run.first_epoch,
         resume=checkpoint,
+        device=run.device,
         origin=checkpoint.origin,
     )
 

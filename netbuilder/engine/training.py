@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbuilder.data.datasets import load_dataset
@@ -11,7 +11,7 @@ from netbuilder.engine.account import Account
 from netbuilder.engine.assembly import Assembly, event_files
 from netbuilder.engine.build import check_weights
 from netbuilder.engine.compiled import CompiledCache
-from netbuilder.engine.devices import device_of, on_device
+from netbuilder.engine.devices import device_of, devices, on_device
 from netbuilder.engine.ending import Ending
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.importing import import_keras
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from netbuilder.engine.showing import ShowWeights
     from netbuilder.engine.trainer import Trainer
     from netbuilder.project.run import Run
-
-logger = logging.getLogger(__name__)
 
 
 def train(
@@ -65,6 +63,8 @@ def train(
     """
     _refuse_what_cannot_be(request)
     import_keras()
+    if request.resume is not None and request.device not in devices():
+        request = replace(request, device="")
     kept = CompiledCache() if cache is None else cache
     if require_memory(request.project) > LARGE:
         kept.clear()

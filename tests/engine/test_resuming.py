@@ -17,6 +17,7 @@ from netbuilder.engine import keeping
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, RunStage, RunStarted, Stage, StepsDone
+from netbuilder.engine.protocol import resume_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.plan import OptimizerName, RatePlan
 from netbuilder.project.run import RunStatus
@@ -221,3 +222,18 @@ def test_the_state_of_an_optimizer_alike_in_shape_is_not_taken_over(train_small)
     more = train_small(EVERYTHING, checkpoints=store, request=request, **adagrad)
     fresh = train_small(EVERYTHING, request=request, **adagrad)
     assert more.series.step_loss == fresh.series.step_loss
+
+
+def test_a_run_is_gone_on_with_on_its_own_device(train_small, always):
+    run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
+    request = resume_request(checkpoints[0])
+    assert request.device == run.device
+    asked = {"resume": checkpoints[0], "device": request.device}
+    assert_same(train_small(EVERYTHING, batch_size=7, epochs=2, request=asked), run)
+
+
+def test_a_run_whose_device_is_gone_goes_on_with_another(train_small, always):
+    run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
+    asked = {"resume": checkpoints[0], "device": "GPU:7"}
+    again = train_small(EVERYTHING, batch_size=7, epochs=2, request=asked)
+    assert (again.device, again.status) == (run.device, RunStatus.FINISHED)
