@@ -37,6 +37,8 @@ _COPIES: Final = 9
 """The weights themselves, as drawn anew, the last good ones and those set aside, those of the best
 epoch, those on their way to a checkpoint, and the pad's: read, handed over, and in its own model.
 """
+_STATES: Final = 3
+"""The optimizer's state itself, that of before the super-step, and that of a checkpoint."""
 _ACTIVATIONS: Final = 3
 """Each block's output, its gradient, and one thing more to compute either."""
 _BASE: Final = 200 * 2**20
@@ -83,7 +85,7 @@ def estimate(project: Project) -> int:
     graph, plan = project.graph, project.plan
     weights = _FLOAT * sum(infer_shapes(graph)[node].parameters for node in active(graph))
     momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
-    gradients_and_slots = 1 + _SLOTS[plan.optimizer] + momentum
+    gradients_and_slots = 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
     info = dataset_info(project.dataset)
     images = (info.training + info.test) * size_of(info.shape) + info.training * size_of(info.shape)
     return (

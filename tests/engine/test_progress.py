@@ -25,9 +25,7 @@ def test_messages_come_at_most_thirty_times_a_second(heard, monkeypatch):
     for step in range(1, 1_001):
         clock[0] += 0.001
         told.add(Steps([0.5], [0.25], taken=10, rows=None, seconds=0.001))
-        told.tell(
-            epoch=0, step=step, steps_in_epoch=1_000, steps_later=0, at_once=step == 1_000
-        )
+        told.tell(epoch=0, step=step, steps_in_epoch=1_000, steps_later=0, at_once=step == 1_000)
     assert 25 <= len(heard.messages) <= 31
     assert sum(len(message.loss) for message in heard.messages) == 1_000
     assert heard.messages[-1].images_per_second == pytest.approx(10_000)
