@@ -51,7 +51,7 @@ class TrainProgress:
         )
         self._task = self._bar.add_task(_("TensorFlow is starting"), total=None, detail="")
         self._epochs = self._steps = 0
-        self._is_troubled = False
+        self._troubles: set[str] = set()
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -88,8 +88,8 @@ class TrainProgress:
                 self._show_steps(message)
             case EpochDone(index=index, epoch=epoch):
                 self._console.print(self._epoch_line(index, epoch), soft_wrap=True)
-            case CheckpointFailed(error=error) if not self._is_troubled:
-                self._is_troubled = True
+            case CheckpointFailed(error=error) if error.subject not in self._troubles:
+                self._troubles.add(error.subject)
                 line = _("The training goes on, but: {trouble}")
                 self._console.print(line.format(trouble=error.sentence()), soft_wrap=True)
 

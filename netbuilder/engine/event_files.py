@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.engine.messages import EpochDone, StepsDone
+from netbuilder.engine.messages import CheckpointFailed, EpochDone, StepsDone
+from netbuilder.errors import NetBuilderError
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +24,8 @@ class EventFiles:
     """Writes what the training loop says, by `tf.summary`, under the names that Keras uses.
 
     `train` has `epoch_loss` and `epoch_accuracy` by epoch, and `batch_loss` and `batch_accuracy`
-    by optimizer step; `validation` those by epoch. What cannot be written is logged; the training
-    goes on. Epochs and steps count from `first_epoch` and `first_step`.
+    by optimizer step; `validation` those by epoch. What cannot be written is said once and logged;
+    the training goes on. Epochs and steps count from `first_epoch` and `first_step`.
     """
 
     def __init__(self, folder: Path, *, first_epoch: int = 0, first_step: int = 0) -> None:
@@ -37,8 +39,11 @@ class EventFiles:
         """Return a listener that writes what concerns it and passes everything on."""
 
         def listen(message: Message) -> None:
+            was_broken = self._is_broken
             self._write(message)
             emit(message)
+            if self._is_broken and not was_broken:
+                emit(CheckpointFailed(_run_of(message), _not_written(self._folder)))
 
         return listen
 
@@ -95,6 +100,19 @@ class EventFiles:
         if name not in self._writers:
             self._writers[name] = tf.summary.create_file_writer(str(self._folder / name))
         return self._writers[name]
+
+
+def _run_of(message: Message) -> str:
+    return message.run_id if isinstance(message, StepsDone | EpochDone) else ""
+
+
+def _not_written(folder: Path) -> NetBuilderError:
+    return NetBuilderError(
+        _("The TensorBoard files"),
+        found=_("{folder}, which cannot be written to").format(folder=folder),
+        expected=_("a folder with room in which you may write"),
+        advice=_("Choose another folder for them before the next training."),
+    )
 
 
 def _scalar(name: str, figure: float, *, step: int) -> None:

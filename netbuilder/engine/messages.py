@@ -129,7 +129,7 @@ class KnobsRefused(Message):
 
 @dataclass(frozen=True, slots=True)
 class CheckpointFailed(Message):
-    """The training's state could not be kept on the disk; the training goes on."""
+    """The training's state, or its event files, cannot be written; the training goes on."""
 
     run_id: str
     error: NetBuilderError

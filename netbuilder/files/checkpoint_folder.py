@@ -184,5 +184,5 @@ def _not_kept(error: FileError) -> FileError:
         _("The state of the training cannot be kept"),
         found=error.found,
         expected=error.expected,
-        advice=error.advice,
+        advice=_("Until that is mended, a power cut would lose what is learned from here on."),
     )

@@ -10,7 +10,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.class_weights import class_weights
 from netbuilder.engine.control import TrainingControl
-from netbuilder.engine.messages import EpochDone
+from netbuilder.engine.messages import CheckpointFailed, EpochDone
 from netbuilder.engine.monitor import Monitor
 from netbuilder.project.plan import OptimizerName, Plan, RatePlan
 from netbuilder.project.run import Epoch, RunStatus
@@ -255,8 +255,12 @@ def test_event_files_hold_the_figures(train_small, tmp_path):
 def test_a_folder_that_cannot_be_written_spoils_no_training(train_small, tmp_path, caplog):
     taken = tmp_path / "file"
     taken.write_text("")
-    run = train_small(dense_network(), request={"tensorboard": taken / "run-1"})
+    heard = []
+    run = train_small(dense_network(), request={"tensorboard": taken / "run-1"}, emit=heard.append)
     assert run.status is RunStatus.FINISHED
+    (said,) = (message for message in heard if isinstance(message, CheckpointFailed))
+    assert "TensorBoard files: found" in said.error.sentence()
+    assert str(taken / "run-1") in said.error.sentence()
     assert "no more event files" in caplog.text
 
 

@@ -166,6 +166,7 @@ def test_a_full_disk_leaves_the_former_state_and_no_litter(
     assert (refusal is None) == (fails_at >= 11)
     if refusal is not None:
         assert "cannot be kept: found a full disk" in refusal.sentence()
+        assert "a power cut would lose" in refusal.sentence()
         assert same(store.read("run-1"), former)
         assert files(folder) == before
     store.write(new)

@@ -57,7 +57,7 @@ class TrainingNews(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_troubled = False
+        self._troubles: set[str] = set()
         self._live: LiveSeries | None = None
         self._steering: Steering | None = None
         self._following = Following(stage="", epochs=0)
@@ -74,7 +74,7 @@ class TrainingNews(QObject):
 
     def _follow(self, *, stage: str, epochs: int) -> None:
         """Begin with another training."""
-        self._is_troubled = False
+        self._troubles.clear()
         self._following = Following(stage=stage, epochs=epochs)
         self._say(self._following.progress)
 
@@ -99,8 +99,8 @@ class TrainingNews(QObject):
             case KnobsRefused(error=error, knobs=knobs) if self._steering is not None:
                 self._steer(replace(self._steering, knobs=knobs))
                 self.knobs_refused.emit(error)
-            case CheckpointFailed(error=error) if not self._is_troubled:
-                self._is_troubled = True
+            case CheckpointFailed(error=error) if error.subject not in self._troubles:
+                self._troubles.add(error.subject)
                 self.troubled.emit(error)
 
     def _begin_series(self, message: RunStarted, graph: Graph) -> None:

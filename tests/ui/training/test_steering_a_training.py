@@ -205,10 +205,13 @@ def test_a_checkpoint_that_fails_is_told_once_for_each_run(controller, begin, he
     for _time in range(3):
         controller.on_message(CheckpointFailed(run_id, ERROR))
     assert heard["troubled"] == [ERROR]
+    other = NetBuilderError("The TensorBoard files", found="a file")
+    controller.on_message(CheckpointFailed(run_id, other))
+    assert heard["troubled"] == [ERROR, other]
     assert controller.state is TrainingState.RUNNING
     controller.on_message(RunEnded(replace(run, id=run_id)))
     controller.on_message(CheckpointFailed(begin(), ERROR))
-    assert heard["troubled"] == [ERROR, ERROR]
+    assert heard["troubled"] == [ERROR, other, ERROR]
 
 
 def test_a_run_that_goes_on_from_a_checkpoint_keeps_what_it_had(controller, begin, project):
