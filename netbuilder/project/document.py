@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netbuilder.project.project import Project
@@ -33,7 +34,7 @@ class Document:
 
         So a run keeps its colour when others are deleted or taken back.
         """
-        known = sorted((*self.runs, *self.trash), key=lambda run: run.started)
+        known = sorted((*self.runs, *self.trash), key=_beginning)
         return {run.id: place for place, run in enumerate(known)}
 
     def run(self, run_id: str) -> Run | None:
@@ -57,9 +58,17 @@ class Document:
         """Return the document with this run out of the trash, in its place by its beginning."""
         back = tuple(run for run in self.trash if run.id == run_id)
         kept = tuple(run for run in self.trash if run.id != run_id)
-        runs = sorted((*self.runs, *back), key=lambda run: run.started)
+        runs = sorted((*self.runs, *back), key=_beginning)
         return replace(self, runs=tuple(runs), trash=kept)
 
     def with_empty_trash(self) -> Document:
         """Return the document without the deleted runs."""
         return replace(self, trash=())
+
+
+def _beginning(run: Run) -> float:
+    """Return when the run began, whatever its clock's offset; what is no time comes first."""
+    try:
+        return datetime.fromisoformat(run.started).timestamp()
+    except (ValueError, OverflowError):
+        return 0.0

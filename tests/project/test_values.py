@@ -95,3 +95,24 @@ def test_values_cannot_be_changed_in_place(graph):
     with pytest.raises(AttributeError):
         graph.edges = ()
     assert replace(graph).nodes == graph.nodes
+
+
+def test_a_run_comes_back_to_its_place_by_time_whatever_the_clocks_offset():
+    noon, one, two = (
+        replace(run(Graph(), name), started=f"2026-11-23T{time}")
+        for name, time in (
+            ("noon", "12:00:00+00:00"),
+            ("one", "08:00:00-05:00"),
+            ("two", "16:00:00+02:00"),
+        )
+    )
+    document = Document(runs=(noon, one, two)).without_run("one")
+    assert [r.id for r in document.runs] == ["noon", "two"]
+    assert document.places == {"noon": 0, "one": 1, "two": 2}
+    assert document.with_run_back("one") == Document(runs=(noon, one, two))
+
+
+def test_a_beginning_that_is_no_time_spoils_nothing():
+    odd = replace(run(Graph(), "odd"), started="yesterday")
+    document = Document(runs=(run(Graph(), "r1"), odd))
+    assert set(document.places) == {"odd", "r1"}
