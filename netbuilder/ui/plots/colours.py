@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.theme import Theme
 
 _SHARE = 0.35
-_TINT = 0.16
+_TINT = 0.22
+_SMOOTH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,20 @@ def faint(colour: QColor, theme: Theme) -> QColor:
     return _mixed(QColor(theme.window), colour, _SHARE)
 
 
+def smoothed(colour: QColor, theme: Theme, *, weight: float) -> QColor:
+    """Return the colour of the smoothed steps: the smoother, the stronger.
+
+    Little smoothed, they still fill the plot, and would bury the curves of the epochs.
+    """
+    strength = min(1.0, weight / _SMOOTH)
+    return _mixed(QColor(theme.window), colour, _SHARE + (1.0 - _SHARE) * strength)
+
+
 def tint(theme: Theme) -> QColor:
-    """Return the colour of the gap of a run that overfits."""
-    return _mixed(QColor(theme.window), QColor(theme.error), _TINT)
+    """Return the colour of the gap of a run that overfits; the steps are seen through it."""
+    colour = QColor(theme.error)
+    colour.setAlphaF(_TINT)
+    return colour
 
 
 def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:

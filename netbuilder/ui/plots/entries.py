@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from netbuilder.ui.plots.colours import faint, tint
+from netbuilder.ui.plots.colours import faint, smoothed, tint
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import SYMBOLS
 from netbuilder.ui.plots.legend import Entry, Sample
@@ -75,7 +75,8 @@ def _of_focus(run: Shown, metric: Metric, manner: Manner, theme: Theme) -> Itera
     yield Entry(words=_("each step"), sample=Sample.FAINT, colour=faint(colours.training, theme))
     if manner.smoothing:
         words = _("steps smoothed by {weight}").format(weight=f"{manner.smoothing:.2f}")
-        yield Entry(words=words, sample=Sample.SMOOTH, colour=colours.training)
+        strong = smoothed(colours.training, theme, weight=manner.smoothing)
+        yield Entry(words=words, sample=Sample.SMOOTH, colour=strong)
     yield from _of_best(run, metric, theme, has_validation=has_validation)
 
 

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from netbuilder.ui.plots.colours import faint, tint
+from netbuilder.ui.plots.colours import faint, smoothed, tint
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import MOST_DRAWN, spaced, thinned
 
@@ -28,6 +28,7 @@ class StepsLayer:
         self._surface, self._metric = surface, metric
         self._steps = pg.PlotCurveItem(connect="finite", antialias=True)
         self._smooth = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._weight = 0.0
         for item in (self._steps, self._smooth):
             surface.add(item)
 
@@ -41,6 +42,7 @@ class StepsLayer:
         self._draw(self._steps, figures.steps, shown, manner)
         if manner.smoothing:
             self._draw(self._smooth, figures.smooth(manner.smoothing), shown, manner)
+        self._weight = manner.smoothing
         self.style(shown)
 
     def style(self, shown: Shown) -> None:
@@ -48,7 +50,8 @@ class StepsLayer:
         theme = self._surface.theme
         colour = shown.colours(theme).training
         self._steps.setPen(pg.mkPen(faint(colour, theme), width=1))
-        self._smooth.setPen(pg.mkPen(colour, width=self._surface.pen_ratio))
+        strong = smoothed(colour, theme, weight=self._weight)
+        self._smooth.setPen(pg.mkPen(strong, width=self._surface.pen_ratio))
 
     def _draw(self, item: pg.PlotCurveItem, series: Pyramid, shown: Shown, manner: Manner) -> None:
         axis, seen = shown.figures.axis, self._surface.frame.x
@@ -68,7 +71,7 @@ class FocusLayer:
         self._plain = pg.PlotCurveItem(connect="finite", antialias=True)
         self._line = np.empty(0), np.empty(0)
         self._star = pg.ScatterPlotItem(symbol="star", size=_STAR, antialias=True, useCache=False)
-        for item, height in ((self._gap, -1.0), (self._plain, 2.0), (self._star, 3.0)):
+        for item, height in ((self._gap, 0.5), (self._plain, 2.0), (self._star, 3.0)):
             item.setZValue(height)
             surface.add(item)
 
