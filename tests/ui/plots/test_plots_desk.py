@@ -76,7 +76,7 @@ def test_an_svg_is_lines_and_words_and_nothing_else(around, runs, tmp_path):
     assert root.tag == f"{SVG}svg"
     assert root.get("viewBox") == f"0 0 {SIZE.width()} {SIZE.height()}"
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
-    for expected in ("Loss", "Accuracy (%)", "Epoch", "training", "learning rate"):
+    for expected in ("Loss", "Accuracy (%)", "Epoch", "training", "Learning rate"):
         assert expected in words
     assert len(list(root.iter(f"{SVG}path"))) > 20
     assert list(root.iter(f"{SVG}image")) == []
