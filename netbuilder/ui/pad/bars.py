@@ -60,9 +60,24 @@ class DigitBars(QWidget):
     def show_probabilities(self, probabilities: Sequence[float]) -> None:
         """Show one probability (0 to 1) for each digit; none of them, or one not a number: none."""
         is_answer = all(math.isfinite(number) for number in probabilities)
+        before = self._looks()
         self._probabilities = tuple(probabilities) if is_answer else ()
         self.setAccessibleDescription(self.answer())
-        self.update()
+        after = self._looks()
+        if len(before) != len(after):
+            self.update()
+            return
+        for digit, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.update(self._row(digit).toAlignedRect())
+
+    def _looks(self) -> list[tuple[object, ...]]:
+        """Return what each row shows; most stay as they are from one answer to the next."""
+        winner, width = self.winner, self.width()
+        return [
+            (digit == winner, _percent(share), round(share * width))
+            for digit, share in enumerate(self._probabilities)
+        ]
 
     def answer(self) -> str:
         """Return the winner with its percentage, e.g. `7, 93 %`."""
@@ -86,11 +101,15 @@ class DigitBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
-        height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())
         winner = self.winner
         for digit in range(self._rows()):
-            row = QRectF(0, digit * height, self.width(), height)
-            self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
+            row = self._row(digit)
+            if event.rect().intersects(row.toAlignedRect()):
+                self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
+
+    def _row(self, digit: int) -> QRectF:
+        height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())
+        return QRectF(0, digit * height, self.width(), height)
 
     def _paint_row(
         self, painter: QPainter, row: QRectF, *, digit: int, is_winner: bool, theme: Theme

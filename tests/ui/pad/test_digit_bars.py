@@ -49,3 +49,35 @@ def test_no_answer_has_no_winner(bars):
     assert bars.winner is None
     assert bars.accessibleDescription() == "No answer yet"
     assert not any(_coloured(bars, LIGHT.accent, row) for row in range(10))
+
+
+def watched_bars(painted):
+    """Bars that note which part of them is painted."""
+
+    def paint(self, event):
+        painted.append(event.region().boundingRect())
+        DigitBars.paintEvent(self, event)
+
+    return type("WatchedBars", (DigitBars,), {"paintEvent": paint})()
+
+
+def test_only_the_rows_that_look_different_are_painted(qtbot):
+    painted = []
+    bars = watched_bars(painted)
+    qtbot.addWidget(bars)
+    bars.resize(200, 250)
+    bars.show()
+    bars.show_probabilities((0.9, 0.1, *[0.0] * 8))
+    qtbot.waitUntil(lambda: len(painted) > 0)
+    painted.clear()
+    bars.show_probabilities((0.8, 0.2, *[0.0] * 8))
+    qtbot.waitUntil(lambda: len(painted) > 0)
+    assert painted[-1].height() < 0.4 * bars.height()
+    assert painted[-1].top() == 0
+    before = bars.grab().toImage()
+    painted.clear()
+    bars.show_probabilities((0.0, 0.2, *[0.0] * 7, 0.8))
+    qtbot.waitUntil(lambda: len(painted) > 0)
+    partly = bars.grab().toImage()
+    bars.update()
+    assert partly == bars.grab().toImage() != before
