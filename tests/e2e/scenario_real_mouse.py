@@ -95,8 +95,9 @@ class Person:
         self.eyes.wait_until(lambda: tabs.currentIndex() == index)
 
     def mend_problems(self) -> None:
-        self.open_tab(self.window.panels.below, 1)
         session, problems = self.window.session, self.window.panels.problems
+        below = self.window.panels.below
+        self.open_tab(below, self.eyes.see(lambda: below.indexOf(problems)))
         while count := self.eyes.see(
             lambda: session.undo_stack.count() + 1 if session.analysis.errors else 0
         ):
