@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.dialogs import Dialogs
 
 _STOP_SECONDS = 30.0
+_MOST_DIALOGS = 10
+"""However many stand one over the other when the program ends."""
 _log = logging.getLogger("netbuilder")
 
 
@@ -116,10 +118,13 @@ class Program(QObject):
         self._recovery.stop()
         self._relay.close()
         self._garbage.stop()
-        # A dialog of the start stands before `exec`, where `quit` does nothing (Qt 6.11).
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog):
-                widget.reject()
+        # A dialog of the start stands before `exec`, where `quit` does nothing (Qt 6.11). Not by
+        # `topLevelWidgets`: to wrap one that is being deleted crashes (PySide6 6.11).
+        for _dialog in range(_MOST_DIALOGS):
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                break
+            dialog.reject()
         QCoreApplication.quit()
 
 

@@ -59,7 +59,9 @@ def test_a_small_rate_is_shown_whole(panel):
         ("5e1", 50.0),
     ],
 )
-def test_a_rate_is_typed_with_either_mark_and_with_or_without_a_power_of_ten(session, panel, typed, rate):
+def test_a_rate_is_typed_with_either_mark_and_with_or_without_a_power_of_ten(
+    session, panel, typed, rate
+):
     box = panel.form.editors["learning_rate"].box
     box.selectAll()
     QTest.keyClicks(box, typed)
