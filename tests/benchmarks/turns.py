@@ -68,7 +68,7 @@ def workers(scripts: Mapping[str, Sequence[object]]) -> Iterator[dict[str, Worke
             try:
                 started[name] = stack.enter_context(worker(*map(str, command)))
             except RuntimeError as error:
-                print(f"without {name}: {error}", file=sys.stderr)  # noqa: T201
+                sys.stderr.write(f"without {name}: {error}\n")
         yield started
 
 

@@ -3,10 +3,24 @@ from __future__ import annotations
 import gc
 
 import pytest
+from fake_engine import FakeEngine
 from PySide6.QtCore import QCoreApplication
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.desktop import Program
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    """Make the whole program but for Keras, not yet started."""
+    made = Program(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
+    yield made
+    made.shut_down()
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    qapp.setStyleSheet("")
+    gc.enable()
 
 
 @pytest.fixture

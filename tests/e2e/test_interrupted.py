@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from checkpoint_samples import make_checkpoint, same
-from fake_engine import FakeEngine
-from quiet_dialogs import QuietDialogs
 
-from netbuilder.desktop import Program
 from netbuilder.engine.messages import EngineReady, RunEnded, RunRefused
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
@@ -25,19 +21,9 @@ from netbuilder.ui.recovery import recovery_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiet_dialogs import QuietDialogs
+
     from netbuilder.project.checkpoint import Checkpoint
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
-    yield made
-    made.shut_down()
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    gc.enable()
 
 
 @pytest.fixture

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
-from fake_engine import FakeEngine
-from quiet_dialogs import QuietDialogs
 
-from netbuilder.desktop import Program
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
@@ -21,18 +16,6 @@ def left_work():
     folder.mkdir(parents=True)
     save_document(Document(load_recipe("digits-cnn")), folder / "left.netb")
     return load_recipe("digits-cnn")
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
-    yield made
-    made.shut_down()
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    gc.enable()
 
 
 def test_left_work_is_opened_as_unsaved(left_work, program):

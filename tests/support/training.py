@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from netbuilder.engine.messages import EngineReady, RunStarted
+from netbuilder.project.knobs import knobs_of
 from netbuilder.ui.training.state import TrainingState
+
+
+def begin(controller, engine, project) -> str:
+    """Let the engine be ready and a run of 10 × 540 steps be under way; return its id."""
+    controller.on_message(EngineReady({"keras": "3"}))
+    controller.train(project, number=1)
+    run_id = engine.trained[-1].run_id
+    controller.on_message(
+        RunStarted(
+            run_id=run_id,
+            name="Run 1",
+            epochs=10,
+            steps_per_epoch=540,
+            parameters=1,
+            way="loop",
+            knobs=knobs_of(project),
+        )
+    )
+    return run_id
 
 
 def ready(qtbot, window, engine):

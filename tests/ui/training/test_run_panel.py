@@ -8,10 +8,10 @@ import pytest
 from networks import dense_network
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from training import begin
 
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.messages import (
-    EngineReady,
     EpochDone,
     KnobsRefused,
     KnobsTurned,
@@ -53,21 +53,7 @@ def panel(qtbot, session, controller, project):
 @pytest.fixture
 def training(controller, engine, project, panel):
     """The id of a training under way."""
-    controller.on_message(EngineReady({}))
-    controller.train(project, number=1)
-    run_id = engine.trained[-1].run_id
-    controller.on_message(
-        RunStarted(
-            run_id=run_id,
-            name="Run 1",
-            epochs=10,
-            steps_per_epoch=540,
-            parameters=1,
-            way="loop",
-            knobs=knobs_of(project),
-        )
-    )
-    return run_id
+    return begin(controller, engine, project)
 
 
 def editor(panel, key):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from networks import dense_network
 from PySide6.QtCore import QObject, Slot
+from training import begin as begin_training
 
 from netbuilder.engine.messages import (
     EngineFailed,
@@ -13,12 +14,10 @@ from netbuilder.engine.messages import (
     RunEnded,
     RunRefused,
     RunStage,
-    RunStarted,
     Stage,
     StepsDone,
 )
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.knobs import knobs_of
 from netbuilder.project.run import Epoch, RunStatus
 from netbuilder.ui.training.state import TrainingState
 
@@ -68,22 +67,7 @@ def witness(controller) -> Witness:
 
 
 def begin(controller, project) -> str:
-    """Let the engine be ready and a run of 10 × 540 steps be under way; return its id."""
-    controller.on_message(READY)
-    controller.train(project, number=1)
-    run_id = controller._engine.trained[-1].run_id
-    controller.on_message(
-        RunStarted(
-            run_id=run_id,
-            name="Run 1",
-            epochs=10,
-            steps_per_epoch=540,
-            parameters=1,
-            way="x",
-            knobs=knobs_of(project),
-        )
-    )
-    return run_id
+    return begin_training(controller, controller._engine, project)
 
 
 def steps(run_id: str, *, epoch: int = 1, step: int = 270, left: float = 12.0) -> StepsDone:

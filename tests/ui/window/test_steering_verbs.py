@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from training import ready, trained
 
 from netbuilder.engine.messages import CheckpointFailed, KnobsRefused, KnobsTurned, RunStage, Stage
@@ -72,13 +72,13 @@ def test_pause_and_resume_are_whole_and_move_nothing_in_a_narrow_window(
     for appearance in range(2):
         if appearance:
             window.appearance.switch()
-        qtbot.wait(0)
+        QApplication.processEvents()
         places = set()
         for _press in range(2):
             assert pause_button.width() >= pause_button.sizeHint().width()
             places.add(stop_button.pos().x())
             window.verbs["pause"].trigger()
-            qtbot.wait(0)
+            QApplication.processEvents()
         assert len(places) == 1
 
 
@@ -143,7 +143,7 @@ def test_restart_is_forgotten_with_the_document(qtbot, window, engine, running):
     qtbot.waitUntil(lambda: window.training.controller.steering is not None)
     engine.finish()
     qtbot.waitUntil(lambda: bool(window.session.document.runs))
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert len(engine.trained) == 2
 
 
