@@ -5,24 +5,23 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 from netbuilder.engine.build import values_in_order
+from netbuilder.engine.epoch_sum import measure, sum_up
 from netbuilder.engine.examples import epoch_order
 from netbuilder.engine.messages import EpochDone
 from netbuilder.engine.monitor import Monitor
 from netbuilder.engine.progress import Progress
-from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.engine.snapshot import assign
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.project.checkpoint import Position
-from netbuilder.project.run import Epoch, RunStatus
+from netbuilder.project.run import RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from netbuilder.engine.keras_types import Tensor
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from netbuilder.engine.steering import Steering
     from netbuilder.engine.trainer import Steps, Trainer
     from netbuilder.project.checkpoint import TrainerState
-
-_PLAIN: Final = 10_000
-"""How many training examples are measured as validation is: as many as the test has."""
 
 
 class Failure(NamedTuple):
@@ -183,37 +179,31 @@ class TrainingLoop:
         )
 
     def _close(self, rate: float) -> None:
-        """Sum up the epoch as Keras does, and learn from it."""
+        """Sum up the epoch, and learn from it."""
         index, trainer = self.position.epoch, self.trainer
-        examples, score = trainer.examples, trainer.compiled.score
         first = len(self.progress.step_loss) - self.position.steps
-        planned = self._request.project.plan.batch_size
-        sizes = self._steering.sizes(
-            first, steps=self.position.steps, count=examples.count, planned=planned
-        )
-        aside = score_in_pieces(score, *examples.validation) if examples.validates else None
-        plain = None
-        if self._steering.measures_plain:
-            plain = score_in_pieces(score, *examples.learned(_PLAIN))
-        epoch = Epoch(
-            loss=float(np.average(self.progress.step_loss[first:], weights=sizes)),
-            accuracy=float(np.average(self.progress.step_accuracy[first:], weights=sizes)),
-            val_loss=None if aside is None else aside.loss,
-            val_accuracy=None if aside is None else aside.accuracy,
-            plain_loss=None if plain is None else plain.loss,
-            plain_accuracy=None if plain is None else plain.accuracy,
-            learning_rate=rate,
+        measured = measure(trainer, with_plain=self._steering.measures_plain)
+        epoch = sum_up(
+            self.progress.step_loss[first:],
+            self.progress.step_accuracy[first:],
+            sizes=self._steering.sizes(
+                first,
+                steps=self.position.steps,
+                count=trainer.examples.count,
+                planned=self._request.project.plan.batch_size,
+            ),
+            measured=measured,
+            rate=rate,
             batch_size=trainer.batch,
             seconds=time.monotonic() - self._began - self._steering.held,
-            steps=self.position.steps,
         )
         self.epochs.append(epoch)
         self.position = Position(epoch=index + 1)
         if self.monitor.look_at(index, epoch):
             self.best_weights = trainer.compiled.snapshot().weights
         self._emit(EpochDone(self._request.run_id, index, epoch))
-        if aside is not None and not math.isfinite(aside.loss):
-            self._fail(Failure(index, epoch.steps - 1, aside.loss))
+        if epoch.val_loss is not None and not math.isfinite(epoch.val_loss):
+            self._fail(Failure(index, epoch.steps - 1, epoch.val_loss))
             return
         self.is_stopped_early = self._ends_early
 
