@@ -33,7 +33,13 @@ class WeightsError(NetBuilderError):
     """Weights that do not belong to this network."""
 
 
-def build_model(graph: Graph, *, seed: int = 0, scaling_inside: bool = False) -> Model:
+def build_model(
+    graph: Graph,
+    *,
+    seed: int = 0,
+    scaling_inside: bool = False,
+    classes: Mapping[str, type] | None = None,
+) -> Model:
     """Return the active part of `graph` as a functional `keras.Model`, not compiled.
 
     Layers are named after their nodes. The graph must have no errors.
@@ -42,6 +48,7 @@ def build_model(graph: Graph, *, seed: int = 0, scaling_inside: bool = False) ->
         graph: The network.
         seed: What fresh weights and the chance inside layers (Dropout) are drawn from.
         scaling_inside: Let the model divide its input by 255 first, by a layer named `SCALING`.
+        classes: What stands in for some of Keras's layers, by Keras's name.
     """
     import keras
 
@@ -49,7 +56,8 @@ def build_model(graph: Graph, *, seed: int = 0, scaling_inside: bool = False) ->
     outputs: dict[NodeId, Tensor] = {}
     first: Tensor = None
     for index, node in enumerate(active(graph)):
-        layer = build_layer(graph.block(node), name=names[node], seed=(seed, index))
+        block = graph.block(node)
+        layer = build_layer(block, name=names[node], seed=(seed, index), classes=classes)
         taken = [outputs[edge.source] for edge in graph.incoming(node)]
         if taken:
             outputs[node] = layer(taken[0] if len(taken) == 1 else taken)
@@ -74,12 +82,18 @@ def layer_names(graph: Graph) -> dict[NodeId, str]:
     return names
 
 
-def build_layer(block: Block, *, name: str, seed: tuple[int, ...] = (0,)) -> Layer:
-    """Return the Keras layer of `block`; all its chance follows from `seed`."""
+def build_layer(
+    block: Block,
+    *,
+    name: str,
+    seed: tuple[int, ...] = (0,),
+    classes: Mapping[str, type] | None = None,
+) -> Layer:
+    """Return the Keras layer of `block`, or its stand-in; all its chance follows from `seed`."""
     import keras
 
     config = block.keras_config()
-    cls = getattr(keras.layers, config.class_name)
+    cls = (classes or {}).get(config.class_name) or getattr(keras.layers, config.class_name)
     arguments = {key: _value(value) for key, value in config.arguments.items()}
     return cls(name=name, **_with_seeds(cls, arguments, seed=seed))
 

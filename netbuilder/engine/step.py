@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import size_of
 from netbuilder.engine.build import build_model
+from netbuilder.engine.fast_dropout import fast_draws, layer_classes
 from netbuilder.engine.objective import make_loss
 from netbuilder.network.order import input_nodes
 
@@ -59,7 +60,7 @@ def make_recipe(
     source = graph.block(input_nodes(graph)[0])
     shape = source.output_shape()
     return Recipe(
-        model=build_model(graph, seed=seed),
+        model=build_model(graph, seed=seed, classes=layer_classes()),
         loss=loss,
         shape=shape,
         pixels=size_of(shape),
@@ -76,11 +77,11 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
     batch, int32: which examples make up each batch) and `steps` (int32). It stops after the step
     whose loss is not finite. It returns the number of steps made, their losses and the number of
     right answers of each (`MOST_STEPS` each). The arithmetic is Keras's own: its loss, its
-    optimizer, `model(x, training=True)`.
+    optimizer, `model(x, training=True)`; but that with `jit` Dropout draws by `fast_dropout`.
     """
     import tensorflow as tf
 
-    one_step = _step_of(recipe, optimizer, batch=batch)
+    one_step = _step_of(recipe, optimizer, batch=batch, jit=jit)
 
     def super_step(
         images: Tensor, labels: Tensor, order: Tensor, steps: Tensor
@@ -111,7 +112,7 @@ def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bo
     return compiled
 
 
-def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int) -> Function:
+def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int, jit: bool) -> Function:
     """Return what makes one optimizer step and gives its loss and number of right answers."""
     import tensorflow as tf
 
@@ -127,7 +128,7 @@ def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int) -> Function:
         truth = tf.one_hot(numbers, recipe.classes)
         counted = recipe.class_weights
         weights = None if counted is None else tf.gather(counted, numbers)
-        with tf.GradientTape() as tape:
+        with fast_draws(wanted=jit), tf.GradientTape() as tape:
             answer = recipe.model(given, training=True)
             loss = tf.add_n([loss_of(truth, answer, sample_weight=weights), *recipe.model.losses])
         # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
