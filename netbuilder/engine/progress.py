@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from netbuilder.engine.trainer import Steps
     from netbuilder.project.run import Series
 
-_BETWEEN_MESSAGES: Final = 1 / 30
+_BETWEEN_MESSAGES: Final = 0.1
+"""Seconds: views are drawn no oftener, and each message takes the window's thread a moment."""
 _SUPER_STEP: Final = 0.06
 """Seconds that a super-step should take: Stop waits no longer, and the overhead stays small."""
 _MEMORY: Final = 0.8
@@ -39,7 +40,7 @@ class Pace:
 
 
 class Progress:
-    """The figures of each optimizer step, told to the listener at most 30 times a second.
+    """The figures of each optimizer step, told to the listener at most 10 times a second.
 
     `series` are those of the steps before, where a run is gone on with: they are not told again.
     """

@@ -18,7 +18,7 @@ def test_a_super_step_takes_as_long_as_it_should(seconds_per_step, steps):
     assert pace.steps() == steps
 
 
-def test_messages_come_at_most_thirty_times_a_second(heard, monkeypatch):
+def test_messages_come_at_most_ten_times_a_second(heard, monkeypatch):
     clock = [100.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: clock[0])
     told = Progress("run-1", emit=heard)
@@ -26,8 +26,8 @@ def test_messages_come_at_most_thirty_times_a_second(heard, monkeypatch):
         clock[0] += 0.001
         told.add(Steps([0.5], [0.25], taken=10, rows=None, seconds=0.001))
         told.tell(epoch=0, step=step, steps_in_epoch=1_000, steps_later=0, at_once=step == 1_000)
-    assert 25 <= len(heard.messages) <= 31
+    assert 9 <= len(heard.messages) <= 11
     assert sum(len(message.loss) for message in heard.messages) == 1_000
     assert heard.messages[-1].images_per_second == pytest.approx(10_000)
-    middle = heard.messages[10]
+    middle = heard.messages[5]
     assert middle.seconds_left == pytest.approx((1_000 - middle.step) * 0.001)

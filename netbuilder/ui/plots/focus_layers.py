@@ -105,7 +105,7 @@ class FocusLayer:
     def _draw_gap(self, shown: Shown, manner: Manner) -> None:
         start = shown.figures.overfits_from
         if start is None or self._metric is not Metric.LOSS:
-            self._gap.setData([], [])
+            self._gap.hide()
             return
         figures, x = shown.figures.metric(self._metric), shown.figures.ends[start:]
         plain = figures.plain[start:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -87,9 +87,13 @@ class PlotPair(QWidget):
             self._show_place(self._place)
 
     def paint_now(self) -> None:
-        """Paint without waiting, so that it can be known how long that takes."""
+        """Paint what has changed without waiting, so that it can be known how long that takes.
+
+        A `repaint` would paint all of it, and again what the scenes tell of later.
+        """
         for plot in self.plots:
-            plot.paint_now()
+            plot.settle()
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest)
 
     def draw_on_paper(self, theme: Theme, other: PlotPair, *, ratio: float) -> None:
         """Show what another pair shows, for a picture with `ratio` pixels in place of one."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.clipping import clipped_area, clipped_line
 from netbuilder.ui.plots.frame import Frame, Span
+from netbuilder.ui.plots.still_plot import TICK_GAP, give_points, still_plot
 from netbuilder.ui.plots.ticks import Tick, even_ticks, log_ticks
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
@@ -19,8 +20,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_EDGE = 8
-_TICK_GAP = 4
 _LINES_FOR_NAME = 9
 _WHOLE_EPOCHS = 2.0
 """With so many epochs in sight, parts of one are not numbered."""
@@ -43,7 +42,7 @@ class PlotSurface(QWidget):
     def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._scale = label, scale
-        self._plot = _still_plot(self)
+        self._plot = still_plot(self)
         self._view = self._plot.getViewBox()
         self._grid = pg.PlotCurveItem(connect="pairs", antialias=False)
         self.add(self._grid)
@@ -84,13 +83,13 @@ class PlotSurface(QWidget):
         self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> None:
         """Let an item draw a line; a gap where a figure is NaN."""
-        item.setData(*(clipped_line(x, y, self._frame) if self._paper else (x, y)))
+        give_points(item, *(clipped_line(x, y, self._frame) if self._paper else (x, y)))
 
     def draw_area(
         self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> None:
         """Let an item draw the area within these points."""
-        item.setData(*(clipped_area(x, y, self._frame) if self._paper else (x, y)))
+        give_points(item, *(clipped_area(x, y, self._frame) if self._paper else (x, y)))
 
     def draw_signs(
         self, item: pg.ScatterPlotItem, x: NDArray[np.float64], y: NDArray[np.float64]
@@ -100,7 +99,7 @@ class PlotSurface(QWidget):
         if self._paper:
             across, up = self._frame
             seen = (x >= across.low) & (x <= across.high) & (y >= up.low) & (y <= up.high)
-        item.setData(x=x[seen], y=y[seen])
+        give_points(item, x[seen], y[seen])
         return seen
 
     def add(self, item: object) -> None:
@@ -117,9 +116,9 @@ class PlotSurface(QWidget):
             self._frame, self._is_log = frame, is_log
             self._draw_frame()
 
-    def paint_now(self) -> None:
-        """Paint what has changed without waiting."""
-        self._plot.viewport().repaint()
+    def settle(self) -> None:
+        """Let the scene tell the view what has changed now, not later."""
+        QCoreApplication.sendPostedEvents(self._plot.scene(), QEvent.Type.MetaCall)
 
     def inside(self) -> QRectF:
         """Return where the plane lies in the widget; around it are the axes."""
@@ -182,11 +181,11 @@ class PlotSurface(QWidget):
             axis.setStyle(
                 tickLength=0,
                 tickFont=self.font(),
-                tickTextOffset=_TICK_GAP,
+                tickTextOffset=TICK_GAP,
                 hideOverlappingLabels=False,
             )
             axis.setLabel(label, color=theme.muted)
-        numbers = self.fontMetrics().horizontalAdvance("0.000") + _TICK_GAP
+        numbers = self.fontMetrics().horizontalAdvance("0.000") + TICK_GAP
         self._name_time()
         self._plot.getAxis("left").setWidth(numbers + self.fontMetrics().height() + 8)
         self._draw_border()
@@ -231,18 +230,3 @@ class PlotSurface(QWidget):
         if self._is_log:
             return log_ticks(self._frame.y, most=most)
         return even_ticks(self._frame.y, most=most, scale=self._scale)
-
-
-def _still_plot(parent: QWidget) -> pg.PlotWidget:
-    """Return an empty plot that takes no mouse, wheel, menu or focus."""
-    plot = pg.PlotWidget(parent)
-    plot.setFrameShape(QFrame.Shape.NoFrame)
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    plot.getPlotItem().layout.setContentsMargins(0, _EDGE, _EDGE + _TICK_GAP, 0)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    for name in ("left", "bottom"):
-        plot.getAxis(name).enableAutoSIPrefix(False)
-    return plot

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16
-_PAUSE_MILLISECONDS = 100
+_PAUSE_MILLISECONDS = 250
+"""Figures that change oftener cannot be read, and take from training."""
 
 
 class TrainingProgress(QWidget):
@@ -54,6 +55,7 @@ class TrainingProgress(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self.bar)
         self._show_text(_("TensorFlow is starting"))
+        self._apply_colours()
 
     def follow(self, controller: TrainingController) -> None:
         """Show what `controller` says from now on."""
@@ -80,7 +82,7 @@ class TrainingProgress(QWidget):
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
-        """Show how far the training has come: another stage at once, steps ten times a second."""
+        """Show how far the training has come: another stage at once, steps four times a second."""
         is_news = self._newest is None or progress.stage != self._newest.stage
         self._newest = progress
         if is_news or not self._pause.isActive():
@@ -132,10 +134,11 @@ class TrainingProgress(QWidget):
         return self.fontMetrics().averageCharWidth() * count
 
     def _show_text(self, text: str, *, is_bad: bool = False) -> None:
-        self._is_bad = is_bad
         self._label.set_text(text)
         self.bar.setAccessibleDescription(text)
-        self._apply_colours()
+        if is_bad != self._is_bad:
+            self._is_bad = is_bad
+            self._apply_colours()
 
     def _apply_colours(self) -> None:
         theme = theme_of(self.palette())

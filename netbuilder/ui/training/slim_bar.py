@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from netbuilder.ui.theme import theme_of
 
 _HEIGHT = 4
-_UNITS = 1000
+_UNITS = 400
+"""About as many as a bar has pixels: each new value is painted at once."""
 _SEGMENT = 0.25
 _BEAT_MILLISECONDS = 50
 _BEATS = 40
@@ -31,11 +32,13 @@ class SlimBar(QProgressBar):
 
     def show_fraction(self, fraction: float | None) -> None:
         """Show a share from 0 to 1, or, for None, that something goes on."""
-        self.setRange(0, 0 if fraction is None else _UNITS)
+        most = 0 if fraction is None else _UNITS
+        if most != self.maximum():
+            self.setRange(0, most)
+            self._run_while_busy()
+            self.update()
         if fraction is not None:
             self.setValue(round(fraction * _UNITS))
-        self._run_while_busy()
-        self.update()
 
     @property
     def is_busy(self) -> bool:
