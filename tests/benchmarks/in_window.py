@@ -2,7 +2,7 @@
 
 It answers lines on its standard input with a number or, for `gaps`, several:
 
-- `epoch`: train one epoch with live plots; the seconds of the epoch.
+- `epoch`: train as the plan says, with live plots; the seconds of an epoch, in the mean.
 - `epoch pen`: the same while a pen moves on the pad.
 - `first`: change the network and press Train; the seconds until the first figures arrive.
 - `gaps`: median, 99th percentile and maximum, in milliseconds, of the intervals of a precise timer
@@ -32,7 +32,7 @@ import numpy as np
 import pen
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-from works import RELU, WORKS, Work, mlp, slice_of
+from works import RELU, WORKS, Work, mean_epoch, mlp, slice_of
 
 from netbuilder.data import datasets
 from netbuilder.ui.training.state import TrainingState
@@ -88,7 +88,7 @@ class Window:
         )
 
     def epoch(self) -> float:
-        """Press Train and return how long its epoch took."""
+        """Press Train and return how long its epochs took, in the mean."""
         runs = len(self.window.session.document.runs)
         began = time.perf_counter()
         self.window.verbs["train"].trigger()
@@ -97,7 +97,7 @@ class Window:
         self.first = time.perf_counter() - began
         self.wait(lambda: len(self.window.session.document.runs) > runs)
         self.wait(lambda: self.window.training.state is TrainingState.IDLE)
-        return self.window.session.document.runs[-1].series.epochs[0].seconds
+        return mean_epoch(self.window.session.document.runs[-1])
 
     def epoch_with_pen(self) -> float:
         """Do the same while a pen draws on the pad, 60 points a second."""

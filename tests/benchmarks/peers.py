@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from works import WORKS, Work, slice_of
+from works import WORKS, Work, mean_epoch, slice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def loop(work: Work) -> Iterator[float]:
         run = train(
             request, emit=lambda message: None, control=control, cache=cache, load=lambda key: data
         )
-        yield run.series.epochs[0].seconds
+        yield mean_epoch(run)
 
 
 PEERS = {"fit": fit, "best": best, "torch": torch, "loop": loop}

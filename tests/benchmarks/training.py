@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WIDTH = 120
-_RELU = 1
+_RELU, _LONG = 1, 5
 _TRAININGS = 50
 _SETTLED = 10
 _CHANGED = 8
@@ -37,6 +37,8 @@ def speed(rounds: int) -> Table:
     names = ("work", "NetBuilder (s)", "peer", "peer (s)", "ratio", "target", "")
     table = Table(*names, title=f"one epoch with the window open, {rounds} rounds")
     for index, work in enumerate(WORKS):
+        if not work.targets:
+            continue
         scripts = {"window": ("in_window.py", index)}
         scripts |= {peer: ("peers.py", peer, index) for peer in work.targets}
         with workers(scripts) as started:
@@ -60,8 +62,8 @@ def speed(rounds: int) -> Table:
 def cost(rounds: int) -> Table:
     """What live plots, and a pen on the pad, take from training."""
     names = ("what", "loop alone (s)", "in the window (s)", "slower by", "at most", "")
-    table = Table(*names, title=f"cost of the window, {WORKS[_RELU].name}, {3 * rounds} rounds")
-    scripts = {"loop": ("peers.py", "loop", _RELU), "window": ("in_window.py", _RELU)}
+    table = Table(*names, title=f"cost of the window, {WORKS[_LONG].name}, {rounds} rounds")
+    scripts = {"loop": ("peers.py", "loop", _LONG), "window": ("in_window.py", _LONG)}
     with workers(scripts) as started:
         window, alone = started["window"], started["loop"]
         asked = {
@@ -69,7 +71,7 @@ def cost(rounds: int) -> Table:
             "plots": (window, "epoch"),
             "pen": (window, "epoch pen"),
         }
-        seconds = in_turns(asked, rounds=3 * rounds)
+        seconds = in_turns(asked, rounds=rounds)
     for name, target in (("plots", 0.03), ("pen", 0.15)):
         found = ratio(seconds[name], seconds["alone"]) - 1.0
         table.add_row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -19,6 +20,7 @@ from netbuilder.project.plan import Loss, OptimizerName, Plan
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
+    from netbuilder.project.run import Run
 
 RELU, SIGMOID = ActivationFunction.RELU, ActivationFunction.SIGMOID
 SOFTMAX = ActivationFunction.SOFTMAX
@@ -77,6 +79,7 @@ WORKS = (
     Work("the same with Dropout", mlp(RELU, Dropout), ADAM, {"fit": 2.0}),
     Work("the same with BatchNormalization", mlp(RELU, BatchNormalization), ADAM, {"fit": 2.0}),
     Work("CNN 32-64", cnn(), ADAM.with_settings(batch_size=128), {"fit": 1.1}, 12_800),
+    Work("MLP relu, Adam, runs of 4 epochs", mlp(RELU), ADAM.with_settings(epochs=4), {}),
 )
 
 
@@ -90,3 +93,8 @@ def slice_of(images: int) -> Dataset:
         whole.x_test[:500],
         whole.y_test[:500],
     )
+
+
+def mean_epoch(run: Run) -> float:
+    """Return how many seconds an epoch of the run took, in the mean."""
+    return fmean(epoch.seconds for epoch in run.series.epochs)
