@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         panels.run.follow(controller)
         panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
+        panels.pad.follow(controller)
         self.runs.refused.connect(self.reporter.on_refused)
         self.plots.told.connect(self.reporter.on_told)
         self.runs.told.connect(self.reporter.on_told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPointingDevice,
+    QPolygonF,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -34,6 +35,8 @@ ERASER_RADIUS = 0.06
 _UNDO_DEPTH = 200
 _CORNER = 6.0
 _HINT_INSET = 0.15
+_BENT = 4
+"""So many of the last points bend the part of a stroke that a new one changes."""
 
 
 class _Gesture(Enum):
@@ -205,7 +208,8 @@ class PadCanvas(QWidget):
     def _go_on(self, position: QPointF) -> None:
         x, y = self._on_sheet(position)
         if self._gesture is _Gesture.DRAWING:
-            self._set_drawing(extend_stroke(self._drawing, x=x, y=y))
+            longer = extend_stroke(self._drawing, x=x, y=y)
+            self._set_drawing(longer, part=self._end_of_stroke(longer))
         elif self._gesture is _Gesture.ERASING:
             self._eraser = QPointF(x, y)
             self._set_drawing(erase(self._drawing, x=x, y=y, radius=ERASER_RADIUS))
@@ -235,8 +239,21 @@ class PadCanvas(QWidget):
         self._history.append(self._drawing)
         del self._history[:-_UNDO_DEPTH]
 
-    def _set_drawing(self, drawing: Drawing) -> None:
-        if drawing != self._drawing:
-            self._drawing = drawing
+    def _end_of_stroke(self, drawing: Drawing) -> QRect:
+        """Return where a stroke that has grown by a point looks different: the rest is firm."""
+        stroke, sheet = drawing.strokes[-1], self.sheet
+        points = [QPointF(x, y) * sheet.width() for x, y in stroke.points[-_BENT:]]
+        edge = stroke.width * sheet.width() / 2 + 2
+        around = QPolygonF(points).boundingRect().adjusted(-edge, -edge, edge, edge)
+        return around.translated(sheet.topLeft()).toAlignedRect()
+
+    def _set_drawing(self, drawing: Drawing, *, part: QRect | None = None) -> None:
+        """Take another drawing, of which only a `part` looks different."""
+        if drawing == self._drawing:
+            return
+        self._drawing = drawing
+        if part is None:
             self.update()
-            self.drawing_changed.emit(drawing)
+        else:
+            self.update(part)
+        self.drawing_changed.emit(drawing)

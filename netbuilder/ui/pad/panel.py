@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.training.state import TrainingState
 
 _MARGIN = 12
 _GAP = 12
@@ -78,6 +80,10 @@ class PadPanel(QWidget):
             case Predicted():
                 self._questions.take(message)
 
+    def follow(self, controller: TrainingController) -> None:
+        """Leave the processors to the trainings of `controller`."""
+        controller.state_changed.connect(self._on_training_state_changed)
+
     @Slot()
     def clear(self) -> None:
         """Take an empty sheet."""
@@ -121,6 +127,10 @@ class PadPanel(QWidget):
                     "again with a smaller learning rate."
                 ).format(source=predicted.source)
             )
+
+    @Slot(object)
+    def _on_training_state_changed(self, state: TrainingState) -> None:
+        self._questions.is_frugal = state.is_computing
 
     def _say_what_to_do(self) -> None:
         """Write on an empty sheet, or, where ink stands in the way, under it."""

@@ -42,7 +42,7 @@ class NetworkView(QWidget):
     def show_image(self, image: NDArray[np.uint8]) -> None:
         """Show a 28×28 image, ink 255 on 0."""
         self._image = image
-        self.update()
+        self.update(self._places()[0].adjusted(-1, -1, 1, 1))
 
     def sizeHint(self) -> QSize:
         """Return a size at which single pixels can be told apart."""
@@ -61,8 +61,9 @@ class NetworkView(QWidget):
         painter.drawImage(image, self._tinted(QColor(theme.paper), QColor(theme.ink)))
         painter.setPen(QColor(theme.border))
         painter.drawRect(image.adjusted(-1, -1, 0, 0))
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(caption, flags | Qt.TextFlag.TextWordWrap, self._caption)
+        if event.rect().intersects(caption):
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(caption, flags | Qt.TextFlag.TextWordWrap, self._caption)
 
     def _places(self) -> tuple[QRect, QRect, Qt.AlignmentFlag]:
         """Return the places of image and caption, and how the caption is aligned.

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
 
 PAUSE_MILLISECONDS = 17
+FRUGAL_PAUSE_MILLISECONDS = 26
+"""While a training wants the processors; together with the answer it stays within 33 ms."""
 _REST = 3
 """Between two framings lies at least so many times what the last one took."""
 
 
 class Questions(QObject):
     """Frames the drawing and asks, at most 60 times a second and only after a change.
+
+    While `is_frugal`, as something else wants the processors, it asks less often.
 
     Every question has a number. An answer older than one already shown is dropped, as is any to
     a question from before the sheet was emptied or the weights went.
@@ -35,6 +39,7 @@ class Questions(QObject):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_frugal = False
         self._engine = engine
         self._drawing = Drawing()
         self._is_dirty = False
@@ -88,7 +93,8 @@ class Questions(QObject):
         began = perf_counter()
         image = frame_drawing(self._drawing)
         took = round((perf_counter() - began) * 1000)
-        self._pause.start(max(PAUSE_MILLISECONDS, _REST * took))
+        pause = FRUGAL_PAUSE_MILLISECONDS if self.is_frugal else PAUSE_MILLISECONDS
+        self._pause.start(max(pause, _REST * took))
         self.framed.emit(image)
         if self._has_weights and not self._drawing.is_empty:
             self._asked += 1

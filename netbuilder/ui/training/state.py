@@ -48,6 +48,11 @@ class TrainingState(StrEnum):
         """Whether a training runs or waits that nobody has stopped."""
         return self.can_pause or self.can_unpause
 
+    @property
+    def is_computing(self) -> bool:
+        """Whether a training has use for the processors."""
+        return self in (TrainingState.RUNNING, TrainingState.PAUSING, TrainingState.STOPPING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:

@@ -242,3 +242,25 @@ def test_the_sheet_may_be_cleared_while_the_pen_is_down(pad):
     assert pad.drawing.is_empty
     pad.undo_stroke()
     assert len(pad.drawing.strokes) == 1
+
+
+@pytest.mark.parametrize("width", [240, 331])
+def test_only_what_is_told_to_be_painted_looks_different_while_the_pen_moves(pad, width):
+    """What is not painted again must be as it was; a corner bends what came before it."""
+    pad.resize(width, 240)
+    zigzag = [(0.2, 0.2), (0.7, 0.25), (0.3, 0.5), (0.8, 0.55), (0.2, 0.9), (0.9, 0.9)]
+    press(pad, zigzag[0])
+    for point in zigzag[1:]:
+        before = pad.grab().toImage()
+        move(pad, point)
+        part = pad._end_of_stroke(pad.drawing)
+        after = pad.grab().toImage()
+        different = [
+            (x, y)
+            for x in range(before.width())
+            for y in range(before.height())
+            if before.pixel(x, y) != after.pixel(x, y)
+        ]
+        assert different
+        assert all(part.contains(x, y) for x, y in different)
+    release(pad, zigzag[-1])

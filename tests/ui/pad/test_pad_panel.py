@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import empty_image, frame_drawing
 from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
-from netbuilder.ui.pad.questions import PAUSE_MILLISECONDS
+from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.theme import DARK, palette_of
+from netbuilder.ui.training.controller import TrainingController
+from netbuilder.ui.training.state import TrainingState
 
 SEVEN = [(0.3, 0.2), (0.5, 0.2), (0.7, 0.2), (0.6, 0.5), (0.5, 0.8)]
 WINNER = 7
@@ -182,3 +184,24 @@ def test_a_quiet_pad_runs_no_timer(trained, qtbot):
     settle(trained, qtbot)
     trained.close()
     assert not any(timer.isActive() for timer in trained.findChildren(QTimer))
+
+
+def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
+    """Fewer questions while it computes, as many as can be seen otherwise."""
+    controller = TrainingController(engine)
+    trained.follow(controller)
+    (timer,) = trained.findChildren(QTimer)
+    begun = []
+    monkeypatch.setattr(timer, "start", begun.append)
+    monkeypatch.setattr("netbuilder.ui.pad.questions.perf_counter", lambda: 0.0)
+    for state, pause in (
+        (TrainingState.RUNNING, FRUGAL_PAUSE_MILLISECONDS),
+        (TrainingState.PAUSED, PAUSE_MILLISECONDS),
+        (TrainingState.STOPPING, FRUGAL_PAUSE_MILLISECONDS),
+        (TrainingState.IDLE, PAUSE_MILLISECONDS),
+    ):
+        controller.state_changed.emit(state)
+        trained._questions.ask_again()
+        draw_stroke(trained.canvas, SEVEN)
+        trained.clear()
+        assert begun.pop() == pause
