@@ -35,7 +35,7 @@ ERASER_RADIUS = 0.06
 _UNDO_DEPTH = 200
 _CORNER = 6.0
 _HINT_INSET = 0.15
-_BENT = 4
+_BENT = 3
 """So many of the last points bend the part of a stroke that a new one changes."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 if TYPE_CHECKING:
     from netbuilder.data.strokes import Stroke
 
-_PIECE = 64
+_PIECE = 16
 """So many points are painted anew each time before they are taken into the pixmap."""
 
 
