@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
+from netbuilder.files.weights_rest import WeightsRest
 from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
@@ -58,7 +59,8 @@ class Program(QObject):
         super().__init__(application)
         self._relay = EngineRelay(self)
         store = CheckpointStore(data_folder())
-        self._engine = engine or KerasEngine(self._relay.post, checkpoints=store)
+        rest = WeightsRest(data_folder().with_name("resting"))
+        self._engine = engine or KerasEngine(self._relay.post, checkpoints=store, rest=rest.put)
         self._garbage = GarbageKeeper(self)
         self._relay.received.connect(self._garbage.on_message)
         self._is_down = False

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener, Message
     from netbuilder.engine.protocol import ExportRequest, TrainRequest
+    from netbuilder.engine.training import RestWeights
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
@@ -56,6 +57,7 @@ class KerasEngine:
         listener: Takes all messages, in the threads of the engine.
         load: Gives a data set by its key.
         checkpoints: Where the state of trainings is kept, if at all.
+        rest: Takes the weights of a run and gives the same, where they take no memory.
     """
 
     def __init__(
@@ -64,8 +66,10 @@ class KerasEngine:
         *,
         load: Callable[[str], Dataset] = load_dataset,
         checkpoints: CheckpointStore | None = None,
+        rest: RestWeights | None = None,
     ) -> None:
         self._listener = listener
+        self._rest = rest
         self._checkpoints = checkpoints
         self._load = load
         self._cache = CompiledCache()
@@ -98,6 +102,7 @@ class KerasEngine:
                     load=self._load,
                     show=self._predictor.load,
                     checkpoints=self._checkpoints,
+                    rest=self._rest,
                 )
             finally:
                 self._controls.remove(control)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.account import Account
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.showing import ShowWeights
     from netbuilder.engine.trainer import Trainer
-    from netbuilder.project.run import Run
+    from netbuilder.project.run import Run, Weights
+
+    RestWeights: TypeAlias = Callable[[Weights], Weights]
 
 
 def train(
@@ -46,6 +48,7 @@ def train(
     load: Callable[[str], Dataset] = load_dataset,
     show: ShowWeights | None = None,
     checkpoints: CheckpointStore | None = None,
+    rest: RestWeights | None = None,
 ) -> Run:
     """Train as `request` says and return the run, which `RunEnded` tells as well.
 
@@ -57,6 +60,7 @@ def train(
         load: Gives the data set by its key.
         show: Takes a copy of the weights now and then (at most four times a second).
         checkpoints: Where the training's state is kept, so that it can be gone on with.
+        rest: Takes the run's weights and gives the same, where they take no memory.
 
     Raises:
         NetBuilderError: The training cannot begin, or broke down with nothing to keep.
@@ -73,7 +77,11 @@ def train(
         training = _Training(
             request, emit=emit, control=control, show=shown, checkpoints=checkpoints
         )
-        return training.run(kept, load)
+        run = training.run(kept, load)
+        if rest is not None:
+            run = replace(run, weights=rest(run.weights))
+        emit(RunEnded(run))
+        return run
 
 
 def _refuse_what_cannot_be(request: TrainRequest) -> None:
@@ -129,7 +137,6 @@ class _Training:
             run = ending.run(account, dataset)
         if self._show is not None:
             self._show.at_the_end(run)
-        self._emit(RunEnded(run))
         return run
 
     @property

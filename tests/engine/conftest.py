@@ -85,6 +85,7 @@ def train_small(small_data, cache):
         control=None,
         kept=cache,
         checkpoints=None,
+        rest=None,
         request=None,
         **plan,
     ):
@@ -98,6 +99,7 @@ def train_small(small_data, cache):
             cache=kept,
             load=small_data,
             checkpoints=checkpoints,
+            rest=rest,
         )
 
     return run

@@ -97,6 +97,16 @@ def test_a_run_says_all_about_itself(train_small, small_data):
     assert found.accuracy == run.test.accuracy > 0.5
 
 
+def test_a_run_holds_its_weights_where_they_rest(train_small, heard):
+    held = {"dense-1": ()}
+    given = []
+    run = train_small(
+        dense_network(), emit=heard, epochs=1, rest=lambda weights: given.append(weights) or held
+    )
+    assert run.weights is heard.of(RunEnded)[0].run.weights is held
+    assert len(given[0]) == 2
+
+
 def test_the_way_follows_from_the_network(train_small, heard):
     run = train_small(convolutional_network(), emit=heard, epochs=1)
     assert run.way == heard.of(RunStarted)[0].way == "graph-loop"

@@ -1,0 +1,104 @@
+"""Weights that rest on the disk are the same weights."""
+
+from __future__ import annotations
+
+import gc
+import mmap
+
+import numpy as np
+import pytest
+
+from netbuilder.files.weights_rest import WeightsRest
+
+KILOBYTE = 2**10
+
+
+def weights_of(kilobytes: int, *, seed: int = 1):
+    chance = np.random.default_rng(seed)
+    kernel = chance.normal(size=(kilobytes, KILOBYTE // 4)).astype(np.float32)
+    return {"dense-1": (kernel, np.float32([np.nan, -0.0, 1e-45])), "input-1": ()}
+
+
+def assert_same(found, expected):
+    assert found.keys() == expected.keys()
+    for node, arrays in expected.items():
+        for one, other in zip(found[node], arrays, strict=True):
+            assert (one.dtype, one.shape) == (other.dtype, other.shape)
+            assert one.tobytes() == other.tobytes()
+
+
+def rests(weights) -> bool:
+    """Tell whether the arrays are parts of a file."""
+    base = weights["dense-1"][0]
+    while isinstance(base, np.ndarray):
+        base = base.base
+    return isinstance(base, memoryview) and isinstance(base.obj, mmap.mmap)
+
+
+def test_they_are_the_same_bit_for_bit(tmp_path):
+    rest = WeightsRest(tmp_path / "new folder")
+    given = [weights_of(3, seed=seed) for seed in range(5)]
+    held = [rest.put(weights) for weights in given]
+    for found, expected in zip(held, given, strict=True):
+        assert rests(found)
+        assert_same(found, expected)
+        with pytest.raises(ValueError, match="read-only"):
+            found["dense-1"][0][0, 0] = 1.0
+
+
+def test_they_stay_when_others_need_another_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("netbuilder.files.weights_rest._CHUNK", 10 * KILOBYTE)
+    rest = WeightsRest(tmp_path)
+    given = [weights_of(size) for size in (4, 4, 4, 64, 4)]
+    held = [rest.put(weights) for weights in given]
+    for found, expected in zip(held, given, strict=True):
+        assert rests(found)
+        assert_same(found, expected)
+
+
+def test_what_would_take_too_much_stays_in_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("netbuilder.files.weights_rest._CHUNK", 10 * KILOBYTE)
+    rest = WeightsRest(tmp_path, most_bytes=25 * KILOBYTE)
+    held = [rest.put(weights_of(8, seed=seed)) for seed in range(3)]
+    assert [rests(weights) for weights in held] == [True, True, False]
+    assert_same(held[2], weights_of(8, seed=2))
+    held.clear()
+    gc.collect()
+    assert rests(rest.put(weights_of(8)))
+
+
+def test_where_there_is_no_room_they_stay_in_memory(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    given = weights_of(2)
+    assert WeightsRest(tmp_path / "taken" / "folder").put(given) is given
+
+
+def test_a_disk_that_fills_up_changes_nothing(tmp_path, monkeypatch):
+    rest = WeightsRest(tmp_path)
+    first, second = weights_of(2), weights_of(2, seed=2)
+    held = rest.put(first)
+
+    class Full:
+        def seek(self, place):
+            return place
+
+        def write(self, data):
+            raise OSError(28, "No space left on device")
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(rest, "_file", Full())
+    assert rest.put(second) is second
+    assert_same(held, first)
+
+
+def test_nothing_is_left_behind(tmp_path):
+    rest = WeightsRest(tmp_path)
+    held = rest.put(weights_of(2))
+    del rest
+    gc.collect()
+    assert_same(held, weights_of(2))
+    del held
+    gc.collect()
+    assert not list(tmp_path.iterdir())
