@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import mmap
+import sys
 import tempfile
 import weakref
 from contextlib import ExitStack
@@ -29,7 +30,7 @@ class WeightsRest:
     """Files without a name that hold weights as long as anybody has use for them.
 
     They go with the process, whatever its end. The system brings what is read into memory, and out
-    again where memory is short. Only one thread may put weights to rest.
+    again when other weights come. Only one thread may put weights to rest.
 
     Args:
         folder: Where the files are made.
@@ -42,6 +43,7 @@ class WeightsRest:
         self._bytes = 0
         self._file: BinaryIO | None = None
         self._view: mmap.mmap | None = None
+        self._views: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
         self._used = 0
 
     def put(self, weights: Weights) -> Weights:
@@ -52,6 +54,7 @@ class WeightsRest:
                 if self._bytes + size > self._most_bytes:
                     return weights
                 self._begin(max(size, _CHUNK))
+            self._leave_memory()
             return MappingProxyType(
                 {node: tuple(map(self._write, arrays)) for node, arrays in weights.items()}
             )
@@ -73,10 +76,17 @@ class WeightsRest:
             self._file.close()
         self._file, self._view, self._used = file, view, 0
         self._bytes += size
+        self._views.add(view)
         weakref.finalize(view, self._let_go, size)
 
     def _let_go(self, size: int) -> None:
         self._bytes -= size
+
+    def _leave_memory(self) -> None:
+        """Let the system have the memory of what was read; it is read again when asked for."""
+        if sys.platform != "win32":
+            for view in self._views:
+                view.madvise(mmap.MADV_DONTNEED)
 
     def _write(self, array: NDArray[Any]) -> NDArray[Any]:
         if self._file is None or self._view is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from netbuilder.engine.messages import EngineFailed, EngineReady
+from netbuilder.engine.messages import EngineFailed, EngineReady, RunEnded
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
@@ -22,6 +22,9 @@ _OLDEST_EVERY = 30
 
 class GarbageKeeper(QObject):
     """Turns automatic collection off and collects from a timer instead.
+
+    Once a second what is young, and everything twice a minute and after each training, which
+    leaves tens of megabytes behind.
 
     Not before TensorFlow has been imported: to look through all that the import makes, over and
     over, takes 100 ms each time, and afterwards the engine exempts it (`gc.freeze`).
@@ -46,13 +49,15 @@ class GarbageKeeper(QObject):
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
-        """Begin as soon as the import is over."""
+        """Begin as soon as the import is over; clear up behind a training."""
         if isinstance(message, EngineReady | EngineFailed):
             self._is_settled = True
+        elif isinstance(message, RunEnded):
+            self._turns = 0
 
     @Slot()
     def _on_turn(self) -> None:
         if not self._is_settled:
             return
-        self._turns += 1
         gc.collect(2 if self._turns % _OLDEST_EVERY == 0 else 1)
+        self._turns += 1

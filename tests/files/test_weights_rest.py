@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import mmap
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -102,3 +104,21 @@ def test_nothing_is_left_behind(tmp_path):
     del held
     gc.collect()
     assert not list(tmp_path.iterdir())
+
+
+def resident_file_bytes() -> int:
+    """Return how many bytes of files are in the memory of this process."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) * KILOBYTE for line in lines if line.startswith("RssFile"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux tells of a process")
+def test_what_was_read_leaves_memory_when_others_come(tmp_path):
+    rest = WeightsRest(tmp_path)
+    held = rest.put(weights_of(16 * KILOBYTE))
+    before = resident_file_bytes()
+    assert_same(held, weights_of(16 * KILOBYTE))
+    assert resident_file_bytes() - before > 12 * KILOBYTE**2
+    rest.put(weights_of(1))
+    assert resident_file_bytes() - before < 4 * KILOBYTE**2
+    assert_same(held, weights_of(16 * KILOBYTE))

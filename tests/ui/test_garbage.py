@@ -7,7 +7,7 @@ import gc
 import pytest
 from PySide6.QtCore import QObject
 
-from netbuilder.engine.messages import EngineFailed, EngineReady
+from netbuilder.engine.messages import EngineFailed, EngineReady, RunEnded
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui import garbage
 from netbuilder.ui.garbage import GarbageKeeper
@@ -51,3 +51,14 @@ def test_python_collects_again_afterwards(keeper):
     keeper.start()
     keeper.stop()
     assert gc.isenabled()
+
+
+def test_everything_is_collected_behind_a_training(qtbot, keeper, collected):
+    keeper.start()
+    keeper.on_message(EngineReady({}))
+    qtbot.waitUntil(lambda: len(collected) >= 3)
+    assert collected[1:3] == [1, 1]
+    keeper.on_message(RunEnded(run=None))
+    before = len(collected)
+    qtbot.waitUntil(lambda: len(collected) > before)
+    assert collected[before] == 2
