@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
@@ -61,9 +62,8 @@ class BatchNormalization(Block):
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return gamma and beta, if learned, and the moving mean and variance, per channel."""
         channels = (inputs[0][-1],)
-        learned = [("gamma", self.scale), ("beta", self.center)]
         return (
-            *(WeightSpec(name, channels) for name, used in learned if used),
+            *scale_and_shift(inputs[0][-1], scale=self.scale, center=self.center),
             WeightSpec("moving_mean", channels, trainable=False),
             WeightSpec("moving_variance", channels, trainable=False),
         )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from netbuilder.blocks.keras_config import KerasConfig, KerasValue
 from netbuilder.blocks.settings import SettingKind, Settings
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.words import N_, _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Category(StrEnum):
@@ -19,7 +22,10 @@ class Category(StrEnum):
     CORE = N_("Core")
     SHAPE = N_("Shape")
     IMAGE = N_("Image")
+    SEQUENCE = N_("Sequence")
+    MERGE = N_("Merge")
     REGULARIZATION = N_("Regularization")
+    AUGMENTATION = N_("Augmentation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,10 @@ class Block(Settings):
 
     A subclass declares its words and settings, the shape of its output, its weights in the order
     in which Keras keeps them, and, where its settings are not Keras's own, what Keras is told.
-    `knob` names the setting, a share from 0 to 1, that may be changed while a run is under way.
-    All shapes are without the batch axis.
+    `knob` names the setting, a share from 0 to 1, that may be changed while a run is under way;
+    `ports` the one that says how many wires come in, which Keras is not told. `weights_path` is
+    where in a layer's part of a `.keras` file its arrays lie. All shapes are without the batch
+    axis.
     """
 
     title: ClassVar[str]
@@ -53,7 +61,8 @@ class Block(Settings):
     explanation: ClassVar[str]
     main_setting: ClassVar[str | None] = None
     knob: ClassVar[str | None] = None
-    inputs: ClassVar[int] = 1
+    ports: ClassVar[str | None] = None
+    weights_path: ClassVar[str] = "vars"
     search_words: ClassVar[tuple[str, ...]] = ()
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = ()
 
@@ -66,6 +75,11 @@ class Block(Settings):
     def kind(cls) -> str:
         """Return the name by which files and the catalogue know this block."""
         return cls.__name__
+
+    @property
+    def inputs(self) -> int:
+        """How many wires come in."""
+        return 1 if self.ports is None else int(getattr(self, self.ports))
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the shape of the output for these inputs.
@@ -87,8 +101,20 @@ class Block(Settings):
         """Return what Keras is told: by default the block's own name and settings."""
         return KerasConfig(
             self.kind(),
-            {name: _plain(getattr(self, name)) for name in type(self).model_fields},
+            {
+                name: _plain(getattr(self, name))
+                for name in type(self).model_fields
+                if name != self.ports
+            },
         )
+
+    @classmethod
+    def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what a configuration that Keras wrote says of the settings: `keras_config` back.
+
+        What cannot be said by settings is left as it is, and will be refused.
+        """
+        return config
 
     def summary(self) -> str:
         """Return the main setting in a few characters, for the face of the block."""

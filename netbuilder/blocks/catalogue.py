@@ -14,7 +14,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 class UnknownBlockError(NetBuilderError):
@@ -27,8 +27,16 @@ def catalogue() -> Mapping[str, type[Block]]:
     for module in pkgutil.iter_modules(netbuilder.blocks.__path__):
         importlib.import_module(f"{netbuilder.blocks.__name__}.{module.name}")
     order = list(Category)
-    found = sorted(Block.__subclasses__(), key=lambda cls: (order.index(cls.category), cls.kind()))
+    found = sorted(_kinds(Block), key=lambda cls: (order.index(cls.category), cls.kind()))
     return MappingProxyType({cls.kind(): cls for cls in found})
+
+
+def _kinds(base: type[Block]) -> Iterator[type[Block]]:
+    """Yield the classes that can be placed: those with a title of their own."""
+    for cls in base.__subclasses__():
+        if "title" in vars(cls):
+            yield cls
+        yield from _kinds(cls)
 
 
 def block_class(kind: str) -> type[Block]:

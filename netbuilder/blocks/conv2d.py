@@ -9,7 +9,14 @@ from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
-from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.blocks.window import (
+    Padding,
+    Pair,
+    dilated,
+    refuse_dilated_strides,
+    require_image,
+    slide,
+)
 from netbuilder.words import N_, _
 
 
@@ -26,7 +33,6 @@ class Conv2D(Block):
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "filter", "image")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("data_format", "channels_last"),
-        ("dilation_rate", (1, 1)),
         ("groups", 1),
         ("kernel_regularizer", None),
         ("bias_regularizer", None),
@@ -53,6 +59,12 @@ class Conv2D(Block):
         help=N_("How many pixels the window moves on at a time, down and across."),
         advanced=True,
     )
+    dilation_rate: Pair = setting(
+        (1, 1),
+        title=N_("Dilation"),
+        help=N_("How far apart the pixels lie that a pattern looks at; 1: side by side."),
+        advanced=True,
+    )
     padding: Padding = setting(
         Padding.VALID,
         title=N_("Padding"),
@@ -74,13 +86,15 @@ class Conv2D(Block):
         """Return height × width × filters.
 
         Raises:
-            ShapeError: The input is no picture, or smaller than the kernel.
+            ShapeError: The input is no picture, or smaller than the kernel; or both strides and
+                dilation are above 1.
         """
         require_image(_(self.title), inputs[0])
+        refuse_dilated_strides(_(self.title), strides=self.strides, dilation=self.dilation_rate)
         height, width = slide(
             _(self.title),
             inputs[0],
-            window=self.kernel_size,
+            window=dilated(self.kernel_size, self.dilation_rate),
             strides=self.strides,
             padding=self.padding,
         )

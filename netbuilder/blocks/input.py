@@ -27,7 +27,6 @@ class Input(Block):
         "after another, in small batches."
     )
     main_setting: ClassVar[str | None] = "shape"
-    inputs: ClassVar[int] = 0
     search_words: ClassVar[tuple[str, ...]] = ("data", "mnist", "image")
 
     shape: tuple[Extent, ...] = setting(
@@ -45,6 +44,11 @@ class Input(Block):
         title=N_("Scale pixels to 0–1"),
         help=N_("Divide the grey values 0–255 by 255. Networks learn badly from large numbers."),
     )
+
+    @property
+    def inputs(self) -> int:
+        """None: the data come from outside."""
+        return 0
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the shape of one example."""

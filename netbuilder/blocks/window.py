@@ -41,29 +41,91 @@ def require_image(subject: str, shape: Shape) -> None:
     )
 
 
+def require_sequence(subject: str, shape: Shape) -> None:
+    """Refuse what is not steps × numbers.
+
+    Raises:
+        ShapeError: The shape has not two axes.
+    """
+    if len(shape) == 2:
+        return
+    raise ShapeError(
+        subject,
+        found=format_shape(shape),
+        expected=_("a sequence of steps×numbers, e.g. the rows of a picture, 28×28"),
+        advice=_("Set the shape of the Input to 28×28.")
+        if len(shape) == 3
+        else _("Place this block before Flatten, or a Reshape before it."),
+    )
+
+
 def slide(
     subject: str, extents: Shape, *, window: Pair, strides: Pair, padding: Padding
 ) -> tuple[int, int]:
     """Return how many places a window takes along height and width.
 
-    Source: https://www.tensorflow.org/api_docs/python/tf/nn/convolution (output sizes).
-
     Raises:
         ShapeError: The window is larger than the picture.
     """
+    if padding is Padding.VALID and (window[0] > extents[0] or window[1] > extents[1]):
+        raise too_large(subject, window=window, extents=extents[:2])
+    return (
+        places(extents[0], window=window[0], stride=strides[0], padding=padding),
+        places(extents[1], window=window[1], stride=strides[1], padding=padding),
+    )
+
+
+def slide_along(subject: str, steps: int, *, window: int, stride: int, padding: Padding) -> int:
+    """Return how many places a window takes along a sequence.
+
+    Raises:
+        ShapeError: The window is longer than the sequence.
+    """
+    if padding is Padding.VALID and window > steps:
+        raise too_large(subject, window=(window,), extents=(steps,))
+    return places(steps, window=window, stride=stride, padding=padding)
+
+
+def places(extent: int, *, window: int, stride: int, padding: Padding) -> int:
+    """Return how many places a window that fits takes along an axis.
+
+    Source: https://www.tensorflow.org/api_docs/python/tf/nn/convolution (output sizes).
+    """
     if padding is Padding.SAME:
-        return (-(-extents[0] // strides[0]), -(-extents[1] // strides[1]))
-    if window[0] > extents[0] or window[1] > extents[1]:
+        return -(-extent // stride)
+    return (extent - window) // stride + 1
+
+
+def too_large(subject: str, *, window: Shape, extents: Shape) -> ShapeError:
+    """Return the refusal of a window that is larger than what it slides over."""
+    return ShapeError(
+        subject,
+        found=_("a window of {window} on {extents}").format(
+            window=format_shape(window), extents=format_shape(extents)
+        ),
+        expected=_("a window no larger than what it slides over"),
+        advice=_("Make the window smaller, or set the padding to “same”."),
+        remedy=Remedy.SAME_PADDING,
+    )
+
+
+def dilated(window: Pair, dilation: Pair) -> Pair:
+    """Return how far a window reaches whose pixels lie `dilation` apart."""
+    return ((window[0] - 1) * dilation[0] + 1, (window[1] - 1) * dilation[1] + 1)
+
+
+def refuse_dilated_strides(subject: str, *, strides: Shape, dilation: Shape) -> None:
+    """Refuse what Keras cannot compute: strides and dilation at once.
+
+    Raises:
+        ShapeError: Both are above 1.
+    """
+    if max(strides) > 1 and max(dilation) > 1:
         raise ShapeError(
             subject,
-            found=_("a window of {window} on a picture of {picture}").format(
-                window=format_shape(window), picture=format_shape(extents[:2])
+            found=_("strides of {strides} with a dilation of {dilation}").format(
+                strides=format_shape(strides), dilation=format_shape(dilation)
             ),
-            expected=_("a window no larger than the picture"),
-            advice=_("Make the window smaller, or set the padding to “same”."),
-            remedy=Remedy.SAME_PADDING,
+            expected=_("one of them to be 1"),
+            advice=_("Set the strides or the dilation to 1."),
         )
-    return (
-        (extents[0] - window[0]) // strides[0] + 1,
-        (extents[1] - window[1]) // strides[1] + 1,
-    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.block import Category
 from netbuilder.network.order import active
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
+
+
+_WITHOUT_XLA: Final = frozenset({Category.IMAGE, Category.SEQUENCE, Category.AUGMENTATION})
 
 
 class Way(StrEnum):
@@ -20,10 +23,10 @@ class Way(StrEnum):
 
 
 def way_of(graph: Graph) -> Way:
-    """Return the way for this network: without XLA where a block works on pictures.
+    """Return the way for this network: without XLA where a block of `_WITHOUT_XLA` takes part.
 
     On the CPU, XLA makes dense networks about twice as fast, and convolutions and pooling 4 to 5
     times as slow (TensorFlow 2.21); it cannot compile random augmentation.
     """
-    pictures = any(graph.block(node).category is Category.IMAGE for node in active(graph))
-    return Way.GRAPH_LOOP if pictures else Way.XLA_LOOP
+    slow = any(graph.block(node).category in _WITHOUT_XLA for node in active(graph))
+    return Way.GRAPH_LOOP if slow else Way.XLA_LOOP

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.input import Input
+from netbuilder.blocks.settings import SettingKind
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import DamagedFileError
 from netbuilder.project.fields import Json, expect, field, shown
@@ -53,7 +54,7 @@ def class_of(layer: Json) -> str:
     module, registered = layer.get("module"), layer.get("registered_name")
     if module != "keras.layers" or registered is not None:
         raise _unknown(layer_name(layer), str(registered or f"{module}.{name}")[:60])
-    if name not in _by_keras_class() and name not in (INPUT, RESCALING):
+    if name not in _by_keras_class() and name != INPUT:
         raise _unknown(layer_name(layer), name[:60])
     return name
 
@@ -76,8 +77,8 @@ def _unknown(name: str, found: str) -> KerasFileError:
     )
 
 
-def read_block(layer: Json) -> Block:
-    """Return the block that a layer of the catalogue is.
+def read_block(layer: Json, *, wires: int) -> Block:
+    """Return the block that a layer of the catalogue is, with so many wires into it.
 
     Raises:
         KerasFileError: A key is not known here, or says what the block cannot do.
@@ -86,8 +87,8 @@ def read_block(layer: Json) -> Block:
     name, given = layer_name(layer), _settings(layer)
     _check_dtype(name, given)
     fixed = dict(cls.keras_defaults)
-    settings = {}
-    for key, value in given.items():
+    settings: dict[str, Any] = {} if cls.ports is None else {cls.ports: wires}
+    for key, value in _unpacked(cls, cls.settings_of_keras(given)).items():
         if key in cls.model_fields:
             settings[key] = value
         elif key in fixed:
@@ -99,6 +100,15 @@ def read_block(layer: Json) -> Block:
     if missing is not None:
         raise _cannot(name, missing, None, _("a value"))
     return _of_settings(cls, name, settings)
+
+
+def _unpacked(cls: type[Block], given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return single numbers for what Keras keeps as a list of one, as of windows along one axis."""
+    whole = {n for n, known in cls.declared().items() if known.kind is SettingKind.INTEGER}
+    return {
+        key: value[0] if key in whole and isinstance(value, list) and len(value) == 1 else value
+        for key, value in given.items()
+    }
 
 
 def _of_settings(cls: type[Block], name: str, settings: Json) -> Block:

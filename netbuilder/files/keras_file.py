@@ -92,7 +92,8 @@ def _read_weights(content: bytes, model: KerasModel, file: str) -> Weights:
             specs = shapes[node].weights
             subject = _("{file}, the weights of “{layer}”").format(file=file, layer=node)
             if specs:
-                weights[node] = read_arrays(stored, group, specs, subject=subject)
+                place = f"{group}/{model.graph.block(node).weights_path}"
+                weights[node] = read_arrays(stored, place, specs, subject=subject)
     return MappingProxyType(weights)
 
 

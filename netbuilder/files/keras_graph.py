@@ -28,8 +28,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from netbuilder.blocks.block import Block
-
 _FORMAT: Final = "netbuilder-keras"
 _SCHEMA: Final = 1
 
@@ -67,12 +65,13 @@ def read_model(config: object, *, ours: object) -> KerasModel:
     folded, is_scaled_inside = _fold_scaling(layers)
     graph = _join(folded, names)
     _check(graph)
-    scale = is_scaled_inside or extra is None or _scales(extra)
+    takes_grey_values = extra is None and _rescales_first(folded)
+    scale = is_scaled_inside or (_scales(extra) if extra is not None else not takes_grey_values)
     return KerasModel(
         graph=_placed(_with_scale(graph, scale=scale), layers, names, extra),
         dataset=MNIST.key if extra is None else dataset_info(field(extra, "dataset", str)).key,
         groups={names[layer.name]: layer.group for layer in folded},
-        notes="" if extra is not None or is_scaled_inside else _guess(),
+        notes="" if extra is not None or is_scaled_inside or takes_grey_values else _guess(),
     )
 
 
@@ -130,6 +129,13 @@ def _fold_scaling(layers: tuple[KerasLayer, ...]) -> tuple[tuple[KerasLayer, ...
     return left, bool(scaling)
 
 
+def _rescales_first(layers: tuple[KerasLayer, ...]) -> bool:
+    """Tell whether the grey values themselves enter: the first layer brings them to its scale."""
+    inputs = {layer.name for layer in layers if layer.class_name == INPUT}
+    first = [layer for layer in layers if inputs & set(layer.sources)]
+    return bool(first) and all(layer.class_name == RESCALING for layer in first)
+
+
 def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
     nodes = {names[layer.name]: _node(layer, names[layer.name]) for layer in layers}
     graph = Graph(nodes)
@@ -147,19 +153,10 @@ def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
 
 
 def _node(layer: KerasLayer, name: NodeId) -> Node:
-    block: Block = read_input(layer.data) if layer.class_name == INPUT else _block(layer)
+    if layer.class_name == INPUT:
+        return Node(name, read_input(layer.data), Point(0.0, 0.0))
+    block = read_block(layer.data, wires=len(layer.sources))
     return Node(name, block, Point(0.0, 0.0))
-
-
-def _block(layer: KerasLayer) -> Block:
-    if layer.class_name == RESCALING:
-        raise KerasFileError(
-            _("The layer “{name}”").format(name=layer.name),
-            found=_("a Rescaling"),
-            expected=_("one by 1/255, directly behind the input"),
-            advice=_("NetBuilder cannot show this network."),
-        )
-    return read_block(layer.data)
 
 
 def _check(graph: Graph) -> None:

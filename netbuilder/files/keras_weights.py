@@ -45,12 +45,12 @@ def open_weights(content: bytes, *, subject: str) -> Iterator[h5py.File]:
 def read_arrays(
     file: h5py.File, group: str, specs: Sequence[WeightSpec], *, subject: str
 ) -> tuple[NDArray[np.floating], ...]:
-    """Return the arrays of one layer, read-only, in the order of `specs`.
+    """Return the arrays in one group of the file, read-only, in the order of `specs`.
 
     Raises:
         DamagedFileError: They are not all there, or of another shape or type.
     """
-    variables = _group(file, f"{group}/vars", subject)
+    variables = _group(file, group, subject)
     if len(variables) != len(specs):
         raise damaged(
             subject,

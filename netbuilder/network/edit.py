@@ -98,7 +98,7 @@ def append(graph: Graph, block: Block, position: Point) -> tuple[Graph, NodeId]:
     """Place `block` behind the last block of the network, where there is exactly one such."""
     ends = output_nodes(graph)
     grown, name = add_node(graph, block, position)
-    if len(ends) == 1 and block.inputs == 1:
+    if len(ends) == 1 and block.inputs:
         grown = connect(grown, Edge(ends[0], name))
     return grown, name
 

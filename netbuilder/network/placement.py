@@ -30,7 +30,7 @@ FREE = Landing()
 
 def landing_at(graph: Graph, block: Block, point: Point, *, edge: Edge | None = None) -> Landing:
     """Return what dropping `block` at `point` does; `edge` is the wire under the mouse."""
-    if block.inputs != 1:
+    if not block.inputs:
         return FREE
     if edge is not None:
         return Landing(edge=edge)
@@ -65,7 +65,7 @@ def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, 
     With no node and no last block to join, it is placed beside the others.
     """
     anchor = node if node in graph.nodes else next(iter(output_nodes(graph)), None)
-    if anchor is None or block.inputs != 1:
+    if anchor is None or not block.inputs:
         return append(graph, block, free_place(graph))
     at = graph.nodes[anchor].position
     place = Point(at.x + COLUMN, at.y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
             found.append(_misfit(graph, node, error, inputs=inputs))
         elif name not in reached:
             found.append(_aside(graph, node, ends=ends))
+        elif sum(edge.source in reached for edge in graph.incoming(name)) < node.block.inputs:
+            found.append(_missing_input(graph, node))
     return tuple(found)
 
 
@@ -67,7 +70,7 @@ def _add_input(graph: Graph) -> Graph:
     first = min(graph.nodes.values(), key=lambda node: node.position.x, default=None)
     position = Point(first.position.x - COLUMN, first.position.y) if first else Point(0.0, 0.0)
     grown, name = add_node(graph, Input(), position)
-    if first is None or graph.incoming(first.id) or first.block.inputs != 1:
+    if first is None or graph.incoming(first.id) or not first.block.inputs:
         return grown
     return connect(grown, Edge(name, first.id))
 
@@ -113,8 +116,45 @@ def _aside(graph: Graph, node: Node, *, ends: tuple[NodeId, ...]) -> GraphProble
     )
 
 
+def _missing_input(graph: Graph, node: Node) -> GraphProblem:
+    joined = len(graph.incoming(node.id))
+    return Problem(
+        kind="missing_input",
+        severity=Severity.ERROR,
+        title=_("{block} waits for another input").format(block=_(node.block.title)),
+        found=_("{joined} of {count} inputs joined to the network").format(
+            joined=joined, count=node.block.inputs
+        ),
+        expected=_("a wire into each, from blocks that the data reach"),
+        advice=_("Lead another branch into it, or let it have fewer inputs."),
+        node=node.id,
+        fix=_fewer_inputs(node, joined),
+    )
+
+
+def _fewer_inputs(node: Node, joined: int) -> Fix[Graph] | None:
+    ports = node.block.ports
+    if joined == 1:
+        title = _("Delete {block}").format(block=_(node.block.title))
+        return Fix(title, partial(remove_nodes, nodes=(node.id,)))
+    if ports is None or joined == node.block.inputs:
+        return None
+    fewer: Block = node.block.with_settings(**{ports: joined})
+    title = _("Set inputs to {count}").format(count=joined)
+    return Fix(title, partial(_close_ports, node=node.id, block=fewer))
+
+
+def _close_ports(graph: Graph, *, node: NodeId, block: Block) -> Graph:
+    """Give the wires of a node its first ports, and leave the others out."""
+    closed = {edge: port for port, edge in enumerate(graph.incoming(node))}
+    edges = tuple(
+        edge._replace(target_port=closed.get(edge, edge.target_port)) for edge in graph.edges
+    )
+    return set_block(replace(graph, edges=edges), node, block)
+
+
 def _join_fix(node: Node, ends: tuple[NodeId, ...]) -> Fix[Graph] | None:
-    if len(ends) != 1 or node.block.inputs != 1:
+    if len(ends) != 1 or not node.block.inputs:
         return None
     edge = Edge(ends[0], node.id)
     return Fix(_("Join behind the last block"), partial(connect, edge=edge))

@@ -9,7 +9,7 @@ from netbuilder.network.order import downstream
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Edge, Graph
+    from netbuilder.network.graph import Edge, Graph, NodeId
 
 
 class EditError(NetBuilderError):
@@ -68,3 +68,9 @@ def _subject() -> str:
 def can_connect(graph: Graph, edge: Edge) -> bool:
     """Tell whether `edge` may be added."""
     return refusal(graph, edge) is None
+
+
+def free_port(graph: Graph, node: NodeId) -> int:
+    """Return the first input port of `node` without a wire, or 0 where all have one."""
+    taken = {edge.target_port for edge in graph.incoming(node)}
+    return next((port for port in range(graph.block(node).inputs) if port not in taken), 0)

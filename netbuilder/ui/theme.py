@@ -62,7 +62,10 @@ LIGHT = Theme(
         Category.DATA: "#0b7285",
         Category.CORE: "#2459c9",
         Category.IMAGE: "#7a3ea8",
+        Category.SEQUENCE: "#1b6b45",
+        Category.MERGE: "#9c2c5f",
         Category.REGULARIZATION: "#a34a00",
+        Category.AUGMENTATION: "#6f5f00",
         Category.SHAPE: "#4f5d6e",
     },
 )
@@ -90,7 +93,10 @@ DARK = Theme(
         Category.DATA: "#4cc4d8",
         Category.CORE: "#7ba4ff",
         Category.IMAGE: "#c795f0",
+        Category.SEQUENCE: "#74cf9f",
+        Category.MERGE: "#f08fb5",
         Category.REGULARIZATION: "#f0a15e",
+        Category.AUGMENTATION: "#d6c25c",
         Category.SHAPE: "#a9b6c6",
     },
 )

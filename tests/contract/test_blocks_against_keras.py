@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from block_sampling import sampled
@@ -9,11 +11,21 @@ from block_sampling import sampled
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.shape import ShapeError
 from netbuilder.engine.build import build_layer
+from netbuilder.files.keras_config import read_block
 
 # Keras warns of a softmax over one number, which the samples contain.
 pytestmark = pytest.mark.filterwarnings("ignore:(?s).*softmax over axis")
 KINDS = list(catalogue())
-SAMPLES = 90
+SAMPLES = 200
+STRICTER = {
+    # Keras takes a single picture without a batch for a batch of rows.
+    "RandomRotation": 3,
+    "RandomTranslation": 3,
+    "RandomZoom": 3,
+}
+"""Blocks that refuse inputs of another number of axes, though Keras would take them."""
+MERGES = {"Add", "Average", "Concatenate", "Maximum", "Multiply"}
+"""Keras lines up inputs with more and fewer axes in its own way, and joins batches along axis 0."""
 
 
 def built_on_symbols(block, inputs):
@@ -30,22 +42,45 @@ def called_on_data(block, inputs):
     layer, symbol = built_on_symbols(block, inputs)
     if not inputs:
         return layer, tuple(symbol.shape[1:])
+    return layer, tuple(layer(examples(block, inputs), training=True).shape[1:])
+
+
+def examples(block, inputs):
+    """Return numbers for two examples; where they stand for rows of a table, that has them."""
     chance = np.random.default_rng(3)
-    data = [chance.normal(size=(2, *shape)).astype(np.float32) for shape in inputs]
-    return layer, tuple(layer(data[0] if len(data) == 1 else data, training=True).shape[1:])
+    most = getattr(block, "input_dim", 0)
+    data = [
+        (chance.integers(0, most, (2, *shape)) if most else chance.normal(size=(2, *shape))).astype(
+            np.float32
+        )
+        for shape in inputs
+    ]
+    return data[0] if len(data) == 1 else data
 
 
 def refused_by_keras(block, inputs):
-    """Tell whether Keras refuses to join the layer.
+    """Tell whether Keras refuses to join the layer, or to compute it.
 
-    Not on data: MaxPooling2D of a window larger than the picture ends the process with a division
-    by zero there (TensorFlow 2.21).
+    Pooling not on data: a window larger than the picture ends the process with a division by zero
+    there (TensorFlow 2.21).
     """
+    import tensorflow as tf
+
     try:
-        built_on_symbols(block, inputs)
-    except ValueError:
+        layer, _ = built_on_symbols(block, inputs)
+        if "Pooling" not in block.kind():
+            layer(examples(block, inputs), training=True)
+    except (ValueError, IndexError, tf.errors.OpError):
         return True
     return False
+
+
+def is_stricter(block, inputs):
+    """Tell whether we refuse on purpose what Keras would take."""
+    axes = {len(shape) for shape in inputs}
+    if block.kind() in MERGES and (len(axes) > 1 or getattr(block, "axis", -1) == 0):
+        return True
+    return axes.isdisjoint({STRICTER.get(block.kind(), next(iter(axes), 0))})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -55,7 +90,8 @@ def test_the_shapes_and_weights_are_those_of_keras(kind):
         try:
             output = block.output_shape(*inputs)
         except ShapeError:
-            assert refused_by_keras(block, inputs), f"Keras takes {block!r} on {inputs}"
+            refused = is_stricter(block, inputs) or refused_by_keras(block, inputs)
+            assert refused, f"Keras takes {block!r} on {inputs}"
             continue
         layer, shape = called_on_data(block, inputs)
         specs = block.weights(*inputs)
@@ -65,22 +101,34 @@ def test_the_shapes_and_weights_are_those_of_keras(kind):
         assert [spec.name for spec in specs] == [w.name for w in layer.weights]
         assert block.parameters(*inputs) == layer.count_params()
         accepted += 1
-    assert accepted >= SAMPLES // 4
+    assert accepted >= SAMPLES // 8
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_keras_keeps_the_settings(kind):
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "Input"])
+def test_what_keras_writes_is_read_as_the_same_block(kind):
     import keras
 
-    for block, _ in sampled(catalogue()[kind], count=25):
-        layer = build_layer(block, name="tested", seed=(7,))
-        config = layer.get_config()
-        again = type(layer).from_config(config)
-        assert again.get_config() == config
-        for name, value in block.keras_config().arguments.items():
-            if name in config and isinstance(value, int | float | str | bool):
-                assert config[name] == value, name
-        assert isinstance(again, getattr(keras.layers, block.keras_config().class_name))
+    known = 0
+    for block, _ in sampled(catalogue()[kind], count=40):
+        try:
+            layer = build_layer(block, name="tested", seed=(7,))
+        except ValueError:
+            # Strides and dilation at once, which no input fits.
+            with pytest.raises(ShapeError):
+                block.output_shape((8, 8, 1))
+            continue
+        written = json.loads(json.dumps(keras.saving.serialize_keras_object(layer)))
+        assert read_block(written, wires=block.inputs) == as_keras_keeps_it(block)
+        known += 1
+    assert known >= 20
+
+
+def as_keras_keeps_it(block):
+    """Return the block as Keras knows it: it writes the window for strides of none."""
+    declared = type(block).declared()
+    if "pool_size" in declared and block.strides is None:
+        return block.with_settings(strides=block.pool_size)
+    return block
 
 
 @pytest.mark.parametrize("kind", KINDS)

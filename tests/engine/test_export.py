@@ -7,7 +7,12 @@ import zipfile
 
 import numpy as np
 import pytest
-from networks import convolutional_network, dense_network
+from networks import (
+    convolutional_network,
+    dense_network,
+    recurrent_network,
+    residual_network,
+)
 
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dropout import Dropout
@@ -15,8 +20,16 @@ from netbuilder.engine.answering import predict_images
 from netbuilder.engine.export import METADATA, export_keras
 from netbuilder.engine.protocol import ExportRequest
 from netbuilder.errors import NetBuilderError
+from netbuilder.files.keras_file import open_keras
+from netbuilder.network.edit import set_block
+from netbuilder.project.run import same_network
 
-GRAPHS = [dense_network(extra=(BatchNormalization(), Dropout(rate=0.3))), convolutional_network()]
+GRAPHS = [
+    dense_network(extra=(BatchNormalization(), Dropout(rate=0.3))),
+    convolutional_network(),
+    residual_network(),
+    recurrent_network(),
+]
 # Keras 3.15 converts its variables in a way that NumPy 2 has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 
@@ -35,6 +48,29 @@ def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tm
     found = model.predict(given if inside else given / 255.0, verbose=0)
     np.testing.assert_allclose(found, predict_images(graph, run.weights, images), atol=1e-6)
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_an_export_opens_as_the_same_network_with_the_same_weights(graph, train_small, tmp_path):
+    run = train_small(graph, epochs=1)
+    path = tmp_path / "digits.keras"
+    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=False))
+    opened = open_keras(path)
+    assert same_network(opened.project.graph, with_written_strides(graph))
+    (known,) = opened.runs
+    assert known.weights.keys() == run.weights.keys()
+    for node, arrays in run.weights.items():
+        for found, expected in zip(known.weights[node], arrays, strict=True):
+            np.testing.assert_array_equal(found, expected)
+
+
+def with_written_strides(graph):
+    """Return the graph as Keras writes it: strides of none are the window."""
+    for name, node in graph.nodes.items():
+        if "pool_size" in type(node.block).declared() and node.block.strides is None:
+            block = node.block.with_settings(strides=node.block.pool_size)
+            graph = set_block(graph, name, block)
+    return graph
 
 
 @pytest.mark.parametrize("inside", [False, True])

@@ -13,6 +13,7 @@ from trained import make_run
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
+from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.engine.export import export_keras
 from netbuilder.engine.protocol import ExportRequest
 from netbuilder.errors import NetBuilderError
@@ -192,10 +193,22 @@ def test_a_file_that_does_not_say_how_pixels_enter_gets_a_note(small: bytes, pat
 @pytest.mark.parametrize(
     "rescaling", [{"scale": 1 / 127.5, "offset": -1}, {"scale": 1 / 255, "offset": 0.5}]
 )
-def test_another_rescaling_is_refused(path: Path, rescaling: dict):
+def test_another_rescaling_is_a_block_that_takes_grey_values(path: Path, rescaling: dict):
     model = sequential(layers.Rescaling(**rescaling), layers.Flatten(), layers.Dense(10))
 
-    assert "by 1/255, directly behind the input" in refusal(saved(model, path))
+    project = open_keras(saved(model, path)).project
+    source, block, *_ = (node.block for node in project.graph.nodes.values())
+    assert source == Input(shape=(28, 28), scale=False)
+    assert block == Rescaling().with_settings(**{key: float(v) for key, v in rescaling.items()})
+    assert project.notes == ""
+
+
+def test_a_rescaling_further_on_says_nothing_of_the_grey_values(path: Path):
+    model = sequential(layers.Flatten(), layers.Rescaling(2.0), layers.Dense(10))
+
+    project = open_keras(saved(model, path)).project
+    assert next(iter(project.graph.nodes.values())).block == Input(shape=(28, 28), scale=True)
+    assert "divided by 255" in project.notes
 
 
 def test_positions_names_and_scaling_of_our_own_export(small: bytes, path: Path):
@@ -252,7 +265,7 @@ def custom_layer() -> object:
     [
         (lambda: layers.Lambda(lambda x: x + 1, name="odd"), "Lambda"),
         (custom_layer, "Mine>Magic"),
-        (lambda: layers.LayerNormalization(name="odd"), "LayerNormalization"),
+        (lambda: layers.UnitNormalization(name="odd"), "UnitNormalization"),
         (lambda: keras.Sequential([layers.Dense(3)], name="odd"), "Sequential"),
         (lambda: layers.Dense(3, kernel_regularizer="l2", name="odd"), "kernel_regularizer"),
         (lambda: layers.Dense(3, kernel_constraint="non_neg", name="odd"), "kernel_constraint"),
@@ -261,7 +274,7 @@ def custom_layer() -> object:
         (lambda: layers.Dense(3, dtype="float64", name="odd"), "float64"),
         (lambda: layers.BatchNormalization(axis=1, name="odd"), "axis"),
         (lambda: layers.Dropout(0.5, noise_shape=(None, 784), name="odd"), "noise_shape"),
-        (lambda: layers.Rescaling(2.0, name="odd"), "a Rescaling"),
+        (lambda: layers.Rescaling([2.0] * 784, name="odd"), "Scale of Rescaling"),
     ],
 )
 def test_layers_that_are_not_ours_are_refused_by_name(path: Path, make: Callable, found: str):

@@ -33,7 +33,7 @@ def both(variables: h5py.Group) -> None:
 
 def read(content: bytes) -> tuple[np.ndarray, ...]:
     with open_weights(content, subject="m.keras") as file:
-        return read_arrays(file, "layers/dense", SPECS, subject="“dense”")
+        return read_arrays(file, "layers/dense/vars", SPECS, subject="“dense”")
 
 
 def test_arrays_come_in_their_order_and_cannot_be_changed():
@@ -120,4 +120,4 @@ def test_a_huge_array_that_is_not_there_takes_no_memory():
         open_weights(content, subject="m.keras") as file,
         pytest.raises(DamagedFileError, match="packed or kept elsewhere"),
     ):
-        read_arrays(file, "layers/dense", specs, subject="“dense”")
+        read_arrays(file, "layers/dense/vars", specs, subject="“dense”")

@@ -8,7 +8,9 @@ from hypothesis import given
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction as F
+from netbuilder.blocks.add import Add
 from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.concatenate import Concatenate
 from netbuilder.blocks.conv2d import Conv2D
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
@@ -18,6 +20,7 @@ from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.network.edit import add_node, append, connect
 from netbuilder.network.graph import Edge, Graph, Point
 from netbuilder.network.problem import Severity
+from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.plan import Loss, Plan
 from netbuilder.project.problems import errors_of, find_problems
 from netbuilder.project.project import Project
@@ -118,7 +121,7 @@ def test_a_picture_without_channel_gets_one():
 def test_a_window_larger_than_the_picture_gets_padding():
     large = project(Input(shape=(28, 28, 1)), MaxPooling2D(pool_size=(30, 30)), Flatten(), SOFTMAX)
     problem = next(p for p in find_problems(large) if p.kind == "misfit")
-    assert problem.found == "a window of 30×30 on a picture of 28×28"
+    assert problem.found == "a window of 30×30 on 28×28"
     assert find_problems(cured(large, "Set padding to “same”")) == ()
 
 
@@ -248,3 +251,35 @@ def test_titles_and_notes_survive_a_fix():
     noted = replace(project(Input()), title="mine", notes="for class")
     fixed = cured(noted, "Add Dense of 10")
     assert (fixed.title, fixed.notes) == ("mine", "for class")
+
+
+def test_a_block_that_waits_for_another_input_is_taken_out_or_given_one():
+    waiting = project(*GOOD[:3], Add(), SOFTMAX)
+    problem = only_problem(waiting)
+    assert (problem.kind, problem.node) == ("missing_input", "add-1")
+    assert problem.found == "1 of 2 inputs joined to the network"
+    assert find_problems(cured(waiting, "Delete Add")) == ()
+    given = connect(waiting.graph, Edge("dense-1", "add-1", 0, 1))
+    assert find_problems(replace(waiting, graph=given)) == ()
+
+
+def test_inputs_without_a_wire_are_left_out():
+    graph = network(*GOOD[:3], Concatenate(wires=4), SOFTMAX)
+    graph = connect(graph, Edge("flatten-1", "concatenate-1", 0, 2))
+    found = cured(Project(graph), "Set inputs to 2")
+    assert find_problems(found) == ()
+    assert [e.source for e in found.graph.incoming("concatenate-1")] == ["dense-1", "flatten-1"]
+    assert infer_shapes(found.graph)["concatenate-1"].output == (50 + 784,)
+
+
+def test_a_wire_from_a_block_that_no_data_reach_is_no_input():
+    graph = network(*GOOD[:3], Add(), SOFTMAX)
+    graph, aside = add_node(graph, Dense(units=50), HERE)
+    graph = connect(graph, Edge(aside, "add-1", 0, 1))
+    assert kinds(Project(graph)) == ["missing_input", "aside"]
+
+
+def test_branches_of_another_shape_cannot_be_added():
+    graph = network(*GOOD[:3], Add(), SOFTMAX)
+    problem = only_problem(Project(connect(graph, Edge("flatten-1", "add-1", 0, 1))))
+    assert (problem.kind, problem.found) == ("misfit", "50 and 784")

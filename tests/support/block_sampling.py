@@ -23,7 +23,8 @@ def sampled(cls: type[Block], *, count: int) -> Iterator[tuple[Block, tuple[Shap
             for name, setting in cls.declared().items()
             if index > 0 and chance.random() < 0.7
         }
-        yield cls().with_settings(**settings), _inputs(cls, chance)
+        block = cls().with_settings(**settings)
+        yield block, _inputs(block, chance)
 
 
 def _value(setting: Setting, chance: random.Random) -> object:
@@ -55,6 +56,21 @@ def _real(setting: Setting, low: float, high: float, chance: random.Random) -> f
     return low + (high - low) * chance.uniform(0.01, 0.99)
 
 
-def _inputs(cls: type[Block], chance: random.Random) -> tuple[Shape, ...]:
+def _inputs(block: Block, chance: random.Random) -> tuple[Shape, ...]:
+    """Draw shapes; those of several inputs are mostly alike, or differ along one axis."""
     rank = chance.choice((1, 2, 3, 3))
-    return tuple(tuple(chance.randint(1, 8) for _ in range(rank)) for _ in range(cls.inputs))
+    first = tuple(chance.randint(1, 8) for _ in range(rank))
+    wanted = getattr(block, "target_shape", None)
+    if wanted is not None and chance.random() < 0.5:
+        first = tuple(chance.sample(wanted, len(wanted)))
+    return (first, *(_beside(first, chance) for _ in range(block.inputs - 1)))[: block.inputs]
+
+
+def _beside(shape: Shape, chance: random.Random) -> Shape:
+    drawn = chance.random()
+    if drawn < 0.6:
+        return shape
+    if drawn < 0.7:
+        return (*shape, 2)[-3:]
+    axis = chance.randrange(len(shape))
+    return (*shape[:axis], chance.randint(1, 3), *shape[axis + 1 :])

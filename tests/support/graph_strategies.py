@@ -29,7 +29,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 def _values_of(setting: Setting) -> st.SearchStrategy:
     low, high = int(setting.minimum or 0), int(setting.maximum or 0)
-    small = st.integers(max(low, 1), 12)
+    small = st.integers(max(low, min(1, high)), max(low, min(12, high)))
     match setting.kind:
         case SettingKind.BOOLEAN:
             values = st.booleans()
@@ -40,7 +40,8 @@ def _values_of(setting: Setting) -> st.SearchStrategy:
         case SettingKind.SHAPE:
             values = st.sampled_from(DATA_SHAPES)
         case SettingKind.INTEGER:
-            values = small | st.integers(low, high) | st.just(10)
+            values = small | st.integers(low, high)
+            values = values | st.just(10) if low <= 10 <= high else values
         case SettingKind.NUMBERS:
             reals = st.floats(setting.minimum, setting.maximum)
             values = st.lists(reals, max_size=12).map(tuple)

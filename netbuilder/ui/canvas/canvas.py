@@ -14,7 +14,7 @@ from netbuilder.network import edit
 from netbuilder.network.graph import Edge
 from netbuilder.network.layout import tidy
 from netbuilder.network.placement import add_behind
-from netbuilder.network.rules import EditError, can_connect
+from netbuilder.network.rules import EditError, can_connect, free_port
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.view import CanvasView
@@ -112,7 +112,8 @@ class Canvas(QWidget):
             return
         graph = self.scene.graph
         one, other = sorted(nodes, key=lambda name: graph.nodes[name].position)
-        edge, back = Edge(one, other), Edge(other, one)
+        edge = Edge(one, other, 0, free_port(graph, other))
+        back = Edge(other, one, 0, free_port(graph, one))
         if not can_connect(graph, edge) and can_connect(graph, back):
             edge = back
         try:

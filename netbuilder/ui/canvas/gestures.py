@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge, Graph, NodeId
-from netbuilder.network.rules import refusal
+from netbuilder.network.rules import free_port, refusal
 from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.node_item import NodeItem, PortMark
 from netbuilder.ui.theme import theme_of
@@ -82,7 +82,7 @@ class MoveGesture:
         if len(self._nodes) != 1:
             return None
         graph, name = self._scene.graph, self._nodes[0]
-        if graph.incoming(name) or graph.outgoing(name) or graph.block(name).inputs != 1:
+        if graph.incoming(name) or graph.outgoing(name) or not graph.block(name).inputs:
             return None
         item = self._scene.edge_at(self._scene.nodes[name].pos())
         return None if item is None else item.edge
@@ -197,11 +197,11 @@ class WireGesture:
         return None if item is None else (item, None)
 
     def _whole_block_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
-        """Let a wire be dropped anywhere on a block that has one input or none."""
+        """Let a wire be dropped anywhere on a block: it goes to the first input that is free."""
         item = self._scene.node_at(point)
-        if item is None or item.node == self._source or item.face.inputs > 1:
+        if item is None or item.node == self._source:
             return None
-        return item, 0
+        return item, free_port(self._graph, item.node)
 
     def finish(self, point: QPointF) -> None:
         """Join, re-route or cut, as one undo step; a port that may not be joined does nothing."""

@@ -194,9 +194,14 @@ class NodeItem(QGraphicsItem):
 
 
 def _two_lines(title: str) -> str:
-    """Break a long name where its second word begins: BatchNormalization."""
-    hump = next((i for i, letter in enumerate(title) if i and letter.isupper()), 0)
-    return f"{title[:hump]}\n{title[hump:]}" if hump and len(title) > _LONG_TITLE else title
+    """Break a long name between two of its words, near its middle: BatchNormalization."""
+    humps = [
+        i for i, letter in enumerate(title) if i and letter.isupper() and title[i - 1].islower()
+    ]
+    if not humps or len(title) <= _LONG_TITLE:
+        return title
+    hump = min(humps, key=lambda i: abs(2 * i - len(title)))
+    return f"{title[:hump]}\n{title[hump:]}"
 
 
 def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:

@@ -1,0 +1,18 @@
+"""The mean of several branches."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.merge import Elementwise
+from netbuilder.words import N_
+
+
+class Average(Elementwise):
+    """The mean of numbers at the same place."""
+
+    title: ClassVar[str] = N_("Average")
+    explanation: ClassVar[str] = N_(
+        "Takes the mean of its inputs, place by place: several networks asked for their opinion."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("mean", "ensemble", "merge")

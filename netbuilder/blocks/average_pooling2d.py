@@ -1,0 +1,19 @@
+"""The mean of each small window is kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.pooling import Pooling2D
+from netbuilder.words import N_
+
+
+class AveragePooling2D(Pooling2D):
+    """A smaller picture with the mean of each window."""
+
+    title: ClassVar[str] = N_("AveragePooling2D")
+    explanation: ClassVar[str] = N_(
+        "Shrinks the picture: each small window becomes its mean, so the picture gets coarser and "
+        "smoother."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "downsample", "cnn")

@@ -1,0 +1,64 @@
+"""Several branches side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from netbuilder.blocks.merge import Merge
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import ShapeError, format_shape
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.shape import Shape
+
+
+class Concatenate(Merge):
+    """The inputs laid behind one another along an axis.
+
+    Source: Szegedy et al., "Going Deeper with Convolutions", CVPR 2015.
+    """
+
+    title: ClassVar[str] = N_("Concatenate")
+    explanation: ClassVar[str] = N_(
+        "Lays its inputs side by side: the channels of several branches become the channels of "
+        "one. Along all other axes they must be of the same size."
+    )
+    main_setting: ClassVar[str | None] = "axis"
+    search_words: ClassVar[tuple[str, ...]] = ("join", "stack", "inception", "merge")
+
+    axis: int = setting(
+        -1,
+        title=N_("Axis"),
+        help=N_("Along which axis; −1 is the last one, the channels; 1 the first."),
+        ge=-1,
+        le=3,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the common shape with the sizes along the axis added up.
+
+        Raises:
+            ShapeError: There is no such axis, or the inputs differ along another one.
+        """
+        self.require_equal_axes(inputs)
+        place = self._place(inputs[0])
+        rest = {shape[:place] + shape[place + 1 :] for shape in inputs}
+        if len(rest) > 1:
+            raise self.misfit(
+                inputs,
+                expected=_("inputs that differ along axis {axis} only").format(axis=place + 1),
+            )
+        total = sum(shape[place] for shape in inputs)
+        return (*inputs[0][:place], total, *inputs[0][place + 1 :])
+
+    def _place(self, shape: Shape) -> int:
+        """Return the axis counted from 0, without the batch."""
+        if self.axis == 0 or self.axis > len(shape):
+            raise ShapeError(
+                _(self.title),
+                found=_("axis {axis} of {shape}").format(axis=self.axis, shape=format_shape(shape)),
+                expected=_("−1, or from 1 to {count}").format(count=len(shape)),
+                advice=_("Set the axis to −1: the last one."),
+            )
+        return len(shape) - 1 if self.axis == -1 else self.axis - 1

@@ -1,0 +1,116 @@
+"""Small patterns looked for everywhere in a sequence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.window import Padding, require_sequence, slide_along
+from netbuilder.words import N_, _
+
+
+class SequencePadding(StrEnum):
+    """What happens at the ends: `causal` adds zeros before the first step alone."""
+
+    VALID = "valid"
+    SAME = "same"
+    CAUSAL = "causal"
+
+
+class Conv1D(Block):
+    """Each filter slides along the sequence and answers where its pattern is."""
+
+    title: ClassVar[str] = N_("Conv1D")
+    category: ClassVar[Category] = Category.SEQUENCE
+    explanation: ClassVar[str] = N_(
+        "Each filter is a pattern of a few steps that slides along the sequence; where it fits, "
+        "its answer is large."
+    )
+    main_setting: ClassVar[str | None] = "filters"
+    search_words: ClassVar[tuple[str, ...]] = ("convolution", "filter", "sequence")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("data_format", "channels_last"),
+        ("dilation_rate", (1,)),
+        ("groups", 1),
+        ("kernel_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("kernel_constraint", None),
+        ("bias_constraint", None),
+        ("lora_rank", None),
+        ("quantization_config", None),
+    )
+
+    filters: int = setting(
+        32,
+        title=N_("Filters"),
+        help=N_("How many patterns are looked for; as many numbers come out at each step."),
+        ge=1,
+        le=100_000,
+    )
+    kernel_size: int = setting(
+        3, title=N_("Kernel size"), help=N_("How many steps a pattern is long."), ge=1, le=1_000
+    )
+    strides: int = setting(
+        1,
+        title=N_("Strides"),
+        help=N_("How many steps the window moves on at a time."),
+        ge=1,
+        le=1_000,
+        advanced=True,
+    )
+    padding: SequencePadding = setting(
+        SequencePadding.VALID,
+        title=N_("Padding"),
+        help=N_(
+            "valid: the window stays inside. same: zeros at both ends. causal: zeros before the "
+            "beginning, so that no answer looks ahead."
+        ),
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.LINEAR,
+        title=N_("Activation"),
+        help=N_("The function at the end; linear leaves the sum as it is."),
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each filter has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return steps × filters.
+
+        Raises:
+            ShapeError: The input is no sequence, or shorter than the kernel.
+        """
+        require_sequence(_(self.title), inputs[0])
+        is_valid = self.padding is SequencePadding.VALID
+        steps = slide_along(
+            _(self.title),
+            inputs[0][0],
+            window=self.kernel_size,
+            stride=self.strides,
+            padding=Padding.VALID if is_valid else Padding.SAME,
+        )
+        return (steps, self.filters)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernel (steps × numbers × filters) and, if used, the bias."""
+        kernel = WeightSpec("kernel", (self.kernel_size, inputs[0][1], self.filters))
+        bias = (WeightSpec("bias", (self.filters,)),) if self.use_bias else ()
+        return (kernel, *bias)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication for every place, filter and number under the window."""
+        return size_of(self.output_shape(*inputs)) * self.kernel_size * inputs[0][1]
+
+    def summary(self) -> str:
+        """Return filters and kernel, e.g. `32 · 3`."""
+        return f"{self.filters} · {self.kernel_size}"

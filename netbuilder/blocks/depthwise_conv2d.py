@@ -1,0 +1,98 @@
+"""Patterns that each look at one channel alone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.words import N_, _
+
+
+class DepthwiseConv2D(Block):
+    """Each channel is searched by filters of its own.
+
+    Source: Howard et al., "MobileNets", arXiv 1704.04861 (2017).
+    """
+
+    title: ClassVar[str] = N_("DepthwiseConv2D")
+    category: ClassVar[Category] = Category.IMAGE
+    explanation: ClassVar[str] = N_(
+        "As Conv2D, but each channel is looked at alone, with patterns of its own. It needs few "
+        "weights; mix the channels afterwards, e.g. with Conv2D of kernel 1×1."
+    )
+    main_setting: ClassVar[str | None] = "kernel_size"
+    search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "mobilenet")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("data_format", "channels_last"),
+        ("dilation_rate", (1, 1)),
+        ("depthwise_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("depthwise_constraint", None),
+        ("bias_constraint", None),
+    )
+
+    kernel_size: Pair = setting(
+        (3, 3), title=N_("Kernel size"), help=N_("Height and width of the pattern, in pixels.")
+    )
+    depth_multiplier: int = setting(
+        1,
+        title=N_("Filters per channel"),
+        help=N_("How many patterns each channel is searched for."),
+        ge=1,
+        le=1_000,
+    )
+    strides: Pair = setting(
+        (1, 1),
+        title=N_("Strides"),
+        help=N_("How many pixels the window moves on at a time, down and across."),
+        advanced=True,
+    )
+    padding: Padding = setting(
+        Padding.VALID,
+        title=N_("Padding"),
+        help=N_("valid: the window stays inside the picture. same: zeros are added around it."),
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.LINEAR,
+        title=N_("Activation"),
+        help=N_("The function at the end; linear leaves the sum as it is."),
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each filter has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return height × width × (channels · filters per channel).
+
+        Raises:
+            ShapeError: The input is no picture, or smaller than the kernel.
+        """
+        require_image(_(self.title), inputs[0])
+        height, width = slide(
+            _(self.title),
+            inputs[0],
+            window=self.kernel_size,
+            strides=self.strides,
+            padding=self.padding,
+        )
+        return (height, width, inputs[0][2] * self.depth_multiplier)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernel (height × width × channels × filters) and, if used, the bias."""
+        channels = inputs[0][2]
+        kernel = WeightSpec("kernel", (*self.kernel_size, channels, self.depth_multiplier))
+        bias = (WeightSpec("bias", (channels * self.depth_multiplier,)),) if self.use_bias else ()
+        return (kernel, *bias)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication for each number that comes out and each under the window."""
+        return size_of(self.output_shape(*inputs)) * size_of(self.kernel_size)

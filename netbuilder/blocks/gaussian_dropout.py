@@ -1,0 +1,33 @@
+"""Numbers made larger or smaller at random while the network learns."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+
+class GaussianDropout(Block):
+    """While learning, each number is multiplied by a random one around 1.
+
+    Source: Srivastava et al., "Dropout", JMLR 15 (2014), section 10.
+    """
+
+    title: ClassVar[str] = N_("GaussianDropout")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "As Dropout, but instead of leaving numbers out it makes them larger or smaller at random. "
+        "When the network answers, they stay as they are."
+    )
+    main_setting: ClassVar[str | None] = "rate"
+    search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
+
+    rate: float = setting(
+        0.3,
+        title=N_("Rate"),
+        help=N_("As strong as Dropout of this rate."),
+        ge=0.0,
+        lt=1.0,
+    )

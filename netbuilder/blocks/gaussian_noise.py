@@ -1,0 +1,30 @@
+"""Numbers that tremble while the network learns."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+
+class GaussianNoise(Block):
+    """While learning, a random number is added to each number."""
+
+    title: ClassVar[str] = N_("GaussianNoise")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "While learning, adds a little noise to every number, so that the network does not lean on "
+        "details. When it answers, nothing is added."
+    )
+    main_setting: ClassVar[str | None] = "stddev"
+    search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
+
+    stddev: float = setting(
+        0.1,
+        title=N_("Standard deviation"),
+        help=N_("How strong the noise is; grey values lie from 0 to 1."),
+        ge=0.0,
+        le=1.0,
+    )

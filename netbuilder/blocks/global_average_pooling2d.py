@@ -1,0 +1,22 @@
+"""Each channel becomes its mean."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.pooling import GlobalPooling2D
+from netbuilder.words import N_
+
+
+class GlobalAveragePooling2D(GlobalPooling2D):
+    """The mean of each channel over the whole picture.
+
+    Source: Lin, Chen and Yan, "Network In Network", ICLR 2014.
+    """
+
+    title: ClassVar[str] = N_("GlobalAveragePooling2D")
+    explanation: ClassVar[str] = N_(
+        "How strongly each pattern was found on average, wherever it was. It takes the place of "
+        "Flatten and needs far fewer weights behind it."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "flatten", "cnn")

@@ -1,0 +1,19 @@
+"""Each channel becomes its largest value."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.pooling import GlobalPooling2D
+from netbuilder.words import N_
+
+
+class GlobalMaxPooling2D(GlobalPooling2D):
+    """The largest value of each channel over the whole picture."""
+
+    title: ClassVar[str] = N_("GlobalMaxPooling2D")
+    explanation: ClassVar[str] = N_(
+        "Whether each pattern was found anywhere: of every channel only the strongest answer is "
+        "kept."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("pool", "maximum", "flatten", "cnn")

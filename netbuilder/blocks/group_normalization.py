@@ -1,0 +1,83 @@
+"""Numbers brought to a common scale, by groups of channels."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.affine import scale_and_shift
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, ShapeError, format_shape, size_of
+from netbuilder.words import N_, _
+
+
+class GroupNormalization(Block):
+    """Mean 0 and variance 1 over each group of channels, then a learned scale and shift.
+
+    Source: Wu and He, "Group Normalization", ECCV 2018.
+    """
+
+    title: ClassVar[str] = N_("GroupNormalization")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "Brings each group of channels to a common scale, for every example by itself. It works "
+        "as well with small batches as with large ones."
+    )
+    main_setting: ClassVar[str | None] = "groups"
+    search_words: ClassVar[tuple[str, ...]] = ("normalization", "groupnorm", "scale")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("axis", -1),
+        ("beta_regularizer", None),
+        ("gamma_regularizer", None),
+        ("beta_constraint", None),
+        ("gamma_constraint", None),
+    )
+
+    groups: int = setting(
+        4,
+        title=N_("Groups"),
+        help=N_("Into how many groups the channels are parted; their number must allow it."),
+        ge=1,
+        le=100_000,
+    )
+    epsilon: float = setting(
+        0.001,
+        title=N_("Epsilon"),
+        help=N_("A small number added to the variance, so that nothing is divided by zero."),
+        gt=0.0,
+        le=1.0,
+        advanced=True,
+    )
+    center: bool = setting(
+        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
+    )
+    scale: bool = setting(
+        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the input's shape.
+
+        Raises:
+            ShapeError: The channels cannot be parted into so many groups.
+        """
+        channels = inputs[0][-1]
+        if channels % self.groups:
+            raise ShapeError(
+                _(self.title),
+                found=_("{count} channels in {shape}").format(
+                    count=channels, shape=format_shape(inputs[0])
+                ),
+                expected=_("a multiple of {groups} groups").format(groups=self.groups),
+                advice=_("Choose groups that divide the number of channels."),
+            )
+        return inputs[0]
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return gamma and beta, if learned, per channel."""
+        return scale_and_shift(inputs[0][-1], scale=self.scale, center=self.center)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication and addition for each number."""
+        return size_of(inputs[0])

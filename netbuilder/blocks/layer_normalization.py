@@ -1,0 +1,69 @@
+"""Numbers brought to a common scale, example by example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from netbuilder.blocks.affine import scale_and_shift
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class LayerNormalization(Block):
+    """Mean 0 and variance 1 over the last axis of each example, then a learned scale and shift.
+
+    Source: Ba, Kiros and Hinton, "Layer Normalization", arXiv 1607.06450 (2016).
+    """
+
+    title: ClassVar[str] = N_("LayerNormalization")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "Brings the numbers of each example to a common scale by themselves: unlike "
+        "BatchNormalization it does the same while learning and when the network answers."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("normalization", "layernorm", "scale")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("axis", -1),
+        ("beta_regularizer", None),
+        ("gamma_regularizer", None),
+        ("beta_constraint", None),
+        ("gamma_constraint", None),
+        ("rms_scaling", False),
+    )
+
+    epsilon: float = setting(
+        0.001,
+        title=N_("Epsilon"),
+        help=N_("A small number added to the variance, so that nothing is divided by zero."),
+        gt=0.0,
+        le=1.0,
+        advanced=True,
+    )
+    center: bool = setting(
+        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
+    )
+    scale: bool = setting(
+        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
+    )
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return gamma and beta, if learned, per channel."""
+        return scale_and_shift(inputs[0][-1], scale=self.scale, center=self.center)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return one multiplication and addition for each number."""
+        return size_of(inputs[0])
+
+    @classmethod
+    def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a single axis as a number: Keras keeps a list of one, once the layer is built."""
+        match config.get("axis"):
+            case [int(axis)]:
+                return {**config, "axis": axis}
+        return config

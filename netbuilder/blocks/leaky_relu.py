@@ -1,0 +1,34 @@
+"""ReLU that lets a little through."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+
+class LeakyReLU(Block):
+    """x where it is positive, a small share of x where it is not.
+
+    Source: Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural Network Acoustic
+    Models", ICML 2013.
+    """
+
+    title: ClassVar[str] = N_("LeakyReLU")
+    category: ClassVar[Category] = Category.CORE
+    explanation: ClassVar[str] = N_(
+        "As ReLU, but negative numbers are made small instead of zero, so that a neuron that is "
+        "off can still learn to be on."
+    )
+    main_setting: ClassVar[str | None] = "negative_slope"
+    search_words: ClassVar[tuple[str, ...]] = ("relu", "activation", "leaky")
+
+    negative_slope: float = setting(
+        0.3,
+        title=N_("Slope below zero"),
+        help=N_("What negative numbers are multiplied by; 0 is ReLU."),
+        ge=0.0,
+        le=10.0,
+    )

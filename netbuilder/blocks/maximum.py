@@ -1,0 +1,22 @@
+"""The largest of several branches."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.merge import Elementwise
+from netbuilder.words import N_
+
+
+class Maximum(Elementwise):
+    """The largest of the numbers at the same place.
+
+    Source: Goodfellow et al., "Maxout Networks", ICML 2013.
+    """
+
+    title: ClassVar[str] = N_("Maximum")
+    explanation: ClassVar[str] = N_(
+        "Keeps the largest number of its inputs, place by place: maxout, of which ReLU is a "
+        "special case."
+    )
+    search_words: ClassVar[tuple[str, ...]] = ("max", "maxout", "merge")

@@ -1,0 +1,40 @@
+"""Pictures turned at random while the network learns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from netbuilder.blocks.augmentation import Augmentation
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class RandomRotation(Augmentation):
+    """Each picture is turned by a random angle, either way."""
+
+    title: ClassVar[str] = N_("RandomRotation")
+    explanation: ClassVar[str] = N_(
+        "While learning, turns each picture a little, another way each time, so that the network "
+        "learns slanted digits. When it answers, nothing is turned."
+    )
+    main_setting: ClassVar[str | None] = "factor"
+    search_words: ClassVar[tuple[str, ...]] = ("augmentation", "turn", "angle")
+
+    factor: float = setting(
+        0.05,
+        title=N_("Angle"),
+        help=N_("By at most this share of a whole turn, either way; 0.05 is 18 degrees."),
+        ge=0.0,
+        le=1.0,
+    )
+
+    @classmethod
+    def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return an angle that is the same either way as one number."""
+        match config.get("factor"):
+            case [float(low), float(high)] if low == -high:
+                return {**config, "factor": high}
+        return config

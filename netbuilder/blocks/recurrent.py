@@ -1,0 +1,113 @@
+"""What all recurrent blocks share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.window import require_sequence
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.shape import Shape
+
+
+class Recurrent(Block):
+    """A layer with a memory that reads a sequence step by step.
+
+    `gates` is how many sums of inputs and memory each neuron makes at a step.
+    """
+
+    category: ClassVar[Category] = Category.SEQUENCE
+    main_setting: ClassVar[str | None] = "units"
+    weights_path: ClassVar[str] = "cell/vars"
+    gates: ClassVar[int] = 1
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("return_state", False),
+        ("stateful", False),
+        ("unroll", False),
+        ("zero_output_for_mask", False),
+        ("kernel_regularizer", None),
+        ("recurrent_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("kernel_constraint", None),
+        ("recurrent_constraint", None),
+        ("bias_constraint", None),
+        ("dropout", 0.0),
+        ("recurrent_dropout", 0.0),
+    )
+
+    units: int = setting(
+        64,
+        title=N_("Units"),
+        help=N_("How many neurons the memory has; as many numbers come out."),
+        unit=N_("neurons"),
+        ge=1,
+        le=100_000,
+    )
+    return_sequences: bool = setting(
+        False,
+        title=N_("Answer at every step"),
+        help=N_("Hand on the memory after each step, for another recurrent block behind."),
+    )
+    go_backwards: bool = setting(
+        False,
+        title=N_("Read backwards"),
+        help=N_("Begin with the last step."),
+        advanced=True,
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.TANH,
+        title=N_("Activation"),
+        help=N_("The function that bounds what enters the memory."),
+        advanced=True,
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each neuron has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the units, or steps × units where every step is answered.
+
+        Raises:
+            ShapeError: The input is no sequence.
+        """
+        require_sequence(_(self.title), inputs[0])
+        return (inputs[0][0], self.units) if self.return_sequences else (self.units,)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernels of inputs and of memory and, if used, the bias."""
+        width = self.gates * self.units
+        bias = (WeightSpec("bias", self.bias_shape()),) if self.use_bias else ()
+        return (
+            WeightSpec("kernel", (inputs[0][1], width)),
+            WeightSpec("recurrent_kernel", (self.units, width)),
+            *bias,
+        )
+
+    def bias_shape(self) -> Shape:
+        """Return one number for each sum."""
+        return (self.gates * self.units,)
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return those of all steps."""
+        steps, numbers = inputs[0]
+        return steps * self.gates * self.units * (numbers + self.units)
+
+
+class Gated(Recurrent):
+    """A recurrent block whose gates have an activation of their own."""
+
+    recurrent_activation: ActivationFunction = setting(
+        ActivationFunction.SIGMOID,
+        title=N_("Activation of the gates"),
+        help=N_("The function that opens and closes the gates, from 0 to 1."),
+        advanced=True,
+    )

@@ -1,0 +1,37 @@
+"""Numbers brought to another scale, the same for all."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+
+class Rescaling(Block):
+    """Each number times `scale`, plus `offset`."""
+
+    title: ClassVar[str] = N_("Rescaling")
+    category: ClassVar[Category] = Category.SHAPE
+    explanation: ClassVar[str] = N_(
+        "Multiplies every number by the scale and adds the offset. With 2 and −1, grey values "
+        "from 0 to 1 come to lie from −1 to 1."
+    )
+    main_setting: ClassVar[str | None] = "scale"
+    search_words: ClassVar[tuple[str, ...]] = ("scale", "normalize", "pixels")
+
+    scale: float = setting(
+        2.0,
+        title=N_("Scale"),
+        help=N_("What each number is multiplied by."),
+        ge=-1e6,
+        le=1e6,
+    )
+    offset: float = setting(
+        -1.0,
+        title=N_("Offset"),
+        help=N_("What is added afterwards."),
+        ge=-1e6,
+        le=1e6,
+    )

@@ -1,0 +1,60 @@
+"""The same numbers in other rows and columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import ShapeError, format_shape, size_of
+from netbuilder.words import N_, _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.shape import Shape
+
+Extent = Annotated[int, Field(ge=1, le=1_000_000)]
+
+
+class Reshape(Block):
+    """All numbers of the input, read row by row, in another shape."""
+
+    title: ClassVar[str] = N_("Reshape")
+    category: ClassVar[Category] = Category.SHAPE
+    explanation: ClassVar[str] = N_(
+        "Arranges the same numbers anew, row by row: 784 as a picture of 28×28×1, a picture as "
+        "a sequence of its rows. Nothing is learned here."
+    )
+    main_setting: ClassVar[str | None] = "target_shape"
+    search_words: ClassVar[tuple[str, ...]] = ("arrange", "channel", "view")
+
+    target_shape: tuple[Extent, ...] = setting(
+        (28, 28, 1),
+        title=N_("Shape"),
+        help=N_("How the numbers of one example are arranged; as many as come in."),
+        min_length=1,
+        max_length=3,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the target shape.
+
+        Raises:
+            ShapeError: It holds more or fewer numbers than the input.
+        """
+        size, wanted = size_of(inputs[0]), size_of(self.target_shape)
+        if size != wanted:
+            raise ShapeError(
+                _(self.title),
+                found=_("{shape}: {count} numbers").format(
+                    shape=format_shape(inputs[0]), count=grouped(size)
+                ),
+                expected=_("{count} numbers for {shape}").format(
+                    shape=format_shape(self.target_shape), count=grouped(wanted)
+                ),
+                advice=_("Choose a shape whose sizes multiply to {count}.").format(
+                    count=grouped(size)
+                ),
+            )
+        return self.target_shape

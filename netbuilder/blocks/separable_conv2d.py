@@ -1,0 +1,118 @@
+"""A convolution in two cheap steps: first within each channel, then across them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Block, Category, WeightSpec
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.words import N_, _
+
+
+class SeparableConv2D(Block):
+    """Filters within each channel, whose answers are then mixed by weights of 1 × 1.
+
+    Source: Chollet, "Xception", CVPR 2017.
+    """
+
+    title: ClassVar[str] = N_("SeparableConv2D")
+    category: ClassVar[Category] = Category.IMAGE
+    explanation: ClassVar[str] = N_(
+        "Does what Conv2D does with far fewer weights: it looks for patterns in each channel "
+        "alone, and then mixes what it found."
+    )
+    main_setting: ClassVar[str | None] = "filters"
+    search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "xception")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("data_format", "channels_last"),
+        ("dilation_rate", (1, 1)),
+        ("depthwise_regularizer", None),
+        ("pointwise_regularizer", None),
+        ("bias_regularizer", None),
+        ("activity_regularizer", None),
+        ("depthwise_constraint", None),
+        ("pointwise_constraint", None),
+        ("bias_constraint", None),
+    )
+
+    filters: int = setting(
+        32,
+        title=N_("Filters"),
+        help=N_("How many mixtures come out, as channels."),
+        ge=1,
+        le=100_000,
+    )
+    kernel_size: Pair = setting(
+        (3, 3), title=N_("Kernel size"), help=N_("Height and width of the pattern, in pixels.")
+    )
+    depth_multiplier: int = setting(
+        1,
+        title=N_("Filters per channel"),
+        help=N_("How many patterns each channel is searched for before the mixing."),
+        ge=1,
+        le=1_000,
+        advanced=True,
+    )
+    strides: Pair = setting(
+        (1, 1),
+        title=N_("Strides"),
+        help=N_("How many pixels the window moves on at a time, down and across."),
+        advanced=True,
+    )
+    padding: Padding = setting(
+        Padding.VALID,
+        title=N_("Padding"),
+        help=N_("valid: the window stays inside the picture. same: zeros are added around it."),
+    )
+    activation: ActivationFunction = setting(
+        ActivationFunction.LINEAR,
+        title=N_("Activation"),
+        help=N_("The function at the end; linear leaves the sum as it is."),
+    )
+    use_bias: bool = setting(
+        True,
+        title=N_("Bias"),
+        help=N_("Each filter has a number of its own that is added to its sum."),
+        advanced=True,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return height × width × filters.
+
+        Raises:
+            ShapeError: The input is no picture, or smaller than the kernel.
+        """
+        require_image(_(self.title), inputs[0])
+        height, width = slide(
+            _(self.title),
+            inputs[0],
+            window=self.kernel_size,
+            strides=self.strides,
+            padding=self.padding,
+        )
+        return (height, width, self.filters)
+
+    def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
+        """Return the kernels within and across channels and, if used, the bias."""
+        channels = inputs[0][2]
+        bias = (WeightSpec("bias", (self.filters,)),) if self.use_bias else ()
+        return (
+            WeightSpec("depthwise_kernel", (*self.kernel_size, channels, self.depth_multiplier)),
+            WeightSpec("pointwise_kernel", (1, 1, channels * self.depth_multiplier, self.filters)),
+            *bias,
+        )
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        """Return those of both steps."""
+        height, width, _filters = self.output_shape(*inputs)
+        between = inputs[0][2] * self.depth_multiplier
+        return height * width * between * (size_of(self.kernel_size) + self.filters)
+
+    def summary(self) -> str:
+        """Return filters and kernel, e.g. `32 · 3×3`."""
+        height, width = self.kernel_size
+        return f"{self.filters} · {height}×{width}"

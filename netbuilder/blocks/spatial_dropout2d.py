@@ -1,0 +1,52 @@
+"""Whole channels left out at random while the network learns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from netbuilder.blocks.block import Block, Category
+from netbuilder.blocks.keras_config import KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.blocks.window import require_image
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.shape import Shape
+
+
+class SpatialDropout2D(Block):
+    """As Dropout, but a channel is left out as a whole.
+
+    Source: Tompson et al., "Efficient Object Localization Using Convolutional Networks", CVPR
+    2015.
+    """
+
+    title: ClassVar[str] = N_("SpatialDropout2D")
+    category: ClassVar[Category] = Category.REGULARIZATION
+    explanation: ClassVar[str] = N_(
+        "While learning, leaves out whole channels of a picture. Neighbouring pixels say nearly "
+        "the same: leaving out single ones, as Dropout does, would change little."
+    )
+    main_setting: ClassVar[str | None] = "rate"
+    knob: ClassVar[str | None] = "rate"
+    search_words: ClassVar[tuple[str, ...]] = ("dropout", "regularization", "cnn")
+    keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
+        ("data_format", "channels_last"),
+    )
+
+    rate: float = setting(
+        0.3,
+        title=N_("Rate"),
+        help=N_("The share of channels left out: 0 leaves out none, 1 would leave out all."),
+        ge=0.0,
+        le=1.0,
+    )
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Return the input's shape.
+
+        Raises:
+            ShapeError: The input is no picture.
+        """
+        require_image(_(self.title), inputs[0])
+        return inputs[0]
