@@ -73,15 +73,10 @@ def train(
     if require_memory(request.project) > LARGE:
         kept.clear()
     with in_our_words(), on_device(request.device):
-        shown = None if show is None else WeightsShow(show, request)
         training = _Training(
-            request, emit=emit, control=control, show=shown, checkpoints=checkpoints
+            request, emit=emit, control=control, show=show, checkpoints=checkpoints, rest=rest
         )
-        run = training.run(kept, load)
-        if rest is not None:
-            run = replace(run, weights=rest(run.weights))
-        emit(RunEnded(run))
-        return run
+        return training.run(kept, load)
 
 
 def _refuse_what_cannot_be(request: TrainRequest) -> None:
@@ -101,13 +96,15 @@ class _Training:
         *,
         emit: Listener,
         control: TrainingControl,
-        show: WeightsShow | None,
+        show: ShowWeights | None,
         checkpoints: CheckpointStore | None,
+        rest: RestWeights | None,
     ) -> None:
         self._request = request
         self._emit = emit
         self._control = control
-        self._show = show
+        self._show = None if show is None else WeightsShow(show, request)
+        self._rest = rest
         self._keeper = (
             None
             if checkpoints is None
@@ -137,6 +134,9 @@ class _Training:
             run = ending.run(account, dataset)
         if self._show is not None:
             self._show.at_the_end(run)
+        if self._rest is not None:
+            run = replace(run, weights=self._rest(run.weights))
+        self._emit(RunEnded(run))
         return run
 
     @property

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.network.edit import set_block
+from netbuilder.network.habits import habits
 from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.answer import answer_problems
 from netbuilder.project.datasets import DatasetInfo, dataset_info
+from netbuilder.project.fitting import fitting
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
 from netbuilder.words import _
@@ -39,9 +41,10 @@ def find_problems(
         *graph_problems(project.graph, shapes),
         *_of_the_data(project.graph, info),
         *answer_problems(project.graph, shapes, loss=project.plan.loss, classes=info.classes),
+        *habits(project.graph),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
-    lifted = [*(_lift(problem) for problem in found), *plan]
+    lifted = [*(_lift(problem) for problem in found), *plan, *fitting(project, shapes, info)]
     return tuple(sorted(lifted, key=lambda problem: problem.severity is Severity.WARNING))
 
 

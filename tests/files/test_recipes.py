@@ -11,7 +11,7 @@ from netbuilder.network.order import active, input_nodes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.codec import project_to_json
 from netbuilder.project.plan import Loss, OptimizerName
-from netbuilder.project.problems import find_problems
+from netbuilder.project.problems import errors_of, find_problems
 
 
 def kinds(name: str) -> list[str]:
@@ -34,7 +34,10 @@ def test_they_come_in_the_order_in_which_they_teach():
 def test_each_is_ready_to_train_and_says_what_to_look_out_for(info):
     project = load_recipe(info.name)
 
-    assert find_problems(project) == ()
+    assert errors_of(project) == ()
+    shown_on_purpose = {"lecture-sigmoid": ["slow_loss"], "lecture-dropout": ["strong_dropout"] * 2}
+    told = [problem.kind for problem in find_problems(project)]
+    assert told == shown_on_purpose.get(info.name, [])
     assert info.title
     assert info.notes.endswith(".")
     assert info.notes.count(". ") == 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from graph_strategies import graphs, projects
 from hypothesis import given
+from projects import GOOD, HERE, SOFTMAX, cured, kinds, network, only_problem, project
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction as F
@@ -17,45 +18,13 @@ from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
-from netbuilder.network.edit import add_node, append, connect
-from netbuilder.network.graph import Edge, Graph, Point
+from netbuilder.network.edit import add_node, connect
+from netbuilder.network.graph import Edge, Point
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.plan import Loss, Plan
+from netbuilder.project.plan import Loss
 from netbuilder.project.problems import errors_of, find_problems
 from netbuilder.project.project import Project
-
-HERE = Point(0, 0)
-SOFTMAX = Dense(units=10, activation=F.SOFTMAX)
-GOOD = (Input(), Flatten(), Dense(units=50, activation=F.RELU), SOFTMAX)
-
-
-def network(*blocks) -> Graph:
-    graph = Graph()
-    for block in blocks:
-        graph, _name = append(graph, block, HERE)
-    return graph
-
-
-def project(*blocks, loss: Loss = Loss.CATEGORICAL_CROSSENTROPY) -> Project:
-    return Project(network(*blocks), plan=Plan(loss=loss))
-
-
-def kinds(project: Project) -> list[str]:
-    return [problem.kind for problem in find_problems(project)]
-
-
-def only_problem(project: Project):
-    (problem,) = find_problems(project)
-    return problem
-
-
-def cured(project: Project, *titles: str) -> Project:
-    """Press the named fixes, one after the other."""
-    for title in titles:
-        fixes = {p.fix.title: p.fix for p in find_problems(project) if p.fix is not None}
-        project = fixes[title].apply(project)
-    return project
 
 
 def test_a_network_ready_to_train_has_no_problem():
@@ -162,14 +131,14 @@ def test_an_answer_in_rows_gets_flatten_before_the_first_dense():
     rows = project(Input(), Dense(units=50), Dropout(), SOFTMAX)
     flat = cured(rows, "Insert Flatten")
     assert flat.graph.incoming("dense-1")[0].source == "flatten-1"
-    assert find_problems(flat) == ()
+    assert errors_of(flat) == ()
 
 
 def test_flatten_is_not_inserted_before_a_convolution():
     deep = project(Input(shape=(28, 28, 1)), Dense(units=2), Conv2D(), Dense(units=30), SOFTMAX)
     flat = cured(deep, "Insert Flatten")
     assert flat.graph.incoming("dense-2")[0].source == "flatten-1"
-    assert find_problems(flat) == ()
+    assert errors_of(flat) == ()
 
 
 def test_a_network_without_an_answer_gets_one():
@@ -195,7 +164,7 @@ def test_softmax_is_added_behind_a_block_without_activation():
 
 @pytest.mark.parametrize("loss", list(Loss))
 def test_every_loss_takes_probabilities(loss):
-    assert find_problems(project(*GOOD, loss=loss)) == ()
+    assert errors_of(project(*GOOD, loss=loss)) == ()
 
 
 @pytest.mark.parametrize("loss", [Loss.MSE, Loss.MAE, Loss.HUBER, Loss.CATEGORICAL_HINGE])

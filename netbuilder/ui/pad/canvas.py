@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPointingDevice,
-    QPolygonF,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,7 +25,7 @@ from netbuilder.data.strokes import (
     extend_stroke,
     finish_stroke,
 )
-from netbuilder.ui.pad.ink import Ink
+from netbuilder.ui.pad.ink import Ink, end_of_growing
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -35,8 +34,6 @@ ERASER_RADIUS = 0.06
 _UNDO_DEPTH = 200
 _CORNER = 6.0
 _HINT_INSET = 0.15
-_BENT = 3
-"""So many of the last points bend the part of a stroke that a new one changes."""
 
 
 class _Gesture(Enum):
@@ -240,20 +237,14 @@ class PadCanvas(QWidget):
         del self._history[:-_UNDO_DEPTH]
 
     def _end_of_stroke(self, drawing: Drawing) -> QRect:
-        """Return where a stroke that has grown by a point looks different: the rest is firm."""
-        stroke, sheet = drawing.strokes[-1], self.sheet
-        points = [QPointF(x, y) * sheet.width() for x, y in stroke.points[-_BENT:]]
-        edge = stroke.width * sheet.width() / 2 + 2
-        around = QPolygonF(points).boundingRect().adjusted(-edge, -edge, edge, edge)
-        return around.translated(sheet.topLeft()).toAlignedRect()
+        """Return where a stroke that has grown by a point looks different."""
+        end = end_of_growing(drawing.strokes[-1], self.sheet.width())
+        return end.translated(self.sheet.topLeft()).toAlignedRect()
 
     def _set_drawing(self, drawing: Drawing, *, part: QRect | None = None) -> None:
         """Take another drawing, of which only a `part` looks different."""
         if drawing == self._drawing:
             return
         self._drawing = drawing
-        if part is None:
-            self.update()
-        else:
-            self.update(part)
+        self.update(self.rect() if part is None else part)
         self.drawing_changed.emit(drawing)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 if TYPE_CHECKING:
     from netbuilder.data.strokes import Stroke
 
 _PIECE = 16
 """So many points are painted anew each time before they are taken into the pixmap."""
+
+
+_BENT = 3
+"""So many of the last points bend the part of a stroke that a new one changes."""
 
 
 class Ink:
@@ -81,6 +85,14 @@ class Ink:
             _stroke_path(onto_pixmap, path, stroke, side=side, colour=colour)
             onto_pixmap.end()
             self._firm = len(stroke.points) - 1
+
+
+def end_of_growing(stroke: Stroke, side: float) -> QRectF:
+    """Return where a stroke that has grown by a point looks different: the rest is firm."""
+    last = range(max(0, len(stroke.points) - _BENT), len(stroke.points))
+    edge = stroke.width * side / 2 + 2
+    around = QPolygonF([_point(stroke, index, side) for index in last]).boundingRect()
+    return around.adjusted(-edge, -edge, edge, edge)
 
 
 def _stroke_path(

@@ -29,7 +29,12 @@ def test_every_block_is_there(panel):
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("drop", ["Dropout"]), ("neurons", ["Dense"]), ("softmax", ["Activation"]), ("zzz", [])],
+    [
+        ("drop", ["Dropout", "GaussianDropout", "SpatialDropout2D"]),
+        ("neurons", ["Dense"]),
+        ("softmax", ["Activation"]),
+        ("zzz", []),
+    ],
 )
 def test_the_search_looks_at_names_and_other_words(panel, words, found):
     QTest.keyClicks(panel.search, words)

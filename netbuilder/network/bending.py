@@ -1,0 +1,134 @@
+"""Where a network bends its sums: too seldom, twice, or so often that gradients vanish."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
+from netbuilder.blocks.dense import Dense
+from netbuilder.network.block_kinds import NORMALIZING, STRAIGHT
+from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.order import active, output_nodes
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netbuilder.blocks.block import Block
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.problems import GraphProblem
+
+MOST_SATURATING: Final = 3
+"""Sigmoid's slope is at most 1/4: behind a fourth one a gradient is below 1/256 of its size."""
+_SATURATING: Final = frozenset(
+    {ActivationFunction.SIGMOID, ActivationFunction.TANH, ActivationFunction.HARD_SIGMOID}
+)
+_LINEAR, _RELU = ActivationFunction.LINEAR, ActivationFunction.RELU
+
+
+def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
+    """Yield a warning for each place where sums are bent too little or too much."""
+    for node in active(graph):
+        block = graph.block(node)
+        yield from _straight_pair(graph, node, block)
+        yield from _two_softmax(graph, node, block)
+    yield from _vanishing(graph, output_nodes(graph))
+
+
+def function_of(block: Block) -> ActivationFunction | None:
+    """Return the activation at a block's end; None for one that has no such setting."""
+    found = getattr(block, "activation", None)
+    return found if isinstance(found, ActivationFunction) else None
+
+
+def _before(graph: Graph, node: NodeId) -> NodeId | None:
+    """Return the nearest block on a single way back that does more than pass sums on."""
+    while len(incoming := graph.incoming(node)) == 1:
+        node = incoming[0].source
+        block = graph.block(node)
+        is_nothing = isinstance(block, Activation) and block.activation is _LINEAR
+        if not isinstance(block, STRAIGHT) and not is_nothing:
+            return node
+    return None
+
+
+def _straight_pair(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProblem]:
+    before = _before(graph, node) if isinstance(block, Dense) else None
+    if before is None:
+        return
+    first = graph.block(before)
+    if not isinstance(first, Dense) or first.activation is not _LINEAR:
+        return
+    bent = first.with_settings(activation=_RELU)
+    yield Problem(
+        kind="straight_pair",
+        severity=Severity.WARNING,
+        title=_("These two Dense are one linear layer"),
+        found=_("no activation between them"),
+        expected=_("one that bends, such as relu"),
+        advice=_("Sums of sums are sums: without a bend, two layers can do no more than one."),
+        node=before,
+        fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=bent)),
+    )
+
+
+def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProblem]:
+    before = [graph.block(edge.source) for edge in graph.incoming(node)]
+    functions = [function_of(one) for one in (block, *before)]
+    if not isinstance(block, Activation) or len(functions) != 2:
+        return
+    if not LIKE_PROBABILITIES.issuperset(functions):
+        return
+    yield Problem(
+        kind="two_softmax",
+        severity=Severity.WARNING,
+        title=_("Two softmax in a row"),
+        found=_("probabilities made into probabilities again"),
+        expected=_("one softmax, at the end"),
+        advice=_("The second one makes all answers nearly alike, and learning slow."),
+        node=node,
+        fix=Fix(_("Delete the second softmax"), partial(remove_nodes, nodes=(node,))),
+    )
+
+
+def _vanishing(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
+    """Warn of the longest row of functions that flatten out, if it is too long."""
+    rows: dict[NodeId, tuple[NodeId, ...]] = {}
+    for node in active(graph):
+        before = [rows.get(edge.source, ()) for edge in graph.incoming(node)]
+        row = max(before, key=len, default=())
+        rows[node] = _row_behind(graph, node, row, is_end=node in ends)
+    longest = max(rows.values(), key=len, default=())
+    if len(longest) <= MOST_SATURATING:
+        return
+    yield Problem(
+        kind="vanishing",
+        severity=Severity.WARNING,
+        title=_("The gradient may vanish"),
+        found=_("{count} of sigmoid or tanh in a row").format(count=len(longest)),
+        expected=_("at most {count}, or relu").format(count=MOST_SATURATING),
+        advice=_("Each makes the gradient smaller; the first layers hardly learn. Try relu."),
+        node=longest[-1],
+        fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),
+    )
+
+
+def _row_behind(
+    graph: Graph, node: NodeId, row: tuple[NodeId, ...], *, is_end: bool
+) -> tuple[NodeId, ...]:
+    block = graph.block(node)
+    function = function_of(block)
+    if isinstance(block, NORMALIZING):
+        return ()
+    if function in _SATURATING and isinstance(block, Dense | Activation):
+        return row if is_end else (*row, node)
+    return row if function in (None, _LINEAR, *LIKE_PROBABILITIES) else ()
+
+
+def _with_relu(graph: Graph, *, nodes: tuple[NodeId, ...]) -> Graph:
+    for node in nodes:
+        graph = set_block(graph, node, graph.block(node).with_settings(activation=_RELU))
+    return graph

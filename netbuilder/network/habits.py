@@ -1,0 +1,148 @@
+"""What works, but badly: habits of networks that a teacher would point out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.embedding import Embedding
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.rescaling import Rescaling
+from netbuilder.network.bending import bending_habits
+from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
+from netbuilder.network.edit import (
+    add_node,
+    connect,
+    insert_on_edge,
+    remove_nodes,
+    set_block,
+)
+from netbuilder.network.graph import Edge
+from netbuilder.network.order import active, input_nodes, output_nodes
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.problems import GraphProblem
+
+STRONG_DROPOUT: Final = 0.8
+"""Of five neurons one is left: most networks then learn little (Srivastava et al. 2014, fig. 9)."""
+
+
+def habits(graph: Graph) -> Iterator[GraphProblem]:
+    """Yield a warning for each habit; none of them stops training."""
+    yield from _grey_values(graph)
+    ends = output_nodes(graph)
+    for node in active(graph):
+        block = graph.block(node)
+        if isinstance(block, DROPPING):
+            yield from _dropping(graph, node, ends)
+        if isinstance(block, BatchNormalization):
+            yield from _normalized_after_dropout(graph, node)
+    yield from bending_habits(graph)
+
+
+def _grey_values(graph: Graph) -> Iterator[GraphProblem]:
+    for node in input_nodes(graph):
+        block = graph.block(node)
+        behind = [graph.block(edge.target) for edge in graph.outgoing(node)]
+        cures = (Rescaling, Embedding, *NORMALIZING)
+        if not isinstance(block, Input) or block.scale or not behind:
+            continue
+        if all(isinstance(other, cures) for other in behind):
+            continue
+        scaled = block.with_settings(scale=True)
+        yield Problem(
+            kind="grey_values",
+            severity=Severity.WARNING,
+            title=_("The pixels are not scaled"),
+            found=_("grey values from 0 to 255"),
+            expected=_("numbers of about the size of 1"),
+            advice=_("Large numbers make large sums: scale the pixels to 0–1."),
+            node=node,
+            fix=Fix(_("Scale pixels to 0–1"), partial(set_block, node=node, block=scaled)),
+        )
+
+
+def _dropping(graph: Graph, node: NodeId, ends: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
+    block = graph.block(node)
+    rate = float(getattr(block, "rate", 0.0))
+    name = _(block.title)
+    if _is_at_the_end(graph, node, ends):
+        yield Problem(
+            kind="dropout_at_the_end",
+            severity=Severity.WARNING,
+            title=_("{block} on the answer itself").format(block=name),
+            found=_("{block} behind the last layer of neurons").format(block=name),
+            expected=_("it before that layer"),
+            advice=_("Here it leaves out whole answers, which nothing behind it can make up for."),
+            node=node,
+            fix=Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node,))),
+        )
+    elif rate >= STRONG_DROPOUT:
+        half = block.with_settings(rate=0.5)
+        yield Problem(
+            kind="strong_dropout",
+            severity=Severity.WARNING,
+            title=_("{block} leaves out nearly all").format(block=name),
+            found=f"{rate:g}",
+            expected=_("less than {rate}; 0.5 is usual").format(rate=STRONG_DROPOUT),
+            advice=_("So few neurons are left that the network may learn little."),
+            node=node,
+            fix=Fix(_("Set rate to 0.5"), partial(set_block, node=node, block=half)),
+        )
+
+
+def _is_at_the_end(graph: Graph, node: NodeId, ends: tuple[NodeId, ...]) -> bool:
+    """Tell whether the answer comes from here, and nothing that learns is behind."""
+    if len(ends) != 1:
+        return False
+    while node not in ends:
+        onward = graph.outgoing(node)
+        if len(onward) != 1:
+            return False
+        node = onward[0].target
+        if not isinstance(graph.block(node), (Activation, *STRAIGHT)):
+            return False
+    return True
+
+
+def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProblem]:
+    dropout = next(
+        (
+            edge.source
+            for edge in graph.incoming(node)
+            if isinstance(graph.block(edge.source), DROPPING)
+        ),
+        None,
+    )
+    if dropout is None:
+        return
+    alone = len(graph.outgoing(dropout)) == 1 and len(graph.incoming(dropout)) == 1
+    swap = Fix(_("Swap the two"), partial(_swap, first=dropout, second=node)) if alone else None
+    yield Problem(
+        kind="normalized_after_dropout",
+        severity=Severity.WARNING,
+        title=_("BatchNormalization behind dropout"),
+        found=_("averages kept of numbers of which some were left out"),
+        expected=_("BatchNormalization first, dropout behind it"),
+        advice=_("When the network answers nothing is left out, and the averages do not fit."),
+        node=node,
+        fix=swap,
+    )
+
+
+def _swap(graph: Graph, *, first: NodeId, second: NodeId) -> Graph:
+    """Put `first`, which stands before `second` in a chain, behind it."""
+    mover, place = graph.nodes[first], graph.nodes[second].position
+    taken = remove_nodes(graph, (first,))
+    onward = taken.outgoing(second)
+    if not onward:
+        grown, name = add_node(taken, mover.block, place, node=first)
+        return connect(grown, Edge(second, name))
+    return insert_on_edge(taken, onward[0], mover.block, place)[0]
