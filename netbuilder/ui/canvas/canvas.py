@@ -15,6 +15,7 @@ from netbuilder.network.graph import Edge
 from netbuilder.network.layout import tidy
 from netbuilder.network.placement import add_behind
 from netbuilder.network.rules import EditError, can_connect, free_port
+from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.view import CanvasView
@@ -47,6 +48,8 @@ class Canvas(QWidget):
         self._session = session
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
+        self.clipboard = BlockClipboard(session, self.scene, self.view)
+        self.clipboard.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

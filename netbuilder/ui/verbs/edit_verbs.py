@@ -1,4 +1,4 @@
-"""Editing: undo, delete, join."""
+"""Editing: undo, copy, delete, join."""
 
 from __future__ import annotations
 
@@ -23,6 +23,39 @@ EDIT_VERBS = (
         icon="redo",
     ),
     Verb(
+        id="cut",
+        text=N_("Cut"),
+        menu=EDIT,
+        handler="canvas.clipboard.cut",
+        shortcut="Ctrl+X",
+        tip=N_("Take the selected blocks off the canvas and onto the clipboard"),
+        begins_section=True,
+    ),
+    Verb(
+        id="copy",
+        text=N_("Copy"),
+        menu=EDIT,
+        handler="canvas.clipboard.copy",
+        shortcut="Ctrl+C",
+        tip=N_("Put the selected blocks onto the clipboard, as text that can be sent"),
+    ),
+    Verb(
+        id="paste",
+        text=N_("Paste"),
+        menu=EDIT,
+        handler="canvas.clipboard.paste",
+        shortcut="Ctrl+V",
+        tip=N_("Place the blocks on the clipboard"),
+    ),
+    Verb(
+        id="duplicate",
+        text=N_("Duplicate"),
+        menu=EDIT,
+        handler="canvas.clipboard.duplicate",
+        shortcut="Ctrl+Shift+D",
+        tip=N_("Place a copy of the selected blocks beside them"),
+    ),
+    Verb(
         id="delete",
         text=N_("Delete"),
         menu=EDIT,
@@ -30,7 +63,6 @@ EDIT_VERBS = (
         shortcut="Del; Backspace",
         icon="delete",
         tip=N_("Delete blocks and wires; a chain closes behind a deleted block"),
-        begins_section=True,
     ),
     Verb(
         id="select_all",

@@ -1,0 +1,127 @@
+"""Copy, cut, paste and duplicate; blocks leave as JSON text, which any program can carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.json_text import read_json, write_json
+from netbuilder.network.copying import part_of, paste
+from netbuilder.network.edit import remove_nodes
+from netbuilder.network.graph import Point
+from netbuilder.project.fragment import fragment_from_json, fragment_to_json
+from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.canvas.view import CanvasView
+    from netbuilder.ui.session import Session
+
+_STRIDE = 36.0
+"""Each further copy lies so much to the right and below, in scene units."""
+
+
+class BlockClipboard(QObject):
+    """Carries the selected blocks, with the wires between them, to the clipboard and back.
+
+    Signals:
+        refused(error): what the clipboard holds cannot be pasted.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._scene = scene
+        self._view = view
+        self._text = ""
+        self._copies = 0
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected blocks onto the clipboard."""
+        nodes = self._scene.selected_nodes()
+        if nodes:
+            self._text = write_json(fragment_to_json(part_of(self._scene.graph, nodes)))
+            self._copies = 0
+            QApplication.clipboard().setText(self._text)
+
+    @Slot()
+    def cut(self) -> None:
+        """Put the selected blocks onto the clipboard and take them off the canvas."""
+        nodes = self._scene.selected_nodes()
+        if not nodes:
+            return
+        self.copy()
+        self._copies = -1  # The first to come back lies where it was.
+
+        def without(graph: Graph) -> Graph:
+            return remove_nodes(graph, nodes)
+
+        self._session.edit(
+            _named(_("Cut {block}"), _("Cut {count} blocks"), self._of(nodes)), on_graph(without)
+        )
+
+    @Slot()
+    def paste(self) -> None:
+        """Place the clipboard's blocks, a little further each time, and select them."""
+        text = QApplication.clipboard().text()
+        try:
+            part = fragment_from_json(_data_of(text))
+        except NetBuilderError as error:
+            self.refused.emit(error)
+            return
+        if text != self._text:
+            self._text, self._copies = text, -1
+        self._copies += 1
+        self._place(part, self._copies, _named(_("Paste {block}"), _("Paste {count} blocks"), part))
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Place a copy of the selected blocks beside them; the clipboard stays as it is."""
+        nodes = self._scene.selected_nodes()
+        if nodes:
+            part = self._of(nodes)
+            self._place(
+                part, 1, _named(_("Duplicate {block}"), _("Duplicate {count} blocks"), part)
+            )
+
+    def _of(self, nodes: tuple[NodeId, ...]) -> Graph:
+        return part_of(self._scene.graph, nodes)
+
+    def _place(self, part: Graph, copies: int, title: str) -> None:
+        placed: list[NodeId] = []
+        offset = Point(_STRIDE * copies, _STRIDE * copies)
+
+        def add(project: Project) -> Project:
+            graph, names = paste(project.graph, part, offset=offset)
+            placed[:] = names
+            return replace(project, graph=graph)
+
+        self._session.edit(title, add)
+        self._scene.select(placed)
+        self._view.make_visible(placed[0])
+
+
+def _named(one: str, several: str, part: Graph) -> str:
+    """Return the verb with the block's name, or with how many there are."""
+    if len(part.nodes) > 1:
+        return several.format(count=len(part.nodes))
+    (node,) = part.nodes.values()
+    return one.format(block=_(node.block.title))
+
+
+def _data_of(text: str) -> object:
+    """Return what the text says; None where it is not JSON at all, as most that is copied."""
+    try:
+        return read_json(text.encode("utf-8", "replace"), subject=_("The clipboard"))
+    except NetBuilderError:
+        return None
