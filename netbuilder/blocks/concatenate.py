@@ -52,6 +52,10 @@ class Concatenate(Merge):
         total = sum(shape[place] for shape in inputs)
         return (*inputs[0][:place], total, *inputs[0][place + 1 :])
 
+    def summary(self) -> str:
+        """Return the axis in words."""
+        return _("axis {axis}").format(axis=self.axis)
+
     def _place(self, shape: Shape) -> int:
         """Return the axis counted from 0, without the batch."""
         if self.axis == 0 or self.axis > len(shape):

@@ -12,7 +12,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.ui.panels import Panels
 
-_PALETTE_WIDTH = 180
+_PALETTE_WIDTH = 228
 _SIDE_WIDTH = 370
 _BELOW_HEIGHT = 350
 _SIDE_HEIGHTS = (430, 360)

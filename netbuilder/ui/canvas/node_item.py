@@ -205,12 +205,12 @@ def _two_lines(title: str) -> str:
 
 
 def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:
-    """Return the font in which the lines of `text` fit `width`, down to 70 % of the size."""
+    """Return the font in which the lines of `text` fit `width`, down to 60 % of the size."""
     font = QFont()
     font.setPixelSize(pixels)
     font.setBold(bold)
     metrics = QFontMetricsF(font)
     needed = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
     if needed > width:
-        font.setPixelSize(max(round(pixels * 0.7), int(pixels * width / needed)))
+        font.setPixelSize(max(round(pixels * 0.6), int(pixels * width / needed)))
     return font
