@@ -13,7 +13,9 @@ from netbuilder.files.recipes import recipe_names
 def test_every_recipe_is_ready_to_train(netbuilder, name):
     answer = netbuilder("check", name, "--json")
     assert answer.code == 0
-    assert answer.json == [{"file": name, "ok": True, "problems": []}]
+    (told,) = answer.json
+    assert (told["file"], told["ok"]) == (name, True)
+    assert {problem["severity"] for problem in told["problems"]} <= {"warning"}
 
 
 def test_a_good_project_is_ready_to_train(netbuilder, good):
@@ -85,7 +87,7 @@ def test_a_network_too_large_for_memory_is_told_with_the_number(netbuilder, good
     rewritten(good, enlarge)
     (found,) = netbuilder("check", good, "--json").json
     assert not found["ok"]
-    assert "GB" in found["problems"][0]["message"]
+    assert any("GB" in problem["message"] for problem in found["problems"])
 
 
 @pytest.mark.parametrize(

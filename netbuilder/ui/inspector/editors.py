@@ -8,6 +8,7 @@ from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
 from netbuilder.ui.inspector.numbers_editor import NumbersEditor
+from netbuilder.ui.inspector.optional_editor import OptionalEditor
 from netbuilder.ui.inspector.shape_editor import ShapeEditor
 
 if TYPE_CHECKING:
@@ -27,4 +28,6 @@ EDITORS: dict[SettingKind, type[SettingEditor]] = {
 
 def editor_for(setting: Setting) -> SettingEditor:
     """Return an editor that fits the setting."""
+    if setting.optional and setting.kind in (SettingKind.INTEGER, SettingKind.REAL):
+        return OptionalEditor(setting)
     return EDITORS[setting.kind](setting)

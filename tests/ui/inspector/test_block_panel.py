@@ -7,8 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.catalogue import catalogue
 from netbuilder.files.recipes import load_recipe
+from netbuilder.network.edit import add_node
+from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
+from netbuilder.project.project import Project
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.session import Session
 
@@ -122,3 +126,37 @@ def test_a_deleted_block_is_no_longer_shown(session, panel):
 
     session.edit("Delete", on_graph(lambda graph: remove_nodes(graph, ("conv2d-1",))))
     assert panel.form is None
+
+
+def placed(session, kind):
+    """Let the project be one block of this kind; return its node."""
+    graph, node = add_node(Graph(), catalogue()[kind](), Point(0, 0))
+    session.load(Document(Project(graph=graph)), path=None)
+    return node
+
+
+@pytest.mark.parametrize("kind", catalogue())
+def test_every_block_can_be_edited(session, panel, kind):
+    panel.show_nodes((placed(session, kind),))
+    assert set(panel.form.editors) == set(catalogue()[kind].declared())
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "first"), [("MaxPooling1D", "strides", 1), ("RandomZoom", "width_factor", 0.1)]
+)
+def test_a_number_that_may_be_none_is_ticked_first(session, panel, kind, name, first):
+    node = placed(session, kind)
+    panel.show_nodes((node,))
+    editor = panel.form.editors[name]
+    assert not editor.check.isChecked()
+    assert not editor.number.isEnabled()
+    editor.check.click()
+    assert getattr(block(session, node), name) == first
+    assert editor.number.isEnabled()
+    type_in(editor.number.box, "0.5" if kind == "RandomZoom" else "3")
+    assert getattr(block(session, node), name) in (0.5, 3)
+    editor.check.click()
+    assert getattr(block(session, node), name) is None
+    session.undo_stack.undo()
+    assert editor.check.isChecked()
+    assert editor.number.box.value() in (0.5, 3)
