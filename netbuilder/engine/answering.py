@@ -79,11 +79,13 @@ class AnsweringModel:
         shape = source.output_shape()
         self._pixels = size_of(shape)
         scaled = isinstance(source, Input) and source.scale
+        # The concrete function, since choosing it anew takes as long as a small network's answer.
         self._answer = tf.function(
             lambda images: self._model(prepared(images, shape=shape, scaled=scaled)),
             autograph=False,
             input_signature=[tf.TensorSpec([None, self._pixels], tf.uint8)],
-        )
+        ).get_concrete_function()
+        self._tensor = tf.constant
 
     def take(self, weights: Weights) -> None:
         """Answer with these weights from now on.
@@ -101,7 +103,7 @@ class AnsweringModel:
         """
         rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
         pieces = [
-            self._answer(rows[first : first + _AT_ONCE]).numpy()
+            self._answer(self._tensor(rows[first : first + _AT_ONCE])).numpy()
             for first in range(0, len(rows), _AT_ONCE)
         ]
         outputs = np.concatenate(pieces) if pieces else np.zeros((0, MNIST.classes), np.float32)
