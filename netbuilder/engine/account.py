@@ -61,11 +61,7 @@ class Account:
             dataset=project.dataset,
             status=status,
             reason=reason,
-            series=Series(
-                tuple(progress.step_loss),
-                tuple(progress.step_accuracy),
-                tuple(self.loop.epochs),
-            ),
+            series=Series(progress.step_loss, progress.step_accuracy, tuple(self.loop.epochs)),
             weights=weights,
             test=test,
             way=self.loop.trainer.compiled.way,

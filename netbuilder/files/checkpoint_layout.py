@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -160,15 +161,14 @@ def _weights(graph: Graph, bundle: Bundle, get: Get, subject: str) -> Weights:
 
 
 def _series(series: Series, manifest: object, get: Get, subject: str) -> Series:
-    loss: list[float] = []
-    accuracy: list[float] = []
+    loss, accuracy = array("d"), array("d")
     for chunk in _chunk_list(manifest, subject):
         if len(chunk.entries) != 2 or len({entry.shape for entry in chunk.entries}) != 1:
             raise damaged(subject, found=_("figures that are no pairs"))
         pair = unpack(chunk, get(chunk.ref), subject=subject, types=FLOATS)
-        loss += pair[0].ravel().tolist()
-        accuracy += pair[1].ravel().tolist()
+        loss.extend(pair[0].ravel().tolist())
+        accuracy.extend(pair[1].ravel().tolist())
     table: Json = expect(manifest, dict, subject)
     if len(loss) != whole(table, "steps"):
         raise damaged(subject, found=_("figures of {count} steps").format(count=grouped(len(loss))))
-    return replace(series, step_loss=tuple(loss), step_accuracy=tuple(accuracy))
+    return replace(series, step_loss=loss, step_accuracy=accuracy)

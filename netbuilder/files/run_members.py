@@ -134,8 +134,8 @@ def _read_steps(archive: Archive, folder: str, file: str, series: Series, steps:
     for name in _FIGURES:
         member = f"{folder}/{name}.npy"
         content = archive.read(member, most=steps * LARGEST_NUMBER + 2 * MOST_HEADER)
-        array = read_npy(content, shape=(steps,), subject=f"{file}, {member}")
-        figures[name] = tuple(array.tolist())
+        read = read_npy(content, shape=(steps,), subject=f"{file}, {member}")
+        figures[name] = read.tolist()
     return replace(series, **figures)
 
 

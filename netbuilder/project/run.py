@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -68,11 +69,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What was measured along a training: each optimizer step, and each epoch."""
+    """What was measured along a training: each optimizer step, and each epoch.
+
+    The figures of the steps may be given as any sequence and are held as an array, in which each
+    takes eight bytes; as a Python float in a tuple it takes 32.
+    """
 
     step_loss: Sequence[float] = ()
     step_accuracy: Sequence[float] = ()
     epochs: tuple[Epoch, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("step_loss", "step_accuracy"):
+            figures = getattr(self, name)
+            if not isinstance(figures, array):
+                object.__setattr__(self, name, array("d", figures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def test_files_of_the_first_netbuilder_are_read():
 
     assert old.series.step_loss[0] == 1.0
     assert math.isnan(old.series.step_loss[1])
-    assert old.series.step_accuracy == (0.5, 0.25)
+    assert list(old.series.step_accuracy) == [0.5, 0.25]
     assert old.series.epochs == (Epoch(loss=1.0, accuracy=0.5, steps=2),)
     assert (old.starred, old.changes, old.best_epoch, old.colour) == (False, (), None, "")
     assert steps_apart(data) == 0
