@@ -85,7 +85,6 @@ class AnsweringModel:
             autograph=False,
             input_signature=[tf.TensorSpec([None, self._pixels], tf.uint8)],
         ).get_concrete_function()
-        self._tensor = tf.constant
 
     def take(self, weights: Weights) -> None:
         """Answer with these weights from now on.
@@ -101,9 +100,11 @@ class AnsweringModel:
         Raises:
             CannotAnswerError: An output is not a number.
         """
+        import tensorflow as tf
+
         rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
         pieces = [
-            self._answer(self._tensor(rows[first : first + _AT_ONCE])).numpy()
+            self._answer(tf.constant(rows[first : first + _AT_ONCE])).numpy()
             for first in range(0, len(rows), _AT_ONCE)
         ]
         outputs = np.concatenate(pieces) if pieces else np.zeros((0, MNIST.classes), np.float32)

@@ -55,13 +55,13 @@ def run_members(document: Document) -> Iterator[Member]:
     Weights come with the starred runs and the last one alone: a file that kept them all would grow
     by megabytes with every training.
     """
-    with_steps = _with_steps(document.runs)
+    with_steps, places = _with_steps(document.runs), document.places
     for index, run in enumerate(document.runs, start=1):
         folder = f"runs/{index:03}-{plain_name(run.name)}"
         kept = keeps_weights(document, run)
         if run.id not in with_steps:
             run = replace(run, series=replace(run.series, step_loss=(), step_accuracy=()))
-        data = {**run_to_json(run), "weights": kept}
+        data = {**run_to_json(run), "place": places[run.id], "weights": kept}
         yield Member(f"{folder}/run.json", write_json(data).encode(), is_packed=True)
         steps = kept_steps(run.series)
         for name in _FIGURES if steps else ():

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from netbuilder.project.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from netbuilder.project.run import Run
 
 
@@ -30,12 +32,15 @@ class Document:
 
     @property
     def places(self) -> dict[str, int]:
-        """Each run's place, by its id, among all by their beginning, those in the trash included.
+        """Each run's place, by its id, which its colour goes by.
 
-        So a run keeps its colour when others are deleted or taken back.
+        Those that have none of their own follow upon the others, by their beginning. Runs in the
+        trash count; so a run keeps its colour when others are deleted or taken back.
         """
-        known = sorted((*self.runs, *self.trash), key=_beginning)
-        return {run.id: place for place, run in enumerate(known)}
+        known = (*self.runs, *self.trash)
+        own = {run.id: run.place for run in known if run.place is not None}
+        others = sorted((run for run in known if run.place is None), key=_beginning)
+        return own | {run.id: place for place, run in enumerate(others, start=next_place(own))}
 
     def run(self, run_id: str) -> Run | None:
         """Return the run with this id, or None."""
@@ -62,8 +67,17 @@ class Document:
         return replace(self, runs=tuple(runs), trash=kept)
 
     def with_empty_trash(self) -> Document:
-        """Return the document without the deleted runs."""
-        return replace(self, trash=())
+        """Return the document without the deleted runs; the others keep their places."""
+        if not self.trash:
+            return self
+        places = self.places
+        runs = (replace(run, place=places[run.id]) for run in self.runs)
+        return replace(self, runs=tuple(runs), trash=())
+
+
+def next_place(places: Mapping[str, int]) -> int:
+    """Return the place of a run that comes after those at `places`."""
+    return max(places.values(), default=-1) + 1
 
 
 def _beginning(run: Run) -> float:

@@ -120,6 +120,8 @@ class Run:
         starred: Whether the person marked it; the project file keeps its weights.
         hidden: Whether the plots leave it out.
         colour: The colour the person gave its curves, `#rrggbb`, or empty.
+        place: Its place among all runs of the document that there have been (`Document.places`),
+            or None as long as that follows from its beginning.
     """
 
     id: str
@@ -144,6 +146,7 @@ class Run:
     starred: bool = False
     hidden: bool = False
     colour: str = ""
+    place: int | None = field(default=None, compare=False)
 
     @property
     def seconds(self) -> float:

@@ -24,6 +24,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MOST_PLACE: Final = 1_000_000
 _COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -50,6 +51,7 @@ def run_to_json(run: Run) -> Json:
         "starred": run.starred,
         "hidden": run.hidden,
         "colour": run.colour,
+        "place": run.place,
         "series": series_to_json(run.series, reason=run.reason),
     }
 
@@ -90,6 +92,7 @@ def run_from_json(data: object) -> Run:
         starred=field(table, "starred", bool, default=False),
         hidden=field(table, "hidden", bool, default=False),
         colour=_colour(field(table, "colour", str, default="")),
+        place=None if table.get("place") is None else whole(table, "place", most=_MOST_PLACE),
     )
 
 

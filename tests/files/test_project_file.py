@@ -142,6 +142,17 @@ def test_beyond_millions_of_steps_older_runs_keep_their_epochs_alone(
     assert [len(run.series.step_loss) for run in open_document(path).runs] == [0, 1, 1]
 
 
+def test_runs_keep_their_places_though_the_trash_is_left_out(document: Document, path: Path):
+    first, *others = runs(3)
+    first = replace(first, started="2025-01-01T00:00:00+00:00")
+    document = replace(document, runs=(first, *others)).without_run(first.id)
+    save_document(document, path)
+
+    opened = open_document(path)
+    assert opened.places == {run.id: document.places[run.id] for run in others}
+    assert sorted(opened.places.values()) == [1, 2]
+
+
 def test_a_run_keeps_the_network_it_was_started_with(path: Path):
     run = make_run(small_graph("lecture-dropout"))
     save_document(Document(load_recipe("digits-cnn"), (run,)), path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.project.document import next_place
 from netbuilder.ui.plots.figures import RunFigures
 from netbuilder.ui.plots.shown import Shown
 from netbuilder.ui.plots.table import Columns
@@ -49,7 +50,7 @@ class Gallery:
         """Have a run that is over, and focus on it; the one under way is over then."""
         known = [other for other in self._runs if other.id != run.id]
         self._runs, self._live, self._focus = (*known, run), None, run.id
-        self._places.setdefault(run.id, len(self._places))
+        self._places.setdefault(run.id, next_place(self._places))
 
     def take_runs(self, runs: Sequence[Run], *, places: Mapping[str, int] | None = None) -> None:
         """Have these runs and no others; the one under way stays.
@@ -79,7 +80,7 @@ class Gallery:
         if live is not None and all(run.id != live.run_id for run in self._runs):
             figures = self._figures.setdefault(live.run_id, RunFigures(live.run_id))
             figures.take_live(live)
-            found.append((len(self._places), "", figures))
+            found.append((next_place(self._places), "", figures))
         self._forget()
         names = {figures.run_id for _order, _own, figures in found}
         newest = found[-1][2].run_id if found else ""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.document import next_place
 from netbuilder.ui.run_colours import run_colour
 from netbuilder.ui.runs.cells import SCORES, TITLES, Column, Row, row_of
 from netbuilder.ui.runs.looks import Looks
@@ -68,7 +69,7 @@ class RunsModel(QAbstractTableModel):
 
     def _order(self, run_id: str) -> int:
         """Return what the colour of a run goes by; the run under way comes after all others."""
-        return self._places.get(run_id, len(self._places))
+        return self._places.get(run_id, next_place(self._places))
 
     def paint_for(self, theme: Theme) -> None:
         """Take on the colours of another theme."""

@@ -100,3 +100,7 @@ def test_a_run_keeps_its_place_when_one_before_it_is_deleted(runs, live):
     gallery.take_runs(runs[1:], places={run.id: place for place, run in enumerate(runs)})
     gallery.take_live(live)
     assert [order for _name, order, _is_focused in seen(gallery)] == [1, 2, 3]
+    gallery.take_runs(runs[1:], places={"r2": 4, "r3": 6})
+    assert [order for _name, order, _is_focused in seen(gallery)] == [4, 6, 7]
+    gallery.take_run(replace(runs[0], id="now"))
+    assert [order for _name, order, _is_focused in seen(gallery)] == [4, 6, 7]

@@ -231,3 +231,18 @@ def test_runs_keep_their_colours_when_one_before_them_is_deleted(session):
     assert [model.colour_of(f"r{number}") for number in (0, 2, 3)] == [before[0], *before[2:]]
     session.take_back_runs(["r1"])
     assert [model.colour_of(f"r{number}") for number in range(4)] == before
+
+
+def test_runs_keep_their_colours_when_the_trash_is_emptied(session):
+    session.load(document_of(*(a_run(number) for number in range(4))), path=None)
+    model = RunsModel(session, theme=LIGHT)
+    before = [model.colour_of(f"r{number}") for number in range(4)]
+    session.delete_runs(["r0", "r1"])
+    live = a_run(9)
+    model.show_live(live)
+    under_way = model.colour_of("r9")
+    session.empty_trash()
+    assert [model.colour_of(f"r{number}") for number in (2, 3)] == before[2:]
+    assert model.colour_of("r9") == under_way
+    session.add_run(live)
+    assert model.colour_of("r9") == under_way
