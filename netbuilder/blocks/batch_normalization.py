@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks import common_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -44,20 +45,9 @@ class BatchNormalization(Block):
         ge=0.0,
         le=1.0,
     )
-    epsilon: float = setting(
-        0.001,
-        title=N_("Epsilon"),
-        help=N_("A small number added to the variance, so that nothing is divided by zero."),
-        gt=0.0,
-        le=1.0,
-        advanced=True,
-    )
-    center: bool = setting(
-        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
-    )
-    scale: bool = setting(
-        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
-    )
+    epsilon: float = common_settings.epsilon()
+    center: bool = common_settings.center()
+    scale: bool = common_settings.scale()
 
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return gamma and beta, if learned, and the moving mean and variance, per channel."""

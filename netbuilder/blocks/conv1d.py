@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from netbuilder.blocks import common_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -72,17 +73,8 @@ class Conv1D(Block):
             "beginning, so that no answer looks ahead."
         ),
     )
-    activation: ActivationFunction = setting(
-        ActivationFunction.LINEAR,
-        title=N_("Activation"),
-        help=N_("The function at the end; linear leaves the sum as it is."),
-    )
-    use_bias: bool = setting(
-        True,
-        title=N_("Bias"),
-        help=N_("Each filter has a number of its own that is added to its sum."),
-        advanced=True,
-    )
+    activation: ActivationFunction = common_settings.activation_of_sums()
+    use_bias: bool = common_settings.bias_of_filters()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return steps × filters.

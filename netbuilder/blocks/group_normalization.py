@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks import common_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -41,20 +42,9 @@ class GroupNormalization(Block):
         ge=1,
         le=100_000,
     )
-    epsilon: float = setting(
-        0.001,
-        title=N_("Epsilon"),
-        help=N_("A small number added to the variance, so that nothing is divided by zero."),
-        gt=0.0,
-        le=1.0,
-        advanced=True,
-    )
-    center: bool = setting(
-        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
-    )
-    scale: bool = setting(
-        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
-    )
+    epsilon: float = common_settings.epsilon()
+    center: bool = common_settings.center()
+    scale: bool = common_settings.scale()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the input's shape.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from netbuilder.blocks import common_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
-from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.words import N_
 
@@ -37,20 +37,9 @@ class LayerNormalization(Block):
         ("rms_scaling", False),
     )
 
-    epsilon: float = setting(
-        0.001,
-        title=N_("Epsilon"),
-        help=N_("A small number added to the variance, so that nothing is divided by zero."),
-        gt=0.0,
-        le=1.0,
-        advanced=True,
-    )
-    center: bool = setting(
-        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
-    )
-    scale: bool = setting(
-        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
-    )
+    epsilon: float = common_settings.epsilon()
+    center: bool = common_settings.center()
+    scale: bool = common_settings.scale()
 
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return gamma and beta, if learned, per channel."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks import common_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -46,9 +47,7 @@ class SeparableConv2D(Block):
         ge=1,
         le=100_000,
     )
-    kernel_size: Pair = setting(
-        (3, 3), title=N_("Kernel size"), help=N_("Height and width of the pattern, in pixels.")
-    )
+    kernel_size: Pair = common_settings.kernel_size()
     depth_multiplier: int = setting(
         1,
         title=N_("Filters per channel"),
@@ -57,28 +56,10 @@ class SeparableConv2D(Block):
         le=1_000,
         advanced=True,
     )
-    strides: Pair = setting(
-        (1, 1),
-        title=N_("Strides"),
-        help=N_("How many pixels the window moves on at a time, down and across."),
-        advanced=True,
-    )
-    padding: Padding = setting(
-        Padding.VALID,
-        title=N_("Padding"),
-        help=N_("valid: the window stays inside the picture. same: zeros are added around it."),
-    )
-    activation: ActivationFunction = setting(
-        ActivationFunction.LINEAR,
-        title=N_("Activation"),
-        help=N_("The function at the end; linear leaves the sum as it is."),
-    )
-    use_bias: bool = setting(
-        True,
-        title=N_("Bias"),
-        help=N_("Each filter has a number of its own that is added to its sum."),
-        advanced=True,
-    )
+    strides: Pair = common_settings.strides()
+    padding: Padding = common_settings.zero_padding()
+    activation: ActivationFunction = common_settings.activation_of_sums()
+    use_bias: bool = common_settings.bias_of_filters()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × filters.

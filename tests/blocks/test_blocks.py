@@ -72,9 +72,13 @@ def test_a_block_takes_a_shape_or_says_why_not(block, shape):
 
 @given(blocks())
 def test_keras_is_told_plain_values(block):
-    for value in block.keras_config().arguments.values():
-        parts = value if isinstance(value, tuple) else (value,)
-        assert all(type(part) in {str, int, float, bool, type(None)} for part in parts)
+    assert all(is_plain(value) for value in block.keras_config().arguments.values())
+
+
+def is_plain(value) -> bool:
+    if isinstance(value, tuple):
+        return all(is_plain(part) for part in value)
+    return type(value) in {str, int, float, bool, type(None)}
 
 
 @pytest.mark.parametrize(
