@@ -37,6 +37,7 @@ STRONG_DROPOUT: Final = 0.8
 def habits(graph: Graph) -> Iterator[GraphProblem]:
     """Yield a warning for each habit; none of them stops training."""
     yield from _grey_values(graph)
+    yield from _embedded_shares(graph)
     ends = output_nodes(graph)
     for node in active(graph):
         block = graph.block(node)
@@ -66,6 +67,30 @@ def _grey_values(graph: Graph) -> Iterator[GraphProblem]:
             advice=_("Large numbers make large sums: scale the pixels to 0–1."),
             node=node,
             fix=Fix(_("Scale pixels to 0–1"), partial(set_block, node=node, block=scaled)),
+        )
+
+
+def _embedded_shares(graph: Graph) -> Iterator[GraphProblem]:
+    """Warn where scaled pixels are looked up in a table: all of them are 0 or 1."""
+    for node in input_nodes(graph):
+        block = graph.block(node)
+        tables = [
+            edge.target
+            for edge in graph.outgoing(node)
+            if isinstance(graph.block(edge.target), Embedding)
+        ]
+        if not tables or not isinstance(block, Input) or not block.scale:
+            continue
+        whole = block.with_settings(scale=False)
+        yield Problem(
+            kind="embedded_shares",
+            severity=Severity.WARNING,
+            title=_("Embedding gets numbers from 0 to 1"),
+            found=_("scaled pixels"),
+            expected=_("whole numbers, as grey values are"),
+            advice=_("Each number is looked up as a whole one: scaled, nearly all become 0."),
+            node=tables[0],
+            fix=Fix(_("Do not scale pixels"), partial(set_block, node=node, block=whole)),
         )
 
 

@@ -12,6 +12,7 @@ from netbuilder.blocks.activations import ActivationFunction as F
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.embedding import Embedding
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.layer_normalization import LayerNormalization
@@ -28,6 +29,10 @@ CASES = {
     "grey_values": (
         (Input(scale=False), Flatten(), HIDDEN, SOFTMAX),
         "Scale pixels to 0–1",
+    ),
+    "embedded_shares": (
+        (Input(shape=(784,)), Embedding(output_dim=2), Flatten(), HIDDEN, SOFTMAX),
+        "Do not scale pixels",
     ),
     "straight_pair": ((*START, STRAIGHT, Dropout(), HIDDEN, SOFTMAX), "Set activation to relu"),
     "two_softmax": (
