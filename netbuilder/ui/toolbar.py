@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from netbuilder.ui.clicks import count_double_click_once
 from netbuilder.ui.icons import icon
 from netbuilder.ui.menus import data_menu
 from netbuilder.ui.verbs.training_verbs import PAUSE, RESUME
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.theme import Theme
 
 _WITH_WORDS = ("train", "train_on", "pause", "stop")
+_TURNS_ABOUT = ("pause",)
+"""What the next click takes back."""
 _BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
 """What the arrow beside a button offers, by the ids of the verbs."""
 _READABLE_CHARACTERS = 24
@@ -64,6 +67,8 @@ class MainToolBar(QToolBar):
         for name in names:
             self.addAction(actions[name])
             button = self.widgetForAction(actions[name])
+            if name in _TURNS_ABOUT and isinstance(button, QToolButton):
+                count_double_click_once(button)
             if name in _WITH_WORDS and isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 self._offer_beside(button, [actions[other] for other in _BESIDE.get(name, ())])

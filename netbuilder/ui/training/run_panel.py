@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.project.knobs import with_knobs
+from netbuilder.ui.clicks import count_double_click_once
 from netbuilder.ui.quiet_label import QuietLabel
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.knobs_box import KnobsBox
@@ -92,13 +93,14 @@ class RunPanel(QWidget):
         layout.addStretch(1)
 
     def offer(self, actions: Sequence[QAction]) -> None:
-        """Put verbs beneath the title."""
+        """Put verbs beneath the title; each of them takes back, or begins anew, what it did."""
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            count_double_click_once(button)
             self.verbs.addWidget(button)
         self.verbs.addStretch(1)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from training import ready, trained
 
@@ -13,6 +15,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.verbs import RUN_VERBS
 
 STEERING = ("pause", "stop", "stop_with_best")
 
@@ -61,6 +64,33 @@ def test_pause_becomes_resume_and_back(qtbot, window, engine, running):
     assert engine.steered == ["pause", "resume"]
     assert (action.text(), button.text()) == ("Pause", "Pause")
     assert button.icon().pixmap(20).toImage() == before
+
+
+def pause_buttons(window):
+    above = window.panels.run.verbs
+    return {
+        "toolbar": window.toolbar.widgetForAction(window.verbs["pause"]),
+        "run panel": above.itemAt(RUN_VERBS.index("pause")).widget(),
+    }
+
+
+@pytest.mark.parametrize("place", ["toolbar", "run panel"])
+def test_a_double_click_pauses_once(window, engine, running, place):
+    button = pause_buttons(window)[place]
+    # To the window, so that Qt makes the events of a double click itself.
+    where = button.mapTo(window, button.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+    assert engine.steered == ["pause"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert engine.steered == ["pause", "resume"]
+
+
+@pytest.mark.parametrize("place", ["toolbar", "run panel"])
+def test_each_key_press_pauses_or_resumes(window, engine, running, place):
+    button = pause_buttons(window)[place]
+    for _press in range(3):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert engine.steered == ["pause", "resume", "pause"]
 
 
 def test_pause_and_resume_are_whole_and_move_nothing_in_a_narrow_window(
