@@ -82,7 +82,7 @@ class Account:
         model, graph = self.loop.trainer.compiled.recipe.model, self.loop.trainer.compiled.graph
         best, best_epoch, best_loss = loop.best_weights, monitor.best_epoch, monitor.best_loss
         waits = monitor.rate_factor, monitor.rate_waited, monitor.waited
-        request = self._request
+        request, events = self._request, self._request.tensorboard
 
         def checkpoint() -> Checkpoint:
             kept = None
@@ -104,6 +104,7 @@ class Account:
                 ),
                 origin=request.origin,
                 title=request.project.title,
+                tensorboard="" if events is None else str(events.absolute()),
             )
 
         return checkpoint

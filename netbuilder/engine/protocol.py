@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from netbuilder.project.project import Project
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -54,7 +53,10 @@ class TrainRequest:
 
 
 def resume_request(checkpoint: Checkpoint) -> TrainRequest:
-    """Return the request to go on exactly where `checkpoint` stands, on the device it was on."""
+    """Return the request to go on exactly where `checkpoint` stands.
+
+    It is computed on the device it was on, and event files are written where they were.
+    """
     run = checkpoint.run
     return TrainRequest(
         run_id=run.id,
@@ -66,6 +68,7 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
         first_epoch=run.first_epoch,
         resume=checkpoint,
         device=run.device,
+        tensorboard=Path(checkpoint.tensorboard) if checkpoint.tensorboard else None,
         origin=checkpoint.origin,
     )
 

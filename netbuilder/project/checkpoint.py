@@ -61,10 +61,12 @@ class TrainerState:
 class Checkpoint:
     """A run as it would be if it had been stopped here, and the state to go on from.
 
-    `origin` is the path of the document's file, or empty; `title` is the project's.
+    `origin` is the path of the document's file, or empty; `title` is the project's. `tensorboard`
+    is the folder that event files are written to, or empty.
     """
 
     run: Run
     state: TrainerState
     origin: str = ""
     title: str = ""
+    tensorboard: str = ""

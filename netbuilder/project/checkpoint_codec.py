@@ -27,6 +27,7 @@ def checkpoint_to_json(checkpoint: Checkpoint) -> Json:
         "schema": SCHEMA,
         "title": checkpoint.title,
         "origin": checkpoint.origin,
+        "tensorboard": checkpoint.tensorboard,
         "run": run_to_json(checkpoint.run),
         "state": _state_to_json(checkpoint.state),
     }
@@ -75,6 +76,7 @@ def checkpoint_from_json(data: object) -> Checkpoint:
         state=_state(field(table, "state", dict), run),
         origin=field(table, "origin", str),
         title=field(table, "title", str),
+        tensorboard=field(table, "tensorboard", str, default=""),
     )
 
 

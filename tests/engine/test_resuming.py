@@ -238,6 +238,41 @@ def test_a_run_is_gone_on_with_on_its_own_device(train_small, always):
     assert_same(train_small(EVERYTHING, batch_size=7, epochs=2, request=asked), run)
 
 
+def test_event_files_are_written_on(train_small, always, tmp_path):
+    asked = {"tensorboard": tmp_path / "run-1"}
+    run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2, request=asked)
+    checkpoint = next(c for c in checkpoints if c.state.position.examples)
+    request = resume_request(checkpoint)
+    assert request.tensorboard == tmp_path / "run-1"
+    (first,) = (tmp_path / "run-1" / "train").iterdir()
+    asked = {"resume": checkpoint, "tensorboard": request.tensorboard}
+    train_small(EVERYTHING, batch_size=7, epochs=2, request=asked)
+
+    (other,) = (file for file in (tmp_path / "run-1" / "train").iterdir() if file != first)
+    before, after = figures_in(first), figures_in(other)
+    steps = range(len(checkpoint.run.series.step_loss), len(run.series.step_loss))
+    assert list(after["batch_loss"]) == list(steps)
+    assert list(after["epoch_loss"]) == list(range(checkpoint.state.position.epoch, 2))
+    for tag, figures in after.items():
+        assert figures == {step: before[tag][step] for step in figures}
+
+
+def test_a_run_without_event_files_is_gone_on_with_without(train_small, always):
+    _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=1)
+    assert resume_request(checkpoints[0]).tensorboard is None
+
+
+def figures_in(file):
+    """Return the figures in an event file, by their tags and steps."""
+    import tensorflow as tf
+
+    found = {}
+    for event in tf.compat.v1.train.summary_iterator(str(file)):
+        for value in event.summary.value:
+            found.setdefault(value.tag, {})[event.step] = float(tf.make_ndarray(value.tensor))
+    return found
+
+
 def test_a_run_whose_device_is_gone_goes_on_with_another(train_small, always):
     run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
     asked = {"resume": checkpoints[0], "device": "GPU:7"}

@@ -46,7 +46,13 @@ def make_checkpoint(
         waited=2,
         best=Best(epoch=max(0, epochs - 1), loss=0.25, weights=weights) if epochs else None,
     )
-    values = {"run": run, "state": state, "origin": "/home/mine.netb", "title": "Mine – «ü»"}
+    values = {
+        "run": run,
+        "state": state,
+        "origin": "/home/mine.netb",
+        "title": "Mine – «ü»",
+        "tensorboard": "/home/events/Mine Run 3",
+    }
     return Checkpoint(**{**values, **changes})
 
 
@@ -69,6 +75,7 @@ def _essence(checkpoint: Checkpoint) -> object:
         run,
         checkpoint.origin,
         checkpoint.title,
+        checkpoint.tensorboard,
         _bits(array for arrays in run.weights.values() for array in arrays),
         list(run.weights),
         _bits(state.optimizer),
