@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netbuilder.project.knobs import with_rates
-from netbuilder.project.run import same_network, weights_fit
+from netbuilder.project.run import same_network
 from netbuilder.project.run_names import next_number
 from netbuilder.ui.dialogs import MOST_EPOCHS
+from netbuilder.ui.training.abilities import TrainingAbilities
 from netbuilder.ui.training.pad_source import PadSource
 from netbuilder.ui.training.words import run_name
 from netbuilder.words import _
@@ -53,11 +54,11 @@ class TrainingDesk(QObject):
         super().__init__(parent)
         self._session = session
         self.controller = controller
+        self.can = TrainingAbilities(session, controller)
         self._pad = PadSource(session, engine, controller, self)
         self._wishes = wishes
         self._dialogs = dialogs
         self._restarts = False
-        self._fits_for: tuple[object, object, bool] = (None, None, False)
         controller.state_changed.connect(self._on_state_changed)
         controller.run_ended.connect(self._on_run_ended)
         controller.refused.connect(self._on_refused)
@@ -71,37 +72,6 @@ class TrainingDesk(QObject):
     def state(self) -> TrainingState:
         """What training is doing."""
         return self.controller.state
-
-    @property
-    def can_train(self) -> bool:
-        """Whether Train may be pressed."""
-        return self.state.can_train
-
-    @property
-    def can_train_on(self) -> bool:
-        """Whether there are weights that fit the network as it is."""
-        return self.can_train and self._chosen_fits()
-
-    @property
-    def can_train_longer(self) -> bool:
-        """Whether there is a training that more epochs can be added to."""
-        is_steerable = self.state.is_under_way and self.controller.steering is not None
-        return is_steerable or self.can_train_on
-
-    @property
-    def can_restart(self) -> bool:
-        """Whether fresh weights can be trained, now or as soon as the run under way is stopped."""
-        return self.can_train or self.state.can_stop
-
-    def _chosen_fits(self) -> bool:
-        run, graph = self._session.chosen_run, self._session.project.graph
-        if run is None or not run.weights:
-            return False
-        known_run, known_graph, answer = self._fits_for
-        if known_run is not run or known_graph is not graph:
-            answer = weights_fit(graph, run.weights)
-            self._fits_for = (run, graph, answer)
-        return answer
 
     @property
     def is_busy(self) -> bool:
@@ -142,7 +112,7 @@ class TrainingDesk(QObject):
     @Slot()
     def train_on_for(self) -> None:
         """Go on for as many epochs as the person says, or make the training longer by them."""
-        if not self.can_train_longer:
+        if not self.can.train_longer:
             return
         project = self._session.project
         more = self._dialogs.ask_epochs(_("How many more epochs?"), project.plan.epochs)
@@ -151,17 +121,17 @@ class TrainingDesk(QObject):
             knobs = steering.knobs
             longer = replace(knobs, epochs=min(MOST_EPOCHS, knobs.epochs + more))
             self.controller.turn(longer)
-        elif more is not None and self.can_train_on:
+        elif more is not None and self.can.train_on:
             self._train_on(replace(project, plan=project.plan.with_settings(epochs=more)))
 
     @Slot()
     def restart(self) -> None:
         """Train fresh weights; a training under way is stopped first, and its run kept."""
-        if self.can_train:
+        if self.can.train:
             self.train()
         elif self.state.can_stop and self._may_begin():
             self.controller.stop()
-            self._restarts = not self.can_train
+            self._restarts = not self.can.train
             if not self._restarts:
                 self.train()
 

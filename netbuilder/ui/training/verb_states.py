@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: Theme) -> None:
     """Enable what makes sense in the present state of training."""
-    state = training.state
+    state, can = training.state, training.can
     for name, is_possible in (
-        ("train", training.can_train),
-        ("train_on", training.can_train_on),
-        ("train_on_for", training.can_train_longer),
-        ("restart", training.can_restart),
+        ("train", can.train),
+        ("train_on", can.train_on),
+        ("train_on_for", can.train_longer),
+        ("restart", can.restart),
         ("pause", state.can_pause or state.can_unpause),
         ("stop", state.can_stop),
         ("stop_with_best", state.is_under_way),

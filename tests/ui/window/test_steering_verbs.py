@@ -149,7 +149,7 @@ def test_another_document_ends_a_pause(qtbot, window, engine, running):
     assert engine.stops == 1
     assert enabled(window, *STEERING) == []
     engine.finish(RunStatus.STOPPED)
-    qtbot.waitUntil(lambda: window.training.can_train)
+    qtbot.waitUntil(lambda: window.training.can.train)
     assert window.session.document.runs == ()
 
 
@@ -168,7 +168,7 @@ def test_restart_is_forgotten_with_the_document(qtbot, window, engine, running):
     window.verbs["restart"].trigger()
     window.files.open_recipe("lecture-sigmoid")
     engine.finish(RunStatus.STOPPED)
-    qtbot.waitUntil(lambda: window.training.can_train)
+    qtbot.waitUntil(lambda: window.training.can.train)
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: window.training.controller.steering is not None)
     engine.finish()
@@ -268,7 +268,7 @@ def test_event_files_are_written_where_the_person_said(qtbot, window, engine, di
     assert path.name.endswith("Run 1")
     assert str(path) in window.panels.log.toPlainText()
     engine.finish()
-    qtbot.waitUntil(lambda: window.training.can_train)
+    qtbot.waitUntil(lambda: window.training.can.train)
     action.trigger()
     assert dialogs.asked.count("folder") == 2
     window.verbs["train"].trigger()
