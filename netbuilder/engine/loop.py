@@ -72,6 +72,9 @@ class TrainingLoop:
             request.run_id, emit=emit, series=None if former is None else former.run.series
         )
         self.position = Position() if state is None else state.position
+        if former is not None:
+            done = self.position.epoch * trainer.examples.count + self.position.examples
+            self.progress.count_in(done, images_per_second=former.run.images_per_second)
         self.epochs = [] if former is None else list(former.run.series.epochs)
         self.monitor = Monitor(request.project.plan, state)
         self.best_weights = _best_weights(state, trainer)

@@ -66,6 +66,12 @@ class Progress:
         """Return the training speed so far."""
         return self.images / self.seconds if self.seconds else 0.0
 
+    def count_in(self, images: int, *, images_per_second: float) -> None:
+        """Count what was done before the run was interrupted, and how long that took."""
+        if images_per_second > 0:
+            self.images += images
+            self.seconds += images / images_per_second
+
     def add(self, steps: Steps) -> None:
         """Keep the figures of a super-step."""
         self.step_loss += steps.losses

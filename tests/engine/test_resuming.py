@@ -99,6 +99,16 @@ def test_a_run_gone_on_with_tells_what_it_had_measured(train_small, always, hear
     assert len(checkpoint.run.series.step_loss) + told == 2 * 58
 
 
+def test_the_speed_is_that_of_the_whole_run(train_small, always):
+    _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
+    places = {c.state.position: c for c in checkpoints if c.state.position.examples}
+    place, checkpoint = next((p, c) for p, c in places.items() if p.epoch == 1)
+    done = 400 + place.examples
+    slow = replace(checkpoint, run=replace(checkpoint.run, images_per_second=done / 10_000.0))
+    run = train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": slow})
+    assert run.images_per_second == pytest.approx(800 / 10_000.0, rel=0.05)
+
+
 def test_turned_knobs_are_gone_on_with(train_small, always):
     control, store = TrainingControl(), MemoryStore()
     turned = []
