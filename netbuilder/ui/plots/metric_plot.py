@@ -51,6 +51,8 @@ class MetricPlot(PlotSurface):
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner, frame: Frame) -> None:
         """Draw what is new of these runs; those that are no longer among them go."""
         is_other = manner != self._manner
+        if not shown:
+            self._room.forget()
         self._shown, self._manner = shown, manner
         for run_id in self._layers.keys() - {one.figures.run_id for one in shown}:
             self._layers.pop(run_id).remove()

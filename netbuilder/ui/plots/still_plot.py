@@ -8,12 +8,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from netbuilder.ui.plots.axis_room import TICK_GAP
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-TICK_GAP = 4
-"""Between an axis and its numbers."""
 _EDGE = 8
 
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
+from netbuilder.ui.plots.axis_room import TICK_GAP, AxisRoom
 from netbuilder.ui.plots.clipping import clipped_area, clipped_line
 from netbuilder.ui.plots.frame import Frame, Span
-from netbuilder.ui.plots.still_plot import TICK_GAP, give_points, still_plot
+from netbuilder.ui.plots.still_plot import give_points, still_plot
 from netbuilder.ui.plots.ticks import Tick, even_ticks, log_ticks
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
@@ -44,6 +45,7 @@ class PlotSurface(QWidget):
         self._label, self._scale = label, scale
         self._plot = still_plot(self)
         self._view = self._plot.getViewBox()
+        self._room = AxisRoom(self._plot)
         self._grid = pg.PlotCurveItem(connect="pairs", antialias=False)
         self.add(self._grid)
         self._frame = Frame(Span(0.0, 1.0), Span(0.0, 1.0))
@@ -185,9 +187,8 @@ class PlotSurface(QWidget):
                 hideOverlappingLabels=False,
             )
             axis.setLabel(label, color=theme.muted)
-        numbers = self.fontMetrics().horizontalAdvance("0.000") + TICK_GAP
         self._name_time()
-        self._plot.getAxis("left").setWidth(numbers + self.fontMetrics().height() + 8)
+        self._room.fit(self._up(), self.fontMetrics())
         self._draw_border()
 
     @Slot()
@@ -210,10 +211,10 @@ class PlotSurface(QWidget):
 
         Not by AxisItem's own grid, which takes 10 ms each time (pyqtgraph 0.14).
         """
-        x, y = self._frame
+        ticks, (x, y) = self._up(), self._frame
+        self._room.fit(ticks, self.fontMetrics())
         self._plot.setRange(xRange=x, yRange=y, padding=0.0, disableAutoRange=True)
         self._plot.getAxis("bottom").setTicks([self._along()])
-        ticks = self._up()
         self._plot.getAxis("left").setTicks([ticks])
         levels = np.array([tick.place for tick in ticks], np.float64)
         self._grid.setData(np.tile([x.low, x.high], len(levels)), np.repeat(levels, 2))

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _DIGITS: Final[Sequence[tuple[int, ...]]] = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 
+_LARGE: Final = 1e7
+_PLACES: Final = 6
+"""What is larger, or needs more digits behind the point, is written with an exponent."""
+
 
 class Tick(NamedTuple):
     """A number at its place on the axis."""
@@ -31,10 +35,22 @@ def even_ticks(span: Span, *, most: int, scale: float = 1.0, least: float = 0.0)
     rough = max(least, (high - low) / max(1, most))
     unit = 10.0 ** math.floor(math.log10(rough))
     step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough * (1 - 1e-9))
-    places = max(0, -math.floor(math.log10(step) + 1e-9))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     numbers = [index * step for index in range(first, last + 1)]
-    return [Tick(number / scale, f"{number:.{places}f}") for number in numbers]
+    form = _form(step, most=max(abs(low), abs(high)))
+    return [Tick(number / scale, _written(number, form)) for number in numbers]
+
+
+def _written(number: float, form: str) -> str:
+    return "0" if not number and form.endswith("e") else format(number, form)
+
+
+def _form(step: float, *, most: float) -> str:
+    """Return how numbers in such steps up to `most` are written: as 0.25, or as 2.5e+09."""
+    smallest = math.floor(math.log10(step) + 1e-9)
+    if most < _LARGE and smallest >= -_PLACES:
+        return f".{max(0, -smallest)}f"
+    return f".{max(0, math.floor(math.log10(most)) - smallest)}e"
 
 
 def log_ticks(span: Span, *, most: int) -> list[Tick]:

@@ -16,6 +16,16 @@ def test_even_steps_of_round_numbers():
     assert words == ["3.90", "3.95", "4.00", "4.05", "4.10"]
 
 
+def test_large_and_tiny_numbers_have_an_exponent():
+    assert [t.words for t in even_ticks(Span(0.0, 2.1e9), most=5)] == [
+        "0", "5.0e+08", "1.0e+09", "1.5e+09", "2.0e+09"
+    ]  # fmt: skip
+    assert [t.words for t in even_ticks(Span(0.0, 2.1e-8), most=3)] == ["0", "1e-08", "2e-08"]
+    assert [t.words for t in even_ticks(Span(0.0, 2.1e6), most=3)] == ["0", "1000000", "2000000"]
+    near = [t.words for t in even_ticks(Span(1e9, 1e9 + 2.0), most=3)]
+    assert near == ["1.000000000e+09", "1.000000001e+09", "1.000000002e+09"]
+
+
 def test_steps_are_no_smaller_than_asked():
     assert [t.words for t in even_ticks(Span(0.0, 3.0), most=12, least=1.0)] == list("0123")
 
