@@ -95,12 +95,17 @@ class Program(QObject):
         if self._is_down:
             return
         for copy in left_behind(recovery_folder()):
-            document = recovered(copy)
-            if document is None:
+            found = recovered(copy)
+            if found is None:
                 continue
             when = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
             if self.window.dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}"):
-                self.window.session.load(document, path=None, is_saved=False)
+                self.window.session.load(
+                    found.document,
+                    path=None,
+                    is_saved=False,
+                    document_id=found.mark.document_id,
+                )
                 self._recovery.replaces(copy)
                 return
             forget(copy)

@@ -102,6 +102,7 @@ class Account:
                     waited=waits[2],
                     best=kept,
                 ),
+                document_id=request.document_id,
                 origin=request.origin,
                 title=request.project.title,
                 tensorboard="" if events is None else str(events.absolute()),

@@ -36,6 +36,7 @@ class TrainRequest:
             which is also taken where a run gone on with had one that is no longer there.
         measure_plain: Whether to measure training examples as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
+        document_id: The id of the document while it is open, or empty.
         origin: The path of the document's file, or empty.
     """
 
@@ -49,6 +50,7 @@ class TrainRequest:
     device: str = ""
     measure_plain: bool = False
     tensorboard: Path | None = None
+    document_id: str = ""
     origin: str = ""
 
 
@@ -69,6 +71,7 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
         resume=checkpoint,
         device=run.device,
         tensorboard=Path(checkpoint.tensorboard) if checkpoint.tensorboard else None,
+        document_id=checkpoint.document_id,
         origin=checkpoint.origin,
     )
 

@@ -37,6 +37,7 @@ class Unfinished:
         run_id: The run's id.
         name: What the person calls the run.
         title: The project's title.
+        document_id: The id of the document while it was open, or empty.
         origin: The path of the document's file, or empty.
         epoch: The epoch it was in, counted from 1, those of the runs before it included.
         epochs: How many epochs were planned, counted in the same way.
@@ -46,6 +47,7 @@ class Unfinished:
     run_id: str
     name: str
     title: str
+    document_id: str
     origin: str
     epoch: int
     epochs: int
@@ -192,6 +194,7 @@ def _look_at(shelf: Shelf) -> Unfinished | None:
         run_id=run.id,
         name=run.name,
         title=checkpoint.title,
+        document_id=checkpoint.document_id,
         origin=checkpoint.origin,
         epoch=run.first_epoch + min(state.position.epoch + 1, state.knobs.epochs),
         epochs=run.first_epoch + state.knobs.epochs,

@@ -29,6 +29,7 @@ from netbuilder.project.run import weights_fit
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 SUFFIX: Final = ".netb"
@@ -38,8 +39,10 @@ _BEGINNING_OF_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL: Final = 0o100644 << 16
 
 
-def save_document(document: Document, path: Path) -> None:
+def save_document(document: Document, path: Path, *, beside: Iterable[Member] = ()) -> None:
     """Write the project and its runs in place of what is at `path`; the trash is left out.
+
+    What stands `beside` them is written, too; who opens the file as a project does not look at it.
 
     Raises:
         FileError: It cannot be written, or would be larger than what can be opened again; what was
@@ -51,7 +54,7 @@ def save_document(document: Document, path: Path) -> None:
     with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         _add(archive, Member(PROJECT, _project_text(document), is_packed=True))
         budget = MOST_JSON_IN_ALL
-        for member in run_members(document):
+        for member in (*beside, *run_members(document)):
             _add(archive, member)
             budget -= len(member.content) if member.is_packed else 0
             if budget < 0 or len(archive.infolist()) > MOST_MEMBERS:

@@ -61,12 +61,14 @@ class TrainerState:
 class Checkpoint:
     """A run as it would be if it had been stopped here, and the state to go on from.
 
-    `origin` is the path of the document's file, or empty; `title` is the project's. `tensorboard`
-    is the folder that event files are written to, or empty.
+    `document_id` is that of the document while it was open, or empty, as for a run of the command
+    line; `origin` is the path of its file, or empty; `title` is the project's. `tensorboard` is the
+    folder that event files are written to, or empty.
     """
 
     run: Run
     state: TrainerState
+    document_id: str = ""
     origin: str = ""
     title: str = ""
     tensorboard: str = ""

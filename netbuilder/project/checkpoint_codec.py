@@ -26,6 +26,7 @@ def checkpoint_to_json(checkpoint: Checkpoint) -> Json:
         "format": FORMAT,
         "schema": SCHEMA,
         "title": checkpoint.title,
+        "document": checkpoint.document_id,
         "origin": checkpoint.origin,
         "tensorboard": checkpoint.tensorboard,
         "run": run_to_json(checkpoint.run),
@@ -74,6 +75,7 @@ def checkpoint_from_json(data: object) -> Checkpoint:
     return Checkpoint(
         run=run,
         state=_state(field(table, "state", dict), run),
+        document_id=field(table, "document", str, default=""),
         origin=field(table, "origin", str),
         title=field(table, "title", str),
         tensorboard=field(table, "tensorboard", str, default=""),

@@ -34,6 +34,7 @@ class Home:
     """The document that a run belongs to: its file, or the copy it was recovered from, if any."""
 
     document: Document
+    document_id: str
     path: Path | None = None
     copy: Path | None = None
 
@@ -85,7 +86,10 @@ class InterruptedDesk(QObject):
 
     def _is_of_another_document(self, run: Unfinished) -> bool:
         known = self._opened
-        return known is not None and (known.origin, known.title) != (run.origin, run.title)
+        if known is None:
+            return False
+        by_id = bool(known.document_id) and known.document_id == run.document_id
+        return not by_id and not (known.origin and known.origin == run.origin)
 
     def _take_up(self, run: Unfinished, *, goes_on: bool) -> bool:
         """Open the run's document and train on, or keep what was learned; tell whether it could."""
@@ -137,7 +141,12 @@ class InterruptedDesk(QObject):
             _log.warning("an interrupted training cannot be forgotten: %s", error)
 
     def _open(self, home: Home) -> None:
-        self._window.session.load(home.document, path=home.path, is_saved=home.path is not None)
+        self._window.session.load(
+            home.document,
+            path=home.path,
+            is_saved=home.path is not None,
+            document_id=home.document_id,
+        )
         if home.copy is not None:
             self._recovery.replaces(home.copy)
 
@@ -145,15 +154,16 @@ class InterruptedDesk(QObject):
 def home_of(checkpoint: Checkpoint) -> Home:
     """Return the document of an interrupted run.
 
-    That is the newest copy of unsaved work with the same title; without one, the file it was
-    saved as; without that, a document of what was trained.
+    That is the newest copy of its unsaved work; without one, the file it was saved as; without
+    that, a document of what was trained.
     """
+    document_id = checkpoint.document_id
     for copy in left_behind(recovery_folder()):
-        document = recovered(copy)
-        if document is not None and document.project.title == checkpoint.title:
-            return Home(document, copy=copy)
+        found = recovered(copy)
+        if found is not None and found.mark.has(checkpoint):
+            return Home(found.document, document_id, copy=copy)
     document, path = open_origin(checkpoint)
-    return Home(document, path=path)
+    return Home(document, document_id, path=path)
 
 
 def as_stopped(checkpoint: Checkpoint) -> Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,7 +13,8 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.project_file import open_document, save_document
+from netbuilder.files.project_file import open_document
+from netbuilder.files.recovery_copy import CopyMark, mark_of, save_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,15 +95,17 @@ class RecoveryKeeper(QObject):
         if self._writer is not None and self._writer.is_alive():
             self._pause.start()
         elif self._session.is_unsaved:
-            document = self._session.document
-            self._writer = threading.Thread(target=self._write, args=(document,), name="recovery")
+            path = self._session.path
+            origin = "" if path is None else str(path.absolute())
+            work = (self._session.document, CopyMark(self._session.document_id, origin))
+            self._writer = threading.Thread(target=self._write, args=work, name="recovery")
             self._writer.start()
         else:
             self._remove()
 
-    def _write(self, document: Document) -> None:
+    def _write(self, document: Document, mark: CopyMark) -> None:
         try:
-            save_document(document, self._copy)
+            save_copy(document, self._copy, mark)
             if self._former is not None:
                 forget(self._former)
         except NetBuilderError as error:
@@ -128,10 +132,18 @@ def left_behind(folder: Path) -> Iterator[Path]:
             yield copy
 
 
-def recovered(copy: Path) -> Document | None:
-    """Return the document of a copy, or None where it cannot be read; it is removed then."""
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What stands in a copy: the document, and whose copy it is."""
+
+    document: Document
+    mark: CopyMark
+
+
+def recovered(copy: Path) -> Recovered | None:
+    """Return what stands in a copy, or None where it cannot be read; it is removed then."""
     try:
-        return open_document(copy)
+        return Recovered(open_document(copy), mark_of(copy))
     except NetBuilderError as error:
         _log.warning("a recovery copy cannot be read: %s", error)
         forget(copy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -45,6 +46,7 @@ class Session(QObject):
         self._document = Document()
         self._saved = self._document
         self._path: Path | None = None
+        self._document_id = uuid4().hex
         self._chosen = ""
         self._analysis = analyse(self._document.project)
         self.undo_stack = QUndoStack(self)
@@ -69,6 +71,11 @@ class Session(QObject):
     def path(self) -> Path | None:
         """The file, or None where the document has none yet."""
         return self._path
+
+    @property
+    def document_id(self) -> str:
+        """What tells this document from any other, as long as it is open, and in its copies."""
+        return self._document_id
 
     @property
     def is_unsaved(self) -> bool:
@@ -170,9 +177,20 @@ class Session(QObject):
             self.run_chosen.emit()
         self.state_changed.emit()
 
-    def load(self, document: Document, *, path: Path | None, is_saved: bool = True) -> None:
-        """Open another document in the place of this one; a recovered one is not saved yet."""
+    def load(
+        self,
+        document: Document,
+        *,
+        path: Path | None,
+        is_saved: bool = True,
+        document_id: str = "",
+    ) -> None:
+        """Open another document in the place of this one.
+
+        A recovered one is not saved yet, and goes by the `document_id` it had.
+        """
         old = self.project
+        self._document_id = document_id or uuid4().hex
         self._document = document
         self._saved = document if is_saved else Document()
         self._path = path

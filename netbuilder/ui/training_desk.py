@@ -163,7 +163,8 @@ class TrainingDesk(QObject):
     def _options(self, number: int) -> RunOptions:
         path, project = self._session.path, self._session.project
         document = path.stem if path is not None else _(project.title)
-        return self._wishes.options(origin=path, document=document, run=run_name(number))
+        options = self._wishes.options(origin=path, document=document, run=run_name(number))
+        return replace(options, document_id=self._session.document_id)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:

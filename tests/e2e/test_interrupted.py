@@ -13,6 +13,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
+from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.dialogs import Interrupted
@@ -61,6 +62,7 @@ def test_going_on_begins_where_it_stopped(program, dialogs):
     program.start()
 
     (request,) = trained_by(program)
+    assert request.document_id == program.window.session.document_id == "mine"
     assert dialogs.asked == ["interrupted"]
     assert (dialogs.runs[0].name, dialogs.runs[0].epoch, dialogs.runs[0].epochs) == ("Run 3", 3, 10)
     assert same(request.resume, checkpoint)
@@ -103,8 +105,8 @@ def test_the_copy_of_unsaved_work_comes_before_the_file(program, dialogs, tmp_pa
     recipe = load_recipe("digits-cnn")
     save_document(Document(recipe), tmp_path / "mine.netb")
     recovery_folder().mkdir(parents=True)
-    edited = replace(recipe, title="Mine – «ü»", notes="edited")
-    save_document(Document(edited), recovery_folder() / "left.netb")
+    edited = replace(recipe, notes="edited")
+    save_copy(Document(edited), recovery_folder() / "left.netb", CopyMark("mine"))
     interrupt(origin=str(tmp_path / "mine.netb"))
     program.start()
 
@@ -117,7 +119,8 @@ def test_the_copy_of_unsaved_work_comes_before_the_file(program, dialogs, tmp_pa
 
 def test_the_copy_of_other_work_waits_for_the_next_start(program, dialogs):
     recovery_folder().mkdir(parents=True)
-    save_document(Document(load_recipe("digits-cnn")), recovery_folder() / "left.netb")
+    same_title = replace(load_recipe("digits-cnn"), title="Mine – «ü»")
+    save_copy(Document(same_title), recovery_folder() / "left.netb", CopyMark("other"))
     checkpoint = interrupt()
     program.start()
 
@@ -186,7 +189,7 @@ def test_several_are_offered_the_newest_first(program, dialogs):
 
 
 def test_those_of_another_document_wait_for_the_next_start(program, dialogs):
-    interrupt(run_id="other", title="Other work")
+    interrupt(run_id="other", document_id="other")
     interrupt()
     dialogs.interrupted = [Interrupted.KEEP]
     program.start()

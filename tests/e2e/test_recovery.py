@@ -6,6 +6,7 @@ import pytest
 
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
+from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
 from netbuilder.ui.recovery import recovery_folder
 
@@ -26,6 +27,14 @@ def test_left_work_is_opened_as_unsaved(left_work, program):
     assert session.is_unsaved
     program.shut_down()
     assert list(recovery_folder().iterdir()) == []
+
+
+def test_left_work_stays_the_document_it_was(program):
+    recovery_folder().mkdir(parents=True)
+    work = Document(load_recipe("digits-cnn"))
+    save_copy(work, recovery_folder() / "left.netb", CopyMark("mine"))
+    program.start()
+    assert program.window.session.document_id == "mine"
 
 
 def test_left_work_may_be_thrown_away(left_work, program):

@@ -249,11 +249,11 @@ def test_a_run_is_gone_on_with_on_its_own_device(train_small, always):
 
 
 def test_event_files_are_written_on(train_small, always, tmp_path):
-    asked = {"tensorboard": tmp_path / "run-1"}
+    asked = {"tensorboard": tmp_path / "run-1", "document_id": "mine"}
     run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2, request=asked)
     checkpoint = next(c for c in checkpoints if c.state.position.examples)
     request = resume_request(checkpoint)
-    assert request.tensorboard == tmp_path / "run-1"
+    assert (request.tensorboard, request.document_id) == (tmp_path / "run-1", "mine")
     (first,) = (tmp_path / "run-1" / "train").iterdir()
     asked = {"resume": checkpoint, "tensorboard": request.tensorboard}
     train_small(EVERYTHING, batch_size=7, epochs=2, request=asked)

@@ -26,16 +26,18 @@ def test_all_but_the_arrays_comes_back():
     assert replace(back.run, series=checkpoint.run.series) == checkpoint.run
     assert (back.title, back.origin) == (checkpoint.title, checkpoint.origin)
     assert back.tensorboard == checkpoint.tensorboard
+    assert back.document_id == checkpoint.document_id == "mine"
     assert back.state.position == state.position
     assert back.state.knobs == state.knobs
     assert (back.state.best.epoch, back.state.best.loss) == (state.best.epoch, state.best.loss)
     assert (back.state.rate_factor, back.state.rate_waited, back.state.waited) == (0.5, 1, 2)
 
 
-def test_a_checkpoint_of_before_event_files_were_kept_writes_none():
+def test_an_older_checkpoint_has_no_event_files_and_no_document():
     data = checkpoint_to_json(make_checkpoint())
-    del data["tensorboard"]
-    assert checkpoint_from_json(data).tensorboard == ""
+    del data["tensorboard"], data["document"]
+    back = checkpoint_from_json(data)
+    assert (back.tensorboard, back.document_id) == ("", "")
 
 
 def test_before_the_first_epoch_there_is_no_best():
@@ -53,6 +55,7 @@ def test_before_the_first_epoch_there_is_no_best():
         (("title",), 5),
         (("origin",), None),
         (("tensorboard",), None),
+        (("document",), 7),
         (("state",), None),
         (("state", "position", "epoch"), -1),
         (("state", "position", "steps"), 1.0),

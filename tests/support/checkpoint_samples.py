@@ -49,6 +49,7 @@ def make_checkpoint(
     values = {
         "run": run,
         "state": state,
+        "document_id": "mine",
         "origin": "/home/mine.netb",
         "title": "Mine – «ü»",
         "tensorboard": "/home/events/Mine Run 3",
@@ -73,6 +74,7 @@ def _essence(checkpoint: Checkpoint) -> object:
     best = state.best
     return (
         run,
+        checkpoint.document_id,
         checkpoint.origin,
         checkpoint.title,
         checkpoint.tensorboard,

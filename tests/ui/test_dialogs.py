@@ -11,7 +11,14 @@ from netbuilder.files.checkpoints import Unfinished
 from netbuilder.ui.dialogs import Dialogs, Interrupted
 
 RUN = Unfinished(
-    run_id="a", name="Run 3", title="Mine", origin="", epoch=4, epochs=10, written=1.7e9
+    run_id="a",
+    name="Run 3",
+    title="Mine",
+    document_id="",
+    origin="",
+    epoch=4,
+    epochs=10,
+    written=1.7e9,
 )
 
 

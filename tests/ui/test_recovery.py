@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netbuilder.files.project_file import open_document
+from netbuilder.files.recovery_copy import CopyMark
+from netbuilder.project.document import Document
 from netbuilder.ui.recovery import RecoveryKeeper, left_behind, recovered
 
 if TYPE_CHECKING:
@@ -39,6 +41,18 @@ def test_an_edit_is_soon_on_the_disk_and_the_newest_wins(qtbot, session, keeper)
     edit(session, 3)
     edit(session, 4)
     qtbot.waitUntil(lambda: has_epochs(keeper.copy, 4), timeout=10_000)
+
+
+def test_a_copy_says_of_which_document_it_is(qtbot, session, keeper, tmp_path):
+    path = tmp_path / "mine.netb"
+    session.load(Document(), path=path)
+    edit(session)
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 3), timeout=10_000)
+    assert recovered(keeper.copy).mark == CopyMark(session.document_id, str(path))
+    session.load(Document(), path=None)
+    edit(session, 4)
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 4), timeout=10_000)
+    assert recovered(keeper.copy).mark == CopyMark(session.document_id, "")
 
 
 def test_saved_work_needs_no_copy(qtbot, session, keeper, tmp_path):
@@ -87,7 +101,7 @@ def test_the_work_of_a_killed_program_is_found(tmp_path):
     assert done.returncode == -9
     found = list(left_behind(tmp_path))
     assert len(found) == 1
-    assert recovered(found[0]).project.plan.epochs == 7
+    assert recovered(found[0]).document.project.plan.epochs == 7
 
 
 def test_a_damaged_copy_is_passed_over_and_removed(tmp_path):

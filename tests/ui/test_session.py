@@ -98,6 +98,15 @@ def test_loading_forgets_the_steps(session):
     assert not session.is_unsaved
 
 
+def test_each_document_that_is_opened_has_an_id_of_its_own(session):
+    first = session.document_id
+    session.load(Document(), path=None)
+    assert session.document_id not in ("", first)
+    session.load(Document(), path=None, document_id="known")
+    session.edit("One", epochs(3))
+    assert session.document_id == "known"
+
+
 def test_the_depth_of_undo_is_bounded(session):
     for count in range(UNDO_DEPTH + 20):
         session.edit("Change epochs", epochs(1 + count % 2))

@@ -228,5 +228,6 @@ def _request(project: Project, number: int, options: RunOptions | None) -> Train
         device=chosen.device,
         measure_plain=chosen.measure_plain,
         tensorboard=chosen.tensorboard,
+        document_id=chosen.document_id,
         origin=chosen.origin,
     )

@@ -17,10 +17,12 @@ class RunOptions:
         device: One of `EngineReady.devices`; empty for TensorFlow's choice.
         measure_plain: Whether to measure training examples as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
+        document_id: The id of the document while it is open, or empty.
         origin: The path of the document's file, or empty.
     """
 
     device: str = ""
     measure_plain: bool = False
     tensorboard: Path | None = None
+    document_id: str = ""
     origin: str = ""

@@ -45,6 +45,11 @@ def test_a_finished_run_is_kept_and_makes_the_document_unsaved(qtbot, window, en
     assert engine.answers[-1] == "Run 1"
 
 
+def test_a_training_knows_of_which_document_it_is(qtbot, window, engine):
+    trained(qtbot, window, engine)
+    assert engine.trained[0].document_id == window.session.document_id
+
+
 def test_train_on_begins_from_the_last_weights(qtbot, window, engine):
     run = trained(qtbot, window, engine)
     window.verbs["train_on"].trigger()
