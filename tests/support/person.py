@@ -154,6 +154,7 @@ class Person(RuleBasedStateMachine):
 
     @rule(pick=PICKS)
     def apply_a_fix(self, pick) -> None:
+        self.do(self.window.panels.show_problems)
         buttons = self.window.panels.problems.widget().findChildren(QPushButton)
         if buttons:
             self.do(buttons[pick % len(buttons)].click)

@@ -115,7 +115,8 @@ def test_the_right_button_selects_and_offers_verbs(window):
     assert window.canvas_menu.isVisible()
     window.canvas_menu.close()
     assert window.canvas.scene.selected_nodes() == ("dense-2",)
-    assert window.canvas_menu.actions()[0].text() == "Delete"
+    offered = [action.text() for action in window.canvas_menu.actions()]
+    assert {"Cut", "Copy", "Paste", "Duplicate", "Delete"} <= set(offered)
 
 
 def test_a_small_screen_has_room_for_the_window_and_all_its_buttons(window, qapp):
