@@ -160,7 +160,12 @@ class Session(QObject):
             self._change_runs(document)
 
     def empty_trash(self) -> None:
-        """Give up the deleted runs for good."""
+        """Give up the deleted runs for good, with their weights."""
+        gone = {run.id for run in self._document.trash}
+        was = self._saved
+        # What was saved is compared with, for which nobody needs the weights.
+        runs = (replace(run, weights={}) if run.id in gone else run for run in was.runs)
+        self._saved = replace(was, runs=tuple(runs))
         self._change_runs(self._document.with_empty_trash())
 
     def _replace_runs(self, run_ids: Iterable[str], change: Callable[[Run], Run]) -> None:

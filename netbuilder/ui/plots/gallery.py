@@ -23,7 +23,7 @@ class Gallery:
         self._runs: tuple[Run, ...] = ()
         self._live: LiveSeries | None = None
         self._figures: dict[str, RunFigures] = {}
-        self._taken: dict[str, Run] = {}
+        self._taken: dict[str, Series] = {}
         self._focus = ""
         self._places: dict[str, int] = {}
 
@@ -115,11 +115,10 @@ class Gallery:
 
     def _of_run(self, run: Run) -> RunFigures:
         figures = self._figures.setdefault(run.id, RunFigures(run.id))
-        known = self._taken.get(run.id)
-        if known is None or known.series is not run.series:
+        if self._taken.get(run.id) is not run.series:
             figures.take_run(run)
         figures.name = run.name
-        self._taken[run.id] = run
+        self._taken[run.id] = run.series
         return figures
 
     def _forget(self) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from netbuilder.ui.plots.gallery import Gallery
@@ -104,3 +106,16 @@ def test_a_run_keeps_its_place_when_one_before_it_is_deleted(runs, live):
     assert [order for _name, order, _is_focused in seen(gallery)] == [4, 6, 7]
     gallery.take_run(replace(runs[0], id="now"))
     assert [order for _name, order, _is_focused in seen(gallery)] == [4, 6, 7]
+
+
+def test_of_a_run_nothing_but_its_figures_is_kept(runs):
+    gallery = Gallery()
+    gallery.take_runs(runs)
+    gallery.shown()
+    known = weakref.ref(array := np.ones(3))
+    gallery.take_runs([replace(runs[0], weights={"dense-1": (array,)})])
+    gallery.shown()
+    gallery.take_runs([replace(runs[0], hidden=True)])
+    gallery.shown()
+    del array
+    assert known() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,12 @@ def test_another_document_forgets_the_choice(three):
     three.choose_run("r1")
     three.load(document_of(a_run(1), a_run(2)), path=None)
     assert three.chosen_run.id == "r2"
+
+
+def test_an_emptied_trash_gives_the_weights_up_and_is_still_unsaved(three):
+    array = weakref.ref(next(iter(three.document.runs[1].weights.values()))[0])
+    three.delete_runs(["r2"])
+    assert array() is not None
+    three.empty_trash()
+    assert array() is None
+    assert three.is_unsaved
