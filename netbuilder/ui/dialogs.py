@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
-from netbuilder.words import _, grouped
+from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.checkpoints import Unfinished
     from netbuilder.project.run_diff import Comparison
@@ -30,15 +32,6 @@ class Unsaved(Enum):
     CANCEL = "cancel"
 
 
-class Interrupted(Enum):
-    """What to do with a training that was interrupted."""
-
-    GO_ON = "go on"
-    KEEP = "keep"
-    DISCARD = "discard"
-    LATER = "later"
-
-
 def save_dialog(
     parent: QWidget | None, title: str, suggestion: str, *, suffix: str, kind: str
 ) -> QFileDialog:
@@ -49,41 +42,6 @@ def save_dialog(
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(suggestion)
     return dialog
-
-
-def interrupted_box(parent: QWidget | None, run: Unfinished) -> QMessageBox:
-    """Return the question about a training that was interrupted."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_("A training was interrupted"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(
-        _("{run} of “{title}” was interrupted in epoch {epoch} of {epochs}.").format(
-            run=run.name,
-            title=_(run.title) or _("Untitled"),
-            epoch=grouped(run.epoch),
-            epochs=grouped(run.epochs),
-        )
-    )
-    when = datetime.fromtimestamp(run.written).astimezone()
-    box.setInformativeText(
-        _(
-            "Its state of {when} is kept. Going on from there ends with the same numbers as if "
-            "nothing had happened."
-        ).format(when=f"{when:%Y-%m-%d %H:%M}")
-    )
-    roles = QMessageBox.ButtonRole
-    go_on = box.addButton(_("&Go on"), roles.AcceptRole)
-    go_on.setToolTip(_("Open the project and train the rest of the epochs"))
-    keep = box.addButton(_("&Keep what was learned"), roles.YesRole)
-    keep.setToolTip(_("Open the project with this run as if it had been stopped here"))
-    discard = box.addButton(_("&Discard"), roles.DestructiveRole)
-    discard.setToolTip(_("Throw this run away for good"))
-    later = box.addButton(_("Ask &later"), roles.RejectRole)
-    later.setToolTip(_("Leave it where it is until the next start"))
-    box.setDefaultButton(go_on)
-    box.setEscapeButton(later)
-    return box
 
 
 class Dialogs:
@@ -191,18 +149,11 @@ class Dialogs:
         """Show what two runs differ in."""
         ComparisonDialog(comparison, self._parent).exec()
 
-    def ask_interrupted(self, run: Unfinished) -> Interrupted:
-        """Ask what to do with a training that was interrupted; Esc leaves it for the next start."""
-        box = interrupted_box(self._parent, run)
-        box.exec()
-        answers = {
-            QMessageBox.ButtonRole.AcceptRole: Interrupted.GO_ON,
-            QMessageBox.ButtonRole.YesRole: Interrupted.KEEP,
-            QMessageBox.ButtonRole.DestructiveRole: Interrupted.DISCARD,
-        }
-        button = box.clickedButton()
-        role = QMessageBox.ButtonRole.RejectRole if button is None else box.buttonRole(button)
-        return answers.get(role, Interrupted.LATER)
+    def ask_interrupted(self, runs: Sequence[Unfinished]) -> tuple[Interrupted, Unfinished]:
+        """Ask what to do with which interrupted training; Esc leaves all for the next start."""
+        dialog = InterruptedDialog(runs, self._parent)
+        dialog.exec()
+        return dialog.answer, dialog.run
 
     def show_error(self, error: NetBuilderError) -> None:
         """Show what was found, what was expected, what to do."""

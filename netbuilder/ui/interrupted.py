@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.dialogs import Interrupted
+from netbuilder.ui.interrupted_dialog import Interrupted
 from netbuilder.ui.recovery import left_behind, recovered, recovery_folder
 from netbuilder.words import _
 
@@ -40,10 +40,10 @@ class Home:
 
 
 class InterruptedDesk(QObject):
-    """Asks what to do with each interrupted training at the start, the newest first.
+    """Asks at the start what to do with interrupted trainings, the newest first.
 
-    Only trainings of one document are taken up at a time; others are offered at the next start. A
-    training that the engine cannot go on with, such as after an update of Keras, is kept as it is.
+    Once a document is opened only its own are offered, the others at the next start. A training
+    that the engine cannot go on with, such as after an update of Keras, is kept as it is.
     """
 
     def __init__(
@@ -70,18 +70,18 @@ class InterruptedDesk(QObject):
             runs = [run for run in self._store.unfinished() if run.origin == origin]
         else:
             runs = list(self._store.unfinished())
-        for run in runs:
-            if self._is_of_another_document(run):
-                continue
-            answer = self._window.dialogs.ask_interrupted(run)
+        while runs:
+            answer, run = self._window.dialogs.ask_interrupted(runs)
             if answer is Interrupted.LATER:
                 break
+            runs.remove(run)
             if answer is Interrupted.GO_ON and self._take_up(run, goes_on=True):
                 break
             if answer is Interrupted.KEEP:
                 self._take_up(run, goes_on=False)
             elif answer is Interrupted.DISCARD:
                 self._discard(run)
+            runs = [run for run in runs if not self._is_of_another_document(run)]
         return self._opened is not None
 
     def _is_of_another_document(self, run: Unfinished) -> bool:

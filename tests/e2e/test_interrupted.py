@@ -16,7 +16,7 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.dialogs import Interrupted
+from netbuilder.ui.interrupted_dialog import Interrupted
 from netbuilder.ui.recovery import recovery_folder
 
 if TYPE_CHECKING:
@@ -186,6 +186,17 @@ def test_several_are_offered_the_newest_first(program, dialogs):
     assert [run.name for run in dialogs.runs] == ["Run 3", "Run 2", "Run 1"]
     assert [run.name for run in program.window.session.document.runs] == ["Run 3"]
     assert [request.name for request in trained_by(program)] == ["Run 1"]
+
+
+def test_an_older_one_may_be_chosen(program, dialogs):
+    interrupt(run_id="older", name="Older", document_id="other")
+    interrupt()
+    dialogs.taken_up = "Older"
+    program.start()
+
+    assert [request.name for request in trained_by(program)] == ["Older"]
+    assert program.window.session.document_id == "other"
+    assert unfinished() == ["run-1"]
 
 
 def test_those_of_another_document_wait_for_the_next_start(program, dialogs):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.dialogs import Interrupted, Unsaved
+from netbuilder.ui.dialogs import Unsaved
+from netbuilder.ui.interrupted_dialog import Interrupted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
@@ -25,6 +27,7 @@ class QuietDialogs:
         self.may_recover = True
         self.interrupted = [Interrupted.GO_ON]
         self.runs: list[Unfinished] = []
+        self.taken_up = ""
         self.more_epochs: int | None = 5
         self.folder: Path | None = None
         self.colour: str | None = "#123456"
@@ -73,10 +76,11 @@ class QuietDialogs:
     def show_comparison(self, comparison: Comparison) -> None:
         self.comparisons.append(comparison)
 
-    def ask_interrupted(self, run: Unfinished) -> Interrupted:
+    def ask_interrupted(self, runs: Sequence[Unfinished]) -> tuple[Interrupted, Unfinished]:
         self.asked.append("interrupted")
+        run = next((run for run in runs if run.name == self.taken_up), runs[0])
         self.runs.append(run)
-        return self.interrupted.pop(0)
+        return self.interrupted.pop(0), run
 
     def show_error(self, error: NetBuilderError) -> None:
         self.errors.append(error)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from netbuilder.files.checkpoints import Unfinished
-from netbuilder.ui.dialogs import Dialogs, Interrupted
+from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.dialogs import Dialogs
+from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
 
 RUN = Unfinished(
     run_id="a",
@@ -20,6 +24,7 @@ RUN = Unfinished(
     epochs=10,
     written=1.7e9,
 )
+OLDER = replace(RUN, run_id="b", name="Run 1", epoch=7)
 
 
 class Person(QObject):
@@ -34,24 +39,37 @@ class Person(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox) and box.isVisible():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, InterruptedDialog) and dialog.isVisible():
             self._timer.stop()
-            self.words = f"{box.text()} {box.informativeText()}"
-            self._press(box)
+            self.words = f"{dialog.question.text()} {dialog.details.text()}"
+            self._press(dialog)
 
 
 def button(words: str):
-    def press(box: QMessageBox) -> None:
-        (found,) = [button for button in box.buttons() if words in button.text().replace("&", "")]
+    def press(dialog: InterruptedDialog) -> None:
+        buttons = dialog.findChildren(QPushButton)
+        (found,) = [button for button in buttons if words in button.text().replace("&", "")]
         assert found.toolTip()
         found.click()
 
     return press
 
 
-def key(which: Qt.Key):
-    return lambda box: QTest.keyClick(box, which)
+def key(*keys: Qt.Key):
+    def press(dialog: InterruptedDialog) -> None:
+        for which in keys:
+            QTest.keyClick(dialog.focusWidget(), which)
+
+    return press
+
+
+@pytest.fixture
+def parent(qtbot, qapp) -> QWidget:
+    AppearanceKeeper(qapp)  # its style decides which button Return presses
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
 
 
 @pytest.mark.parametrize(
@@ -63,12 +81,25 @@ def key(which: Qt.Key):
         (button("later"), Interrupted.LATER),
         (key(Qt.Key.Key_Return), Interrupted.GO_ON),
         (key(Qt.Key.Key_Escape), Interrupted.LATER),
-        (lambda box: box.reject(), Interrupted.LATER),
+        (lambda dialog: dialog.reject(), Interrupted.LATER),
     ],
 )
-def test_an_interrupted_training_is_asked_about(qtbot, press, answer):
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_an_interrupted_training_is_asked_about(parent, press, answer):
     person = Person(press)
-    assert Dialogs(parent).ask_interrupted(RUN) is answer
+    assert Dialogs(parent).ask_interrupted([RUN]) == (answer, RUN)
     assert person.words.startswith("Run 3 of “Mine” was interrupted in epoch 4 of 10. Its state of")
+
+
+@pytest.mark.parametrize(
+    ("press", "answer", "run"),
+    [
+        (button("Go on"), Interrupted.GO_ON, RUN),
+        (key(Qt.Key.Key_Return), Interrupted.GO_ON, RUN),
+        (key(Qt.Key.Key_Down, Qt.Key.Key_Return), Interrupted.GO_ON, OLDER),
+        (key(Qt.Key.Key_Escape), Interrupted.LATER, RUN),
+    ],
+)
+def test_of_several_interrupted_trainings_one_is_chosen(parent, press, answer, run):
+    person = Person(press)
+    assert Dialogs(parent).ask_interrupted([RUN, OLDER]) == (answer, run)
+    assert person.words.startswith("2 trainings were interrupted.")
