@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Graph, NodeId, Point
+from netbuilder.network.layers import Layers
 from netbuilder.network.order import topological
 
 COLUMN = 168.0
@@ -14,15 +13,17 @@ _ORIGIN = Point(0.0, 0.0)
 
 
 def tidy(graph: Graph, *, origin: Point = _ORIGIN) -> Graph:
-    """Place every node in the column of its depth, one below the other within a column."""
-    columns: defaultdict[int, list[NodeId]] = defaultdict(list)
-    for name, depth in depths(graph).items():
-        columns[depth].append(name)
-    places = {}
-    for depth, names in columns.items():
-        top = origin.y - ROW * (len(names) - 1) / 2
-        for row, name in enumerate(names):
-            places[name] = Point(origin.x + COLUMN * depth, top + ROW * row)
+    """Place every node in the column of its depth, beside its neighbours, few wires crossing.
+
+    The first node of the first column stands at `origin`.
+    """
+    columns = depths(graph)
+    heights = Layers(graph, columns).heights()
+    first = next((heights[name] for name, depth in columns.items() if depth == 0), 0.0)
+    places = {
+        name: Point(origin.x + COLUMN * depth, round(origin.y + ROW * (heights[name] - first), 1))
+        for name, depth in columns.items()
+    }
     return move_nodes(graph, places)
 
 

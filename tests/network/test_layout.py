@@ -1,0 +1,94 @@
+"""Tidying: order, room, lanes for wires that pass by."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from graph_strategies import graphs
+from hypothesis import given
+from PySide6.QtCore import QPointF
+
+from netbuilder.blocks.add import Add
+from netbuilder.blocks.concatenate import Concatenate
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.input import Input
+from netbuilder.network.graph import Edge, Graph, Node, Point
+from netbuilder.network.layout import COLUMN, ROW, depths, tidy
+from netbuilder.ui.canvas import geometry
+
+
+def joined(edges: str, **blocks: object) -> Graph:
+    """Return a graph from words like `a-b b-c a-c1`: the number is the input port."""
+    found = [word.split("-") for word in edges.split()]
+    names = dict.fromkeys(end[0] for pair in found for end in pair)
+    nodes = {
+        n: Node(n, blocks.get(n, Input() if n == "a" else Dense()), Point(0, 0)) for n in names
+    }
+    wires = tuple(Edge(s, t[0], 0, int(t[1:] or 0)) for s, t in found)
+    return Graph(nodes, wires)
+
+
+RESIDUAL = joined("a-b b-c c-d d-e0 b-e1 e-f", e=Add())
+NESTED = joined("a-b b-c c-d0 b-d1 d-e e-f0 a-f1 f-g", d=Add(), f=Add())
+BRANCHES = joined("a-b a-c b-d c-e e-f d-g0 f-g1", g=Concatenate())
+CROSSED = joined("a-b a-c b-e1 c-e0 e-f", e=Add())
+
+
+@pytest.mark.parametrize("graph", [RESIDUAL, NESTED, BRANCHES, CROSSED])
+def test_no_wire_runs_behind_a_block(graph):
+    tidied = tidy(graph)
+    for edge in tidied.edges:
+        start = QPointF(*tidied.nodes[edge.source].position) + geometry.OUTPUT_PORT
+        ports = tidied.block(edge.target).inputs
+        end = QPointF(*tidied.nodes[edge.target].position)
+        path = geometry.wire(start, end + geometry.input_port(edge.target_port, ports))
+        for name, node in tidied.nodes.items():
+            if name not in (edge.source, edge.target):
+                rect = geometry.NODE_RECT.translated(*node.position)
+                inside = [t for t in range(101) if rect.contains(path.pointAtPercent(t / 100))]
+                assert not inside, (edge, name)
+
+
+def test_branches_stand_as_the_ports_they_lead_to():
+    places = {name: node.position.y for name, node in tidy(CROSSED).nodes.items()}
+    assert places["c"] < places["b"]
+
+
+@pytest.mark.parametrize(
+    ("edges", "crossings"),
+    [("a-b a-c b-d c-e", 0), ("a-d b-e c-d c-e a-f", 1)],
+)
+def test_what_need_not_cross_does_not(edges, crossings):
+    tidied = tidy(joined(edges))
+    y = {name: node.position.y for name, node in tidied.nodes.items()}
+    column = depths(tidied)
+    pairs = [
+        (one, other)
+        for i, one in enumerate(tidied.edges)
+        for other in tidied.edges[:i]
+        if column[one.source] == column[other.source]
+        and (y[one.source] - y[other.source]) * (y[one.target] - y[other.target]) < 0
+    ]
+    assert len(pairs) <= crossings
+
+
+@given(graphs())
+def test_blocks_of_a_column_keep_a_row_between_them(graph):
+    tidied = tidy(graph)
+    columns: dict[float, list[float]] = {}
+    for node in tidied.nodes.values():
+        columns.setdefault(node.position.x, []).append(node.position.y)
+    for heights in columns.values():
+        heights.sort()
+        assert all(b - a >= ROW - 0.2 for a, b in pairwise(heights))
+
+
+@given(graphs())
+def test_tidying_twice_is_tidying_once(graph):
+    assert tidy(tidy(graph)) == tidy(graph)
+
+
+def test_a_chain_is_a_straight_line():
+    places = [node.position for node in tidy(joined("a-b b-c c-d")).nodes.values()]
+    assert places == [Point(COLUMN * i, 0) for i in range(4)]
