@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.frames import bring_up, scrolling, tabs
+from netbuilder.ui.history_panel import HistoryPanel
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
 from netbuilder.ui.pad.panel import PadPanel
@@ -40,6 +41,7 @@ class Panels:
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
         self.log = LogPanel()
+        self.history = HistoryPanel(session)
         self.progress = TrainingProgress()
         self.totals = Totals(session)
         self._run_page = scrolling(self.run)
