@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netbuilder.blocks.catalogue import block_class
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge
-from netbuilder.network.layout import tidy
 from netbuilder.network.placement import add_behind
 from netbuilder.network.rules import EditError, can_connect, free_port
+from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
@@ -48,6 +48,7 @@ class Canvas(QWidget):
         self._session = session
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
+        self.arranger = Arranger(session, self.scene, self.view)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
         layout = QVBoxLayout(self)
@@ -149,12 +150,6 @@ class Canvas(QWidget):
     def select_all(self) -> None:
         """Select all blocks."""
         self.scene.select(tuple(self.scene.nodes))
-
-    @Slot()
-    def tidy(self) -> None:
-        """Place all blocks in layers, left to right."""
-        self._session.edit(_("Tidy"), on_graph(tidy))
-        self.view.zoom_to_fit()
 
     @Slot()
     def zoom_in(self) -> None:

@@ -1,0 +1,61 @@
+"""Several blocks brought into line, or spread evenly."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from netbuilder.network.edit import move_nodes
+from netbuilder.network.graph import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netbuilder.network.graph import Graph, NodeId
+
+
+class Axis(Enum):
+    """Along which blocks stand: in a row beside each other, or in a column below each other."""
+
+    ROW = "row"
+    COLUMN = "column"
+
+
+def align(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
+    """Bring `nodes` onto one line, the mean of where they stand."""
+    places = _places(graph, nodes)
+    if not places:
+        return graph
+    x = sum(place.x for place in places.values()) / len(places)
+    y = sum(place.y for place in places.values()) / len(places)
+    return move_nodes(
+        graph,
+        {
+            name: Point(place.x, y) if axis is Axis.ROW else Point(x, place.y)
+            for name, place in places.items()
+        },
+    )
+
+
+def distribute(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
+    """Spread `nodes` evenly between the first and the last of them, in the order they stand in."""
+    places = _places(graph, nodes)
+    if len(places) < 3:
+        return graph
+    along = {name: p.x if axis is Axis.ROW else p.y for name, p in places.items()}
+    ordered = sorted(along, key=along.__getitem__)
+    first, last = along[ordered[0]], along[ordered[-1]]
+    step = (last - first) / (len(ordered) - 1)
+    return move_nodes(
+        graph,
+        {
+            name: Point(first + step * rank, places[name].y)
+            if axis is Axis.ROW
+            else Point(places[name].x, first + step * rank)
+            for rank, name in enumerate(ordered)
+        },
+    )
+
+
+def _places(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, Point]:
+    return {name: graph.nodes[name].position for name in nodes if name in graph.nodes}
