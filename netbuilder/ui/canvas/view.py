@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
 from netbuilder.ui.canvas.keyboard import Keyboard
+from netbuilder.ui.canvas.panning import Panning
 from netbuilder.ui.canvas.pointer import Pointer
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
@@ -49,9 +50,7 @@ class CanvasView(QGraphicsView):
         self._pointer = Pointer(session, scene)
         self._keyboard = Keyboard(session, scene)
         self._drop: DropGesture | None = None
-        self._pan_from: QPoint | None = None
-        self._pan_button = Qt.MouseButton.NoButton
-        self._space_held = False
+        self._panning = Panning(self)
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -124,10 +123,7 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin the gesture that fits what lies under the mouse."""
-        panning = event.button() == Qt.MouseButton.MiddleButton or self._space_held
-        if panning:
-            self._pan_from, self._pan_button = event.position().toPoint(), event.button()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._panning.press(event):
             return
         is_left = event.button() == Qt.MouseButton.LeftButton
         point = self._scene_point(event)
@@ -136,21 +132,18 @@ class CanvasView(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow the mouse."""
-        at = event.position().toPoint()
-        if self._pan_from is not None:
-            self._pan(at - self._pan_from)
-            self._pan_from = at
-        elif not self._pointer.move(self._scene_point(event), event):
+        if self._panning.move(event):
+            return
+        if not self._pointer.move(self._scene_point(event), event):
             self._show_cursor(self._scene_point(event))
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if self._pan_from is not None and event.button() == self._pan_button:
-            self._pan_from = None
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        elif not (is_left and self._pointer.release(self._scene_point(event))):
+        if self._panning.release(event):
+            return
+        if not (is_left and self._pointer.release(self._scene_point(event))):
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -159,16 +152,11 @@ class CanvasView(QGraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of Space, whose release goes elsewhere now."""
-        self._let_go_of_space()
+        self._panning.release_space()
         super().focusOutEvent(event)
 
     def _scene_point(self, event: QMouseEvent) -> QPointF:
         return self.mapToScene(event.position().toPoint())
-
-    def _pan(self, step: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() - step.x())
-        down.setValue(down.value() - step.y())
 
     def _show_cursor(self, point: QPointF) -> None:
         scene = self._graph_scene
@@ -186,8 +174,7 @@ class CanvasView(QGraphicsView):
             if not self.cancel_gesture():
                 self._graph_scene.clearSelection()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            self._panning.hold_space()
         elif self._keyboard.press(event):
             if self._keyboard.at in self._graph_scene.nodes:
                 self.make_visible(self._keyboard.at)
@@ -197,13 +184,9 @@ class CanvasView(QGraphicsView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._let_go_of_space()
+            self._panning.release_space()
         else:
             super().keyReleaseEvent(event)
-
-    def _let_go_of_space(self) -> None:
-        self._space_held = False
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take hold of a block that comes from the palette."""
