@@ -7,27 +7,17 @@ everything as it was.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
-
-from netbuilder.network import edit
-from netbuilder.network.graph import Edge, Graph, NodeId
-from netbuilder.network.rules import free_port, refusal
-from netbuilder.ui.canvas import geometry
-from netbuilder.ui.canvas.node_item import NodeItem, PortMark
-from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPointF
+
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.project import Project
-    from netbuilder.ui.canvas.scene import GraphScene
-    from netbuilder.ui.session import Session
 
 
 class Gesture(Protocol):
@@ -57,177 +47,3 @@ def move_title(graph: Graph, nodes: tuple[NodeId, ...]) -> str:
     if len(nodes) == 1:
         return _("Move {block}").format(block=_(graph.block(nodes[0]).title))
     return _("Move {count} blocks").format(count=len(nodes))
-
-
-class MoveGesture:
-    """Blocks carried to another place; a single loose one may be let go on a wire."""
-
-    def __init__(self, session: Session, scene: GraphScene, start: QPointF) -> None:
-        self._session = session
-        self._scene = scene
-        self._start = start
-        self._nodes = scene.selected_nodes()
-        self._target: Edge | None = None
-
-    def move(self, point: QPointF) -> None:
-        """Carry the blocks, with their wires."""
-        offset = point - self._start
-        for name in self._nodes:
-            home = QPointF(*self._scene.graph.nodes[name].position)
-            self._scene.nodes[name].setPos(home + offset)
-        self._scene.lay_edges(self._nodes)
-        self._aim(self._edge_below())
-
-    def _edge_below(self) -> Edge | None:
-        if len(self._nodes) != 1:
-            return None
-        graph, name = self._scene.graph, self._nodes[0]
-        if graph.incoming(name) or graph.outgoing(name) or not graph.block(name).inputs:
-            return None
-        item = self._scene.edge_at(self._scene.nodes[name].pos())
-        return None if item is None else item.edge
-
-    def _aim(self, edge: Edge | None) -> None:
-        if self._target in self._scene.edges and self._target is not None:
-            self._scene.edges[self._target].set_drop_target(False)
-        self._target = edge
-        if edge is not None:
-            self._scene.edges[edge].set_drop_target(True)
-
-    def finish(self, point: QPointF) -> None:
-        """Put the blocks down, as one undo step."""
-        self.move(point)
-        target, places = self._target, self._scene.positions(self._nodes)
-        self._aim(None)
-        self._scene.restore_positions(self._nodes)
-        if target is None:
-            title = move_title(self._scene.graph, self._nodes)
-            self._session.edit(title, on_graph(partial(edit.move_nodes, positions=places)))
-            return
-
-        def insert(graph: Graph) -> Graph:
-            moved = edit.move_nodes(graph, places)
-            return edit.move_onto_edge(moved, self._nodes[0], target)
-
-        name = _(self._scene.graph.block(self._nodes[0]).title)
-        self._session.edit(_("Insert {block}").format(block=name), on_graph(insert))
-
-    def cancel(self) -> None:
-        """Put the blocks back."""
-        self._aim(None)
-        self._scene.restore_positions(self._nodes)
-
-
-class WireGesture:
-    """A wire pulled from a port; `held` is the wire that was picked up at its end, if any."""
-
-    def __init__(
-        self,
-        session: Session,
-        scene: GraphScene,
-        *,
-        source: NodeId | None = None,
-        target: tuple[NodeId, int] | None = None,
-        held: Edge | None = None,
-    ) -> None:
-        self._session = session
-        self._scene = scene
-        self._source = source
-        self._target = target
-        self._held = held
-        self._graph = edit.disconnect(scene.graph, (held,)) if held else scene.graph
-        self._line = QGraphicsPathItem()
-        self._line.setZValue(3)
-        theme = theme_of(scene.palette())
-        self._line.setPen(QPen(QColor(theme.accent), 2.2, Qt.PenStyle.DashLine))
-        scene.addItem(self._line)
-        if held is not None:
-            scene.edges[held].hide()
-        self._mark_offers()
-
-    def _mark_offers(self) -> None:
-        for name, item in self._scene.nodes.items():
-            for port in self._candidate_ports(item):
-                if self._refusal(self._edge_to(name, port)) is None:
-                    item.mark(port, PortMark.OFFERED)
-
-    def _candidate_ports(self, item: NodeItem) -> tuple[int | None, ...]:
-        return tuple(range(item.face.inputs)) if self._source is not None else (None,)
-
-    def _edge_to(self, node: NodeId, port: int | None) -> Edge:
-        if self._source is not None:
-            return Edge(self._source, node, 0, port or 0)
-        target, target_port = self._target or (node, 0)
-        return Edge(node, target, 0, target_port)
-
-    def _refusal(self, edge: Edge) -> str | None:
-        why = refusal(self._graph, edge)
-        return None if why is None else why.sentence()
-
-    def move(self, point: QPointF) -> None:
-        """Lead the wire to the mouse and say whether the port there may be joined."""
-        self._draw(point)
-        for item in self._scene.nodes.values():
-            item.clear_marks()
-        self._mark_offers()
-        found = self._port_at(point)
-        if found is None:
-            self._scene.hint.say(self._void_hint(), at=point)
-            return
-        item, port = found
-        why = self._refusal(self._edge_to(item.node, port))
-        item.mark(port, PortMark.ALLOWED if why is None else PortMark.REFUSED)
-        self._scene.hint.say(why or "", at=point, is_refusal=why is not None)
-
-    def _void_hint(self) -> str:
-        return _("Let go here to cut the wire") if self._held is not None else ""
-
-    def _draw(self, point: QPointF) -> None:
-        if self._source is not None:
-            start = self._scene.nodes[self._source].output_position()
-            self._line.setPath(geometry.wire(start, point))
-        elif self._target is not None:
-            name, port = self._target
-            self._line.setPath(geometry.wire(point, self._scene.nodes[name].input_position(port)))
-
-    def _port_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
-        if self._source is not None:
-            return self._scene.input_at(point) or self._whole_block_at(point)
-        item = self._scene.output_at(point) or self._scene.node_at(point)
-        return None if item is None else (item, None)
-
-    def _whole_block_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
-        """Let a wire be dropped anywhere on a block: it goes to the first input that is free."""
-        item = self._scene.node_at(point)
-        if item is None or item.node == self._source:
-            return None
-        return item, free_port(self._graph, item.node)
-
-    def finish(self, point: QPointF) -> None:
-        """Join, re-route or cut, as one undo step; a port that may not be joined does nothing."""
-        found = self._port_at(point)
-        self.cancel()
-        if found is None:
-            if self._held is not None:
-                cut = partial(edit.disconnect, edges=(self._held,))
-                self._session.edit(_("Cut wire"), on_graph(cut))
-            return
-        item, port = found
-        edge = self._edge_to(item.node, port)
-        if self._refusal(edge) is not None:
-            return
-        if self._held is not None:
-            again = partial(edit.reroute, old=self._held, new=edge)
-            self._session.edit(_("Re-route wire"), on_graph(again))
-        else:
-            self._session.edit(_("Join blocks"), on_graph(partial(edit.connect, edge=edge)))
-
-    def cancel(self) -> None:
-        """Take the wire away and show what was there."""
-        if self._line.scene() is not None:
-            self._scene.removeItem(self._line)
-        for item in self._scene.nodes.values():
-            item.clear_marks()
-        self._scene.hint.say("", at=QPointF())
-        if self._held in self._scene.edges and self._held is not None:
-            self._scene.edges[self._held].show()

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from netbuilder.ui.canvas.gestures import Gesture, MoveGesture, WireGesture
+from netbuilder.ui.canvas.move_gesture import MoveGesture
+from netbuilder.ui.canvas.wire_gesture import WireGesture
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QMouseEvent
 
     from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.gestures import Gesture
     from netbuilder.ui.canvas.node_item import NodeItem
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
