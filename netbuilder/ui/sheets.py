@@ -31,6 +31,7 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> str:
 def _on_the_canvas() -> tuple[tuple[str, str], ...]:
     return (
         (_("Add a block"), _("drag, double-click or Enter")),
+        (_("Add a block by its name"), _("Space, or pull a wire into the void")),
         (_("Insert a block"), _("drop it on a wire")),
         (_("Join two blocks"), _("drag from port to port")),
         (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),

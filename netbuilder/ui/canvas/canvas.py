@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netbuilder.blocks.catalogue import block_class
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge
-from netbuilder.network.placement import add_behind
 from netbuilder.network.rules import EditError, can_connect, free_port
+from netbuilder.ui.canvas.adder import Adder
 from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.gestures import on_graph
@@ -48,6 +46,7 @@ class Canvas(QWidget):
         self._session = session
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
+        self.adder = Adder(session, self.scene, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
@@ -86,18 +85,7 @@ class Canvas(QWidget):
     @Slot(str)
     def add_block(self, kind: str) -> None:
         """Add a block behind the selected one, or behind the last."""
-        block = block_class(kind)()
-        selected = self.scene.selected_nodes()
-        anchor = selected[0] if len(selected) == 1 else None
-        placed: list[NodeId] = []
-
-        def place(project: Project) -> Project:
-            graph, node = add_behind(project.graph, block, anchor)
-            placed.append(node)
-            return replace(project, graph=graph)
-
-        self._session.edit(_("Add {block}").format(block=_(block.title)), place)
-        self.view.reveal(placed[0])
+        self.adder.add(kind)
 
     @Slot()
     def delete_selection(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from netbuilder.blocks.shape import format_shape
@@ -28,7 +28,14 @@ _BY_BOUNDS = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
 
 class GraphScene(QGraphicsScene):
-    """Shows one graph. `nodes` and `edges` are the only places that keep items."""
+    """Shows one graph. `nodes` and `edges` are the only places that keep items.
+
+    Signals:
+        wire_let_go(end, point): a new wire was let go in the void; `end` is the `LooseEnd` that
+            it hangs on.
+    """
+
+    wire_let_go = Signal(object, QPointF)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -41,7 +41,13 @@ _LEAST_SHOWN = QSizeF(640.0, 240.0)
 
 
 class CanvasView(QGraphicsView):
-    """Shows the scene, zooms and pans, and begins gestures."""
+    """Shows the scene, zooms and pans, and begins gestures.
+
+    Signals:
+        space_tapped(): Space was pressed and let go, and nothing moved meanwhile.
+    """
+
+    space_tapped = Signal()
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -182,9 +188,10 @@ class CanvasView(QGraphicsView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let go of Space."""
+        """Let go of Space; tapped it asks for a block."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._panning.release_space()
+            if self._panning.release_space():
+                self.space_tapped.emit()
         else:
             super().keyReleaseEvent(event)
 

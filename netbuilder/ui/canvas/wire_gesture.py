@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,17 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
+
+_PULLED = 40.0
+"""How far a wire must be pulled into the void to ask for a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """Where a wire that was let go in the void hangs: on an output, or on an input port."""
+
+    source: NodeId | None = None
+    target: tuple[NodeId, int] | None = None
 
 
 class WireGesture:
@@ -85,15 +97,20 @@ class WireGesture:
         self._scene.hint.say(why or "", at=point, is_refusal=why is not None)
 
     def _void_hint(self) -> str:
-        return _("Let go here to cut the wire") if self._held is not None else ""
+        if self._held is not None:
+            return _("Let go here to cut the wire")
+        return _("Let go here to add a block")
+
+    def _start(self) -> QPointF:
+        if self._source is not None:
+            return self._scene.nodes[self._source].output_position()
+        name, port = self._target or ("", 0)
+        return self._scene.nodes[name].input_position(port)
 
     def _draw(self, point: QPointF) -> None:
-        if self._source is not None:
-            start = self._scene.nodes[self._source].output_position()
-            self._line.setPath(geometry.wire(start, point))
-        elif self._target is not None:
-            name, port = self._target
-            self._line.setPath(geometry.wire(point, self._scene.nodes[name].input_position(port)))
+        start = self._start()
+        forwards = self._source is not None
+        self._line.setPath(geometry.wire(*((start, point) if forwards else (point, start))))
 
     def _port_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
         if self._source is not None:
@@ -116,6 +133,8 @@ class WireGesture:
             if self._held is not None:
                 cut = partial(edit.disconnect, edges=(self._held,))
                 self._session.edit(_("Cut wire"), on_graph(cut))
+            elif geometry.distance(self._start(), point) > _PULLED:
+                self._scene.wire_let_go.emit(LooseEnd(self._source, self._target), point)
             return
         item, port = found
         edge = self._edge_to(item.node, port)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QDrag, QFont, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from netbuilder.blocks.catalogue import catalogue
+from netbuilder.blocks.search import rank
 from netbuilder.ui.canvas.dropping import mime_of
+from netbuilder.ui.palette.swatch import SWATCH, swatch
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from netbuilder.blocks.block import Block
 
 _KIND = Qt.ItemDataRole.UserRole
-_SWATCH = 14
 _LEAST_WIDTH = 150
 
 
@@ -42,7 +42,7 @@ class BlockTree(QTreeWidget):
         self.setIndentation(12)
         self.setDragEnabled(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIconSize(QSize(_SWATCH, _SWATCH))
+        self.setIconSize(QSize(SWATCH, SWATCH))
         self.setUniformRowHeights(True)
         self.itemDoubleClicked.connect(self._on_chosen)
         self._fill()
@@ -78,18 +78,20 @@ class BlockTree(QTreeWidget):
         theme = theme_of(self.palette())
         for item in self._block_items():
             cls = catalogue()[item.data(0, _KIND)]
-            item.setIcon(0, _swatch(theme.categories[cls.category]))
+            item.setIcon(0, swatch(theme.categories[cls.category]))
 
     def show_matching(self, words: str) -> None:
-        """Show only blocks whose name or search words hold all of `words`."""
-        wanted = words.lower().split()
+        """Show only blocks that fit `words`, and mark the best of them."""
+        best, least = None, len(catalogue())
         for item in self._block_items():
-            item.setHidden(not _matches(catalogue()[item.data(0, _KIND)], wanted))
+            place = rank(catalogue()[item.data(0, _KIND)], words)
+            item.setHidden(place is None)
+            if place is not None and place < least:
+                best, least = item, place
         for heading in self._headings():
             heading.setHidden(all(item.isHidden() for item in _children(heading)))
-        first = next((item for item in self._block_items() if not item.isHidden()), None)
-        if wanted and first is not None:
-            self.setCurrentItem(first)
+        if words.strip() and best is not None:
+            self.setCurrentItem(best)
         else:
             self.clearSelection()
 
@@ -157,23 +159,6 @@ class BlockTree(QTreeWidget):
 def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     items = (heading.child(i) for i in range(heading.childCount()))
     return [item for item in items if item is not None]
-
-
-def _matches(cls: type[Block], wanted: list[str]) -> bool:
-    text = " ".join((_(cls.title), cls.kind(), _(cls.category), *cls.search_words)).lower()
-    return all(word in text for word in wanted)
-
-
-def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(_SWATCH * 2, _SWATCH * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(2, 4, 2 * _SWATCH - 4, 2 * _SWATCH - 8, 6, 6)
-    painter.end()
-    return QIcon(pixmap)
 
 
 class PalettePanel(QWidget):

@@ -14,7 +14,17 @@ from netbuilder.ui.verbs.view_verbs import VIEW_VERBS
 
 VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *RUNS_VERBS, *HELP_VERBS)
 
-CANVAS_MENU = ("cut", "copy", "paste", "duplicate", "delete", "select_all", "tidy", "fit")
+CANVAS_MENU = (
+    "add_block",
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "delete",
+    "select_all",
+    "tidy",
+    "fit",
+)
 """The verbs that the right button offers on the canvas, by id."""
 
 PLOTS_VERBS = ("export_plots_png", "export_plots_svg", "export_plots_csv")

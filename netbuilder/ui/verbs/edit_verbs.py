@@ -23,13 +23,21 @@ EDIT_VERBS = (
         icon="redo",
     ),
     Verb(
+        id="add_block",
+        text=N_("Add a block…"),
+        menu=EDIT,
+        handler="canvas.adder.ask",
+        shortcut="Ins",
+        tip=N_("Type a few letters of a block's name; on the canvas Space does the same"),
+        begins_section=True,
+    ),
+    Verb(
         id="cut",
         text=N_("Cut"),
         menu=EDIT,
         handler="canvas.clipboard.cut",
         shortcut="Ctrl+X",
         tip=N_("Take the selected blocks off the canvas and onto the clipboard"),
-        begins_section=True,
     ),
     Verb(
         id="copy",

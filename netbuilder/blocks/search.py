@@ -1,0 +1,71 @@
+"""Blocks found by what a person types, the best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.blocks.shape import ShapeError
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+    from netbuilder.blocks.shape import Shape
+
+_BEGINS, _WORD, _WITHIN, _OTHERWISE, _SCATTERED = range(5)
+
+
+def rank(cls: type[Block], words: str) -> int | None:
+    """Return how well a block fits what was typed, 0 best, or None where it does not.
+
+    Best is a name that begins so, or one of the search words, then a word in the name, then any
+    part of it; then all typed words in the name, the category or the search words; last the letters
+    in their order (`c2d`, `bnorm`).
+    """
+    wanted = words.lower().split()
+    if not wanted:
+        return _BEGINS
+    typed, names = " ".join(wanted), (_(cls.title).lower(), cls.kind().lower())
+    others = tuple(map(str.lower, cls.search_words))
+    if typed in others or any(name.startswith(typed) for name in names):
+        return _BEGINS
+    if any(part.startswith(typed) for name in names for part in name.split()):
+        return _WORD
+    if any(typed in name for name in names):
+        return _WITHIN
+    around = " ".join((*names, _(cls.category).lower(), *others))
+    if all(word in around for word in wanted):
+        return _OTHERWISE
+    letters = "".join(wanted)
+    return _SCATTERED if any(_is_scattered(letters, name) for name in names) else None
+
+
+def _is_scattered(letters: str, name: str) -> bool:
+    """Tell whether `name` holds all letters in their order, beginning with its first."""
+    rest = iter(name)
+    return name[0] == letters[0] and all(letter in rest for letter in letters)
+
+
+def found(words: str, behind: Shape | None = None) -> list[tuple[type[Block], bool]]:
+    """Return the blocks that fit `words`, and whether each can take in the shape `behind`.
+
+    Those that can come first; without a shape all can.
+    """
+    ranks = [(rank(cls, words), takes(cls, behind), cls) for cls in catalogue().values()]
+    kept = [(not fits, place, cls, fits) for place, fits, cls in ranks if place is not None]
+    kept.sort(key=lambda entry: entry[:2])
+    return [(cls, fits) for _no, _place, cls, fits in kept]
+
+
+def takes(cls: type[Block], shape: Shape | None) -> bool:
+    """Tell whether a fresh block can be joined behind an output of this shape."""
+    if shape is None:
+        return True
+    block = cls()
+    if not block.inputs:
+        return False
+    try:
+        block.output_shape(*(shape for _port in range(block.inputs)))
+    except ShapeError:
+        return False
+    return True

@@ -1,0 +1,134 @@
+"""A block is added by typing its name: at the mouse, or at the end of a wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.network.graph import Edge
+
+if TYPE_CHECKING:
+    from netbuilder.ui.canvas.add_menu import AddMenu
+    from netbuilder.ui.canvas.canvas import Canvas
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def menu(canvas: Canvas) -> AddMenu:
+    return canvas.adder.menu
+
+
+def enter(menu, words: str, *keys: Qt.Key) -> None:
+    QTest.keyClicks(menu.search, words)
+    for key in (*keys, KEY.Key_Return):
+        QTest.keyClick(menu.search, key)
+
+
+def test_space_asks_and_enter_adds_behind_the_selected_block(chain, canvas, menu):
+    canvas.scene.select(("flatten-1",))
+    QTest.keyClick(canvas.view, KEY.Key_Space)
+    assert menu.isVisible()
+    assert menu.title.text() == "Add behind Flatten"
+    enter(menu, "drop")
+    assert not menu.isVisible()
+    graph = chain.project.graph
+    assert {Edge("flatten-1", "dropout-1"), Edge("dropout-1", "dense-1")} <= set(graph.edges)
+    assert canvas.scene.selected_nodes() == ("dropout-1",)
+    assert chain.undo_stack.undoText() == "Add Dropout"
+    assert chain.undo_stack.count() == 1
+
+
+def test_the_arrow_keys_go_through_what_is_found(chain, canvas, menu):
+    canvas.adder.ask()
+    QTest.keyClicks(menu.search, "pool")
+    count = menu.list.count()
+    assert count > 3
+    enter(menu, "", KEY.Key_Down, KEY.Key_Down, KEY.Key_Up)
+    assert menu.list.currentRow() == 1
+
+
+@pytest.mark.parametrize("key", [KEY.Key_PageDown, KEY.Key_PageUp])
+def test_paging_stops_at_the_ends(canvas, menu, key):
+    canvas.adder.ask()
+    for _press in range(9):
+        QTest.keyClick(menu.search, key)
+    assert menu.list.currentRow() == (menu.list.count() - 1 if key is KEY.Key_PageDown else 0)
+    menu.close()
+
+
+def test_what_does_not_fit_is_last_and_says_so(chain, canvas, menu):
+    canvas.scene.select(("input-1",))
+    canvas.adder.ask()
+    QTest.keyClicks(menu.search, "conv")
+    words = [menu.list.item(row).text() for row in range(menu.list.count())]
+    assert "Conv1D" in words
+    assert words.index("Conv1D") < words.index("Conv2D (does not fit here)")
+    menu.close()
+
+
+def test_esc_adds_nothing(chain, canvas, menu):
+    canvas.adder.ask()
+    QTest.keyClick(menu.search, KEY.Key_Escape)
+    assert not menu.isVisible()
+    assert not chain.undo_stack.canUndo()
+
+
+def test_enter_without_anything_found_adds_nothing(chain, canvas, menu):
+    canvas.adder.ask()
+    enter(menu, "xyzzy")
+    assert menu.isVisible()
+    assert not chain.undo_stack.canUndo()
+    menu.close()
+
+
+def test_a_wire_pulled_into_the_void_asks_what_comes_there(chain, canvas, hand, menu):
+    place = QPointF(520, 120)
+    hand.drag(hand.output_of("dense-1"), place)
+    assert menu.isVisible()
+    assert menu.title.text() == "Join behind Dense"
+    enter(menu, "relu")
+    graph = chain.project.graph
+    assert Edge("dense-1", "activation-1") in graph.edges
+    assert abs(graph.nodes["activation-1"].position.y - place.y()) < 2
+    assert chain.undo_stack.count() == 1
+    chain.undo_stack.undo()
+    assert "activation-1" not in chain.project.graph.nodes
+
+
+def test_a_wire_pulled_back_from_an_input_asks_what_comes_before(chain, canvas, hand, menu):
+    hand.drag(hand.input_of("dense-2"), QPointF(200, 180))
+    assert menu.title.text() == "Join before Dense"
+    enter(menu, "dropout")
+    assert Edge("dropout-1", "dense-2") in chain.project.graph.edges
+
+
+def test_a_block_without_that_end_stays_loose(chain, canvas, hand, menu):
+    hand.drag(hand.output_of("dense-1"), QPointF(520, 120))
+    enter(menu, "input")
+    graph = chain.project.graph
+    assert graph.incoming("input-2") == ()
+    assert len(graph.nodes) == 5
+
+
+def test_a_click_on_a_port_asks_nothing(chain, hand, menu):
+    hand.click(hand.output_of("dense-1"))
+    assert not menu.isVisible()
+
+
+def test_a_block_that_went_meanwhile_is_joined_no_more(chain, canvas, hand, menu):
+    hand.drag(hand.output_of("dense-1"), QPointF(520, 120))
+    canvas.scene.select(("dense-1",))
+    canvas.delete_selection()
+    enter(menu, "dropout")
+    assert chain.project.graph.incoming("dropout-1") == ()
+
+
+def test_space_held_to_move_the_canvas_asks_nothing(chain, canvas, hand, menu):
+    QTest.keyPress(canvas.view, KEY.Key_Space)
+    hand.drag(QPointF(300, -100), QPointF(340, -100))
+    QTest.keyRelease(canvas.view, KEY.Key_Space)
+    assert not menu.isVisible()
