@@ -37,6 +37,7 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
         (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),
         (_("Select a block, or one more"), _("arrow keys, or with Ctrl")),
         (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),
+        (_("Copy the selected blocks"), _("drag with Ctrl")),
         (_("Zoom"), _("wheel")),
         (_("Move the canvas"), _("middle button, or Space and drag")),
         (_("Rub out on the pad"), _("right button")),

@@ -59,9 +59,16 @@ class Hand:
         """Return where an input of a block lies."""
         return self.canvas.scene.nodes[node].input_position(port)
 
-    def drag(self, start: QPointF, end: QPointF, *, let_go: bool = True) -> None:
+    def drag(
+        self,
+        start: QPointF,
+        end: QPointF,
+        *,
+        let_go: bool = True,
+        keys: Qt.KeyboardModifier = _NO_KEYS,
+    ) -> None:
         """Press at a scene point, move to another, and let go."""
-        self.press(start)
+        self.press(start, keys=keys)
         self.move((start + end) / 2)
         self.move(end)
         if let_go:

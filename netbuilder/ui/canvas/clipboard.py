@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,16 +9,16 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json, write_json
-from netbuilder.network.copying import part_of, paste
+from netbuilder.network.copying import part_of
 from netbuilder.network.edit import remove_nodes
 from netbuilder.network.graph import Point
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
+from netbuilder.ui.canvas.copies import duplicate_title, named, place_copy
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.project.project import Project
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.canvas.view import CanvasView
     from netbuilder.ui.session import Session
@@ -67,7 +66,7 @@ class BlockClipboard(QObject):
             return remove_nodes(graph, nodes)
 
         self._session.edit(
-            _named(_("Cut {block}"), _("Cut {count} blocks"), self._of(nodes)), on_graph(without)
+            named(_("Cut {block}"), _("Cut {count} blocks"), self._of(nodes)), on_graph(without)
         )
 
     @Slot()
@@ -82,7 +81,7 @@ class BlockClipboard(QObject):
         if text != self._text:
             self._text, self._copies = text, -1
         self._copies += 1
-        self._place(part, self._copies, _named(_("Paste {block}"), _("Paste {count} blocks"), part))
+        self._place(part, self._copies, named(_("Paste {block}"), _("Paste {count} blocks"), part))
 
     @Slot()
     def duplicate(self) -> None:
@@ -90,33 +89,15 @@ class BlockClipboard(QObject):
         nodes = self._scene.selected_nodes()
         if nodes:
             part = self._of(nodes)
-            self._place(
-                part, 1, _named(_("Duplicate {block}"), _("Duplicate {count} blocks"), part)
-            )
+            self._place(part, 1, duplicate_title(part))
 
     def _of(self, nodes: tuple[NodeId, ...]) -> Graph:
         return part_of(self._scene.graph, nodes)
 
     def _place(self, part: Graph, copies: int, title: str) -> None:
-        placed: list[NodeId] = []
         offset = Point(_STRIDE * copies, _STRIDE * copies)
-
-        def add(project: Project) -> Project:
-            graph, names = paste(project.graph, part, offset=offset)
-            placed[:] = names
-            return replace(project, graph=graph)
-
-        self._session.edit(title, add)
-        self._scene.select(placed)
-        self._view.make_visible(placed[0])
-
-
-def _named(one: str, several: str, part: Graph) -> str:
-    """Return the verb with the block's name, or with how many there are."""
-    if len(part.nodes) > 1:
-        return several.format(count=len(part.nodes))
-    (node,) = part.nodes.values()
-    return one.format(block=_(node.block.title))
+        first = place_copy(self._session, self._scene, part, offset=offset, title=title)
+        self._view.make_visible(first)
 
 
 def _data_of(text: str) -> object:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from netbuilder.network import edit
 from netbuilder.ui.canvas.gestures import move_title, on_graph
+from netbuilder.ui.canvas.guides import Guides
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,10 +27,16 @@ class MoveGesture:
         self._start = start
         self._nodes = scene.selected_nodes()
         self._target: Edge | None = None
+        graph, held = scene.graph, scene.node_at(start)
+        carried = set(self._nodes)
+        self._anchor = QPointF() if held is None else held.pos()
+        self._guides = Guides(
+            scene, (node.position for name, node in graph.nodes.items() if name not in carried)
+        )
 
     def move(self, point: QPointF) -> None:
         """Carry the blocks, with their wires."""
-        offset = point - self._start
+        offset = self._guides.pull(self._anchor + point - self._start) - self._anchor
         for name in self._nodes:
             home = QPointF(*self._scene.graph.nodes[name].position)
             self._scene.nodes[name].setPos(home + offset)
@@ -57,6 +64,7 @@ class MoveGesture:
         self.move(point)
         target, places = self._target, self._scene.positions(self._nodes)
         self._aim(None)
+        self._guides.clear()
         self._scene.restore_positions(self._nodes)
         if target is None:
             title = move_title(self._scene.graph, self._nodes)
@@ -73,4 +81,5 @@ class MoveGesture:
     def cancel(self) -> None:
         """Put the blocks back."""
         self._aim(None)
+        self._guides.clear()
         self._scene.restore_positions(self._nodes)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from netbuilder.ui.canvas.copy_gesture import CopyGesture
 from netbuilder.ui.canvas.move_gesture import MoveGesture
 from netbuilder.ui.canvas.wire_gesture import WireGesture
 
@@ -47,19 +48,17 @@ class Pointer:
             return False
         self._clicked = item.node
         self._is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._select(item, adding=self._is_adding):
-            gesture = MoveGesture(self._session, self._scene, point)
-            self._waiting = (event.position().toPoint(), gesture)
+        self._waiting = (event.position().toPoint(), self._carrying(item, point))
         return True
 
-    def _select(self, item: NodeItem, *, adding: bool) -> bool:
-        """Select as a click does; tell whether the block may now be carried."""
-        if adding:
-            item.setSelected(not item.isSelected())
-            return item.isSelected()
+    def _carrying(self, item: NodeItem, point: QPointF) -> Gesture:
+        """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them."""
+        if self._is_adding:
+            nodes = self._scene.selected_nodes() if item.isSelected() else (item.node,)
+            return CopyGesture(self._session, self._scene, point, nodes)
         if not item.isSelected():
             self._scene.select((item.node,))
-        return True
+        return MoveGesture(self._session, self._scene, point)
 
     def _wire_from(self, point: QPointF) -> WireGesture | None:
         session, scene = self._session, self._scene
@@ -95,15 +94,23 @@ class Pointer:
         return self._gesture is not None or self._clicked is not None
 
     def release(self, point: QPointF) -> bool:
-        """Let go; a click that carried nothing leaves just the block under it selected."""
+        """Let go; a click that carried nothing selects the block under it."""
         held_something = self._holds_something
         gesture, clicked = self._gesture, self._clicked
         self._forget()
         if gesture is not None:
             gesture.finish(point)
-        elif clicked is not None and not self._is_adding:
-            self._scene.select((clicked,))
+        elif clicked is not None:
+            self._select(clicked)
         return held_something
+
+    def _select(self, node: NodeId) -> None:
+        """Select as a click does; with Ctrl one more, or one less."""
+        if not self._is_adding:
+            self._scene.select((node,))
+        elif node in self._scene.nodes:
+            item = self._scene.nodes[node]
+            item.setSelected(not item.isSelected())
 
     def _forget(self) -> None:
         self._gesture = self._waiting = self._clicked = None
