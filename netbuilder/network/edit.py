@@ -153,8 +153,23 @@ def set_block(graph: Graph, node: NodeId, block: Block) -> Graph:
     Raises:
         EditError: The node is not there.
     """
-    if node not in graph.nodes:
+    return set_blocks(graph, {node: block})
+
+
+def set_blocks(graph: Graph, blocks: Mapping[NodeId, Block]) -> Graph:
+    """Give several nodes other blocks, as `set_block` does.
+
+    Raises:
+        EditError: One of the nodes is not there.
+    """
+    for node in blocks.keys() - graph.nodes.keys():
         raise EditError(_("The block to change"), found=_("no block “{id}”").format(id=node))
-    cut = [edge for edge in graph.incoming(node) if edge.target_port >= block.inputs]
+    cut = [
+        edge
+        for node, block in blocks.items()
+        for edge in graph.incoming(node)
+        if edge.target_port >= block.inputs
+    ]
     kept = disconnect(graph, cut) if cut else graph
-    return replace(kept, nodes={**graph.nodes, node: replace(graph.nodes[node], block=block)})
+    changed = {node: replace(graph.nodes[node], block=block) for node, block in blocks.items()}
+    return replace(kept, nodes={**graph.nodes, **changed})

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from netbuilder.blocks.shape import format_shape
-from netbuilder.errors import NetBuilderError
-from netbuilder.network.edit import set_block
+from netbuilder.ui.inspector.changing import change_setting
 from netbuilder.ui.inspector.form import SettingsForm
 from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.words import _, grouped
@@ -24,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class BlockPanel(QWidget):
-    """Shows one block and edits it."""
+    """Shows one block, or several of one kind, and edits them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._node: NodeId | None = None
+        self._nodes: tuple[NodeId, ...] = ()
         self._form: SettingsForm | None = None
         self._form_kind: type[Block] | None = None
         self.title = _heading()
@@ -54,12 +52,15 @@ class BlockPanel(QWidget):
         return self._form
 
     def show_nodes(self, nodes: tuple[NodeId, ...]) -> None:
-        """Show the one selected node, or say how many are selected."""
-        self._node = nodes[0] if len(nodes) == 1 else None
-        if self._node is None:
-            self._show_none(len(nodes))
+        """Show the selected node, or what several of one kind have in common."""
+        self._nodes = nodes
+        graph = self._session.project.graph
+        if len(nodes) == 1:
+            self._show_node(nodes[0])
+        elif len({type(graph.block(node)) for node in nodes}) == 1:
+            self._show_alike(nodes)
         else:
-            self._show_node(self._node)
+            self._show_none(len(nodes))
 
     def _show_none(self, count: int) -> None:
         self._drop_form()
@@ -70,7 +71,7 @@ class BlockPanel(QWidget):
         self.explanation.setText(
             _("Click a block to see and change its settings.")
             if not count
-            else _("Move or delete them together.")
+            else _("Move or delete them together. Blocks of one kind are also set together.")
         )
         self.facts.clear()
 
@@ -79,12 +80,38 @@ class BlockPanel(QWidget):
         self.title.setText(_(block.title))
         self.explanation.setText(_(block.explanation))
         self.facts.setText(_facts(self._session.analysis.shapes[node]))
+        self._show_settings(block)
+        self._show_cards(node)
+
+    def _show_alike(self, nodes: tuple[NodeId, ...]) -> None:
+        """Show the settings of the first of several; what is set is set in all."""
+        blocks = [self._session.project.graph.block(node) for node in nodes]
+        first = blocks[0]
+        self.title.setText(
+            _("{count} {block} selected").format(count=len(nodes), block=_(first.title))
+        )
+        differing = [
+            _(setting.title).lower()
+            for name, setting in type(first).declared().items()
+            if any(getattr(block, name) != getattr(first, name) for block in blocks)
+        ]
+        words = _("What you set is set in all of them.")
+        if differing:
+            names = ", ".join(differing)
+            words += " " + _("They differ in: {settings}. Shown is the first.").format(
+                settings=names
+            )
+        self.explanation.setText(words)
+        self.facts.clear()
+        self._show_settings(first)
+        self._show_cards(None)
+
+    def _show_settings(self, block: Block) -> None:
         if self._form is None or self._form_kind is not type(block):
             self._drop_form()
             self._make_form(type(block))
         if self._form is not None:
             self._form.show_values(block)
-        self._show_cards(node)
 
     def _make_form(self, cls: type[Block]) -> None:
         self._form = SettingsForm(cls)
@@ -113,31 +140,13 @@ class BlockPanel(QWidget):
 
     @Slot(str, object, object)
     def _on_edited(self, name: str, value: object, gesture: object) -> None:
-        node = self._node
-        if node is None or node not in self._session.project.graph.nodes:
-            return
-        block = self._session.project.graph.block(node)
-        declared = type(block).declared()[name]
-
-        def change(project: Project) -> Project:
-            changed = block.with_settings(**{name: value})
-            return replace(project, graph=set_block(project.graph, node, changed))
-
-        title = _("Change {setting} of {block}").format(
-            setting=_(declared.title).lower(), block=_(block.title)
-        )
-        key = None if gesture is None else (node, name, gesture)
-        try:
-            self._session.edit(title, change, gesture=key)
-        except NetBuilderError:
-            self._show_node(node)
+        if not change_setting(self._session, self._nodes, name, value, gesture=gesture):
+            self.show_nodes(self._nodes)
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
-        if self._node is not None and self._node not in new.graph.nodes:
-            self.show_nodes(())
-        elif self._node is not None:
-            self._show_node(self._node)
+        if self._nodes:
+            self.show_nodes(tuple(node for node in self._nodes if node in new.graph.nodes))
 
 
 def _heading() -> QLabel:

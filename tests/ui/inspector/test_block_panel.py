@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +11,11 @@ from PySide6.QtTest import QTest
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.files.recipes import load_recipe
-from netbuilder.network.edit import add_node
+from netbuilder.network.edit import add_node, remove_nodes
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
+from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.session import Session
 
@@ -160,3 +163,39 @@ def test_a_number_that_may_be_none_is_ticked_first(session, panel, kind, name, f
     session.undo_stack.undo()
     assert editor.check.isChecked()
     assert editor.number.box.value() in (0.5, 3)
+
+
+def alike(session) -> tuple[str, ...]:
+    graph = session.project.graph
+    return tuple(name for name in graph.nodes if graph.block(name).kind() == "Conv2D")
+
+
+def test_several_of_one_kind_are_set_together(session, panel):
+    nodes = alike(session)
+    assert len(nodes) > 1
+    before = session.project
+    panel.show_nodes(nodes)
+    assert panel.title.text() == f"{len(nodes)} Conv2D selected"
+    assert "They differ in: filters." in panel.explanation.text()
+    type_in(panel.form.editors["filters"].box, "24")
+    assert {block(session, node).filters for node in nodes} == {24}
+    assert "differ" not in panel.explanation.text()
+    assert session.undo_stack.undoText() == f"Change filters of {len(nodes)} Conv2D"
+    session.undo_stack.undo()
+    assert session.project == before
+    assert not session.undo_stack.canUndo()
+
+
+def test_of_several_one_that_goes_leaves_the_others(session, panel):
+    nodes = alike(session)
+    panel.show_nodes(nodes)
+    session.edit("Delete", on_graph(partial(remove_nodes, nodes=nodes[1:])))
+    assert panel.title.text() == "Conv2D"
+    session.edit("Delete", on_graph(partial(remove_nodes, nodes=nodes[:1])))
+    assert panel.title.text() == "No block selected"
+
+
+def test_blocks_of_several_kinds_have_no_settings_in_common(panel):
+    panel.show_nodes(("conv2d-1", "dense-1"))
+    assert panel.form is None
+    assert panel.title.text() == "2 blocks selected"
