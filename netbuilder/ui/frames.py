@@ -1,8 +1,9 @@
-"""What panels stand in: scroll areas, tabs and docks."""
+"""What panels and popups stand in: scroll areas, tabs, docks, the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QWidget
 
 
@@ -35,3 +36,12 @@ def bring_up(panel: QWidget) -> None:
     if holder is not None:
         holder.show()
         holder.raise_()
+
+
+def within_screen(place: QPoint, size: QSize) -> QPoint:
+    """Return where something of this size comes up at `place`, moved so that all of it is seen."""
+    room = (QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()).availableGeometry()
+    return QPoint(
+        max(room.left(), min(place.x(), room.right() - size.width())),
+        max(room.top(), min(place.y(), room.bottom() - size.height())),
+    )

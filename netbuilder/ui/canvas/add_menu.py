@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.blocks.search import found
+from netbuilder.ui.frames import within_screen
 from netbuilder.ui.palette.swatch import SWATCH, swatch
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
@@ -78,12 +79,7 @@ class AddMenu(QFrame):
         self.search.clear()
         self._show_matching("")
         self.resize(_SIZE)
-        screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.move(
-            max(room.left(), min(place.x(), room.right() - self.width())),
-            max(room.top(), min(place.y(), room.bottom() - self.height())),
-        )
+        self.move(within_screen(place, _SIZE))
         self.show()
         self.search.setFocus()
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge
 from netbuilder.network.rules import EditError, can_connect, free_port
+from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.adder import Adder
 from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
+from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
 from netbuilder.words import _
 
@@ -48,6 +50,8 @@ class Canvas(QWidget):
         self.view = CanvasView(session, self.scene)
         self.adder = Adder(session, self.scene, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
+        self.popup = SettingPopup(session, self.view)
+        self.view.block_entered.connect(self.edit_in_place)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
         layout = QVBoxLayout(self)
@@ -86,6 +90,15 @@ class Canvas(QWidget):
     def add_block(self, kind: str) -> None:
         """Add a block behind the selected one, or behind the last."""
         self.adder.add(kind)
+
+    @Slot(str)
+    def edit_in_place(self, node: NodeId) -> None:
+        """Edit the main setting of a block beneath it, or of all selected if they are alike."""
+        graph, selected = self.scene.graph, self.scene.selected_nodes()
+        alike = all(type(graph.block(name)) is type(graph.block(node)) for name in selected)
+        corner = self.scene.nodes[node].pos() + geometry.NODE_RECT.bottomLeft()
+        place = self.view.viewport().mapToGlobal(self.view.mapFromScene(corner))
+        self.popup.ask(place, selected if alike and node in selected else (node,))
 
     @Slot()
     def delete_selection(self) -> None:

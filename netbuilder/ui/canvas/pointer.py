@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
-_DRAG_START = 4
+DRAG_START = 4
 """Pixels that a pressed block must be moved before it is carried."""
 
 
@@ -83,7 +83,7 @@ class Pointer:
             self.cancel()
         if self._waiting is not None and self._gesture is None:
             pressed_at, gesture = self._waiting
-            if (event.position().toPoint() - pressed_at).manhattanLength() >= _DRAG_START:
+            if (event.position().toPoint() - pressed_at).manhattanLength() >= DRAG_START:
                 self._gesture, self._waiting = gesture, None
         if self._gesture is not None:
             self._gesture.move(point)

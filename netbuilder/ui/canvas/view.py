@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -21,9 +20,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
+from netbuilder.ui.canvas.ground import paint_ground
 from netbuilder.ui.canvas.keyboard import Keyboard
 from netbuilder.ui.canvas.panning import Panning
-from netbuilder.ui.canvas.pointer import Pointer
+from netbuilder.ui.canvas.pointer import DRAG_START, Pointer
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
 _FIT_LARGEST = 1.25
-_DOT_GAP = 24
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _LEAST_SHOWN = QSizeF(640.0, 240.0)
 """A small network is shown at the left of so much room for more."""
 
@@ -45,9 +45,11 @@ class CanvasView(QGraphicsView):
 
     Signals:
         space_tapped(): Space was pressed and let go, and nothing moved meanwhile.
+        block_entered(node): a block was double-clicked, or entered with Enter or F2.
     """
 
     space_tapped = Signal()
+    block_entered = Signal(str)
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -57,6 +59,7 @@ class CanvasView(QGraphicsView):
         self._keyboard = Keyboard(session, scene)
         self._drop: DropGesture | None = None
         self._panning = Panning(self)
+        self._pressed_twice: QPoint | None = None
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,21 +73,7 @@ class CanvasView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with a grid of dots where they can be told apart."""
-        theme = theme_of(self.palette())
-        area = QRectF(rect)
-        painter.fillRect(area, QColor(theme.canvas))
-        if self.zoom() < 0.6:
-            return
-        painter.setPen(QColor(theme.canvas_dot))
-        left, top = int(area.left()) // _DOT_GAP, int(area.top()) // _DOT_GAP
-        right, bottom = int(area.right()) // _DOT_GAP, int(area.bottom()) // _DOT_GAP
-        painter.drawPoints(
-            [
-                QPointF(x * _DOT_GAP, y * _DOT_GAP)
-                for x in range(left, right + 2)
-                for y in range(top, bottom + 2)
-            ]
-        )
+        paint_ground(painter, QRectF(rect), theme_of(self.palette()), zoom=self.zoom())
 
     def zoom(self) -> float:
         """Return the present zoom; 1 is a pixel per scene unit."""
@@ -151,10 +140,24 @@ class CanvasView(QGraphicsView):
             return
         if not (is_left and self._pointer.release(self._scene_point(event))):
             super().mouseReleaseEvent(event)
+        twice, self._pressed_twice = self._pressed_twice, None
+        if (
+            twice is not None
+            and (event.position().toPoint() - twice).manhattanLength() < DRAG_START
+        ):
+            self._enter(self._scene_point(event))
+
+    def _enter(self, point: QPointF) -> None:
+        scene = self._graph_scene
+        item = scene.node_at(point)
+        if item is not None and scene.output_at(point) is None and scene.input_at(point) is None:
+            self.block_entered.emit(item.node)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second press of two as any other: it may carry a block or pull a wire."""
+        """Take the second press of two as any other, until it is known that nothing is carried."""
         self.mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_twice = event.position().toPoint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of Space, whose release goes elsewhere now."""
@@ -181,6 +184,8 @@ class CanvasView(QGraphicsView):
                 self._graph_scene.clearSelection()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._panning.hold_space()
+        elif event.key() in _ENTERING and self._graph_scene.selected_nodes():
+            self.block_entered.emit(self._graph_scene.selected_nodes()[0])
         elif self._keyboard.press(event):
             if self._keyboard.at in self._graph_scene.nodes:
                 self.make_visible(self._keyboard.at)

@@ -1,0 +1,110 @@
+"""The main setting of a block, edited where the block stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from netbuilder.ui.frames import within_screen
+from netbuilder.ui.inspector.changing import change_setting
+from netbuilder.ui.inspector.editors import editor_for
+from netbuilder.ui.inspector.rows import label_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent
+
+    from netbuilder.blocks.block import Block
+    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.inspector.editor import SettingEditor
+    from netbuilder.ui.session import Session
+
+_WIDTH = 190
+
+
+class SettingPopup(QFrame):
+    """One editor that stays until Enter, Esc or a click elsewhere.
+
+    Arrow keys and the wheel change the value, as in the inspector; all of it is one undo step.
+    """
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._session = session
+        self._nodes: tuple[NodeId, ...] = ()
+        self._name = ""
+        self._stay = object()
+        self.editor: SettingEditor | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 6, 8, 8)
+        self._layout.setSpacing(4)
+        session.project_changed.connect(self._on_project_changed)
+
+    def ask(self, place: QPoint, nodes: tuple[NodeId, ...]) -> bool:
+        """Come up at a place of the screen for blocks of one kind.
+
+        Tells whether they have a main setting.
+        """
+        block = self._session.project.graph.block(nodes[0])
+        if block.main_setting is None:
+            return False
+        self._clear()
+        self._nodes, self._name, self._stay = nodes, block.main_setting, object()
+        self.editor = self._make_editor(block, block.main_setting)
+        self.resize(_WIDTH, self.sizeHint().height())
+        self.move(within_screen(place, self.size()))
+        self.show()
+        self.editor.setFocus()
+        return True
+
+    def _make_editor(self, block: Block, name: str) -> SettingEditor:
+        editor = editor_for(type(block).declared()[name])
+        editor.show_value(getattr(block, name))
+        editor.edited.connect(self._on_edited)
+        self._layout.addWidget(label_for(editor))
+        self._layout.addWidget(editor)
+        return editor
+
+    def _clear(self) -> None:
+        self.editor = None
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    @Slot(object, object)
+    def _on_edited(self, value: object, gesture: object) -> None:
+        change_setting(self._session, self._nodes, self._name, value, gesture=self._stay)
+        self._show_value()
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: object, new: object) -> None:
+        if self.isVisible():
+            self._show_value()
+
+    def _show_value(self) -> None:
+        graph = self._session.project.graph
+        node = self._nodes[0]
+        if node not in graph.nodes or graph.block(node).main_setting != self._name:
+            self.close()
+        elif self.editor is not None:
+            self.editor.show_value(getattr(graph.block(node), self._name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Enter, by which the editor took its value in, and with Esc, without."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._show_value()
+            self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take in what was typed where the person clicked elsewhere."""
+        if self.editor is not None:
+            self.editor.take_in()
+        super().hideEvent(event)

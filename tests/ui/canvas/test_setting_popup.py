@@ -1,0 +1,106 @@
+"""The main setting of a block is edited where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from netbuilder.ui.canvas.setting_popup import SettingPopup
+
+KEY = Qt.Key
+ASIDE = QPointF(20, 20)
+
+
+@pytest.fixture
+def popup(canvas) -> SettingPopup:
+    return canvas.popup
+
+
+def units(session, node: str = "dense-1") -> int:
+    return session.project.graph.block(node).units
+
+
+def double_click(canvas, hand, node: str) -> None:
+    place = canvas.scene.nodes[node].pos() + ASIDE
+    hand.click(place)
+    hand.press_again(place)
+    hand.release(place)
+
+
+def test_a_double_click_edits_the_main_setting(chain, canvas, hand, popup):
+    double_click(canvas, hand, "dense-1")
+    assert popup.isVisible()
+    box = popup.editor.box
+    box.selectAll()
+    QTest.keyClicks(box, "300")
+    QTest.keyClick(box, KEY.Key_Return)
+    assert units(chain) == 300
+    assert not popup.isVisible()
+    assert chain.undo_stack.undoText() == "Change units of Dense"
+
+
+def test_arrow_keys_change_it_as_one_undo_step(chain, canvas, popup):
+    before = units(chain)
+    canvas.edit_in_place("dense-1")
+    for _press in range(3):
+        QTest.keyClick(popup.editor.box, KEY.Key_Up)
+    assert units(chain) == before + 3
+    assert chain.undo_stack.count() == 1
+    QTest.keyClick(popup.editor.box, KEY.Key_Escape)
+    canvas.edit_in_place("dense-1")
+    QTest.keyClick(popup.editor.box, KEY.Key_Down)
+    assert chain.undo_stack.count() == 2
+
+
+def test_esc_leaves_what_was_half_typed(chain, canvas, popup):
+    before = units(chain)
+    canvas.edit_in_place("dense-1")
+    popup.editor.box.selectAll()
+    QTest.keyClicks(popup.editor.box, "9")
+    QTest.keyClick(popup.editor.box, KEY.Key_Escape)
+    assert not popup.isVisible()
+    assert units(chain) == before
+
+
+def test_a_click_elsewhere_takes_it_in(chain, canvas, popup):
+    canvas.edit_in_place("dense-1")
+    popup.editor.box.selectAll()
+    QTest.keyClicks(popup.editor.box, "9")
+    popup.hide()
+    assert units(chain) == 9
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_F2])
+def test_keys_edit_all_that_are_selected_and_alike(chain, canvas, popup, key):
+    canvas.scene.select(("dense-1", "dense-2"))
+    QTest.keyClick(canvas.view, key)
+    popup.editor.box.selectAll()
+    QTest.keyClicks(popup.editor.box, "77")
+    QTest.keyClick(popup.editor.box, KEY.Key_Return)
+    assert (units(chain, "dense-1"), units(chain, "dense-2")) == (77, 77)
+
+
+def test_a_block_without_a_main_setting_has_no_popup(canvas, chain, hand, popup):
+    double_click(canvas, hand, "flatten-1")
+    assert not popup.isVisible()
+
+
+def test_a_second_press_that_carries_the_block_edits_nothing(chain, canvas, hand, popup):
+    place = canvas.scene.nodes["dense-2"].pos() + ASIDE
+    hand.click(place)
+    hand.press_again(place)
+    hand.move(place + QPointF(40, 30))
+    hand.release(place + QPointF(40, 30))
+    assert not popup.isVisible()
+    assert chain.undo_stack.undoText() == "Move Dense"
+
+
+def test_a_block_that_goes_takes_its_popup_along(chain, canvas, popup):
+    canvas.edit_in_place("dense-1")
+    canvas.scene.select(("dense-1",))
+    canvas.delete_selection()
+    assert not popup.isVisible()
