@@ -12,6 +12,7 @@ from netbuilder.engine.memory import require_memory
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.problem import Severity
 from netbuilder.project.problems import find_problems
+from netbuilder.project.silence import heard
 from netbuilder.words import N_, _
 
 _NAMED: Final = 3
@@ -56,7 +57,7 @@ def _findings(file: str) -> Iterator[Finding]:
     except NetBuilderError as error:
         yield _whole(error)
         return
-    problems = find_problems(project)
+    problems, _silenced = heard(project, find_problems(project))
     for problem in problems:
         yield Finding(
             node=problem.node,

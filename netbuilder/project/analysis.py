@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.problems import find_problems
+from netbuilder.project.silence import heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Shapes and problems of one project, and the problems of each node."""
+    """Shapes and problems of one project, the problems of each node, and those silenced."""
 
     shapes: Mapping[NodeId, NodeShapes]
     problems: tuple[ProjectProblem, ...]
     by_node: Mapping[NodeId, tuple[ProjectProblem, ...]]
+    silenced: tuple[ProjectProblem, ...] = ()
 
     @property
     def parameters(self) -> int:
@@ -41,9 +43,9 @@ class Analysis:
 def analyse(project: Project) -> Analysis:
     """Return what is known of `project`."""
     shapes = infer_shapes(project.graph)
-    problems = find_problems(project, shapes)
+    problems, silenced = heard(project, find_problems(project, shapes))
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
     for problem in problems:
         if problem.node is not None:
             by_node[problem.node] += (problem,)
-    return Analysis(shapes, problems, dict(by_node))
+    return Analysis(shapes, problems, dict(by_node), silenced)

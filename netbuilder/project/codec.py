@@ -14,7 +14,7 @@ from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
 from netbuilder.project.fields import expect, field, point, shown, text_of
 from netbuilder.project.plan import Plan
-from netbuilder.project.project import Project
+from netbuilder.project.project import Project, Silence
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def project_to_json(project: Project) -> Json:
         "dataset": project.dataset,
         "plan": project.plan.model_dump(mode="json"),
         "network": graph_to_json(project.graph),
+        "silenced": [list(silence) for silence in project.silenced],
     }
 
 
@@ -90,7 +91,16 @@ def project_from_json(data: object) -> Project:
         plan=Plan.read(text_of(field(table, "plan", dict), _("The training plan"))),
         title=field(table, "title", str, default=""),
         notes=field(table, "notes", str, default=""),
+        silenced=tuple(map(_silence_from_json, field(table, "silenced", list, default=[]))),
     )
+
+
+def _silence_from_json(data: object) -> Silence:
+    words = expect(data, list, _("A silenced warning"))
+    if len(words) != 2 or not all(isinstance(word, str) for word in words):
+        expected = _("the kind of warning and the block")
+        raise FormatError(_("A silenced warning"), found=shown(data), expected=expected)
+    return Silence(*words)
 
 
 def _check_schema(schema: object) -> None:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from netbuilder.network.graph import Graph
 from netbuilder.project.datasets import MNIST
 from netbuilder.project.plan import Plan
 
 
+class Silence(NamedTuple):
+    """A kind of warning that is heard no more at a node, or, with an empty one, of the whole."""
+
+    kind: str
+    node: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The graph, the data it learns from, the training plan, and what is said about them.
 
-    `title` and `notes` are a recipe's or the person's own words.
+    `title` and `notes` are a recipe's or the person's own words; `silenced` are the warnings that
+    they want to hear no more.
     """
 
     graph: Graph = field(default_factory=Graph)
@@ -21,3 +30,4 @@ class Project:
     plan: Plan = field(default_factory=Plan)
     title: str = ""
     notes: str = ""
+    silenced: tuple[Silence, ...] = ()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from netbuilder.project.analysis import Analysis, analyse
 from netbuilder.project.document import Document
 from netbuilder.project.run_names import checked_name
+from netbuilder.project.silence import without_stale
 from netbuilder.ui.undo import ProjectCommand
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Session(QObject):
             NetBuilderError: `function` refuses; nothing has changed.
         """
         before = self.project
-        after = function(before)
+        after = without_stale(function(before))
         if after == before:
             return
         self.undo_stack.push(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.network.problem import Severity
+from netbuilder.project.silence import can_be_silenced, silence
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -39,13 +41,19 @@ class ProblemCard(QFrame):
         self.setAccessibleName(problem.title)
         self.setAccessibleDescription(problem.sentence())
         self.button: QPushButton | None = None
+        self.silence: QPushButton | None = None
+        row = QHBoxLayout()
         if problem.fix is not None:
             self.button = QPushButton(problem.fix.title)
             self.button.clicked.connect(self._on_clicked)
-            row = QHBoxLayout()
             row.addWidget(self.button)
-            row.addStretch(1)
-            layout.addLayout(row)
+        if can_be_silenced(problem):
+            self.silence = QPushButton(_("Do not warn"))
+            self.silence.setToolTip(_("I know: do not warn of this here any more"))
+            self.silence.clicked.connect(self._on_silenced)
+            row.addWidget(self.silence)
+        row.addStretch(1)
+        layout.addLayout(row)
         self._show()
 
     def _show(self) -> None:
@@ -82,6 +90,11 @@ class ProblemCard(QFrame):
         fix = self._problem.fix
         if fix is not None:
             self._session.edit(fix.title, fix.apply)
+
+    @Slot()
+    def _on_silenced(self) -> None:
+        title = _("Silence “{warning}”").format(warning=self._problem.title)
+        self._session.edit(title, partial(silence, problem=self._problem))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""

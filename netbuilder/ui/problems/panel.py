@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from netbuilder.project.silence import hear_all
 from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.words import _
 
@@ -38,10 +39,10 @@ class ProblemsPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the problems of the project as it is."""
-        problems = self._session.analysis.problems
-        if problems == self._shown:
+        problems, silenced = self._session.analysis.problems, self._session.analysis.silenced
+        if (problems, silenced) == self._shown:
             return
-        self._shown = problems
+        self._shown = (problems, silenced)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -55,8 +56,23 @@ class ProblemsPanel(QScrollArea):
                 card.installEventFilter(self)
             layout.addWidget(card)
         layout.addWidget(_rest(len(problems)))
+        if silenced:
+            layout.addWidget(self._hear_again(len(silenced)), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(body)
+
+    def _hear_again(self, count: int) -> QPushButton:
+        button = QPushButton(
+            _("Show the silenced warning again")
+            if count == 1
+            else _("Show {count} silenced warnings again").format(count=count)
+        )
+        button.clicked.connect(self._on_hear_again)
+        return button
+
+    @Slot()
+    def _on_hear_again(self) -> None:
+        self._session.edit(_("Hear all warnings"), hear_all)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the block of a card that is clicked or entered."""

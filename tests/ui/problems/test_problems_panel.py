@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import add_node
 from netbuilder.network.graph import Graph, Point
+from netbuilder.network.problem import Severity
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.problems.card import ProblemCard
@@ -90,3 +91,34 @@ def test_without_problems_it_says_so(session, panel):
     session.load(Document(load_recipe("lecture-relu")), path=None)
     words = [label.text() for label in panel.widget().findChildren(QLabel)]
     assert words == ["No problems. The network is ready to train."]
+
+
+def test_a_warning_can_be_silenced_and_heard_again(session, panel):
+    session.load(Document(load_recipe("lecture-sigmoid")), path=None)
+    before = session.project
+    count = len(session.analysis.problems)
+    card = next(card for card in panel.widget().findChildren(ProblemCard) if card.silence)
+    QTest.mouseClick(card.silence, _LEFT)
+    assert len(session.analysis.problems) == count - 1
+    assert len(session.analysis.silenced) == 1
+    assert session.undo_stack.undoText().startswith("Silence “")
+    (again,) = (
+        button
+        for button in panel.widget().findChildren(QPushButton)
+        if button.text() == "Show the silenced warning again"
+    )
+    QTest.mouseClick(again, _LEFT)
+    assert len(session.analysis.problems) == count
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.project == before
+
+
+def test_an_error_cannot_be_silenced(session, panel):
+    load_loose_blocks(session, 1)
+    assert session.analysis.errors
+    cards = panel.widget().findChildren(ProblemCard)
+    kinds = {problem.title: problem.severity for problem in session.analysis.problems}
+    for card in cards:
+        is_warning = kinds[card.accessibleName()] is Severity.WARNING
+        assert (card.silence is not None) is is_warning
