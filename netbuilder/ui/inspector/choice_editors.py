@@ -54,12 +54,14 @@ class ChoiceEditor(SettingEditor):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.box.setMinimumContentsLength(10)
-        self.box.activated.connect(self._on_activated)
+        # Not `activated`: letters typed to choose by do not send it.
+        self.box.currentIndexChanged.connect(self._on_chosen)
         self._add(self.box)
 
     @Slot(int)
-    def _on_activated(self, index: int) -> None:
-        self.edited.emit(self._choices[index], None)
+    def _on_chosen(self, index: int) -> None:
+        if index >= 0:
+            self.edited.emit(self._choices[index], None)
 
     def _show(self, value: object) -> None:
         found = (i for i, choice in enumerate(self._choices) if choice == value)

@@ -30,7 +30,7 @@ class DeviceChoice(QWidget):
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.box.setMinimumContentsLength(8)
-        self.box.activated.connect(self._on_activated)
+        self.box.currentIndexChanged.connect(self._on_chosen)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         label = QLabel(_("Computed on"))
@@ -55,13 +55,15 @@ class DeviceChoice(QWidget):
             return
         self.setVisible(len(wishes.devices) > 1)
         names = ("", *wishes.devices)
+        blocked = self.box.blockSignals(True)
         if names != tuple(self.box.itemData(i) for i in range(self.box.count())):
             self.box.clear()
             for name in names:
                 self.box.addItem(name or _("what TensorFlow chooses"), name)
         self.box.setCurrentIndex(names.index(wishes.device))
+        self.box.blockSignals(blocked)
 
     @Slot(int)
-    def _on_activated(self, index: int) -> None:
+    def _on_chosen(self, index: int) -> None:
         if self._wishes is not None:
             self._wishes.choose_device(str(self.box.itemData(index)))

@@ -64,8 +64,15 @@ def test_the_range_is_the_settings_own(panel):
 def test_a_choice(session, panel):
     box = panel.form.editors["activation"].box
     box.setCurrentIndex(list(ActivationFunction).index(ActivationFunction.TANH))
-    box.activated.emit(box.currentIndex())
     assert block(session).activation is ActivationFunction.TANH
+
+
+def test_a_choice_by_typing_its_first_letters(session, panel):
+    box = panel.form.editors["activation"].box
+    QTest.keyClicks(box, "sig")
+    assert block(session).activation is ActivationFunction.SIGMOID
+    session.undo_stack.undo()
+    assert box.currentText() == block(session).activation
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("5x7", (5, 7)), ("5", (5, 5)), ("5 × 3", (5, 3))])

@@ -22,7 +22,6 @@ def panel(qtbot, session):
 def choose_optimizer(panel, name):
     box = panel.form.editors["optimizer"].box
     box.setCurrentIndex(list(OptimizerName).index(name))
-    box.activated.emit(box.currentIndex())
 
 
 def test_only_settings_that_matter_are_shown(panel):
