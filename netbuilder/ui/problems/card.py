@@ -34,26 +34,30 @@ class ProblemCard(QFrame):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._on_clicked)
+        self.silence = QPushButton(_("Do not warn"))
+        self.silence.setToolTip(_("I know: do not warn of this here any more"))
+        self.silence.clicked.connect(self._on_silenced)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
-        self.setAccessibleName(problem.title)
-        self.setAccessibleDescription(problem.sentence())
-        self.button: QPushButton | None = None
-        self.silence: QPushButton | None = None
         row = QHBoxLayout()
-        if problem.fix is not None:
-            self.button = QPushButton(problem.fix.title)
-            self.button.clicked.connect(self._on_clicked)
-            row.addWidget(self.button)
-        if can_be_silenced(problem):
-            self.silence = QPushButton(_("Do not warn"))
-            self.silence.setToolTip(_("I know: do not warn of this here any more"))
-            self.silence.clicked.connect(self._on_silenced)
-            row.addWidget(self.silence)
+        for button in (self.button, self.silence):
+            row.addWidget(button)
         row.addStretch(1)
         layout.addLayout(row)
+        self.show_problem(problem)
+
+    def show_problem(self, problem: ProjectProblem) -> None:
+        """Show another problem in the place of this one."""
+        self._problem = problem
+        self.setAccessibleName(problem.title)
+        self.setAccessibleDescription(problem.sentence())
+        self.button.setText("" if problem.fix is None else problem.fix.title)
+        self.button.setVisible(problem.fix is not None)
+        self.silence.setVisible(can_be_silenced(problem))
         self._show()
 
     def _show(self) -> None:

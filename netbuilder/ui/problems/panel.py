@@ -13,6 +13,7 @@ from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.project.problems import ProjectProblem
     from netbuilder.ui.session import Session
 
 _MOST_SHOWN = 50
@@ -34,6 +35,18 @@ class ProblemsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Problems"))
+        self._cards: list[ProblemCard] = []
+        self._rest = QLabel()
+        self._again = QPushButton()
+        self._again.clicked.connect(self._on_hear_again)
+        body = QWidget()
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(12, 12, 12, 12)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._rest)
+        self._layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addStretch(1)
+        self.setWidget(body)
         session.project_changed.connect(self._on_project_changed)
         self.refresh()
 
@@ -43,32 +56,36 @@ class ProblemsPanel(QScrollArea):
         if (problems, silenced) == self._shown:
             return
         self._shown = (problems, silenced)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        for problem in problems[:_MOST_SHOWN]:
+        shown = problems[:_MOST_SHOWN]
+        for card in self._cards[len(shown) :]:
+            self._drop(card)
+        del self._cards[len(shown) :]
+        for card, problem in zip(self._cards, shown, strict=False):
+            card.show_problem(problem)
+            self._lead_to(card, problem)
+        for problem in shown[len(self._cards) :]:
             card = ProblemCard(self._session, problem)
-            if problem.node is not None:
-                card.setProperty("node", problem.node)
-                card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                card.setCursor(Qt.CursorShape.PointingHandCursor)
-                card.installEventFilter(self)
-            layout.addWidget(card)
-        layout.addWidget(_rest(len(problems)))
-        if silenced:
-            layout.addWidget(self._hear_again(len(silenced)), 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        self.setWidget(body)
+            self._lead_to(card, problem)
+            self._layout.insertWidget(len(self._cards), card)
+            card.show()
+            self._cards.append(card)
+        self._rest.setText(_rest(len(problems)))
+        self._again.setText(_again(len(silenced)))
+        self._again.setVisible(bool(silenced))
 
-    def _hear_again(self, count: int) -> QPushButton:
-        button = QPushButton(
-            _("Show the silenced warning again")
-            if count == 1
-            else _("Show {count} silenced warnings again").format(count=count)
-        )
-        button.clicked.connect(self._on_hear_again)
-        return button
+    def _lead_to(self, card: ProblemCard, problem: ProjectProblem) -> None:
+        """Let a card show the block of its problem when it is clicked or entered."""
+        has_block = problem.node is not None
+        card.setProperty("node", problem.node)
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_block else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape.PointingHandCursor if has_block else Qt.CursorShape.ArrowCursor
+        card.setCursor(shape)
+        card.installEventFilter(self)
+
+    def _drop(self, card: ProblemCard) -> None:
+        self._layout.removeWidget(card)
+        card.setParent(None)
+        card.deleteLater()
 
     @Slot()
     def _on_hear_again(self) -> None:
@@ -76,7 +93,7 @@ class ProblemsPanel(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the block of a card that is clicked or entered."""
-        if _chooses(event):
+        if _chooses(event) and watched.property("node") is not None:
             self.node_chosen.emit(watched.property("node"))
         return super().eventFilter(watched, event)
 
@@ -98,9 +115,13 @@ def _chooses(event: QEvent) -> bool:
     return event.type() == QEvent.Type.MouseButtonRelease
 
 
-def _rest(count: int) -> QLabel:
+def _rest(count: int) -> str:
     if count == 0:
-        return QLabel(_("No problems. The network is ready to train."))
-    if count > _MOST_SHOWN:
-        return QLabel(_("… and {count} more").format(count=count - _MOST_SHOWN))
-    return QLabel()
+        return _("No problems. The network is ready to train.")
+    return _("… and {count} more").format(count=count - _MOST_SHOWN) if count > _MOST_SHOWN else ""
+
+
+def _again(count: int) -> str:
+    if count == 1:
+        return _("Show the silenced warning again")
+    return _("Show {count} silenced warnings again").format(count=count)
