@@ -18,6 +18,8 @@ from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
 KINDS = st.sampled_from(sorted(catalogue()))
 PICKS = st.integers(0, 30)
 SHARES = st.floats(0.02, 0.98)
+MOST_NODES = 40
+"""Beyond so many nothing is copied: each step would take longer than the last."""
 
 
 class Person(RuleBasedStateMachine):
@@ -155,9 +157,64 @@ class Person(RuleBasedStateMachine):
     @rule(pick=PICKS)
     def apply_a_fix(self, pick) -> None:
         self.do(self.window.panels.show_problems)
-        buttons = self.window.panels.problems.widget().findChildren(QPushButton)
+        found = self.window.panels.problems.widget().findChildren(QPushButton)
+        buttons = [button for button in found if button.isVisible()]
         if buttons:
             self.do(buttons[pick % len(buttons)].click)
+
+    @has_nodes
+    @rule(pick=PICKS, kind=KINDS, across=SHARES, down=SHARES, chooses=st.booleans())
+    def pull_a_wire_into_the_void(self, pick, kind, across, down, chooses) -> None:
+        menu = self.canvas.adder.menu
+        start = self.hand.output_of(self.node(pick))
+        self.do(self.hand.drag, start, self.place(across, down))
+        if menu.isVisible():
+            self.do(menu.close)
+            if chooses:
+                self.do(menu.chosen.emit, kind)
+
+    @has_nodes
+    @rule(pick=PICKS, across=SHARES, down=SHARES, all_of_them=st.booleans())
+    def carry_a_copy(self, pick, across, down, all_of_them) -> None:
+        if all_of_them:
+            self.canvas.select_all()
+        start = self.canvas.scene.nodes[self.node(pick)].pos()
+        if len(self.graph.nodes) < MOST_NODES:
+            end = self.place(across, down)
+            self.do(lambda: self.hand.drag(start, end, keys=Qt.KeyboardModifier.ControlModifier))
+
+    @has_nodes
+    @rule(pick=PICKS, value=st.integers(0, 300), alike=st.booleans())
+    def edit_in_place(self, pick, value, alike) -> None:
+        node, popup = self.node(pick), self.canvas.popup
+        kind = self.graph.block(node).kind()
+        names = [name for name in self.graph.nodes if self.graph.block(name).kind() == kind]
+        self.canvas.scene.select(names if alike else (node,))
+        self.do(self.canvas.edit_in_place, node)
+        if popup.isVisible():
+            self.do(give, popup.editor, value)
+            self.do(popup.close)
+
+    @has_nodes
+    @rule(
+        picks=st.lists(PICKS, min_size=1, max_size=4),
+        verb=st.sampled_from(
+            [
+                "cut",
+                "copy",
+                "paste",
+                "duplicate",
+                "align_row",
+                "align_column",
+                "distribute_row",
+                "distribute_column",
+            ]
+        ),
+    )
+    def use_a_verb_on_some(self, picks, verb) -> None:
+        self.canvas.scene.select([self.node(pick) for pick in picks])
+        if len(self.graph.nodes) < MOST_NODES or verb not in ("paste", "duplicate"):
+            self.do(self.window.verbs[verb].trigger)
 
     @rule(verb=st.sampled_from(["undo", "undo", "redo", "tidy", "join", "cut_wires"]))
     def use_a_verb(self, verb) -> None:
@@ -205,7 +262,7 @@ class Person(RuleBasedStateMachine):
     @invariant()
     def the_inspector_shows_what_is_selected(self) -> None:
         panel, selected = self.window.panels.block, self.canvas.scene.selected_nodes()
-        assert panel._node == (selected[0] if len(selected) == 1 else None)
+        assert panel._nodes == selected
 
     def teardown(self) -> None:
         stack, end = self.session.undo_stack, self.session.project
@@ -226,7 +283,6 @@ def give(editor, value: int) -> None:
             editor.box.toggle()
         case ChoiceEditor():
             editor.box.setCurrentIndex(value % editor.box.count())
-            editor.box.activated.emit(editor.box.currentIndex())
         case IntegerEditor():
             editor.box.setValue(value)
         case RealEditor():

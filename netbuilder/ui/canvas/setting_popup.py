@@ -56,7 +56,8 @@ class SettingPopup(QFrame):
         self.resize(_WIDTH, self.sizeHint().height())
         self.move(within_screen(place, self.size()))
         self.show()
-        self.editor.setFocus()
+        # As by Tab, so that what is typed takes the place of what is there.
+        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _make_editor(self, block: Block, name: str) -> SettingEditor:

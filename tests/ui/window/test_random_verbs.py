@@ -170,8 +170,8 @@ def test_nothing_comes_out_of_step(window, qtbot, engine, relay):
     run_state_machine_as_test(
         lambda: Trainer(window, qtbot, engine, relay),
         settings=settings(
-            max_examples=30,
-            stateful_step_count=25,
+            max_examples=50,
+            stateful_step_count=50,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
