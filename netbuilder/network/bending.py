@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activation import Activation
@@ -35,13 +35,21 @@ def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
         block = graph.block(node)
         yield from _straight_pair(graph, node, block)
         yield from _two_softmax(graph, node, block)
-    yield from _vanishing(graph, output_nodes(graph))
+    yield from _vanishing(graph, frozenset(output_nodes(graph)))
 
 
 def function_of(block: Block) -> ActivationFunction | None:
     """Return the activation at a block's end; None for one that has no such setting."""
+    if not _has_activation(type(block)):
+        return None
     found = getattr(block, "activation", None)
     return found if isinstance(found, ActivationFunction) else None
+
+
+@cache
+def _has_activation(cls: type[Block]) -> bool:
+    """Tell it once for each kind: a pydantic model takes long to say that it has no such name."""
+    return "activation" in cls.model_fields
 
 
 def _before(graph: Graph, node: NodeId) -> NodeId | None:
@@ -76,10 +84,10 @@ def _straight_pair(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphPr
 
 
 def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProblem]:
-    before = [graph.block(edge.source) for edge in graph.incoming(node)]
-    functions = [function_of(one) for one in (block, *before)]
-    if not isinstance(block, Activation) or len(functions) != 2:
+    incoming = graph.incoming(node)
+    if not isinstance(block, Activation) or len(incoming) != 1:
         return
+    functions = (block.activation, function_of(graph.block(incoming[0].source)))
     if not LIKE_PROBABILITIES.issuperset(functions):
         return
     yield Problem(
@@ -94,7 +102,7 @@ def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProb
     )
 
 
-def _vanishing(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
+def _vanishing(graph: Graph, ends: frozenset[NodeId]) -> Iterator[GraphProblem]:
     """Warn of the longest row of functions that flatten out, if it is too long."""
     rows: dict[NodeId, tuple[NodeId, ...]] = {}
     for node in active(graph):

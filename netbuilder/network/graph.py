@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -62,8 +63,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
+    """The edges by their ends, shared by all graphs that are wired alike."""
+
     incoming: Mapping[NodeId, tuple[Edge, ...]]
     outgoing: Mapping[NodeId, tuple[Edge, ...]]
+    memory: dict[object, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,17 @@ class Graph:
         """Return the edges that begin at `node`."""
         return self._neighbours.outgoing.get(node, ())
 
+    @property
+    def wiring_memory(self) -> dict[object, object]:
+        """What `netbuilder.network.remembered` keeps for graphs with these edges."""
+        return self._neighbours.memory
+
     def block(self, node: NodeId) -> Block:
         """Return the block placed as `node`."""
         return self.nodes[node].block
 
 
+@lru_cache(maxsize=4)
 def _neighbours_of(edges: tuple[Edge, ...]) -> _Neighbours:
     incoming: defaultdict[NodeId, list[Edge]] = defaultdict(list)
     outgoing: defaultdict[NodeId, list[Edge]] = defaultdict(list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from netbuilder.blocks.input import Input
+from netbuilder.network.remembered import input_nodes as input_nodes
+from netbuilder.network.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Edge, Graph, NodeId
 
 
+@remembered
 def topological(graph: Graph) -> tuple[NodeId, ...]:
     """Return all nodes so that each stands behind those it takes from.
 
@@ -57,11 +59,7 @@ def _reach(
     return frozenset(seen)
 
 
-def input_nodes(graph: Graph) -> tuple[NodeId, ...]:
-    """Return the nodes where data enter."""
-    return tuple(node.id for node in graph.nodes.values() if isinstance(node.block, Input))
-
-
+@remembered
 def active(graph: Graph) -> tuple[NodeId, ...]:
     """Return the nodes that the data reach from an Input, in topological order.
 
@@ -71,6 +69,7 @@ def active(graph: Graph) -> tuple[NodeId, ...]:
     return tuple(node for node in topological(graph) if node in reached)
 
 
+@remembered
 def output_nodes(graph: Graph) -> tuple[NodeId, ...]:
     """Return the active nodes whose output goes nowhere."""
     return tuple(node for node in active(graph) if not graph.outgoing(node))

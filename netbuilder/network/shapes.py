@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class NodeShapes:
     """What is known of one node: its inputs, its output or why it has none, its weights.
 
+    `parameters` is how many numbers the node owns, trainable or not.
+
     `output` is None where an input is missing or does not fit; `error` then says which.
     """
 
@@ -28,11 +30,7 @@ class NodeShapes:
     weights: tuple[WeightSpec, ...] = ()
     multiply_adds: int = 0
     error: ShapeError | None = None
-
-    @property
-    def parameters(self) -> int:
-        """How many numbers the node owns, trainable or not."""
-        return sum(spec.size for spec in self.weights)
+    parameters: int = 0
 
 
 _UNKNOWN = NodeShapes()
@@ -62,11 +60,13 @@ def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
     except ShapeError as error:
         # Kept for long: without the frames, and all they hold, that the traceback keeps alive.
         return NodeShapes(inputs=inputs, error=error.with_traceback(None))
+    weights = block.weights(*inputs)
     return NodeShapes(
         inputs=inputs,
         output=output,
-        weights=block.weights(*inputs),
+        weights=weights,
         multiply_adds=block.multiply_adds(*inputs),
+        parameters=sum(spec.size for spec in weights),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +28,7 @@ _GRIP = 14.0
 _LABEL_HEIGHT = 16.0
 _LABEL_PIXELS, _LEAST_LABEL_PIXELS = 12, 10
 _LABEL_MARGIN = 2.0
+_PEN = 6.0
 
 
 class EdgeItem(QGraphicsItem):
@@ -37,8 +39,10 @@ class EdgeItem(QGraphicsItem):
         self.edge = edge
         self._detail = detail
         self._path = QPainterPath()
+        self._middle = QPointF()
         self._label = ""
         self._gap = 0.0
+        self._rect, self._label_rect = QRectF(), QRectF()
         self._font = QFont()
         self._is_target = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -53,6 +57,7 @@ class EdgeItem(QGraphicsItem):
         """Lead the wire between two scene points."""
         self.prepareGeometryChange()
         self._path = geometry.wire(start, end)
+        self._middle = geometry.middle_of_wire(start, end)
         self._gap = max(abs(end.x() - start.x()), abs(end.y() - start.y())) - _LABEL_MARGIN
         self._fit_label()
 
@@ -65,11 +70,16 @@ class EdgeItem(QGraphicsItem):
 
     def _fit_label(self) -> None:
         """Write the label so small that it stays between the blocks, as long as it can be read."""
-        self._font.setPixelSize(_LABEL_PIXELS)
-        needed = QFontMetricsF(self._font).horizontalAdvance(self._label)
-        if needed > self._gap:
-            fitting = int(_LABEL_PIXELS * self._gap / needed)
-            self._font.setPixelSize(max(_LEAST_LABEL_PIXELS, fitting))
+        pixels = _LABEL_PIXELS
+        width = _width(self._label, pixels)
+        if width > self._gap:
+            pixels = max(_LEAST_LABEL_PIXELS, int(_LABEL_PIXELS * self._gap / width))
+            width = _width(self._label, pixels)
+        self._font.setPixelSize(pixels)
+        left, top = self._middle.x() - width / 2 - 2, self._middle.y() - _LABEL_HEIGHT - 4
+        self._label_rect = QRectF(left, top, width + 4, _LABEL_HEIGHT)
+        whole = self._path.boundingRect().united(self._label_rect)
+        self._rect = whole.adjusted(-_PEN, -_PEN, _PEN, _PEN)
 
     def set_drop_target(self, is_target: bool) -> None:
         """Show that what is held above would be inserted here."""
@@ -79,18 +89,13 @@ class EdgeItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Return the wire with its label and the width of its pen."""
-        return self._path.boundingRect().united(self._label_rect()).adjusted(-6, -6, 6, 6)
+        return self._rect
 
     def shape(self) -> QPainterPath:
         """Return a broad band along the wire, for the mouse."""
         stroker = QPainterPathStroker()
         stroker.setWidth(_GRIP)
         return stroker.createStroke(self._path)
-
-    def _label_rect(self) -> QRectF:
-        middle = self._path.pointAtPercent(0.5) if self._path.elementCount() > 1 else QPointF()
-        width = QFontMetricsF(self._font).horizontalAdvance(self._label) + 4
-        return QRectF(middle.x() - width / 2, middle.y() - _LABEL_HEIGHT - 4, width, _LABEL_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -109,4 +114,11 @@ class EdgeItem(QGraphicsItem):
         if self._label and self._detail.shows(zoom):
             painter.setFont(self._font)
             painter.setPen(QColor(theme.muted))
-            painter.drawText(self._label_rect(), Qt.AlignmentFlag.AlignCenter, self._label)
+            painter.drawText(self._label_rect, Qt.AlignmentFlag.AlignCenter, self._label)
+
+
+@lru_cache(maxsize=1024)
+def _width(label: str, pixels: int) -> float:
+    font = QFont()
+    font.setPixelSize(pixels)
+    return QFontMetricsF(font).horizontalAdvance(label)

@@ -31,6 +31,11 @@ def wire(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
+def middle_of_wire(start: QPointF, end: QPointF) -> QPointF:
+    """Return where a wire is half way; it is the same seen from both ends."""
+    return (start + end) / 2
+
+
 def distance(one: QPointF, other: QPointF) -> float:
     """Return how far two points lie apart."""
     gap = one - other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -95,9 +96,7 @@ class NodeItem(QGraphicsItem):
 
     def shape(self) -> QPainterPath:
         """Return the block itself, for the mouse."""
-        path = QPainterPath()
-        path.addRoundedRect(geometry.NODE_RECT, geometry.CORNER, geometry.CORNER)
-        return path
+        return _box()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -124,11 +123,9 @@ class NodeItem(QGraphicsItem):
             painter.drawRect(geometry.NODE_RECT)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
-        path = self.shape()
+        path = _box()
         painter.fillPath(path, QColor(theme.surface))
-        stripe = QPainterPath()
-        stripe.addRect(geometry.NODE_RECT.adjusted(0, 0, geometry.STRIPE - geometry.NODE_WIDTH, 0))
-        painter.fillPath(path.intersected(stripe), QColor(theme.categories[self._face.category]))
+        painter.fillPath(_stripe(), QColor(theme.categories[self._face.category]))
         edge = QPen(QColor(theme.border), 1.2)
         if self.isSelected():
             edge = QPen(QColor(theme.accent), 2.4)
@@ -193,6 +190,21 @@ class NodeItem(QGraphicsItem):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if is_error else "?")
 
 
+@cache
+def _box() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(geometry.NODE_RECT, geometry.CORNER, geometry.CORNER)
+    return path
+
+
+@cache
+def _stripe() -> QPainterPath:
+    """Return the band at the left, within the rounded corners."""
+    stripe = QPainterPath()
+    stripe.addRect(geometry.NODE_RECT.adjusted(0, 0, geometry.STRIPE - geometry.NODE_WIDTH, 0))
+    return _box().intersected(stripe)
+
+
 def _two_lines(title: str) -> str:
     """Break a long name between two of its words, near its middle: BatchNormalization."""
     humps = [
@@ -204,6 +216,7 @@ def _two_lines(title: str) -> str:
     return f"{title[:hump]}\n{title[hump:]}"
 
 
+@lru_cache(maxsize=4096)
 def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:
     """Return the font in which the lines of `text` fit `width`, down to 60 % of the size."""
     font = QFont()

@@ -49,7 +49,7 @@ class GraphScene(QGraphicsScene):
 
     def show_graph(self, graph: Graph, analysis: Analysis) -> None:
         """Show another graph; only what differs is touched."""
-        change = diff(self.graph, graph)
+        change, before = diff(self.graph, graph), self.graph.nodes
         self.graph = graph
         self._detail.count = len(graph.nodes)
         with self._selecting_at_once():
@@ -59,14 +59,19 @@ class GraphScene(QGraphicsScene):
                 self.removeItem(self.nodes.pop(name))
                 self._shown.pop(name, None)
         self._show_faces(analysis)
-        for name in (*change.added, *change.changed):
+        moved = [
+            *change.added,
+            *(n for n in change.changed if before[n].position != graph.nodes[n].position),
+        ]
+        for name in moved:
             self.nodes[name].setPos(QPointF(*graph.nodes[name].position))
         for edge in change.added_edges:
             self.edges[edge] = EdgeItem(edge, self._detail)
             self.addItem(self.edges[edge])
         self._show_labels(analysis)
         self.lay_edges((*change.added, *change.changed), also=change.added_edges)
-        self._fit_scene_rect()
+        if moved or change.removed:
+            self._fit_scene_rect()
 
     def _show_faces(self, analysis: Analysis) -> None:
         for name, node in self.graph.nodes.items():
