@@ -15,6 +15,7 @@ from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.adder import Adder
 from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
+from netbuilder.ui.canvas.find_menu import FindMenu
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
@@ -49,6 +50,7 @@ class Canvas(QWidget):
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
         self.adder = Adder(session, self.scene, self.view)
+        self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
         self.popup = SettingPopup(session, self.view)
         self.view.block_entered.connect(self.edit_in_place)

@@ -17,6 +17,8 @@ from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
     from netbuilder.blocks.block import Block
     from netbuilder.project.project import Project
     from netbuilder.ui.canvas.scene import GraphScene
@@ -124,3 +126,41 @@ class DropGesture:
             if item.scene() is not None:
                 self._scene.removeItem(item)
         self._scene.hint.say("", at=QPointF())
+
+
+class Dropping:
+    """Turns the events of a drag over the canvas into a gesture."""
+
+    def __init__(self, session: Session, scene: GraphScene) -> None:
+        self._session = session
+        self._scene = scene
+        self._gesture: DropGesture | None = None
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take hold of a block; refuse anything else."""
+        block = dragged_block(event.mimeData())
+        if block is None:
+            event.ignore()
+            return
+        self._gesture = DropGesture(self._session, self._scene, block)
+        event.acceptProposedAction()
+
+    def move(self, event: QDragMoveEvent, point: QPointF) -> None:
+        """Show where the block would land."""
+        if self._gesture is not None:
+            self._gesture.move(point)
+            event.acceptProposedAction()
+
+    def leave(self) -> None:
+        """Forget the block."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+
+    def drop(self, event: QDropEvent, point: QPointF) -> NodeId | None:
+        """Place the block and return its id, or None where nothing was held."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return None
+        event.acceptProposedAction()
+        return gesture.finish(point)

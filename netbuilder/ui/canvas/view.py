@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
-from netbuilder.ui.canvas.dropping import DropGesture, dragged_block
+from netbuilder.ui.canvas.dropping import Dropping
 from netbuilder.ui.canvas.ground import paint_ground
 from netbuilder.ui.canvas.keyboard import Keyboard
 from netbuilder.ui.canvas.panning import Panning
@@ -57,7 +57,7 @@ class CanvasView(QGraphicsView):
         self._graph_scene = scene
         self._pointer = Pointer(session, scene)
         self._keyboard = Keyboard(session, scene)
-        self._drop: DropGesture | None = None
+        self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
         self._pressed_twice: QPoint | None = None
         self.setAccessibleName(_("Canvas"))
@@ -90,6 +90,20 @@ class CanvasView(QGraphicsView):
         least = QRectF(content.left(), content.center().y() - _LEAST_SHOWN.height() / 2, 0, 0)
         least.setSize(_LEAST_SHOWN)
         rect = content.united(least)
+        self._fit(rect)
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected blocks; with none, the whole network."""
+        items = [self._graph_scene.nodes[name] for name in self._graph_scene.selected_nodes()]
+        rect = QRectF()
+        for item in items:
+            rect = rect.united(item.sceneBoundingRect().adjusted(-16, -16, 16, 16))
+        if items:
+            self._fit(rect)
+        else:
+            self.zoom_to_fit()
+
+    def _fit(self, rect: QRectF) -> None:
         self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
         if self.zoom() > _FIT_LARGEST:
             self.zoom_by(_FIT_LARGEST / self.zoom())
@@ -202,31 +216,21 @@ class CanvasView(QGraphicsView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take hold of a block that comes from the palette."""
-        block = dragged_block(event.mimeData())
-        if block is None:
-            event.ignore()
-            return
-        self._drop = DropGesture(self._session, self._graph_scene, block)
-        event.acceptProposedAction()
+        self._dropping.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where the block would land."""
-        if self._drop is not None:
-            self._drop.move(self.mapToScene(event.position().toPoint()))
-            event.acceptProposedAction()
+        self._dropping.move(event, self.mapToScene(event.position().toPoint()))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget the block."""
-        drop, self._drop = self._drop, None
-        if drop is not None:
-            drop.cancel()
+        self._dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place the block."""
-        drop, self._drop = self._drop, None
-        if drop is not None:
-            self.make_visible(drop.finish(self.mapToScene(event.position().toPoint())))
-            event.acceptProposedAction()
+        node = self._dropping.drop(event, self.mapToScene(event.position().toPoint()))
+        if node is not None:
+            self.make_visible(node)
             self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

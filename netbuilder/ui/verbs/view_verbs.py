@@ -40,11 +40,27 @@ VIEW_VERBS = (
         tip=N_("Switch between light and dark"),
     ),
     Verb(
+        id="find_on_canvas",
+        text=N_("Find on the canvas…"),
+        menu=VIEW,
+        handler="canvas.finder.ask",
+        shortcut="Ctrl+G",
+        tip=N_("Find a block by its name, a setting or a shape, and show it"),
+        begins_section=True,
+    ),
+    Verb(
+        id="fit_selection",
+        text=N_("Zoom to the selection"),
+        menu=VIEW,
+        handler="canvas.view.zoom_to_selection",
+        shortcut="Ctrl+9",
+        tip=N_("Show the selected blocks as large as they go"),
+    ),
+    Verb(
         id="find_block",
         text=N_("Search blocks"),
         menu=VIEW,
         handler="search_blocks",
         shortcut="Ctrl+F",
-        begins_section=True,
     ),
 )
