@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from netbuilder.blocks.block import Block
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Remedy, ShapeError
 from netbuilder.blocks.window import Padding
@@ -19,7 +20,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from netbuilder.blocks.block import Block
     from netbuilder.network.shapes import NodeShapes
 
 GraphProblem = Problem[Graph]
@@ -178,12 +178,28 @@ def _misfit(
 def _remedy(
     graph: Graph, node: Node, error: ShapeError, *, inputs: tuple[NodeId, ...]
 ) -> Fix[Graph] | None:
-    if error.remedy is Remedy.SAME_PADDING and "padding" in type(node.block).declared():
-        cured: Block = node.block.with_settings(padding=Padding.SAME)
+    padding = type(node.block).declared().get("padding")
+    if error.remedy is Remedy.SAME_PADDING and padding is not None:
+        same = next(choice for choice in padding.choices or () if choice == Padding.SAME)
+        cured: Block = node.block.with_settings(padding=same)
         return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=cured))
     source = graph.block(inputs[0]) if len(inputs) == 1 else None
-    if error.remedy is Remedy.ADD_CHANNEL and isinstance(source, Input) and len(source.shape) == 2:
+    if error.remedy is not Remedy.ADD_CHANNEL or not _gets_shape_of_input(graph, node.id):
+        return None
+    if isinstance(source, Input) and len(source.shape) == 2:
         with_channel = source.with_settings(shape=(*source.shape, 1))
         title = _("Give the Input a channel")
         return Fix(title, partial(set_block, node=inputs[0], block=with_channel))
     return None
+
+
+def _gets_shape_of_input(graph: Graph, node: NodeId) -> bool:
+    """Tell whether nothing between the Input and `node` gives the data another shape."""
+    while len(incoming := graph.incoming(node)) == 1:
+        node = incoming[0].source
+        block = graph.block(node)
+        if isinstance(block, Input):
+            return True
+        if type(block).output_shape is not Block.output_shape:
+            return False
+    return False

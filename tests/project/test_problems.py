@@ -12,12 +12,15 @@ from netbuilder.blocks.activations import ActivationFunction as F
 from netbuilder.blocks.add import Add
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.concatenate import Concatenate
+from netbuilder.blocks.conv1d import Conv1D
 from netbuilder.blocks.conv2d import Conv2D
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
+from netbuilder.blocks.random_zoom import RandomZoom
+from netbuilder.blocks.reshape import Reshape
 from netbuilder.network.edit import add_node, connect
 from netbuilder.network.graph import Edge, Point
 from netbuilder.network.problem import Severity
@@ -71,7 +74,7 @@ def test_deleting_a_branch_keeps_what_both_share():
     assert cured(Project(graph), "Delete branch").graph == network(*GOOD)
 
 
-def test_a_block_aside_is_a_warning_and_can_be_joined():
+def test_a_block_aside_is_a_warning_and_can_be_network():
     graph, aside = add_node(network(*GOOD), Dropout(), HERE)
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.severity, problem.node) == ("aside", Severity.WARNING, aside)
@@ -193,6 +196,23 @@ def test_every_problem_speaks_in_full(project):
 def test_errors_come_before_warnings(project):
     severities = [problem.severity for problem in find_problems(project)]
     assert severities == sorted(severities)
+
+
+def test_a_kernel_longer_than_its_rows_is_padded():
+    graph = network(Input(shape=(28, 28)), Conv1D(kernel_size=40))
+    (problem,) = (p for p in find_problems(Project(graph)) if p.kind == "misfit")
+    after = problem.fix.apply(Project(graph)).graph
+    assert after.block("conv1d-1").padding == "same"
+    assert infer_shapes(after)["conv1d-1"].output is not None
+
+
+@pytest.mark.parametrize(
+    ("between", "offers"), [((), True), ((Reshape(target_shape=(28, 28)),), False)]
+)
+def test_a_channel_is_offered_only_where_it_would_arrive(between, offers):
+    graph = network(Input(shape=(28, 28)), *between, RandomZoom())
+    (problem,) = (p for p in find_problems(Project(graph)) if p.kind == "misfit")
+    assert (problem.fix is not None) is offers
 
 
 @given(projects())
