@@ -21,7 +21,16 @@ _TEACHING_ORDER: Final = (
     "lecture-relu",
     "lecture-dropout",
     "lecture-dropout-half",
+    "dropout-ensemble",
+    "vanishing-gradient",
+    "vanishing-gradient-cured",
+    "leaky-relu",
+    "prelu",
+    "deep-thin",
+    "wide-shallow",
     "digits-cnn",
+    "residual-cnn",
+    "lstm-rows",
 )
 
 

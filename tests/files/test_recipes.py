@@ -7,6 +7,7 @@ from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import write_json
 from netbuilder.files.recipes import load_recipe, recipe_names, recipes
+from netbuilder.network.layout import tidy
 from netbuilder.network.order import active, input_nodes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.codec import project_to_json
@@ -20,13 +21,22 @@ def kinds(name: str) -> list[str]:
 
 
 def test_they_come_in_the_order_in_which_they_teach():
-    assert recipe_names()[:6] == (
+    assert recipe_names() == (
         "lecture-sigmoid",
         "lecture-cross-entropy",
         "lecture-relu",
         "lecture-dropout",
         "lecture-dropout-half",
+        "dropout-ensemble",
+        "vanishing-gradient",
+        "vanishing-gradient-cured",
+        "leaky-relu",
+        "prelu",
+        "deep-thin",
+        "wide-shallow",
         "digits-cnn",
+        "residual-cnn",
+        "lstm-rows",
     )
 
 
@@ -35,7 +45,11 @@ def test_each_is_ready_to_train_and_says_what_to_look_out_for(info):
     project = load_recipe(info.name)
 
     assert errors_of(project) == ()
-    shown_on_purpose = {"lecture-sigmoid": ["slow_loss"], "lecture-dropout": ["strong_dropout"] * 2}
+    shown_on_purpose = {
+        "lecture-sigmoid": ["slow_loss"],
+        "lecture-dropout": ["strong_dropout"] * 2,
+        "vanishing-gradient": ["vanishing"],
+    }
     told = [problem.kind for problem in find_problems(project)]
     assert told == shown_on_purpose.get(info.name, [])
     assert info.title
@@ -44,13 +58,20 @@ def test_each_is_ready_to_train_and_says_what_to_look_out_for(info):
 
 
 @pytest.mark.parametrize("name", recipe_names())
-def test_each_stands_on_one_line_from_left_to_right(name: str):
+def test_each_stands_tidy_from_left_to_right(name: str):
     graph = load_recipe(name).graph
     places = [graph.nodes[node].position for node in active(graph)]
 
     assert active(graph)[0] == input_nodes(graph)[0]
-    assert len({place.y for place in places}) == 1
-    assert [p.x for p in places] == sorted({p.x for p in places})
+    assert tidy(graph) == graph
+    if all(len(graph.outgoing(node)) < 2 for node in graph.nodes):
+        assert len({place.y for place in places}) == 1
+        assert [p.x for p in places] == sorted({p.x for p in places})
+
+
+def test_deep_and_wide_have_as_many_parameters():
+    deep, wide = (total_parameters(load_recipe(n).graph) for n in ("deep-thin", "wide-shallow"))
+    assert abs(deep - wide) < 0.01 * deep
 
 
 @pytest.mark.parametrize("name", recipe_names())
