@@ -28,7 +28,7 @@ FORMAT: Final = "netbuilder-project"
 
 def project_to_json(project: Project) -> Json:
     """Return the project as data for `json.dumps`."""
-    return {
+    written: Json = {
         "format": FORMAT,
         "schema": SCHEMA,
         "title": project.title,
@@ -36,8 +36,10 @@ def project_to_json(project: Project) -> Json:
         "dataset": project.dataset,
         "plan": project.plan.model_dump(mode="json"),
         "network": graph_to_json(project.graph),
-        "silenced": [list(silence) for silence in project.silenced],
     }
+    if project.silenced:
+        written["silenced"] = [list(silence) for silence in project.silenced]
+    return written
 
 
 def graph_to_json(graph: Graph) -> Json:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.words import _
 
@@ -62,6 +63,11 @@ class Dialogs:
         )
         name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open"), folder, kinds)
         return Path(name) if name else None
+
+    def ask_recipe(self) -> str | None:
+        """Ask for a recipe, by its name."""
+        gallery = RecipeGallery(self._parent)
+        return gallery.chosen if gallery.exec() else None
 
     def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
         """Ask for a file to write; `suffix` is added where it is missing."""

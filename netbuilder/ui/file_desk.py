@@ -91,6 +91,13 @@ class FileDesk(QObject):
         if path is not None:
             self.open_file(path)
 
+    @Slot()
+    def choose_recipe(self) -> None:
+        """Ask for a recipe and open it."""
+        name = self._dialogs.ask_recipe()
+        if name is not None:
+            self.open_recipe(name)
+
     @Slot(object)
     def open_file(self, path: Path) -> bool:
         """Open a file; where it cannot be, say why and leave the present work as it is."""

@@ -40,6 +40,12 @@ class RecipeMenu(QMenu):
             action.setObjectName(recipe.name)
             action.triggered.connect(partial(self.chosen.emit, recipe.name))
 
+    def begin_with(self, gallery: QAction) -> None:
+        """Offer all of them with their pictures, too."""
+        first = self.actions()[0]
+        self.insertAction(first, gallery)
+        self.insertSeparator(first)
+
 
 def data_menu(parent: QWidget) -> QMenu:
     """Return the data sets that are inside; the one in use is ticked."""

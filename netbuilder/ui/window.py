@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
         self.recipe_menu, self.recent_menu = RecipeMenu(self), RecentMenu(self)
+        self.recipe_menu.begin_with(self.verbs["recipes"])
         made = make_menus(self, self.verbs, recipes=self.recipe_menu, recent=self.recent_menu)
         self.toolbar = MainToolBar(
             self.verbs, recipes=self.recipe_menu, progress=self.panels.progress, parent=self

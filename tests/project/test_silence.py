@@ -61,5 +61,5 @@ def test_a_damaged_silence_is_refused(project, damaged):
 
 def test_files_of_before_have_none(project):
     data = project_to_json(project)
-    del data["silenced"]
+    assert "silenced" not in data
     assert project_from_json(data).silenced == ()

@@ -22,6 +22,7 @@ class QuietDialogs:
     def __init__(self) -> None:
         self.open_path: Path | None = None
         self.save_path: Path | None = None
+        self.recipe: str | None = None
         self.unsaved = Unsaved.DISCARD
         self.may_stop = True
         self.may_recover = True
@@ -40,6 +41,10 @@ class QuietDialogs:
     def ask_open_path(self, folder: str) -> Path | None:
         self.asked.append("open")
         return self.open_path
+
+    def ask_recipe(self) -> str | None:
+        self.asked.append("recipe")
+        return self.recipe
 
     def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
         self.asked.append("save")

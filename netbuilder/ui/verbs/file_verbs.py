@@ -25,6 +25,14 @@ FILE_VERBS = (
         tip=N_("Open a project (.netb) or a Keras model (.keras)"),
     ),
     Verb(
+        id="recipes",
+        text=N_("Recipes…"),
+        menu=FILE,
+        handler="files.choose_recipe",
+        shortcut="Ctrl+R",
+        tip=N_("Begin with one of the lecture's networks, chosen by its picture"),
+    ),
+    Verb(
         id="save",
         text=N_("Save"),
         menu=FILE,

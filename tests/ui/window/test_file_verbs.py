@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 from training import trained
 
+from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.dialogs import Unsaved, save_dialog
@@ -96,3 +97,13 @@ def test_saving_knows_the_suffix_that_it_will_add(qtbot, tmp_path):
     assert made.defaultSuffix() == "netb"
     assert made.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert not made.testOption(QFileDialog.Option.DontConfirmOverwrite)
+
+
+def test_a_recipe_is_chosen_by_its_picture(window, dialogs):
+    before = window.session.project
+    window.verbs["recipes"].trigger()
+    assert window.session.project == before
+    dialogs.recipe = "digits-cnn"
+    window.verbs["recipes"].trigger()
+    assert window.session.project == load_recipe("digits-cnn")
+    assert dialogs.asked.count("recipe") == 2

@@ -1,0 +1,132 @@
+"""The recipes of the lecture, side by side, each with a picture of its network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netbuilder.files.recipes import load_recipe, recipes
+from netbuilder.network.shapes import total_parameters
+from netbuilder.ui.recipes.picture import PICTURE, picture_of
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.project.project import Project
+
+_SIZE = QSize(1150, 680)
+_WORDS_WIDTH: Final = 290
+_CELL = PICTURE + QSize(20, 62)
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class RecipeGallery(QDialog):
+    """Shows all recipes; what is chosen is told of beside them. Esc leaves it all as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Recipes"))
+        self.list = self._make_list()
+        self.title, self.notes, self.facts = _label(), _label(), _label()
+        font = self.title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self.title.setFont(font)
+        words = QWidget()
+        words.setFixedWidth(_WORDS_WIDTH)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(12, 4, 4, 4)
+        column.setSpacing(12)
+        for label in (self.title, self.notes, self.facts):
+            column.addWidget(label)
+        column.addStretch(1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.choose = QPushButton(_("&Open"))
+        self.buttons.addButton(self.choose, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addWidget(words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.buttons)
+        for button in (self.choose, self.buttons.button(QDialogButtonBox.StandardButton.Cancel)):
+            button.setAutoDefault(False)
+        self.choose.setDefault(True)
+        self.resize(_SIZE)
+        self.list.currentRowChanged.connect(self._show_chosen)
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    @property
+    def chosen(self) -> str:
+        """The name of the recipe that is chosen."""
+        return str(self.list.currentItem().data(_NAME))
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(_("Recipes"))
+        made.setViewMode(QListView.ViewMode.IconMode)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setMovement(QListView.Movement.Static)
+        made.setWordWrap(True)
+        made.setIconSize(PICTURE)
+        made.setGridSize(_CELL)
+        made.setSpacing(6)
+        theme = theme_of(self.palette())
+        for recipe in recipes():
+            picture = picture_of(
+                load_recipe(recipe.name).graph, theme, ratio=self.devicePixelRatioF()
+            )
+            item = QListWidgetItem(QIcon(picture), _(recipe.title), made)
+            item.setData(_NAME, recipe.name)
+            item.setToolTip(_(recipe.notes))
+        made.itemDoubleClicked.connect(self.accept)
+        return made
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        project = load_recipe(self.chosen)
+        self.title.setText(_(project.title))
+        self.notes.setText(_(project.notes))
+        self.facts.setText(_facts(project))
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _facts(project: Project) -> str:
+    plan = project.plan
+    return "\n".join(
+        (
+            _("{count} blocks").format(count=grouped(len(project.graph.nodes))),
+            _("{count} parameters").format(count=grouped(total_parameters(project.graph))),
+            _("{optimizer}, learning rate {rate}").format(
+                optimizer=plan.optimizer, rate=f"{plan.learning_rate:g}"
+            ),
+            _("{count} epochs, batches of {size}").format(
+                count=plan.epochs, size=grouped(plan.batch_size)
+            ),
+        )
+    )

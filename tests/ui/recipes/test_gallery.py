@@ -1,0 +1,73 @@
+"""Recipes are chosen by their pictures."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.files.recipes import load_recipe, recipe_names
+from netbuilder.network.graph import Graph
+from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.recipes.picture import PICTURE, picture_of
+from netbuilder.ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def gallery(qtbot) -> RecipeGallery:
+    made = RecipeGallery()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_all_recipes_are_there_in_their_order(gallery):
+    names = []
+    for row in range(gallery.list.count()):
+        gallery.list.setCurrentRow(row)
+        names.append(gallery.chosen)
+        project = load_recipe(gallery.chosen)
+        assert gallery.title.text() == project.title
+        assert gallery.notes.text() == project.notes
+        assert f"{len(project.graph.nodes)} blocks" in gallery.facts.text()
+    assert tuple(names) == recipe_names()
+
+
+def test_keys_choose_and_open(qtbot, gallery):
+    QTest.keyClick(gallery.list, Qt.Key.Key_Right)
+    assert gallery.chosen == recipe_names()[1]
+    with qtbot.waitSignal(gallery.accepted):
+        QTest.keyClick(gallery.list, Qt.Key.Key_Return)
+
+
+def test_a_double_click_opens(qtbot, gallery):
+    place = gallery.list.visualItemRect(gallery.list.item(2)).center()
+    viewport = gallery.list.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(gallery.accepted):
+        QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert gallery.chosen == recipe_names()[2]
+
+
+def test_esc_chooses_nothing(qtbot, gallery):
+    with qtbot.waitSignal(gallery.rejected):
+        QTest.keyClick(gallery.list, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("name", recipe_names())
+def test_a_picture_holds_every_block(qapp, theme, name):
+    graph = load_recipe(name).graph
+    image = picture_of(graph, theme).toImage()
+    border = [image.pixelColor(QPoint(x, y)) for x in range(PICTURE.width()) for y in (0, 95)]
+    assert {colour.name() for colour in border} == {theme.canvas.lower()}
+    shown = {
+        image.pixelColor(QPoint(x, y)).name()
+        for x in range(PICTURE.width())
+        for y in range(PICTURE.height())
+    }
+    assert {theme.categories[graph.block(n).category].lower() for n in graph.nodes} <= shown
+
+
+def test_an_empty_network_is_an_empty_picture(qapp):
+    assert not picture_of(Graph(), LIGHT).isNull()
