@@ -23,6 +23,7 @@ from netbuilder.desktop import Program
 from netbuilder.network.edit import set_block
 from netbuilder.ui.appearance import Appearance
 from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.recipes.gallery import RecipeGallery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,18 @@ def save(program: Program, name: str) -> None:
             QApplication.processEvents()
         path = IMAGES / f"{name}-{choice.name.lower()}.png"
         program.window.grab().save(str(path))
+
+
+def save_gallery(program: Program) -> None:
+    """Grab the gallery of recipes in both themes."""
+    for choice in (Appearance.DARK, Appearance.LIGHT):
+        program.appearance.choose(choice)
+        gallery = RecipeGallery(program.window)
+        gallery.show()
+        gallery.list.setCurrentRow(gallery.list.count() - 2)
+        QApplication.processEvents()
+        gallery.grab().save(str(IMAGES / f"recipes-{choice.name.lower()}.png"))
+        gallery.close()
 
 
 def main() -> None:
@@ -76,6 +89,7 @@ def main() -> None:
     window.session.edit("Break", on_graph(lambda graph: set_block(graph, "conv2d-2", block)))
     window.panels.show_problems()
     save(program, "problem")
+    save_gallery(program)
     window.session.mark_saved(window.session.document, path=Path("pictures.netb"))
     window.close()
 
