@@ -29,7 +29,7 @@ class Totals(QLabel):
         self.setText(
             "   ·   ".join(
                 (
-                    _("{count} blocks").format(count=grouped(len(analysis.shapes))),
+                    _blocks(len(analysis.shapes)),
                     _("{count} parameters").format(count=grouped(analysis.parameters)),
                     _("{count} multiply-adds per image").format(count=grouped(work)),
                 )
@@ -39,3 +39,7 @@ class Totals(QLabel):
     @Slot(object, object)
     def _on_project_changed(self, old: object, new: object) -> None:
         self._show()
+
+
+def _blocks(count: int) -> str:
+    return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))

@@ -29,7 +29,7 @@ FILE_VERBS = (
         text=N_("Recipes…"),
         menu=FILE,
         handler="files.choose_recipe",
-        shortcut="Ctrl+R",
+        shortcut="Ctrl+Shift+O",
         tip=N_("Begin with one of the lecture's networks, chosen by its picture"),
     ),
     Verb(
