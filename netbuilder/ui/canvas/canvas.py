@@ -17,6 +17,7 @@ from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.find_menu import FindMenu
 from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.minimap import Minimap
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
@@ -49,6 +50,7 @@ class Canvas(QWidget):
         self._session = session
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
+        self.minimap = Minimap(self.view, self.scene)
         self.adder = Adder(session, self.scene, self.view)
         self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
@@ -66,11 +68,13 @@ class Canvas(QWidget):
         session.project_changed.connect(self._on_project_changed)
         session.loaded.connect(self.view.zoom_to_fit)
         self.scene.show_graph(session.project.graph, session.analysis)
+        self.minimap.show_again()
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
         self.view.cancel_gesture()
         self.scene.show_graph(new.graph, self._session.analysis)
+        self.minimap.show_again()
 
     @Slot()
     def _on_selection_changed(self) -> None:

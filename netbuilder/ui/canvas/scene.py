@@ -40,6 +40,7 @@ class GraphScene(QGraphicsScene):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.graph = Graph()
+        self.blocks_rect = QRectF()
         self.nodes: dict[NodeId, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self._detail = Detail()
@@ -104,7 +105,8 @@ class GraphScene(QGraphicsScene):
             self.edges[edge].lay(start, end)
 
     def _fit_scene_rect(self) -> None:
-        self.setSceneRect(self.content_rect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        self.blocks_rect = self.content_rect()
+        self.setSceneRect(self.blocks_rect.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
 
     def content_rect(self) -> QRectF:
         """Return the rectangle that holds all blocks."""

@@ -1,0 +1,68 @@
+"""The whole network in a corner, while a part of it is out of sight."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def near(chain, canvas):
+    """Zoom so far in that only the Input is seen."""
+    canvas.view.zoom_by(2.5)
+    canvas.view.centerOn(canvas.scene.nodes["input-1"].pos())
+    return canvas
+
+
+def seen_middle(canvas) -> QPointF:
+    return canvas.view.mapToScene(canvas.view.viewport().rect().center())
+
+
+def test_it_comes_and_goes_with_what_is_out_of_sight(chain, canvas):
+    canvas.view.zoom_to_fit()
+    assert not canvas.minimap.isVisible()
+    canvas.view.zoom_by(3)
+    assert canvas.minimap.isVisible()
+    canvas.view.zoom_to_fit()
+    assert not canvas.minimap.isVisible()
+
+
+def test_a_click_goes_there(near):
+    before = seen_middle(near)
+    minimap = near.minimap
+    QTest.mouseClick(minimap, LEFT, pos=QPoint(minimap.width() - 8, minimap.height() // 2))
+    assert seen_middle(near).x() > before.x() + 200
+
+
+def test_a_drag_goes_along(near):
+    minimap = near.minimap
+    QTest.mousePress(minimap, LEFT, pos=QPoint(8, 8))
+    left = seen_middle(near).x()
+    QTest.mouseMove(minimap, QPoint(minimap.width() - 8, 8))
+    QTest.mouseRelease(minimap, LEFT, pos=QPoint(minimap.width() - 8, 8))
+    assert seen_middle(near).x() >= left
+
+
+def test_it_stays_within_the_canvas(near):
+    near.resize(700, 300)
+    around = near.view.viewport().geometry()
+    assert around.contains(near.minimap.geometry())
+    assert near.minimap.width() <= 190
+    assert near.minimap.height() <= 110
+
+
+def test_blocks_are_painted_in_their_colours(near):
+    image = near.minimap.grab().toImage()
+    colours = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert len(colours) > 4
+
+
+def test_an_empty_canvas_has_none(near):
+    near.select_all()
+    near.delete_selection()
+    assert not near.minimap.isVisible()
