@@ -24,7 +24,7 @@ def add_docks(window: QMainWindow, panels: Panels) -> list[QDockWidget]:
     The history stays away until it is asked for.
     """
     area = Qt.DockWidgetArea
-    blocks = _dock(window, "blocks", _("Blocks"), panels.palette)
+    blocks = _dock(window, "blocks", _("Blocks"), panels.left)
     side = _dock(window, "settings", _("Settings"), panels.side)
     pad = _dock(window, "pad", _("Drawing pad"), panels.pad)
     below = _dock(window, "below", _("Training"), panels.below)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 
 def scrolling(panel: QWidget) -> QScrollArea:
@@ -23,6 +23,17 @@ def tabs(pages: tuple[tuple[QWidget, str], ...]) -> QTabWidget:
     made.setDocumentMode(True)
     for panel, title in pages:
         made.addTab(panel, title)
+    return made
+
+
+def stacked(above: QWidget, below: QWidget) -> QWidget:
+    """Return one panel above another, which takes no more room than it needs."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(above, 1)
+    layout.addWidget(below)
     return made
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.frames import bring_up, scrolling, tabs
+from netbuilder.ui.frames import bring_up, scrolling, stacked, tabs
 from netbuilder.ui.history_panel import HistoryPanel
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
@@ -33,6 +33,7 @@ class Panels:
         self.canvas = Canvas(session)
         self.bands = Bands(session)
         self.palette = PalettePanel()
+        self.left = stacked(self.palette, self.canvas.minimap)
         self.block = BlockPanel(session)
         self.plan = PlanPanel(session)
         self.run = RunPanel(session)

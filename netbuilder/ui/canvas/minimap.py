@@ -1,11 +1,15 @@
-"""The whole network in a corner, where it is larger than what is seen of it."""
+"""The whole network in small, where it is larger than what is seen of it.
+
+It stands beside the canvas: whatever lies over a view makes Qt paint all of it anew for each step
+of panning, which took 1,000 blocks from 1 ms to 30.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from netbuilder.network.problem import Severity
@@ -16,9 +20,10 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
 
-_LARGEST: Final = QSize(190, 110)
+_HEIGHT: Final = 104
 _MARGIN: Final = 6.0
-_FROM_EDGE: Final = 12
+_LARGEST_SCALE: Final = 0.2
+_DELAY_MS: Final = 120
 _LEAST_BOX: Final = 2.0
 
 
@@ -29,7 +34,7 @@ class Minimap(QWidget):
     """
 
     def __init__(self, view: QGraphicsView, scene: GraphScene) -> None:
-        super().__init__(view)
+        super().__init__()
         self._view = view
         self._scene = scene
         self._blocks: QPixmap | None = None
@@ -40,38 +45,30 @@ class Minimap(QWidget):
             bar.valueChanged.connect(self.follow)
             bar.rangeChanged.connect(self.follow)
         view.viewport().installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self._show_anew)
+        self.setFixedHeight(_HEIGHT)
         self.hide()
 
     @Slot()
     def show_again(self) -> None:
-        """Take on another graph, other problems or another theme."""
-        self._blocks = None
+        """Take on another graph, other problems or another theme, soon: an edit need not wait."""
         self.follow()
+        self._timer.start()
+
+    @Slot()
+    def _show_anew(self) -> None:
+        self._blocks = None
+        self.update()
 
     @Slot()
     def follow(self) -> None:
         """Show what is seen now; go away where all of it is."""
-        content, seen = self._content(), self._seen()
-        is_needed = bool(self._scene.nodes) and not seen.contains(content)
-        if is_needed:
-            self._find_place(content)
-            self.update()
+        is_needed = bool(self._scene.nodes) and not self._seen().contains(self._content())
         self.setVisible(is_needed)
-
-    def _find_place(self, content: QRectF) -> None:
-        scale = self._scale(content)
-        size = QSize(
-            round(content.width() * scale + 2 * _MARGIN),
-            round(content.height() * scale + 2 * _MARGIN),
-        )
-        if size != self.size():
-            self._blocks = None
-            self.resize(size)
-        around = self._view.viewport().geometry()
-        self.move(
-            around.right() - size.width() - _FROM_EDGE,
-            around.bottom() - size.height() - _FROM_EDGE,
-        )
+        self.update()
 
     def _content(self) -> QRectF:
         return self._scene.blocks_rect
@@ -79,16 +76,15 @@ class Minimap(QWidget):
     def _seen(self) -> QRectF:
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
 
-    @staticmethod
-    def _scale(content: QRectF) -> float:
-        across = (_LARGEST.width() - 2 * _MARGIN) / max(content.width(), 1.0)
-        down = (_LARGEST.height() - 2 * _MARGIN) / max(content.height(), 1.0)
-        return float(min(across, down))
+    def _scale(self, content: QRectF) -> float:
+        across = (self.width() - 2 * _MARGIN) / max(content.width(), 1.0)
+        down = (self.height() - 2 * _MARGIN) / max(content.height(), 1.0)
+        return float(min(across, down, _LARGEST_SCALE))
 
     def _to_map(self, rect: QRectF, content: QRectF) -> QRectF:
         scale = self._scale(content)
-        corner = (rect.topLeft() - content.topLeft()) * scale + QPointF(_MARGIN, _MARGIN)
-        return QRectF(corner, rect.size() * scale)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        return QRectF((rect.topLeft() - content.center()) * scale + middle, rect.size() * scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the blocks, which are kept as a picture, and the frame of what is seen."""
@@ -120,7 +116,7 @@ class Minimap(QWidget):
         return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the corner of a canvas that becomes larger or smaller."""
+        """Follow a canvas that becomes larger or smaller."""
         if event.type() == QEvent.Type.Resize:
             self.follow()
         return super().eventFilter(watched, event)
@@ -130,6 +126,11 @@ class Minimap(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the blocks anew for another size."""
+        super().resizeEvent(event)
+        self._blocks = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place that is pressed."""
@@ -143,5 +144,5 @@ class Minimap(QWidget):
 
     def _go(self, point: QPointF) -> None:
         content = self._content()
-        place = (point - QPointF(_MARGIN, _MARGIN)) / self._scale(content) + content.topLeft()
-        self._view.centerOn(place)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self._view.centerOn((point - middle) / self._scale(content) + content.center())
