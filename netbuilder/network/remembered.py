@@ -16,22 +16,26 @@ Found = TypeVar("Found")
 _MOST_KEPT = 64
 """Answers for one wiring: a few functions, for a few sets of blocks that stand aside."""
 
+_NOTHING = object()
+
 
 def remembered(find: Callable[[Graph], Found]) -> Callable[[Graph], Found]:
     """Keep the answers of a function that asks for a graph's wires, ids and Inputs alone.
 
-    An answer is shared, so it must be one that nobody changes.
+    An answer is shared, so it must be one that nobody changes. Window and engine may ask at once.
     """
 
     @wraps(find)
     def ask(graph: Graph) -> Found:
         memory = graph.wiring_memory
         key = (find, tuple(graph.nodes), input_nodes(graph))
-        if key not in memory:
+        found = memory.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = find(graph)
             if len(memory) >= _MOST_KEPT:
                 memory.clear()
-            memory[key] = find(graph)
-        return cast("Found", memory[key])
+            memory[key] = found
+        return cast("Found", found)
 
     return ask
 
