@@ -28,3 +28,13 @@ def use_language(folder: str, *, languages: list[str] | None = None) -> None:
 def grouped(number: int) -> str:
     """Write a whole number as people read it: 648010 becomes `648,010`."""
     return f"{number:,}"
+
+
+def sized(count: int) -> str:
+    """Write a number of bytes as people read it: 512 B, 2.5 MB."""
+    amount, units = float(count), ["B", "kB", "MB", "GB"]
+    while amount >= 1000 and len(units) > 1:
+        amount /= 1000
+        del units[0]
+    is_whole = amount >= 100 or units[0] == "B"
+    return f"{amount:.0f} {units[0]}" if is_whole else f"{amount:.1f} {units[0]}"

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from netbuilder import words
-from netbuilder.words import N_, _, grouped, use_language
+from netbuilder.words import N_, _, grouped, sized, use_language
 
 
 def write_catalogue(folder, language, message, translation):
@@ -45,3 +45,18 @@ def test_words_are_translated_when_they_are_shown(tmp_path):
 
 def test_numbers_are_grouped():
     assert grouped(648010) == "648,010"
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1_500, "1.5 kB"),
+        (2_592_040, "2.6 MB"),
+        (120_000_000, "120 MB"),
+        (3_200_000_000_000, "3200 GB"),
+    ],
+)
+def test_bytes_are_written_short(count, written):
+    assert sized(count) == written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
 
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, sized
 
 if TYPE_CHECKING:
     from netbuilder.ui.session import Session
@@ -30,7 +30,9 @@ class Totals(QLabel):
             "   ·   ".join(
                 (
                     _blocks(len(analysis.shapes)),
-                    _("{count} parameters").format(count=grouped(analysis.parameters)),
+                    _("{count} parameters ({size})").format(
+                        count=grouped(analysis.parameters), size=sized(4 * analysis.parameters)
+                    ),
                     _("{count} multiply-adds per image").format(count=grouped(work)),
                 )
             )

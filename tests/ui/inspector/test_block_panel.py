@@ -206,3 +206,9 @@ def test_blocks_of_several_kinds_have_no_settings_in_common(panel):
     panel.show_nodes(("conv2d-1", "dense-1"))
     assert panel.form is None
     assert panel.title.text() == "2 blocks selected"
+
+
+def test_the_memory_of_a_block_is_told(session, panel):
+    shapes = session.analysis.shapes["conv2d-1"]
+    assert f"{4 * shapes.parameters / 1000:.1f} kB" in panel.facts.text()
+    assert "86.5 kB" in panel.facts.text()  # 26 × 26 × 32 numbers of four bytes
