@@ -17,6 +17,7 @@ from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.answer import answer_problems
 from netbuilder.project.datasets import DatasetInfo, dataset_info
 from netbuilder.project.fitting import fitting
+from netbuilder.project.lookups import short_tables
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
 from netbuilder.words import _
@@ -40,6 +41,7 @@ def find_problems(
     found = [
         *graph_problems(project.graph, shapes),
         *_of_the_data(project.graph, info),
+        *short_tables(project.graph),
         *answer_problems(project.graph, shapes, loss=project.plan.loss, classes=info.classes),
         *habits(project.graph),
     ]

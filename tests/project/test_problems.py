@@ -16,10 +16,12 @@ from netbuilder.blocks.conv1d import Conv1D
 from netbuilder.blocks.conv2d import Conv2D
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.embedding import Embedding
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.blocks.random_zoom import RandomZoom
+from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.network.edit import add_node, connect
 from netbuilder.network.graph import Edge, Point
@@ -196,6 +198,25 @@ def test_every_problem_speaks_in_full(project):
 def test_errors_come_before_warnings(project):
     severities = [problem.severity for problem in find_problems(project)]
     assert severities == sorted(severities)
+
+
+@pytest.mark.parametrize(
+    ("scale", "rows", "found"),
+    [(False, 255, True), (False, 256, False), (False, 300, False), (True, 10, False)],
+)
+@pytest.mark.parametrize("between", [(), (Flatten(),)])
+def test_a_table_has_a_row_for_each_grey_value(scale, rows, found, between):
+    graph = network(Input(shape=(28, 28), scale=scale), *between, Embedding(input_dim=rows))
+    told = [p for p in find_problems(Project(graph)) if p.kind == "short_table"]
+    assert bool(told) is found
+    for problem in told:
+        after = problem.fix.apply(Project(graph)).graph
+        assert after.block("embedding-1").input_dim == 256
+
+
+def test_numbers_that_were_changed_on_their_way_are_not_judged():
+    graph = network(Input(shape=(28, 28), scale=False), Rescaling(), Embedding(input_dim=10))
+    assert "short_table" not in kinds(Project(graph))
 
 
 def test_a_kernel_longer_than_its_rows_is_padded():

@@ -1,0 +1,70 @@
+"""Whether a table that is looked up has a row for each number that can come."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.blocks.embedding import Embedding
+from netbuilder.blocks.flatten import Flatten
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.permute import Permute
+from netbuilder.blocks.reshape import Reshape
+from netbuilder.network.edit import set_block
+from netbuilder.network.order import input_nodes
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.problems import GraphProblem
+
+GREY_VALUES: Final = 256
+"""A pixel is a byte: a number from 0 to 255."""
+
+
+def short_tables(graph: Graph) -> Iterator[GraphProblem]:
+    """Yield an error for each Embedding that grey values reach and that has too few rows.
+
+    Keras says so only when it meets such a value while training.
+    """
+    for start in input_nodes(graph):
+        source = graph.block(start)
+        if not isinstance(source, Input) or source.scale:
+            continue
+        for node in _unchanged(graph, start):
+            block = graph.block(node)
+            if isinstance(block, Embedding) and block.input_dim < GREY_VALUES:
+                yield _short(node, block)
+
+
+def _unchanged(graph: Graph, start: NodeId) -> Iterator[NodeId]:
+    """Yield the nodes that the Input's numbers reach as they are, in whichever order."""
+    waiting, seen = [start], {start}
+    while waiting:
+        for edge in graph.outgoing(waiting.pop()):
+            if edge.target in seen:
+                continue
+            seen.add(edge.target)
+            yield edge.target
+            if isinstance(graph.block(edge.target), Flatten | Permute | Reshape):
+                waiting.append(edge.target)
+
+
+def _short(node: NodeId, block: Embedding) -> GraphProblem:
+    longer = block.with_settings(input_dim=GREY_VALUES)
+    return Problem(
+        kind="short_table",
+        severity=Severity.ERROR,
+        title=_("Embedding has too few rows"),
+        found=_("{count} rows for grey values up to 255").format(count=block.input_dim),
+        expected=_("at least {count}").format(count=GREY_VALUES),
+        advice=_("Each number that may come in needs a row of its own."),
+        node=node,
+        fix=Fix(
+            _("Set different numbers to {count}").format(count=GREY_VALUES),
+            partial(set_block, node=node, block=longer),
+        ),
+    )
