@@ -62,6 +62,9 @@ class Panels:
             )
         )
 
+        self.side.setAccessibleName(_("Settings"))
+        self.below.setAccessibleName(_("Training"))
+
     def show_search(self) -> None:
         """Put the cursor into the search of the palette, which may have been put away."""
         bring_up(self.palette)

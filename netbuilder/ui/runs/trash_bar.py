@@ -37,6 +37,7 @@ class TrashBar(QWidget):
         self.back.clicked.connect(self._on_back)
         self.trash = QToolButton()
         self.trash.setAutoRaise(True)
+        self.trash.setAccessibleName(_("Trash"))
         self.trash.setToolTip(_("All deleted runs, to take back or to give up for good"))
         self.trash.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)

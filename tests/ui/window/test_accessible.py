@@ -1,0 +1,72 @@
+"""Whoever cannot see the window hears what each control is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
+
+from netbuilder.ui.recipes.gallery import RecipeGallery
+
+
+def spoken(widget: QWidget) -> str:
+    """Return what a screen reader says of a control: its name, its words, or its label's."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Return what Tab leads to, or a click gives the focus to; scroll areas are only frames."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and type(widget) is not QScrollArea
+        and not widget.objectName().startswith("qt_")
+        and not widget.isHidden()
+        and not _is_a_part(widget)
+    ]
+
+
+def _is_a_part(widget: QWidget) -> bool:
+    """Tell whether something that has a name itself stands around it."""
+    around = widget.parentWidget()
+    return (
+        isinstance(widget, QTabBar)
+        or (isinstance(around, QAbstractScrollArea) and around.viewport() is widget)
+        or type(around).__name__ in ("QComboBoxPrivateContainer", "QFrame")
+    )
+
+
+def nameless(root: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in controls(root)
+        if not spoken(widget).strip()
+    ]
+
+
+@pytest.mark.parametrize("kind", ["Conv2D", "Dense", "Dropout"])
+def test_every_control_of_the_window_has_a_name(window, kind):
+    window.canvas.add_block(kind)
+    assert len(controls(window)) > 40
+    assert not nameless(window), ", ".join(nameless(window))
+
+
+def test_every_control_of_the_dialogs_has_a_name(qtbot):
+    gallery = RecipeGallery()
+    qtbot.addWidget(gallery)
+    assert nameless(gallery) == []
+
+
+def test_menus_that_come_up_have_names(window):
+    for popup in (window.canvas.adder.menu, window.canvas.finder):
+        popup.come_up(window.pos())
+        assert popup.accessibleName()
+        assert nameless(popup) == []
+        popup.close()
+    window.canvas.scene.select(("dense-1",))
+    window.canvas.edit_in_place("dense-1")
+    assert nameless(window.canvas.popup) == []
+    window.canvas.popup.close()
