@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netbuilder.network.edit import add_node, append, connect, insert_on_edge, move_nodes
+from netbuilder.network.edit import (
+    add_node,
+    append,
+    connect,
+    insert_on_edge,
+    move_nodes,
+    move_onto_edge,
+)
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.layout import COLUMN, ROW
 from netbuilder.network.order import downstream, output_nodes
@@ -59,6 +66,26 @@ def land(
     return add_node(graph, block, point)
 
 
+def landing_on(graph: Graph, block: Block, node: NodeId) -> Landing:
+    """Return what dropping `block` onto a node does: it comes behind it, into its only wire."""
+    if not block.inputs:
+        return FREE
+    onward = graph.outgoing(node)
+    return Landing(edge=onward[0]) if len(onward) == 1 else Landing(behind=node)
+
+
+def join_behind(graph: Graph, node: NodeId, anchor: NodeId) -> Graph:
+    """Join a node that stands aside behind `anchor`, as if it had been dropped there.
+
+    Raises:
+        EditError: One of them is gone, or the node is joined already.
+    """
+    landing = landing_on(graph, graph.block(node), anchor)
+    if landing.edge is not None:
+        return settle(move_onto_edge(graph, node, landing.edge), node)
+    return settle(connect(graph, Edge(anchor, node)), node)
+
+
 def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, NodeId]:
     """Place `block` behind `node`, into its wire where it has just one, or behind the last block.
 
@@ -69,10 +96,7 @@ def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, 
         return append(graph, block, free_place(graph))
     at = graph.nodes[anchor].position
     place = Point(at.x + COLUMN, at.y)
-    onward = graph.outgoing(anchor)
-    if len(onward) == 1:
-        return land(graph, block, place, landing=Landing(edge=onward[0]))
-    return land(graph, block, place, landing=Landing(behind=anchor))
+    return land(graph, block, place, landing=landing_on(graph, block, anchor))
 
 
 def free_place(graph: Graph) -> Point:

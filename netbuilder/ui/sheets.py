@@ -34,7 +34,7 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
         (_("Add a block by its name"), _("Space, or pull a wire into the void")),
         (_("Insert a block"), _("drop it on a wire")),
         (_("Change a block's main setting"), _("double-click, Enter or F2")),
-        (_("Join two blocks"), _("drag from port to port")),
+        (_("Join two blocks"), _("drag from port to port, or a loose block onto another")),
         (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),
         (_("Select a block, or one more"), _("arrow keys, or with Ctrl")),
         (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),

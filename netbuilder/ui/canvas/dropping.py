@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.network.graph import NodeId, Point
-from netbuilder.network.placement import FREE, Landing, land, landing_at
+from netbuilder.network.placement import FREE, Landing, land, landing_at, landing_on
 from netbuilder.ui.canvas import geometry
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
@@ -63,20 +63,19 @@ class DropGesture:
 
     def move(self, point: QPointF) -> None:
         """Show the landing at a scene point."""
-        # A wire that runs behind a block is not meant by a drop on the block.
-        over_block = self._scene.node_at(point) is not None
-        edge = None if over_block else self._scene.edge_at(point)
-        self._aim(
-            landing_at(
-                self._scene.graph,
-                self._block,
-                Point(point.x(), point.y()),
-                edge=None if edge is None else edge.edge,
-            )
-        )
+        self._aim(self._landing_at(point))
         self._ghost.setPos(point)
         self._show_line(point)
         self._scene.hint.say(self._words(), at=point)
+
+    def _landing_at(self, point: QPointF) -> Landing:
+        # A wire that runs behind a block is not meant by a drop on the block.
+        graph, below = self._scene.graph, self._scene.node_at(point)
+        if below is not None:
+            return landing_on(graph, self._block, below.node)
+        edge = self._scene.edge_at(point)
+        place = Point(point.x(), point.y())
+        return landing_at(graph, self._block, place, edge=None if edge is None else edge.edge)
 
     def _aim(self, landing: Landing) -> None:
         for edge, is_target in ((self._landing.edge, False), (landing.edge, True)):

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from netbuilder.network import edit
+from netbuilder.network.placement import join_behind
 from netbuilder.ui.canvas.gestures import move_title, on_graph
 from netbuilder.ui.canvas.guides import Guides
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Edge, Graph
+    from collections.abc import Mapping
+
+    from netbuilder.network.graph import Edge, Graph, NodeId, Point
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
@@ -27,6 +30,7 @@ class MoveGesture:
         self._start = start
         self._nodes = scene.selected_nodes()
         self._target: Edge | None = None
+        self._anchor_node: NodeId | None = None
         graph, held = scene.graph, scene.node_at(start)
         carried = set(self._nodes)
         self._anchor = QPointF() if held is None else held.pos()
@@ -41,16 +45,39 @@ class MoveGesture:
             home = QPointF(*self._scene.graph.nodes[name].position)
             self._scene.nodes[name].setPos(home + offset)
         self._scene.lay_edges(self._nodes)
-        self._aim(self._edge_below())
+        self._anchor_node = self._node_below(point)
+        self._aim(None if self._anchor_node is not None else self._edge_below())
+        self._scene.hint.say(self._words(), at=point)
+
+    def _is_loose(self) -> bool:
+        """Tell whether a single block is carried that has no wires and takes some."""
+        if len(self._nodes) != 1:
+            return False
+        graph, name = self._scene.graph, self._nodes[0]
+        joined = graph.incoming(name) or graph.outgoing(name)
+        return not joined and bool(graph.block(name).inputs)
 
     def _edge_below(self) -> Edge | None:
-        if len(self._nodes) != 1:
+        if not self._is_loose():
             return None
-        graph, name = self._scene.graph, self._nodes[0]
-        if graph.incoming(name) or graph.outgoing(name) or not graph.block(name).inputs:
-            return None
-        item = self._scene.edge_at(self._scene.nodes[name].pos())
+        item = self._scene.edge_at(self._scene.nodes[self._nodes[0]].pos())
         return None if item is None else item.edge
+
+    def _node_below(self, point: QPointF) -> NodeId | None:
+        """Return the other block under the mouse, behind which a loose one may be joined."""
+        if not self._is_loose():
+            return None
+        item = self._scene.node_at(point, beside=self._nodes[0])
+        return None if item is None else item.node
+
+    def _words(self) -> str:
+        if self._anchor_node is None:
+            return ""
+        graph = self._scene.graph
+        return _("Join {block} behind {last}").format(
+            block=_(graph.block(self._nodes[0]).title),
+            last=_(graph.block(self._anchor_node).title),
+        )
 
     def _aim(self, edge: Edge | None) -> None:
         if self._target in self._scene.edges and self._target is not None:
@@ -65,7 +92,11 @@ class MoveGesture:
         target, places = self._target, self._scene.positions(self._nodes)
         self._aim(None)
         self._guides.clear()
+        self._scene.hint.say("", at=QPointF())
         self._scene.restore_positions(self._nodes)
+        if self._anchor_node is not None:
+            self._join(self._anchor_node, places)
+            return
         if target is None:
             title = move_title(self._scene.graph, self._nodes)
             self._session.edit(title, on_graph(partial(edit.move_nodes, positions=places)))
@@ -78,8 +109,15 @@ class MoveGesture:
         name = _(self._scene.graph.block(self._nodes[0]).title)
         self._session.edit(_("Insert {block}").format(block=name), on_graph(insert))
 
+    def _join(self, anchor: NodeId, places: Mapping[NodeId, Point]) -> None:
+        def join(graph: Graph) -> Graph:
+            return join_behind(edit.move_nodes(graph, places), self._nodes[0], anchor)
+
+        self._session.edit(_("Join blocks"), on_graph(join))
+
     def cancel(self) -> None:
         """Put the blocks back."""
+        self._scene.hint.say("", at=QPointF())
         self._aim(None)
         self._guides.clear()
         self._scene.restore_positions(self._nodes)

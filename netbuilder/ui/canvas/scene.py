@@ -126,10 +126,10 @@ class GraphScene(QGraphicsScene):
         """Return where items stand on the scene now."""
         return {name: Point(self.nodes[name].x(), self.nodes[name].y()) for name in nodes}
 
-    def node_at(self, point: QPointF) -> NodeItem | None:
-        """Return the block under a scene point."""
+    def node_at(self, point: QPointF, *, beside: NodeId | None = None) -> NodeItem | None:
+        """Return the block under a scene point, other than `beside`."""
         hits = (item for item in self.items(point) if isinstance(item, NodeItem))
-        return next(hits, None)
+        return next((item for item in hits if item.node != beside), None)
 
     def edge_at(self, point: QPointF) -> EdgeItem | None:
         """Return the wire under a scene point."""

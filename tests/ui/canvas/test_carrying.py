@@ -92,3 +92,32 @@ def test_ctrl_and_click_adds_to_the_selection_and_takes_away(chain, canvas, hand
     assert set(canvas.scene.selected_nodes()) == {"dense-1", "flatten-1"}
     hand.click(place_of(chain, "dense-1") + ASIDE, keys=CTRL)
     assert canvas.scene.selected_nodes() == ("flatten-1",)
+
+
+def test_a_loose_block_let_go_on_another_is_joined_behind_it(chain, canvas, hand):
+    before = chain.project
+    hand.drag(place_of(chain, "dense-2") + ASIDE, place_of(chain, "dense-1") + ASIDE)
+    assert Edge("dense-1", "dense-2") in chain.project.graph.edges
+    assert place_of(chain, "dense-2").x() > place_of(chain, "dense-1").x()
+    assert chain.undo_stack.undoText() == "Join blocks"
+    chain.undo_stack.undo()
+    assert chain.project == before
+
+
+def test_let_go_on_a_block_with_a_wire_it_comes_between(chain, hand):
+    hand.drag(place_of(chain, "dense-2") + ASIDE, place_of(chain, "flatten-1") + ASIDE)
+    edges = set(chain.project.graph.edges)
+    assert {Edge("flatten-1", "dense-2"), Edge("dense-2", "dense-1")} <= edges
+
+
+def test_a_joined_block_let_go_on_another_is_moved_and_no_more(chain, hand):
+    edges = chain.project.graph.edges
+    hand.drag(place_of(chain, "dense-1") + ASIDE, place_of(chain, "flatten-1") + ASIDE)
+    assert chain.project.graph.edges == edges
+    assert chain.undo_stack.undoText() == "Move Dense"
+
+
+def test_a_block_of_the_palette_dropped_on_another_comes_behind_it(chain, canvas, hand):
+    hand.drag_block("Dropout", onto=place_of(chain, "flatten-1"))
+    edges = set(chain.project.graph.edges)
+    assert {Edge("flatten-1", "dropout-1"), Edge("dropout-1", "dense-1")} <= edges
