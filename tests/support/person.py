@@ -14,6 +14,7 @@ from netbuilder.files.recipes import recipes
 from netbuilder.network.order import topological
 from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
+from netbuilder.ui.inspector.optional_editor import OptionalEditor
 
 KINDS = st.sampled_from(sorted(catalogue()))
 PICKS = st.integers(0, 30)
@@ -283,6 +284,10 @@ def give(editor, value: int) -> None:
             editor.box.toggle()
         case ChoiceEditor():
             editor.box.setCurrentIndex(value % editor.box.count())
+        case OptionalEditor() if value % 2 or not editor.number.isEnabled():
+            editor.check.click()
+        case OptionalEditor():
+            give(editor.number, value)
         case IntegerEditor():
             editor.box.setValue(value)
         case RealEditor():
