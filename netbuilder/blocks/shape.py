@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
+
+FLOAT_BYTES: Final = 4
+"""Bytes of a number; Keras computes with float32."""
 
 Shape: TypeAlias = tuple[int, ...]
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.blocks.shape import size_of
+from netbuilder.blocks.shape import FLOAT_BYTES, size_of
 from netbuilder.engine.refusals import TrainingRefusedError
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
 
-_FLOAT: Final = 4
 _SLOTS: Final = {
     OptimizerName.SGD: 0,
     OptimizerName.ADAGRAD: 1,
@@ -83,7 +82,7 @@ def require_more_memory(old: Project, new: Project) -> None:
 def estimate(project: Project) -> int:
     """Return how many bytes training the project takes, roughly and rather too many."""
     graph, plan = project.graph, project.plan
-    weights = _FLOAT * sum(infer_shapes(graph)[node].parameters for node in active(graph))
+    weights = FLOAT_BYTES * sum(infer_shapes(graph)[node].parameters for node in active(graph))
     momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
     gradients_and_slots = 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
     info = dataset_info(project.dataset)
@@ -96,7 +95,7 @@ def estimate(project: Project) -> int:
 def _for_activations(graph: Graph, plan: Plan) -> int:
     shapes = infer_shapes(graph)
     outputs = [size_of(shapes[node].output or ()) for node in active(graph)]
-    return _FLOAT * _ACTIVATIONS * plan.batch_size * sum(outputs)
+    return FLOAT_BYTES * _ACTIVATIONS * plan.batch_size * sum(outputs)
 
 
 def _gigabytes(count: int) -> str:

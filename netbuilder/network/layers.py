@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
 
 Slot: TypeAlias = "tuple[NodeId, int]"
-"""A place in a layer: a node with -1, or the lane of an edge, by its number among the edges."""
+"""A place in a layer: a node's id with -1, or a lane: its depth with the edge's number."""
 
 _SWEEPS = 8
 _MOST_LANES = 20_000

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
 
+from netbuilder.blocks.shape import FLOAT_BYTES
 from netbuilder.words import _, grouped, sized
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Totals(QLabel):
                 (
                     _blocks(len(analysis.shapes)),
                     _("{count} parameters ({size})").format(
-                        count=grouped(analysis.parameters), size=sized(4 * analysis.parameters)
+                        count=grouped(analysis.parameters),
+                        size=sized(FLOAT_BYTES * analysis.parameters),
                     ),
                     _("{count} multiply-adds per image").format(count=grouped(work)),
                 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class MoveGesture:
-    """Blocks carried to another place; a single loose one may be let go on a wire."""
+    """Blocks carried to another place; a single loose one may be let go on a wire or a block."""
 
     def __init__(self, session: Session, scene: GraphScene, start: QPointF) -> None:
         self._session = session
@@ -30,23 +30,23 @@ class MoveGesture:
         self._start = start
         self._nodes = scene.selected_nodes()
         self._target: Edge | None = None
-        self._anchor_node: NodeId | None = None
+        self._behind: NodeId | None = None
         graph, held = scene.graph, scene.node_at(start)
         carried = set(self._nodes)
-        self._anchor = QPointF() if held is None else held.pos()
+        self._held_at = QPointF() if held is None else held.pos()
         self._guides = Guides(
             scene, (node.position for name, node in graph.nodes.items() if name not in carried)
         )
 
     def move(self, point: QPointF) -> None:
         """Carry the blocks, with their wires."""
-        offset = self._guides.pull(self._anchor + point - self._start) - self._anchor
+        offset = self._guides.pull(self._held_at + point - self._start) - self._held_at
         for name in self._nodes:
             home = QPointF(*self._scene.graph.nodes[name].position)
             self._scene.nodes[name].setPos(home + offset)
         self._scene.lay_edges(self._nodes)
-        self._anchor_node = self._node_below(point)
-        self._aim(None if self._anchor_node is not None else self._edge_below())
+        self._behind = self._node_below(point)
+        self._aim(None if self._behind is not None else self._edge_below())
         self._scene.hint.say(self._words(), at=point)
 
     def _is_loose(self) -> bool:
@@ -71,12 +71,12 @@ class MoveGesture:
         return None if item is None else item.node
 
     def _words(self) -> str:
-        if self._anchor_node is None:
+        if self._behind is None:
             return ""
         graph = self._scene.graph
         return _("Join {block} behind {last}").format(
             block=_(graph.block(self._nodes[0]).title),
-            last=_(graph.block(self._anchor_node).title),
+            last=_(graph.block(self._behind).title),
         )
 
     def _aim(self, edge: Edge | None) -> None:
@@ -94,8 +94,8 @@ class MoveGesture:
         self._guides.clear()
         self._scene.hint.say("", at=QPointF())
         self._scene.restore_positions(self._nodes)
-        if self._anchor_node is not None:
-            self._join(self._anchor_node, places)
+        if self._behind is not None:
+            self._join(self._behind, places)
             return
         if target is None:
             title = move_title(self._scene.graph, self._nodes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -32,11 +32,9 @@ class PickMenu(QFrame):
 
     Signals:
         chosen(key): something was clicked or entered.
-        closed(): the menu went, with or without a choice.
     """
 
     chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, parent: QWidget, *, name: str, hint: str, what: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -101,8 +99,3 @@ class PickMenu(QFrame):
                 self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
                 return True
         return super().eventFilter(watched, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the menu went."""
-        super().hideEvent(event)
-        self.closed.emit()

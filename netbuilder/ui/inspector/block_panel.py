@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from netbuilder.blocks.shape import format_shape, size_of
+from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
 from netbuilder.ui.inspector.changing import change_setting
 from netbuilder.ui.inspector.form import SettingsForm
 from netbuilder.ui.problems.card import ProblemCard
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.project import Project
     from netbuilder.ui.session import Session
-
-_FLOAT = 4
-"""Bytes of a number; Keras computes with float32."""
 
 
 class BlockPanel(QWidget):
@@ -178,7 +175,7 @@ def _facts(shapes: NodeShapes) -> str:
         rows.append((_("Parameters"), grouped(shapes.parameters)))
         rows += [(f"&nbsp;&nbsp;&nbsp;{w.name}", format_shape(w.shape)) for w in shapes.weights]
         rows.append((_("Multiply-adds per image"), grouped(shapes.multiply_adds)))
-        rows.append((_("Memory for parameters"), sized(_FLOAT * shapes.parameters)))
-        rows.append((_("Memory per image"), sized(_FLOAT * size_of(shapes.output))))
+        rows.append((_("Memory for parameters"), sized(FLOAT_BYTES * shapes.parameters)))
+        rows.append((_("Memory per image"), sized(FLOAT_BYTES * size_of(shapes.output))))
     cells = (f"<tr><td>{name}</td><td align='right'>{value}</td></tr>" for name, value in rows)
     return f"<table width='100%' cellspacing='3'>{''.join(cells)}</table>" if rows else ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,11 +47,20 @@ def test_a_click_goes_there(near):
 
 def test_a_drag_goes_along(near):
     minimap = near.minimap
-    QTest.mousePress(minimap, LEFT, pos=QPoint(8, 8))
+    QTest.mousePress(minimap, LEFT, pos=QPoint(8, minimap.height() // 2))
     left = seen_middle(near).x()
-    QTest.mouseMove(minimap, QPoint(minimap.width() - 8, 8))
-    QTest.mouseRelease(minimap, LEFT, pos=QPoint(minimap.width() - 8, 8))
-    assert seen_middle(near).x() >= left
+    at = QPointF(minimap.width() - 8, minimap.height() / 2)
+    for buttons, is_led in ((Qt.MouseButton.NoButton, False), (LEFT, True)):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            minimap.mapToGlobal(at),
+            Qt.MouseButton.NoButton,
+            buttons,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(minimap, move)
+        assert (seen_middle(near).x() > left + 200) is is_led
 
 
 def test_blocks_are_painted_in_their_colours(near):
