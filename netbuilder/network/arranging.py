@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from netbuilder.network.edit import move_nodes
+from netbuilder.network.folding import folds_of, spread_out
 from netbuilder.network.graph import Point
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def align(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
         return graph
     x = sum(place.x for place in places.values()) / len(places)
     y = sum(place.y for place in places.values()) / len(places)
-    return move_nodes(
+    return _moved(
         graph,
         {
             name: Point(place.x, y) if axis is Axis.ROW else Point(x, place.y)
@@ -46,7 +47,7 @@ def distribute(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
     ordered = sorted(along, key=along.__getitem__)
     first, last = along[ordered[0]], along[ordered[-1]]
     step = (last - first) / (len(ordered) - 1)
-    return move_nodes(
+    return _moved(
         graph,
         {
             name: Point(first + step * rank, places[name].y)
@@ -58,4 +59,15 @@ def distribute(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
 
 
 def _places(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, Point]:
-    return {name: graph.nodes[name].position for name in nodes if name in graph.nodes}
+    """Return where nodes stand; a collapsed group counts once, under its lead."""
+    folds, wanted = folds_of(graph), frozenset(nodes)
+    places = {}
+    for name in graph.nodes:
+        fold = folds.get(name)
+        if name in wanted and (fold is None or fold.lead == name):
+            places[name] = graph.nodes[name].position if fold is None else fold.place
+    return places
+
+
+def _moved(graph: Graph, places: dict[NodeId, Point]) -> Graph:
+    return move_nodes(graph, spread_out(graph, places))

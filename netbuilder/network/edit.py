@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
+from netbuilder.network.grouping import groups_without
 from netbuilder.network.order import output_nodes
 from netbuilder.network.rules import EditError, refusal
 from netbuilder.words import _
@@ -117,10 +118,7 @@ def remove_nodes(graph: Graph, nodes: Iterable[NodeId]) -> Graph:
         graph,
         nodes={name: node for name, node in graph.nodes.items() if name not in gone},
         edges=tuple(edge for edge in healed if edge is not None),
-        groups=tuple(
-            replace(group, nodes=tuple(name for name in group.nodes if name not in gone))
-            for group in graph.groups
-        ),
+        groups=groups_without(graph.groups, gone),
     )
 
 

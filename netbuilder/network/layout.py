@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netbuilder.network.edit import move_nodes
+from netbuilder.network.folding import contracted, spread_out
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layers import Layers
 from netbuilder.network.order import topological
@@ -15,16 +16,17 @@ _ORIGIN = Point(0.0, 0.0)
 def tidy(graph: Graph, *, origin: Point = _ORIGIN) -> Graph:
     """Place every node in the column of its depth, beside its neighbours, few wires crossing.
 
-    The first node of the first column stands at `origin`.
+    The first node of the first column stands at `origin`. A collapsed group stands as one node.
     """
-    columns = depths(graph)
-    heights = Layers(graph, columns).heights()
+    shown = contracted(graph)
+    columns = depths(shown)
+    heights = Layers(shown, columns).heights()
     first = next((heights[name] for name, depth in columns.items() if depth == 0), 0.0)
     places = {
         name: Point(origin.x + COLUMN * depth, round(origin.y + ROW * (heights[name] - first), 1))
         for name, depth in columns.items()
     }
-    return move_nodes(graph, places)
+    return move_nodes(graph, places if shown is graph else spread_out(graph, places))
 
 
 def depths(graph: Graph) -> dict[NodeId, int]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.catalogue import block_class
-from netbuilder.network.graph import Edge, Graph, Group, Node, Note
+from netbuilder.network.graph import Edge, Graph, Node
 from netbuilder.network.order import topological
 from netbuilder.network.rules import circle, end_refusal
+from netbuilder.project.annotations_codec import annotations_to_json, with_annotations
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
@@ -50,14 +51,7 @@ def graph_to_json(graph: Graph) -> Json:
             {"from": [edge.source, edge.source_port], "to": [edge.target, edge.target_port]}
             for edge in graph.edges
         ],
-        "groups": [
-            {"id": g.id, "title": g.title, "nodes": list(g.nodes), "collapsed": g.collapsed}
-            for g in graph.groups
-        ],
-        "notes": [
-            {"id": n.id, "text": n.text, "position": list(n.position), "size": list(n.size)}
-            for n in graph.notes
-        ],
+        **annotations_to_json(graph),
     }
 
 
@@ -130,13 +124,7 @@ def graph_from_json(data: object) -> Graph:
         if node.id in nodes:
             raise FormatError(_("The name of a block"), found=_("“{id}” twice").format(id=node.id))
         nodes[node.id] = node
-    graph = _with_edges(Graph(nodes), field(table, "edges", list))
-    groups = field(table, "groups", list, default=[])
-    return replace(
-        graph,
-        groups=tuple(_group_from_json(item, graph) for item in groups),
-        notes=tuple(_note_from_json(item) for item in field(table, "notes", list, default=[])),
-    )
+    return with_annotations(_with_edges(Graph(nodes), field(table, "edges", list)), table)
 
 
 def _node_from_json(data: object) -> Node:
@@ -201,28 +189,3 @@ def _end(value: list[object]) -> tuple[str, int]:
     if len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int:
         return value[0], value[1]
     raise FormatError(_("The end of a wire"), found=shown(value), expected=_("[block, port]"))
-
-
-def _group_from_json(data: object, graph: Graph) -> Group:
-    table = expect(data, dict, _("A group"))
-    nodes = tuple(expect(name, str, _("A group’s block")) for name in field(table, "nodes", list))
-    lost = next((name for name in nodes if name not in graph.nodes), None)
-    if lost is not None:
-        raise FormatError(_("A group’s block"), found=_("no block “{id}”").format(id=lost))
-    return Group(
-        id=field(table, "id", str),
-        title=field(table, "title", str),
-        nodes=nodes,
-        collapsed=field(table, "collapsed", bool, default=False),
-    )
-
-
-def _note_from_json(data: object) -> Note:
-    table = expect(data, dict, _("A note"))
-    size = point(field(table, "size", list))
-    return Note(
-        id=field(table, "id", str),
-        text=field(table, "text", str),
-        position=point(field(table, "position", list)),
-        size=(size.x, size.y),
-    )

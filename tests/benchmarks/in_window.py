@@ -3,7 +3,8 @@
 It answers lines on its standard input with a number or, for `gaps`, several:
 
 - `epoch`: train as the plan says, with live plots; the seconds of an epoch, in the mean.
-- `epoch pen`: the same while a pen moves on the pad.
+- `epoch hidden`: the same with the plots hidden, so that they draw nothing.
+- `epoch pen`: the same as `epoch` while a pen moves on the pad.
 - `first`: change the network and press Train; the seconds until the first figures arrive.
 - `gaps`: median, 99th percentile and maximum, in milliseconds, of the intervals of a precise timer
   of 10 ms from the start of the process until a training is over: import, build, compile, train.
@@ -99,6 +100,14 @@ class Window:
         self.wait(lambda: self.window.training.state is TrainingState.IDLE)
         return mean_epoch(self.window.session.document.runs[-1])
 
+    def epoch_without_plots(self) -> float:
+        """Do the same with the plots hidden."""
+        plots = self.window.panels.plots
+        plots.hide()
+        seconds = self.epoch()
+        plots.show()
+        return seconds
+
     def epoch_with_pen(self) -> float:
         """Do the same while a pen draws on the pad, 60 points a second."""
         self._moves = 0
@@ -155,6 +164,7 @@ def main(work: Work) -> None:
     gaps = np.array(window.gaps)
     actions = {
         "epoch": window.epoch,
+        "epoch hidden": window.epoch_without_plots,
         "epoch pen": window.epoch_with_pen,
         "first": window.first_figures,
         "gaps": lambda: " ".join(f"{f:.1f}" for f in (*np.percentile(gaps, (50, 99)), gaps.max())),

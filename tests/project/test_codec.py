@@ -60,6 +60,8 @@ def damage(data, path, value):
 
 
 EDGE = {"from": ["flatten-1", 0], "to": ["dense-1", 0]}
+GROUP = {"id": "g", "title": "", "nodes": ["input-1"]}
+NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,10 @@ EDGE = {"from": ["flatten-1", 0], "to": ["dense-1", 0]}
         (["network", "edges", 0, "from"], ["dense-1", 0], "a circle: Flatten already leads to Den"),
         (["network", "groups"], [{"id": "g", "title": "", "nodes": ["x"]}], "no block “x”"),
         (["network", "groups"], [{"id": "g", "title": "", "nodes": [[]]}], "expected text"),
+        (["network", "groups"], [GROUP, {**GROUP, "id": "h"}], "block: found “input-1” twice"),
+        (["network", "groups"], [GROUP, {**GROUP, "nodes": []}], "a group: found “g” twice"),
         (["network", "notes"], [{"id": "n", "text": "", "position": [0, 0]}], "“size” in the pr"),
+        (["network", "notes"], [NOTE, NOTE], "The name of a note: found “n” twice"),
     ],
 )
 def test_damage_is_told_in_a_sentence(data, path, value, sentence):

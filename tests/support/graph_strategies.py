@@ -11,7 +11,10 @@ from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.settings import Setting, SettingKind
 from netbuilder.network import edit
-from netbuilder.network.graph import Edge, Graph, Group, Note, Point
+from netbuilder.network.graph import Edge, Graph, Point
+from netbuilder.network.grouping import collapse, group_nodes, groups_of, ungroup
+from netbuilder.network.notes import add_note, remove_notes, resize_note
+from netbuilder.network.repeating import repeat
 from netbuilder.network.rules import EditError
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 DATA_SHAPES = ((28, 28), (28, 28, 1), (784,), (14, 56), (5,), (2, 3, 4))
 places = st.builds(Point, *[st.integers(-999, 999).map(float)] * 2)
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+sizes = st.tuples(st.floats(1, 500), st.floats(1, 500))
 
 
 def _values_of(setting: Setting) -> st.SearchStrategy:
@@ -91,6 +95,21 @@ def _remove(graph: Graph, step: Edit) -> Graph:
     return edit.remove_nodes(graph, {step.node(graph, 0), step.node(graph, 1)})
 
 
+def _fold(graph: Graph, step: Edit) -> Graph:
+    groups = [group.id for group in groups_of(graph, [step.node(graph, 0)])]
+    return collapse(graph, groups, collapsed=step.numbers[1] % 2 == 0)
+
+
+def _group(graph: Graph, step: Edit) -> Graph:
+    members = {step.node(graph, 0), step.node(graph, 1), step.node(graph, 2)}
+    return group_nodes(graph, members, title=step.name)
+
+
+def _repeat(graph: Graph, step: Edit) -> Graph:
+    nodes = {step.node(graph, 0), step.node(graph, 1)}
+    return repeat(graph, nodes, times=1 + step.numbers[2] % 3)[0]
+
+
 _EDITS: dict[str, Callable[[Graph, Edit], Graph]] = {
     "add": lambda graph, step: edit.add_node(graph, step.block, step.place)[0],
     "append": lambda graph, step: edit.append(graph, step.block, step.place)[0],
@@ -104,8 +123,14 @@ _EDITS: dict[str, Callable[[Graph, Edit], Graph]] = {
     "move": lambda graph, step: edit.move_nodes(graph, {step.node(graph, 0): step.place}),
     "set": lambda graph, step: edit.set_block(graph, step.node(graph, 0), step.block),
     "remove": _remove,
+    "group": _group,
+    "ungroup": lambda graph, step: ungroup(graph, [f"group-{step.numbers[0] % 3}"]),
+    "fold": _fold,
+    "repeat": _repeat,
+    "note": lambda graph, step: add_note(graph, step.name, step.place)[0],
+    "unstick": lambda graph, step: remove_notes(graph, [f"note-{step.numbers[0] % 3}"]),
 }
-_NEEDS_NODES = {"connect", "move", "set", "remove"}
+_NEEDS_NODES = {"connect", "move", "set", "remove", "group", "fold", "repeat"}
 _NEEDS_WIRES = {"disconnect", "reroute", "insert", "onto"}
 
 
@@ -150,12 +175,16 @@ def graphs(draw: st.DrawFn, *, max_edits: int = 12) -> Graph:
 def annotated_graphs(draw: st.DrawFn) -> Graph:
     """Graphs with groups and notes."""
     graph = draw(graphs())
-    names = st.sampled_from(sorted(graph.nodes)) if graph.nodes else st.nothing()
-    members = st.lists(names, unique=True).map(tuple)
-    groups = draw(st.lists(st.builds(Group, words, words, members, st.booleans()), max_size=2))
-    sizes = st.tuples(st.floats(1, 500), st.floats(1, 500))
-    notes = draw(st.lists(st.builds(Note, words, words, places, sizes), max_size=2))
-    return Graph(graph.nodes, graph.edges, tuple(groups), tuple(notes))
+    for title, collapsed in draw(st.lists(st.tuples(words, st.booleans()), max_size=2)):
+        if graph.nodes:
+            names = st.sampled_from(sorted(graph.nodes))
+            members = draw(st.lists(names, unique=True, min_size=1))
+            graph = group_nodes(graph, members, title=title)
+            graph = collapse(graph, [graph.groups[-1].id], collapsed=collapsed)
+    for text, place, size in draw(st.lists(st.tuples(words, places, sizes), max_size=2)):
+        graph, note = add_note(graph, text, place)
+        graph = resize_note(graph, note, size)
+    return graph
 
 
 def projects() -> st.SearchStrategy[Project]:

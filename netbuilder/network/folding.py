@@ -1,0 +1,109 @@
+"""Collapsed groups: what stands for them, where, and the network with each as one node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from netbuilder.network.graph import Graph, Point
+from netbuilder.network.grouping import entry_of, exit_of
+from netbuilder.network.order import topological
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from netbuilder.network.graph import Edge, Group, NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A collapsed group as it is shown: one box in the middle of where its nodes stand.
+
+    Attributes:
+        group: The group.
+        lead: The node in whose place the box is painted.
+        entry: The node that a wire into the box reaches, if it is one.
+        exit: The node that a wire out of the box leaves, if it is one.
+        place: The middle of the box.
+    """
+
+    group: Group
+    lead: NodeId
+    entry: NodeId | None
+    exit: NodeId | None
+    place: Point
+
+
+def folds_of(graph: Graph) -> Mapping[NodeId, Fold]:
+    """Return the fold of each node in a collapsed group."""
+    found: dict[NodeId, Fold] = {}
+    for group in graph.groups:
+        if group.collapsed and group.nodes:
+            fold = _fold(graph, group)
+            found.update(dict.fromkeys(group.nodes, fold))
+    return found
+
+
+def _fold(graph: Graph, group: Group) -> Fold:
+    entry = entry_of(graph, group.nodes)
+    return Fold(
+        group=group,
+        lead=entry or group.nodes[0],
+        entry=entry if entry is not None and graph.block(entry).inputs == 1 else None,
+        exit=exit_of(graph, group.nodes),
+        place=middle_of(graph, group.nodes),
+    )
+
+
+def middle_of(graph: Graph, nodes: Collection[NodeId]) -> Point:
+    """Return the middle of where these nodes, at least one, stand."""
+    places = [graph.nodes[name].position for name in nodes]
+    across, down = [p.x for p in places], [p.y for p in places]
+    return Point((min(across) + max(across)) / 2, (min(down) + max(down)) / 2)
+
+
+def contracted(graph: Graph) -> Graph:
+    """Return the network with the lead of each collapsed group in the group's place.
+
+    Where that would make a circle, as with a wire that leaves a group and comes back, the
+    network is returned as it is.
+    """
+    folds = folds_of(graph)
+    if not folds:
+        return graph
+    nodes = {
+        name: node if name not in folds else replace(node, position=folds[name].place)
+        for name, node in graph.nodes.items()
+        if name not in folds or folds[name].lead == name
+    }
+    edges = dict.fromkeys(led for edge in graph.edges if (led := _led(edge, folds)) is not None)
+    made = Graph(nodes, tuple(edges))
+    return made if len(topological(made)) == len(nodes) else graph
+
+
+def _led(edge: Edge, folds: Mapping[NodeId, Fold]) -> Edge | None:
+    """Return the wire between what stands for its ends; None inside a box."""
+    source, target = folds.get(edge.source), folds.get(edge.target)
+    if source is not None and source is target:
+        return None
+    if source is not None:
+        edge = edge._replace(source=source.lead)
+    return edge if target is None else edge._replace(target=target.lead, target_port=0)
+
+
+def spread_out(graph: Graph, places: Mapping[NodeId, Point]) -> dict[NodeId, Point]:
+    """Return where all nodes come to stand when boxes and single nodes are put to `places`."""
+    folds = folds_of(graph)
+    found: dict[NodeId, Point] = {}
+    for name, place in places.items():
+        fold = folds.get(name)
+        if fold is None or fold.lead != name:
+            found.setdefault(name, place)
+            continue
+        for member in fold.group.nodes:
+            at = graph.nodes[member].position
+            found[member] = Point(
+                at.x + place.x - fold.place.x,
+                at.y + place.y - fold.place.y,
+            )
+    return found
