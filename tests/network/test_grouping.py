@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from graph_strategies import annotated_graphs
 from hypothesis import given
@@ -108,7 +110,7 @@ def test_five_layers_in_a_row():
     assert output_nodes(graph) == ("dense-2",)
     assert all(shapes.error is None for shapes in infer_shapes(graph).values())
     places = [graph.nodes[name].position.x for name in topological(graph)]
-    assert all(b - a >= COLUMN * 0.8 for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a >= COLUMN * 0.8 for a, b in pairwise(places))
 
 
 def test_what_cannot_be_repeated_is_refused():

@@ -15,11 +15,12 @@ from netbuilder.network.graph import Edge, NodeId
 from netbuilder.network.rules import free_port, refusal
 from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.gestures import on_graph
-from netbuilder.ui.canvas.node_item import NodeItem, PortMark
+from netbuilder.ui.canvas.node_paint import PortMark
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.ui.canvas.node_item import NodeItem
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
