@@ -54,9 +54,14 @@ def resize_note(graph: Graph, note: str, size: tuple[float, float]) -> Graph:
 
 def within_bounds(note: Note) -> Note:
     """Return the note no smaller, larger or longer than notes can be."""
-    bounds = zip(note.size, LEAST_SIZE, LARGEST_SIZE, strict=True)
+    return replace(note, text=note.text[:LONGEST_TEXT], size=bounded(note.size))
+
+
+def bounded(size: tuple[float, float]) -> tuple[float, float]:
+    """Return the width and height that are nearest to `size` and that a note can have."""
+    bounds = zip(size, LEAST_SIZE, LARGEST_SIZE, strict=True)
     width, height = (min(max(extent, low), high) for extent, low, high in bounds)
-    return replace(note, text=note.text[:LONGEST_TEXT], size=(width, height))
+    return width, height
 
 
 def _with(graph: Graph, note: str, change: Callable[[Note], Note]) -> Graph:

@@ -21,7 +21,7 @@ def fragment_to_json(part: Graph) -> Json:
 
 
 def fragment_from_json(data: object) -> Graph:
-    """Return the blocks that `data` holds; there is at least one.
+    """Return the blocks that `data` holds; there is at least one, or a note.
 
     Raises:
         NetBuilderError: They are no blocks of ours, or of a newer NetBuilder.
@@ -35,7 +35,7 @@ def fragment_from_json(data: object) -> Graph:
             advice=_("Select blocks and copy them first."),
         )
     part = graph_from_json(field(table, "network", dict))
-    if not part.nodes:
+    if not part.nodes and not part.notes:
         raise FormatError(
             _("There are no blocks to paste"), found=_("no block"), expected=_("at least one")
         )

@@ -36,6 +36,7 @@ class Theme:
     validation: str
     ink: str
     paper: str
+    note: str
     categories: Mapping[Category, str]
 
 
@@ -58,6 +59,7 @@ LIGHT = Theme(
     validation="#b8460e",
     ink="#1d232b",
     paper="#ffffff",
+    note="#fff3c4",
     categories={
         Category.DATA: "#0b7285",
         Category.CORE: "#2459c9",
@@ -89,6 +91,7 @@ DARK = Theme(
     validation="#ffa366",
     ink="#f1f3f6",
     paper="#15181c",
+    note="#453d1f",
     categories={
         Category.DATA: "#4cc4d8",
         Category.CORE: "#7ba4ff",

@@ -251,14 +251,19 @@ class Person(RuleBasedStateMachine):
         assert scene.graph is self.graph
         assert set(scene.nodes) == set(self.graph.nodes)
         for name, item in scene.nodes.items():
-            assert near(item.pos(), QPointF(*self.graph.nodes[name].position))
+            assert near(item.pos(), scene.groups.home(name))
         assert set(scene.edges) == set(self.graph.edges)
         for edge, item in scene.edges.items():
-            assert item.isVisible()
+            assert item.isVisible() is not scene.groups.hides(edge)
             end = scene.nodes[edge.target].input_position(edge.target_port)
             assert near(item._path.currentPosition(), end)
+        open_groups = {group.id for group in self.graph.groups if not group.collapsed}
+        assert set(scene.groups.frames) == open_groups
+        assert {item.note for item in scene.notes.items.values()} == set(self.graph.notes)
         shown = {item for item in scene.items() if item.isVisible()}
-        assert shown == {*scene.nodes.values(), *scene.edges.values()}
+        wires = {item for edge, item in scene.edges.items() if not scene.groups.hides(edge)}
+        beside = {*scene.groups.frames.values(), *scene.notes.items.values()}
+        assert shown == {*scene.nodes.values(), *wires, *beside}
 
     @invariant()
     def the_inspector_shows_what_is_selected(self) -> None:

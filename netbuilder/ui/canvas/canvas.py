@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge
+from netbuilder.network.notes import remove_notes
 from netbuilder.network.rules import EditError, can_connect, free_port
 from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.adder import Adder
@@ -17,13 +18,17 @@ from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.find_menu import FindMenu
 from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.grouper import Grouper
 from netbuilder.ui.canvas.minimap import Minimap
+from netbuilder.ui.canvas.noter import Noter
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.project import Project
     from netbuilder.ui.session import Session
@@ -55,9 +60,12 @@ class Canvas(QWidget):
         self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
         self.popup = SettingPopup(session, self.view)
-        self.view.block_entered.connect(self.edit_in_place)
+        self.grouper = Grouper(session, self.scene, self.view)
+        self.noter = Noter(session, self.scene, self.view)
+        self.view.entering.block_entered.connect(self.edit_in_place)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
+        self.grouper.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -86,11 +94,22 @@ class Canvas(QWidget):
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
         point = self.view.mapToScene(place)
-        under = self.scene.node_at(point) or self.scene.edge_at(point)
-        if under is not None and not under.isSelected():
-            self.scene.clearSelection()
-            under.setSelected(True)
+        self._select_under(point)
         self.menu_requested.emit(self.view.viewport().mapToGlobal(place))
+
+    def _select_under(self, point: QPointF) -> None:
+        """Select what lies under a scene point, unless it is selected already."""
+        scene = self.scene
+        node, frame = scene.node_at(point), scene.groups.frame_at(point)
+        other = scene.edge_at(point) or scene.notes.at(point)
+        if node is not None:
+            if not node.isSelected():
+                scene.select((node.node,))
+        elif frame is not None:
+            scene.select(frame.shown.nodes)
+        elif other is not None and not other.isSelected():
+            scene.clearSelection()
+            other.setSelected(True)
 
     @Slot(str)
     def add_block(self, kind: str) -> None:
@@ -110,9 +129,11 @@ class Canvas(QWidget):
     def delete_selection(self) -> None:
         """Delete the selected blocks and wires, as one undo step."""
         nodes, edges = self.scene.selected_nodes(), self.scene.selected_edges()
-        if nodes or edges:
+        notes = self.scene.notes.selected()
+        if nodes or edges or notes:
             title = self._delete_title(nodes, edges)
-            self._session.edit(title, on_graph(partial(_delete, nodes=nodes, edges=edges)))
+            delete = partial(_delete, nodes=nodes, edges=edges, notes=notes)
+            self._session.edit(title, on_graph(delete))
 
     @Slot()
     def join_selection(self) -> None:
@@ -146,6 +167,8 @@ class Canvas(QWidget):
         self._session.edit(title, on_graph(partial(edit.disconnect, edges=cut)))
 
     def _delete_title(self, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> str:
+        if not nodes and not edges:
+            return _("Delete note")
         if not nodes:
             return _("Cut wire") if len(edges) == 1 else _("Cut wires")
         if len(nodes) == 1:
@@ -178,7 +201,9 @@ def _not_two(count: int) -> EditError:
     )
 
 
-def _delete(graph: Graph, *, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> Graph:
-    """Cut wires and take nodes out; wires of these nodes are left for healing the chain."""
+def _delete(
+    graph: Graph, *, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...], notes: tuple[str, ...]
+) -> Graph:
+    """Cut wires and take nodes and notes out; wires of the nodes are left to heal the chain."""
     cut = (edge for edge in edges if edge.source not in nodes and edge.target not in nodes)
-    return edit.remove_nodes(edit.disconnect(graph, cut), nodes)
+    return remove_notes(edit.remove_nodes(edit.disconnect(graph, cut), nodes), notes)

@@ -12,13 +12,14 @@ from netbuilder.files.json_text import read_json, write_json
 from netbuilder.network.copying import part_of
 from netbuilder.network.edit import remove_nodes
 from netbuilder.network.graph import Point
+from netbuilder.network.notes import remove_notes
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
 from netbuilder.ui.canvas.copies import duplicate_title, named, place_copy
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.graph import Graph
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.canvas.view import CanvasView
     from netbuilder.ui.session import Session
@@ -47,27 +48,26 @@ class BlockClipboard(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the selected blocks onto the clipboard."""
-        nodes = self._scene.selected_nodes()
-        if nodes:
-            self._text = write_json(fragment_to_json(part_of(self._scene.graph, nodes)))
+        part = self._selected()
+        if part.nodes or part.notes:
+            self._text = write_json(fragment_to_json(part))
             self._copies = 0
             QApplication.clipboard().setText(self._text)
 
     @Slot()
     def cut(self) -> None:
         """Put the selected blocks onto the clipboard and take them off the canvas."""
-        nodes = self._scene.selected_nodes()
-        if not nodes:
+        part = self._selected()
+        if not part.nodes and not part.notes:
             return
         self.copy()
         self._copies = -1  # The first to come back lies where it was.
 
         def without(graph: Graph) -> Graph:
-            return remove_nodes(graph, nodes)
+            return remove_notes(remove_nodes(graph, part.nodes), {n.id for n in part.notes})
 
-        self._session.edit(
-            named(_("Cut {block}"), _("Cut {count} blocks"), self._of(nodes)), on_graph(without)
-        )
+        title = named(_("Cut {block}"), _("Cut {count} blocks"), part)
+        self._session.edit(title, on_graph(without))
 
     @Slot()
     def paste(self) -> None:
@@ -86,18 +86,19 @@ class BlockClipboard(QObject):
     @Slot()
     def duplicate(self) -> None:
         """Place a copy of the selected blocks beside them; the clipboard stays as it is."""
-        nodes = self._scene.selected_nodes()
-        if nodes:
-            part = self._of(nodes)
+        part = self._selected()
+        if part.nodes or part.notes:
             self._place(part, 1, duplicate_title(part))
 
-    def _of(self, nodes: tuple[NodeId, ...]) -> Graph:
-        return part_of(self._scene.graph, nodes)
+    def _selected(self) -> Graph:
+        scene = self._scene
+        return part_of(scene.graph, scene.selected_nodes(), scene.notes.selected())
 
     def _place(self, part: Graph, copies: int, title: str) -> None:
         offset = Point(_STRIDE * copies, _STRIDE * copies)
         first = place_copy(self._session, self._scene, part, offset=offset, title=title)
-        self._view.make_visible(first)
+        if first is not None:
+            self._view.make_visible(first)
 
 
 def _data_of(text: str) -> object:

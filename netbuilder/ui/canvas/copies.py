@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def place_copy(
     session: Session, scene: GraphScene, part: Graph, *, offset: Point, title: str
-) -> NodeId:
+) -> NodeId | None:
     """Place the blocks of `part` by `offset` from where they stand there, and select them.
 
-    Returns the first of them.
+    Returns the first of them; None where there are notes alone.
     """
     placed: list[NodeId] = []
 
@@ -31,7 +31,9 @@ def place_copy(
 
     session.edit(title, add)
     scene.select(placed)
-    return placed[0]
+    if not placed:
+        scene.select_note(scene.graph.notes[-1].id)
+    return next(iter(placed), None)
 
 
 def duplicate_title(part: Graph) -> str:
@@ -43,5 +45,7 @@ def named(one: str, several: str, part: Graph) -> str:
     """Return the verb with the block's name, or with how many there are."""
     if len(part.nodes) > 1:
         return several.format(count=len(part.nodes))
+    if not part.nodes:
+        return one.format(block=_("note"))
     (node,) = part.nodes.values()
     return one.format(block=_(node.block.title))

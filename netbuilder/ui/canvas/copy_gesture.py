@@ -26,12 +26,17 @@ class CopyGesture:
     """Outlines of blocks that are placed as copies where they are let go."""
 
     def __init__(
-        self, session: Session, scene: GraphScene, start: QPointF, nodes: Iterable[NodeId]
+        self,
+        session: Session,
+        scene: GraphScene,
+        start: QPointF,
+        nodes: Iterable[NodeId],
+        notes: Iterable[str] = (),
     ) -> None:
         self._session = session
         self._scene = scene
         self._start = start
-        self._part = part_of(scene.graph, tuple(nodes))
+        self._part = part_of(scene.graph, tuple(nodes), tuple(notes))
         self._ghosts: list[tuple[QPointF, QGraphicsRectItem]] = []
 
     def move(self, point: QPointF) -> None:
@@ -44,12 +49,15 @@ class CopyGesture:
 
     def _make_ghosts(self) -> None:
         pen = QPen(QColor(theme_of(self._scene.palette()).accent), 1.6, Qt.PenStyle.DashLine)
-        for node in self._part.nodes.values():
-            ghost = QGraphicsRectItem(QRectF(geometry.NODE_RECT))
+        part = self._part
+        shapes = [(QPointF(*n.position), QRectF(geometry.NODE_RECT)) for n in part.nodes.values()]
+        shapes += [(QPointF(*n.position), QRectF(0.0, 0.0, *n.size)) for n in part.notes]
+        for home, rect in shapes:
+            ghost = QGraphicsRectItem(rect)
             ghost.setPen(pen)
             ghost.setZValue(5)
             self._scene.addItem(ghost)
-            self._ghosts.append((QPointF(*node.position), ghost))
+            self._ghosts.append((home, ghost))
 
     def finish(self, point: QPointF) -> None:
         """Place the copies, as one undo step, and select them."""

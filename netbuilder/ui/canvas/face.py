@@ -10,6 +10,8 @@ from netbuilder.network.problem import Severity
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netbuilder.blocks.block import Category
     from netbuilder.network.graph import Node
     from netbuilder.network.shapes import NodeShapes
@@ -27,6 +29,7 @@ class Face:
     inputs: int
     severity: Severity | None
     tooltip: str
+    is_group: bool = False
 
     def words(self) -> str:
         """Return the whole face in words, for those who listen to it."""
@@ -38,10 +41,6 @@ class Face:
 def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> Face:
     """Return what the block shows: name, main setting, parameter count, problems."""
     block = node.block
-    worst = None
-    if problems:
-        errors = any(problem.severity is Severity.ERROR for problem in problems)
-        worst = Severity.ERROR if errors else Severity.WARNING
     return Face(
         title=_(block.title),
         summary=block.summary(),
@@ -50,9 +49,17 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
         else "",
         category=block.category,
         inputs=block.inputs,
-        severity=worst,
+        severity=worst_of(problems),
         tooltip=_tooltip(node, shapes, problems),
     )
+
+
+def worst_of(problems: Iterable[ProjectProblem]) -> Severity | None:
+    """Return the severest of the problems; None without any."""
+    found = {problem.severity for problem in problems}
+    if not found:
+        return None
+    return Severity.ERROR if Severity.ERROR in found else Severity.WARNING
 
 
 def _tooltip(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> str:

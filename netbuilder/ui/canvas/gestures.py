@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from netbuilder.network.edit import move_nodes
+from netbuilder.network.notes import move_notes
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QPointF
 
-    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.graph import Graph, NodeId, Point
     from netbuilder.project.project import Project
 
 
@@ -43,7 +45,14 @@ def on_graph(function: Callable[[Graph], Graph]) -> Callable[[Project], Project]
 
 
 def move_title(graph: Graph, nodes: tuple[NodeId, ...]) -> str:
-    """Return what moving these blocks is called."""
+    """Return what moving these blocks is called; none of them: notes alone."""
+    if not nodes:
+        return _("Move note")
     if len(nodes) == 1:
         return _("Move {block}").format(block=_(graph.block(nodes[0]).title))
     return _("Move {count} blocks").format(count=len(nodes))
+
+
+def moved(graph: Graph, *, places: Mapping[NodeId, Point], notes: Mapping[str, Point]) -> Graph:
+    """Return the graph with blocks and notes at new places."""
+    return move_notes(move_nodes(graph, places), notes)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
-from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Point
-from netbuilder.ui.canvas.gestures import move_title, on_graph
+from netbuilder.ui.canvas.gestures import move_title, moved, on_graph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent
 
-    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.graph import NodeId
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
@@ -50,40 +51,38 @@ class Keyboard:
         return True
 
     def _go(self, step: Point, *, adding: bool) -> None:
-        selected = self._scene.selected_nodes()
-        here = self.at if self.at in selected else next(iter(selected), None)
-        self.at = (
-            leftmost(self._scene.graph) if here is None else beside(self._scene.graph, here, step)
-        )
+        selected, stands = self._scene.selected_nodes(), self._scene.stands()
+        at_hand = [name for name in selected if name in stands]
+        here = self.at if self.at in at_hand else next(iter(at_hand), None)
+        self.at = leftmost(stands) if here is None else beside(stands, here, step)
         self._scene.select({*selected, self.at} if adding else {self.at})
 
     def _carry(self, step: Point) -> None:
         """Move what is selected; as long as the key is held, as one undo step."""
         graph, nodes = self._scene.graph, self._scene.selected_nodes()
-        places = {}
-        for name in nodes:
-            x, y = graph.nodes[name].position
-            places[name] = Point(x + step.x * _STRIDE, y + step.y * _STRIDE)
-        if places:
-            move = on_graph(partial(move_nodes, positions=places))
+        offset = QPointF(*step) * _STRIDE
+        places = self._scene.places(nodes, offset)
+        notes = self._scene.notes.places(self._scene.notes.selected(), offset)
+        if places or notes:
             gesture = ("arrow keys", self._hold)
+            move = on_graph(partial(moved, places=places, notes=notes))
             self._session.edit(move_title(graph, nodes), move, gesture=gesture)
 
 
-def leftmost(graph: Graph) -> NodeId:
+def leftmost(stands: Mapping[NodeId, Point]) -> NodeId:
     """Return the block that stands farthest to the left, of at least one."""
-    return min(graph.nodes.values(), key=lambda node: node.position).id
+    return min(stands, key=stands.__getitem__)
 
 
-def beside(graph: Graph, here: NodeId, step: Point) -> NodeId:
+def beside(stands: Mapping[NodeId, Point], here: NodeId, step: Point) -> NodeId:
     """Return the nearest block in the quarter that `step` points to; `here` where there is none.
 
     What lies aside of the direction counts double.
     """
-    start = graph.nodes[here].position
+    start = stands[here]
     best, least = here, float("inf")
-    for name, node in graph.nodes.items():
-        across, down = node.position.x - start.x, node.position.y - start.y
+    for name, place in stands.items():
+        across, down = place.x - start.x, place.y - start.y
         along = across * step.x + down * step.y
         aside = abs(across * step.y) + abs(down * step.x)
         if along > 0 and aside <= along and along + 2 * aside < least:

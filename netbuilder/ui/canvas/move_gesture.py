@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from netbuilder.network import edit
 from netbuilder.network.placement import join_behind
-from netbuilder.ui.canvas.gestures import move_title, on_graph
+from netbuilder.ui.canvas.gestures import move_title, moved, on_graph
 from netbuilder.ui.canvas.guides import Guides
 from netbuilder.words import _
 
@@ -29,29 +29,29 @@ class MoveGesture:
         self._scene = scene
         self._start = start
         self._nodes = scene.selected_nodes()
+        self._notes = scene.notes.selected()
+        self._offset = QPointF()
         self._target: Edge | None = None
         self._behind: NodeId | None = None
-        graph, held = scene.graph, scene.node_at(start)
-        carried = set(self._nodes)
-        self._held_at = QPointF() if held is None else held.pos()
-        self._guides = Guides(
-            scene, (node.position for name, node in graph.nodes.items() if name not in carried)
-        )
+        carried, stands = set(self._nodes), scene.stands()
+        held = scene.node_at(start) or next((scene.nodes[name] for name in self._nodes), None)
+        self._held_at = None if held is None else held.pos()
+        others = (place for name, place in stands.items() if name not in carried)
+        self._guides = Guides(scene, others)
 
     def move(self, point: QPointF) -> None:
         """Carry the blocks, with their wires."""
-        offset = self._guides.pull(self._held_at + point - self._start) - self._held_at
-        for name in self._nodes:
-            home = QPointF(*self._scene.graph.nodes[name].position)
-            self._scene.nodes[name].setPos(home + offset)
-        self._scene.lay_edges(self._nodes)
+        self._offset = point - self._start
+        if self._held_at is not None:
+            self._offset = self._guides.pull(self._held_at + self._offset) - self._held_at
+        self._scene.carry(self._nodes, self._notes, self._offset)
         self._behind = self._node_below(point)
         self._aim(None if self._behind is not None else self._edge_below())
         self._scene.hint.say(self._words(), at=point)
 
     def _is_loose(self) -> bool:
         """Tell whether a single block is carried that has no wires and takes some."""
-        if len(self._nodes) != 1:
+        if len(self._nodes) != 1 or self._notes:
             return False
         graph, name = self._scene.graph, self._nodes[0]
         joined = graph.incoming(name) or graph.outgoing(name)
@@ -89,17 +89,15 @@ class MoveGesture:
     def finish(self, point: QPointF) -> None:
         """Put the blocks down, as one undo step."""
         self.move(point)
-        target, places = self._target, self._scene.positions(self._nodes)
-        self._aim(None)
-        self._guides.clear()
-        self._scene.hint.say("", at=QPointF())
-        self._scene.restore_positions(self._nodes)
+        target, places = self._target, self._scene.places(self._nodes, self._offset)
+        notes = self._scene.notes.places(self._notes, self._offset)
+        self.cancel()
         if self._behind is not None:
             self._join(self._behind, places)
             return
         if target is None:
             title = move_title(self._scene.graph, self._nodes)
-            self._session.edit(title, on_graph(partial(edit.move_nodes, positions=places)))
+            self._session.edit(title, on_graph(partial(moved, places=places, notes=notes)))
             return
 
         def insert(graph: Graph) -> Graph:
@@ -120,4 +118,4 @@ class MoveGesture:
         self._scene.hint.say("", at=QPointF())
         self._aim(None)
         self._guides.clear()
-        self._scene.restore_positions(self._nodes)
+        self._scene.carry(self._nodes, self._notes, QPointF())

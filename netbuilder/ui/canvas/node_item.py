@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 _MARGIN = geometry.PORT_REACH
 
 
+class Role(NamedTuple):
+    """What a block in a collapsed group is to the box that stands for the group.
+
+    One of them is painted as the box; one takes the wires into it, one gives those out of it.
+    """
+
+    leads: bool
+    takes: bool
+    gives: bool
+
+
 class NodeItem(QGraphicsItem):
     """Paints the face of one node; knows its ports; changes nothing."""
 
@@ -29,6 +40,7 @@ class NodeItem(QGraphicsItem):
         self.node = node
         self._face = face
         self._detail = detail
+        self._role: Role | None = None
         self._marks: dict[int | None, PortMark] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(2)
@@ -39,9 +51,14 @@ class NodeItem(QGraphicsItem):
         """What the block shows."""
         return self._face
 
-    def show_face(self, face: Face) -> None:
-        """Show other words or signs."""
-        self._face = face
+    @property
+    def role(self) -> Role | None:
+        """What it is to its collapsed group; None where it stands for itself."""
+        return self._role
+
+    def show_face(self, face: Face, role: Role | None = None) -> None:
+        """Show other words or signs, or stand for a group."""
+        self._face, self._role = face, role
         self.setToolTip(face.tooltip)
         self.update()
 
@@ -59,6 +76,8 @@ class NodeItem(QGraphicsItem):
 
     def input_position(self, port: int) -> QPointF:
         """Return where input `port` lies on the scene."""
+        if self._role is not None:
+            return self.pos() + geometry.input_port(0, 1)
         return self.pos() + geometry.input_port(port, self._face.inputs)
 
     def output_position(self) -> QPointF:
@@ -67,6 +86,8 @@ class NodeItem(QGraphicsItem):
 
     def input_near(self, point: QPointF) -> int | None:
         """Return the input within reach of a scene point."""
+        if self._role is not None and not self._role.takes:
+            return None
         near = (
             port
             for port in range(self._face.inputs)
@@ -76,6 +97,8 @@ class NodeItem(QGraphicsItem):
 
     def output_near(self, point: QPointF) -> bool:
         """Tell whether the output is within reach of a scene point."""
+        if self._role is not None and not self._role.gives:
+            return False
         return geometry.distance(self.output_position(), point) <= geometry.PORT_REACH
 
     def boundingRect(self) -> QRectF:
@@ -90,6 +113,8 @@ class NodeItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint in full, or as a plain box where zoomed far out."""
+        if self._role is not None and not self._role.leads:
+            return
         theme = theme_of(self.scene().palette())
         look = Look(self._face, self.isSelected(), self._marks)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())

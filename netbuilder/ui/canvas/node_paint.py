@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BADGE = 18.0
 _LONG_TITLE = 14
+_SHEETS, _SHEET = 2, 4.0
+"""A group looks like a pile: so many sheets below, each so much to the right and below."""
 
 
 class PortMark(Enum):
@@ -61,6 +63,10 @@ def paint_plain(painter: QPainter, theme: Theme, look: Look) -> None:
 
 def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
     path = box()
+    for sheet in range(_SHEETS if look.face.is_group else 0, 0, -1):
+        painter.setPen(QPen(QColor(theme.border), 1.2))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawPath(path.translated(_SHEET * sheet, _SHEET * sheet))
     painter.fillPath(path, QColor(theme.surface))
     painter.fillPath(_stripe(), QColor(theme.categories[look.face.category]))
     edge = QPen(QColor(theme.border), 1.2)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from netbuilder.network.grouping import collapse
 from netbuilder.ui.canvas.copy_gesture import CopyGesture
+from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.move_gesture import MoveGesture
+from netbuilder.ui.canvas.resize_gesture import ResizeGesture
 from netbuilder.ui.canvas.wire_gesture import WireGesture
+from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QMouseEvent
 
     from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.frame_item import FrameItem
     from netbuilder.ui.canvas.gestures import Gesture
     from netbuilder.ui.canvas.node_item import NodeItem
+    from netbuilder.ui.canvas.note_item import NoteItem
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
@@ -32,7 +41,7 @@ class Pointer:
         self._scene = scene
         self._gesture: Gesture | None = None
         self._waiting: tuple[QPoint, Gesture] | None = None
-        self._clicked: NodeId | None = None
+        self._clicked: Callable[[], object] | None = None
         self._is_adding = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
@@ -43,19 +52,60 @@ class Pointer:
             self._gesture = wire
             wire.move(point)
             return True
-        item = self._scene.node_at(point)
-        if item is None:
-            return False
-        self._clicked = item.node
         self._is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._waiting = (event.position().toPoint(), self._carrying(item, point))
+        gesture = self._held(point)
+        if gesture is None:
+            return False
+        self._waiting = (event.position().toPoint(), gesture)
         return True
+
+    def _held(self, point: QPointF) -> Gesture | None:
+        """Take hold of a block, a note or the name of a frame; return what a drag will do."""
+        scene = self._scene
+        item = scene.node_at(point)
+        if item is not None:
+            self._clicked = partial(self._select, item.node)
+            return self._carrying(item, point)
+        frame = scene.groups.frame_at(point)
+        if frame is not None:
+            return self._hold_frame(frame, point)
+        note = scene.notes.at(point)
+        return None if note is None else self._hold_note(note, point)
+
+    def _hold_frame(self, frame: FrameItem, point: QPointF) -> Gesture:
+        """Take hold of all blocks of a group, or collapse it by its triangle."""
+        scene, nodes = self._scene, frame.shown.nodes
+        if frame.is_on_sign(point):
+            fold = partial(collapse, groups=(frame.shown.id,), collapsed=True)
+            self._clicked = partial(self._session.edit, _("Collapse group"), on_graph(fold))
+        else:
+            self._clicked = partial(scene.select, nodes)
+        if self._is_adding:
+            return CopyGesture(self._session, scene, point, nodes)
+        scene.select(nodes)
+        return MoveGesture(self._session, scene, point)
+
+    def _hold_note(self, item: NoteItem, point: QPointF) -> Gesture:
+        scene, name = self._scene, item.note.id
+        if item.is_on_grip(point):
+            self._clicked = partial(scene.select_note, name)
+            return ResizeGesture(self._session, item, point)
+        if self._is_adding:
+            self._clicked = partial(scene.select_note, name, adding=True)
+            return CopyGesture(self._session, scene, point, (), (name,))
+        self._clicked = partial(scene.select_note, name)
+        if not item.isSelected():
+            scene.select_note(name)
+        return MoveGesture(self._session, scene, point)
 
     def _carrying(self, item: NodeItem, point: QPointF) -> Gesture:
         """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them."""
         if self._is_adding:
-            nodes = self._scene.selected_nodes() if item.isSelected() else (item.node,)
-            return CopyGesture(self._session, self._scene, point, nodes)
+            scene = self._scene
+            if item.isSelected():
+                nodes, notes = scene.selected_nodes(), scene.notes.selected()
+                return CopyGesture(self._session, scene, point, nodes, notes)
+            return CopyGesture(self._session, scene, point, scene.groups.whole((item.node,)))
         if not item.isSelected():
             self._scene.select((item.node,))
         return MoveGesture(self._session, self._scene, point)
@@ -101,16 +151,15 @@ class Pointer:
         if gesture is not None:
             gesture.finish(point)
         elif clicked is not None:
-            self._select(clicked)
+            clicked()
         return held_something
 
     def _select(self, node: NodeId) -> None:
         """Select as a click does; with Ctrl one more, or one less."""
         if not self._is_adding:
             self._scene.select((node,))
-        elif node in self._scene.nodes:
-            item = self._scene.nodes[node]
-            item.setSelected(not item.isSelected())
+        else:
+            self._scene.toggle(node)
 
     def _forget(self) -> None:
         self._gesture = self._waiting = self._clicked = None

@@ -14,14 +14,20 @@ from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.ui.canvas.detail import Detail
 from netbuilder.ui.canvas.edge_item import EdgeItem
 from netbuilder.ui.canvas.face import face_of
+from netbuilder.ui.canvas.group_face import group_face
+from netbuilder.ui.canvas.groups_layer import GroupsLayer
 from netbuilder.ui.canvas.hint_item import HintItem
 from netbuilder.ui.canvas.node_item import NodeItem
+from netbuilder.ui.canvas.notes_layer import NotesLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from PySide6.QtWidgets import QGraphicsItem
+
     from netbuilder.project.analysis import Analysis
     from netbuilder.project.problems import ProjectProblem
+    from netbuilder.ui.canvas.face import Face
 
 _ROOM = 400.0
 _BY_BOUNDS = Qt.ItemSelectionMode.IntersectsItemBoundingRect
@@ -44,6 +50,8 @@ class GraphScene(QGraphicsScene):
         self.nodes: dict[NodeId, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self._detail = Detail()
+        self.groups = GroupsLayer(self, self._detail)
+        self.notes = NotesLayer(self, self._detail)
         self._shown: dict[NodeId, object] = {}
         self.hint = HintItem()
         self.addItem(self.hint)
@@ -52,6 +60,7 @@ class GraphScene(QGraphicsScene):
         """Show another graph; only what differs is touched."""
         change, before = diff(self.graph, graph), self.graph.nodes
         self.graph = graph
+        refolded = self.groups.take(graph)
         self._detail.count = len(graph.nodes)
         with self._selecting_at_once():
             for edge in change.removed_edges:
@@ -60,33 +69,40 @@ class GraphScene(QGraphicsScene):
                 self.removeItem(self.nodes.pop(name))
                 self._shown.pop(name, None)
         self._show_faces(analysis)
-        moved = [
+        moved = {
             *change.added,
             *(n for n in change.changed if before[n].position != graph.nodes[n].position),
-        ]
+            *(refolded & graph.nodes.keys()),
+        }
         for name in moved:
-            self.nodes[name].setPos(QPointF(*graph.nodes[name].position))
+            self.nodes[name].setPos(self.groups.home(name))
         for edge in change.added_edges:
             self.edges[edge] = EdgeItem(edge, self._detail)
             self.addItem(self.edges[edge])
         self._show_labels(analysis)
-        self.lay_edges((*change.added, *change.changed), also=change.added_edges)
-        if moved or change.removed:
-            self._fit_scene_rect()
+        self.groups.show()
+        self.notes.show(graph)
+        self.lay_edges((*moved, *change.changed), also=change.added_edges)
+        self._fit_scene_rect(is_needed=bool(moved or change.removed))
 
     def _show_faces(self, analysis: Analysis) -> None:
         for name, node in self.graph.nodes.items():
             problems = analysis.by_node.get(name, ())
-            state = (node.block, analysis.shapes[name], tuple(map(_essence, problems)))
-            if self._shown.get(name) == state:
+            role = self.groups.role(name)
+            if role is not None and role.leads:
+                self._show_face(name, group_face(self.groups.folds[name], self.graph, analysis))
+                self._shown.pop(name, None)
                 continue
-            self._shown[name] = state
-            face = face_of(node, analysis.shapes[name], problems)
-            if name in self.nodes:
-                self.nodes[name].show_face(face)
-            else:
-                self.nodes[name] = NodeItem(name, face, self._detail)
-                self.addItem(self.nodes[name])
+            state = (node.block, analysis.shapes[name], tuple(map(_essence, problems)), role)
+            if self._shown.get(name) != state:
+                self._shown[name] = state
+                self._show_face(name, face_of(node, analysis.shapes[name], problems))
+
+    def _show_face(self, name: NodeId, face: Face) -> None:
+        if name not in self.nodes:
+            self.nodes[name] = NodeItem(name, face, self._detail)
+            self.addItem(self.nodes[name])
+        self.nodes[name].show_face(face, self.groups.role(name))
 
     def _show_labels(self, analysis: Analysis) -> None:
         for edge, item in self.edges.items():
@@ -100,36 +116,52 @@ class GraphScene(QGraphicsScene):
             touched.update(self.graph.incoming(name))
             touched.update(self.graph.outgoing(name))
         for edge in touched:
+            self.edges[edge].setVisible(not self.groups.hides(edge))
             start = self.nodes[edge.source].output_position()
             end = self.nodes[edge.target].input_position(edge.target_port)
             self.edges[edge].lay(start, end)
 
-    def _fit_scene_rect(self) -> None:
-        self.blocks_rect = self.content_rect()
-        self.setSceneRect(self.blocks_rect.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+    def _fit_scene_rect(self, *, is_needed: bool) -> None:
+        if is_needed:
+            self.blocks_rect = _united(self.nodes.values())
+        rect = self.content_rect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        if rect != self.sceneRect():
+            self.setSceneRect(rect)
 
     def content_rect(self) -> QRectF:
-        """Return the rectangle that holds all blocks."""
-        rect = QRectF()
-        for item in self.nodes.values():
-            rect = rect.united(item.sceneBoundingRect())
-        return rect
+        """Return the rectangle that holds all blocks, frames and notes."""
+        beside = (*self.groups.frames.values(), *self.notes.items.values())
+        return self.blocks_rect.united(_united(beside))
 
-    def restore_positions(self, nodes: Iterable[NodeId]) -> None:
-        """Put items back to where the graph says they stand."""
+    def carry(self, nodes: Iterable[NodeId], notes: Iterable[str], offset: QPointF) -> None:
+        """Show blocks and notes, with wires and frames, so far from where they stand."""
         names = tuple(nodes)
         for name in names:
-            self.nodes[name].setPos(QPointF(*self.graph.nodes[name].position))
+            self.nodes[name].setPos(self.groups.home(name) + offset)
+        self.groups.follow(names)
+        self.notes.carry(notes, offset)
         self.lay_edges(names)
 
-    def positions(self, nodes: Iterable[NodeId]) -> dict[NodeId, Point]:
-        """Return where items stand on the scene now."""
-        return {name: Point(self.nodes[name].x(), self.nodes[name].y()) for name in nodes}
+    def places(self, nodes: Iterable[NodeId], offset: QPointF) -> dict[NodeId, Point]:
+        """Return where blocks would stand so far from where they do."""
+        homes = {name: self.graph.nodes[name].position for name in nodes}
+        return {name: Point(p.x + offset.x(), p.y + offset.y()) for name, p in homes.items()}
+
+    def stands(self) -> dict[NodeId, Point]:
+        """Return where each block stands on the scene; a box stands under its lead alone."""
+        folds = self.groups.folds
+        seen = (name for name in self.nodes if name not in folds or folds[name].lead == name)
+        return {name: Point(*self.groups.home(name).toTuple()) for name in seen}
 
     def node_at(self, point: QPointF, *, beside: NodeId | None = None) -> NodeItem | None:
-        """Return the block under a scene point, other than `beside`."""
+        """Return the block under a scene point, other than `beside`.
+
+        Of a box it is the one that gives the box's output, else any.
+        """
         hits = (item for item in self.items(point) if isinstance(item, NodeItem))
-        return next((item for item in hits if item.node != beside), None)
+        found = next((item for item in hits if item.node != beside), None)
+        fold = None if found is None else self.groups.folds.get(found.node)
+        return found if fold is None or fold.exit is None else self.nodes[fold.exit]
 
     def edge_at(self, point: QPointF) -> EdgeItem | None:
         """Return the wire under a scene point."""
@@ -162,12 +194,27 @@ class GraphScene(QGraphicsScene):
         return tuple(edge for edge, item in self.edges.items() if item.isSelected())
 
     def select(self, nodes: Iterable[NodeId]) -> None:
-        """Select just these nodes."""
+        """Select just these nodes, and all that are in a box with one of them."""
         with self._selecting_at_once():
             self.clearSelection()
-            for name in nodes:
+            for name in self.groups.whole(nodes):
                 if name in self.nodes:
                     self.nodes[name].setSelected(True)
+
+    def toggle(self, node: NodeId) -> None:
+        """Select a node, or its box, besides what is; or no more."""
+        selected = frozenset(self.selected_nodes())
+        whole = self.groups.whole((node,))
+        self.select(selected - whole if node in selected else selected | whole)
+
+    def select_note(self, note: str, *, adding: bool = False) -> None:
+        """Select a note alone; or, adding, one more or one less."""
+        item = self.notes.items[note]
+        is_selected = item.isSelected() and adding
+        with self._selecting_at_once():
+            if not adding:
+                self.clearSelection()
+            item.setSelected(not is_selected)
 
     @contextmanager
     def _selecting_at_once(self) -> Iterator[None]:
@@ -184,6 +231,13 @@ class GraphScene(QGraphicsScene):
             self.blockSignals(blocked)
         if set(self.selectedItems()) != before:
             self.selectionChanged.emit()
+
+
+def _united(items: Iterable[QGraphicsItem]) -> QRectF:
+    rect = QRectF()
+    for item in items:
+        rect = rect.united(item.sceneBoundingRect())
+    return rect
 
 
 def _essence(problem: ProjectProblem) -> tuple[object, ...]:

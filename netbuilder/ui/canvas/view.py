@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.dropping import Dropping
+from netbuilder.ui.canvas.entering import Entering
 from netbuilder.ui.canvas.ground import paint_ground
 from netbuilder.ui.canvas.keyboard import Keyboard
 from netbuilder.ui.canvas.panning import Panning
-from netbuilder.ui.canvas.pointer import DRAG_START, Pointer
+from netbuilder.ui.canvas.pointer import Pointer
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -45,11 +46,9 @@ class CanvasView(QGraphicsView):
 
     Signals:
         space_tapped(): Space was pressed and let go, and nothing moved meanwhile.
-        block_entered(node): a block was double-clicked, or entered with Enter or F2.
     """
 
     space_tapped = Signal()
-    block_entered = Signal(str)
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -59,7 +58,7 @@ class CanvasView(QGraphicsView):
         self._keyboard = Keyboard(session, scene)
         self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
-        self._pressed_twice: QPoint | None = None
+        self.entering = Entering(scene, self)
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,24 +153,14 @@ class CanvasView(QGraphicsView):
             return
         if not (is_left and self._pointer.release(self._scene_point(event))):
             super().mouseReleaseEvent(event)
-        twice, self._pressed_twice = self._pressed_twice, None
-        if (
-            twice is not None
-            and (event.position().toPoint() - twice).manhattanLength() < DRAG_START
-        ):
-            self._enter(self._scene_point(event))
-
-    def _enter(self, point: QPointF) -> None:
-        scene = self._graph_scene
-        item = scene.node_at(point)
-        if item is not None and scene.output_at(point) is None and scene.input_at(point) is None:
-            self.block_entered.emit(item.node)
+        if is_left:
+            self.entering.release(event, self._scene_point(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second press of two as any other, until it is known that nothing is carried."""
         self.mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_twice = event.position().toPoint()
+            self.entering.press_twice(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of Space, whose release goes elsewhere now."""
@@ -185,6 +174,9 @@ class CanvasView(QGraphicsView):
         scene = self._graph_scene
         over_port = scene.output_at(point) is not None or scene.input_at(point) is not None
         shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
+        note = None if over_port else scene.notes.at(point)
+        if note is not None and note.is_on_grip(point) and scene.node_at(point) is None:
+            shape = Qt.CursorShape.SizeFDiagCursor
         self.viewport().setCursor(shape)
 
     def cancel_gesture(self) -> bool:
@@ -198,8 +190,8 @@ class CanvasView(QGraphicsView):
                 self._graph_scene.clearSelection()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._panning.hold_space()
-        elif event.key() in _ENTERING and self._graph_scene.selected_nodes():
-            self.block_entered.emit(self._graph_scene.selected_nodes()[0])
+        elif event.key() in _ENTERING and self.entering.enter_selected():
+            pass
         elif self._keyboard.press(event):
             if self._keyboard.at in self._graph_scene.nodes:
                 self.make_visible(self._keyboard.at)

@@ -120,8 +120,14 @@ class WireGesture:
         return None if item is None else (item, None)
 
     def _whole_block_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
-        """Let a wire be dropped anywhere on a block: it goes to the first input that is free."""
-        item = self._scene.node_at(point)
+        """Let a wire be dropped anywhere on a block: it goes to the first input that is free.
+
+        On a box it goes to the block that takes the box's wires.
+        """
+        item, folds = self._scene.node_at(point), self._scene.groups.folds
+        if item is not None and item.node in folds:
+            entry = folds[item.node].entry
+            item = None if entry is None else self._scene.nodes[entry]
         if item is None or item.node == self._source:
             return None
         return item, free_port(self._graph, item.node)

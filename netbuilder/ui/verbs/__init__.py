@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netbuilder.ui.verbs.arrange_verbs import ARRANGE_VERBS
 from netbuilder.ui.verbs.edit_verbs import EDIT_VERBS
 from netbuilder.ui.verbs.file_verbs import FILE_VERBS
 from netbuilder.ui.verbs.help_verbs import HELP_VERBS
@@ -12,7 +13,15 @@ from netbuilder.ui.verbs.verb import VIEW as VIEW
 from netbuilder.ui.verbs.verb import Verb as Verb
 from netbuilder.ui.verbs.view_verbs import VIEW_VERBS
 
-VERBS = (*FILE_VERBS, *EDIT_VERBS, *VIEW_VERBS, *TRAINING_VERBS, *RUNS_VERBS, *HELP_VERBS)
+VERBS = (
+    *FILE_VERBS,
+    *EDIT_VERBS,
+    *ARRANGE_VERBS,
+    *VIEW_VERBS,
+    *TRAINING_VERBS,
+    *RUNS_VERBS,
+    *HELP_VERBS,
+)
 
 CANVAS_MENU = (
     "add_block",
@@ -22,6 +31,11 @@ CANVAS_MENU = (
     "duplicate",
     "delete",
     "select_all",
+    "group",
+    "ungroup",
+    "fold",
+    "repeat",
+    "add_note",
     "tidy",
     "fit",
 )

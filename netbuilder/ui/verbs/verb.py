@@ -9,6 +9,7 @@ from netbuilder.words import N_
 
 FILE: Final = N_("&File")
 EDIT: Final = N_("&Edit")
+ARRANGE: Final = N_("&Arrange")
 VIEW: Final = N_("&View")
 TRAINING: Final = N_("&Training")
 HELP: Final = N_("&Help")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotator import Annotator
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -13,7 +14,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from person import PICKS, Person, give
+from person import PICKS, give
 from PySide6.QtCore import QCoreApplication
 
 from netbuilder.engine.messages import (
@@ -32,7 +33,7 @@ BEGINNINGS = ("train", "train_on", "train_on_for", "restart")
 TURNS = ("pause", "pause", "pause", "stop", "stop_with_best", "restart", "train_on_for")
 
 
-class Trainer(Person):
+class Trainer(Annotator):
     """Presses the verbs of training, too; the engine answers when it is its turn."""
 
     def __init__(self, window, qtbot, engine, relay) -> None:

@@ -1,0 +1,95 @@
+"""The groups on the canvas: frames around blocks, or boxes in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from netbuilder.network.folding import folds_of
+from netbuilder.network.graph import Graph
+from netbuilder.network.grouping import group_by_node
+from netbuilder.ui.canvas import geometry
+from netbuilder.ui.canvas.frame_item import FrameItem
+from netbuilder.ui.canvas.node_item import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netbuilder.network.folding import Fold
+    from netbuilder.network.graph import Edge, Group, NodeId
+    from netbuilder.ui.canvas.detail import Detail
+    from netbuilder.ui.canvas.scene import GraphScene
+
+
+class GroupsLayer:
+    """Keeps a frame for each group that is shown open, and knows which blocks are folded."""
+
+    def __init__(self, scene: GraphScene, detail: Detail) -> None:
+        self._scene = scene
+        self._detail = detail
+        self._graph = Graph()
+        self._by_node: Mapping[NodeId, Group] = {}
+        self.frames: dict[str, FrameItem] = {}
+        self.folds: Mapping[NodeId, Fold] = {}
+
+    def take(self, graph: Graph) -> frozenset[NodeId]:
+        """Take on another graph; return the blocks that now stand elsewhere or for themselves."""
+        before, self.folds = self.folds, folds_of(graph)
+        self._graph, self._by_node = graph, group_by_node(graph)
+        either = before.keys() | self.folds.keys()
+        return frozenset(name for name in either if before.get(name) != self.folds.get(name))
+
+    def role(self, node: NodeId) -> Role | None:
+        """Return what a block is to its collapsed group."""
+        fold = self.folds.get(node)
+        if fold is None:
+            return None
+        return Role(fold.lead == node, fold.entry == node, fold.exit == node)
+
+    def home(self, node: NodeId) -> QPointF:
+        """Return where the block, or the box that it is in, stands by the graph."""
+        fold = self.folds.get(node)
+        return QPointF(*(self._graph.nodes[node].position if fold is None else fold.place))
+
+    def hides(self, edge: Edge) -> bool:
+        """Tell whether a wire runs within one box."""
+        fold = self.folds.get(edge.source)
+        return fold is not None and fold is self.folds.get(edge.target)
+
+    def whole(self, nodes: Iterable[NodeId]) -> frozenset[NodeId]:
+        """Return the nodes with all that are in one box with any of them."""
+        found = set(nodes)
+        for name in tuple(found):
+            if name in self.folds:
+                found.update(self.folds[name].group.nodes)
+        return frozenset(found)
+
+    def show(self) -> None:
+        """Show the graph's frames, once its blocks stand where they should."""
+        shown = {group.id: group for group in self._graph.groups if not group.collapsed}
+        for name in self.frames.keys() - shown.keys():
+            self._scene.removeItem(self.frames.pop(name))
+        for name, group in shown.items():
+            if name not in self.frames:
+                self.frames[name] = FrameItem(group, self._detail)
+                self._scene.addItem(self.frames[name])
+            self.frames[name].show_group(group)
+            self._surround(group)
+
+    def follow(self, nodes: Iterable[NodeId]) -> None:
+        """Let the frames follow blocks that are carried."""
+        touched = {self._by_node[name].id for name in nodes if name in self._by_node}
+        for name in touched & self.frames.keys():
+            self._surround(self.frames[name].shown)
+
+    def _surround(self, group: Group) -> None:
+        rect = QRectF()
+        for name in group.nodes:
+            rect = rect.united(geometry.NODE_RECT.translated(self._scene.nodes[name].pos()))
+        self.frames[group.id].surround(rect)
+
+    def frame_at(self, point: QPointF) -> FrameItem | None:
+        """Return the frame whose name lies under a scene point."""
+        hits = (item for item in self._scene.items(point) if isinstance(item, FrameItem))
+        return next(hits, None)
