@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from netbuilder.ui.docks import add_docks
 from netbuilder.ui.file_desk import FileDesk
 from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
+from netbuilder.ui.own_blocks_desk import OwnBlocksDesk
 from netbuilder.ui.panels import Panels
 from netbuilder.ui.plots.desk import PlotsDesk
 from netbuilder.ui.recent import RecentMenu
@@ -30,6 +31,7 @@ from netbuilder.ui.training.verb_states import show_training, show_wishes
 from netbuilder.ui.training.wishes import TrainingWishes
 from netbuilder.ui.training_desk import TrainingDesk
 from netbuilder.ui.verbs import CANVAS_MENU, RUN_VERBS, VIEW
+from netbuilder.ui.window_layout import keep_layout, restore_layout
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
     from netbuilder.ui.appearance import AppearanceKeeper
     from netbuilder.ui.engine_relay import EngineRelay
-
-_LAYOUT_VERSION = 1
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
+        self.own_blocks = OwnBlocksDesk(self.session, self.canvas, self.panels.palette, self)
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
         self.plots = PlotsDesk(
             self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect(relay)
         self._paint_icons()
-        self._restore_layout()
+        restore_layout(self)
         self._on_state_changed()
         self._on_wishes_changed()
 
@@ -132,6 +133,8 @@ class MainWindow(QMainWindow):
         panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
         panels.pad.follow(controller)
+        self.own_blocks.refused.connect(self.reporter.on_refused)
+        self.own_blocks.told.connect(self.reporter.on_told)
         self.runs.refused.connect(self.reporter.on_refused)
         self.plots.told.connect(self.reporter.on_told)
         self.runs.told.connect(self.reporter.on_told)
@@ -220,24 +223,13 @@ class MainWindow(QMainWindow):
         paint_icons(self.verbs, theme)
         self.toolbar.paint_icons(theme)
 
-    def _restore_layout(self) -> None:
-        self.resize(1440, 900)
-        settings = QSettings()
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(state, QByteArray):
-            self.restoreState(state, _LAYOUT_VERSION)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless unsaved work is to be kept."""
         if not self.files.may_close():
             event.ignore()
             return
         self.training.abandon()
-        settings = QSettings()
-        settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
+        keep_layout(self)
         event.accept()
         self.hide()
         self.closed.emit()

@@ -9,9 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEve
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.layout import COLUMN
-from netbuilder.ui.canvas.dropping import mime_of
+from netbuilder.ui.canvas.carried import mime_of
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from netbuilder.network.graph import Edge, NodeId
     from netbuilder.ui.canvas.canvas import Canvas
 
@@ -31,8 +33,11 @@ class Hand:
 
         `QDrag.exec` returns at once off-screen, so the events it would send are sent here.
         """
+        self.drag_data(mime_of(kind), onto=onto)
+
+    def drag_data(self, mime: QMimeData, *, onto: QPointF) -> None:
+        """Drag something to a scene point and let go."""
         at = QPointF(self._pixel(onto))
-        mime = mime_of(kind)
         copy = Qt.DropAction.CopyAction
         enter = QDragEnterEvent(at.toPoint(), copy, mime, _LEFT, _NO_KEYS)
         QApplication.sendEvent(self.canvas.view.viewport(), enter)

@@ -5,66 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
 
-from netbuilder.blocks.catalogue import catalogue
 from netbuilder.network.graph import NodeId, Point
-from netbuilder.network.placement import FREE, Landing, land, landing_at, landing_on
+from netbuilder.network.placement import FREE, Landing
 from netbuilder.ui.canvas import geometry
+from netbuilder.ui.canvas.carried import carried_by
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-    from netbuilder.blocks.block import Block
     from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.carried import Carried
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
-BLOCK_MIME = "application/x-netbuilder-block"
-
-
-def mime_of(kind: str) -> QMimeData:
-    """Return what is dragged for a block of this kind."""
-    data = QMimeData()
-    data.setData(BLOCK_MIME, kind.encode())
-    data.setText(kind)
-    return data
-
-
-def dragged_block(data: QMimeData) -> Block | None:
-    """Return a fresh block of the kind that is dragged, or None where it is something else."""
-    if not data.hasFormat(BLOCK_MIME):
-        return None
-    kind = data.data(BLOCK_MIME).toStdString()
-    cls = catalogue().get(kind)
-    return None if cls is None else cls()
-
 
 class DropGesture:
-    """Shows where the block would land, and lets it."""
+    """Shows where the block, or the part of a network, would land, and lets it."""
 
-    def __init__(self, session: Session, scene: GraphScene, block: Block) -> None:
+    def __init__(self, session: Session, scene: GraphScene, carried: Carried) -> None:
         self._session = session
         self._scene = scene
-        self._block = block
+        self._carried = carried
         self._landing = FREE
         theme = theme_of(scene.palette())
         pen = QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine)
-        self._ghost = QGraphicsRectItem(QRectF(geometry.NODE_RECT))
+        self._ghosts = [
+            (QPointF(*place), QGraphicsRectItem(QRectF(geometry.NODE_RECT)))
+            for place in carried.outlines()
+        ]
         self._line = QGraphicsLineItem()
-        for item in (self._ghost, self._line):
-            item.setPen(pen)
+        self._line.setPen(pen)
+        for _place, ghost in self._ghosts:
+            ghost.setPen(pen)
+        for item in self._items():
             item.setZValue(5)
             scene.addItem(item)
+
+    def _items(self) -> list[QGraphicsItem]:
+        return [self._line, *(ghost for _place, ghost in self._ghosts)]
 
     def move(self, point: QPointF) -> None:
         """Show the landing at a scene point."""
         self._aim(self._landing_at(point))
-        self._ghost.setPos(point)
+        for place, ghost in self._ghosts:
+            ghost.setPos(point + place)
         self._show_line(point)
         self._scene.hint.say(self._words(), at=point)
 
@@ -72,10 +62,10 @@ class DropGesture:
         # A wire that runs behind a block is not meant by a drop on the block.
         graph, below = self._scene.graph, self._scene.node_at(point)
         if below is not None:
-            return landing_on(graph, self._block, below.node)
+            return self._carried.landing_on(graph, below.node)
         edge = self._scene.edge_at(point)
         place = Point(point.x(), point.y())
-        return landing_at(graph, self._block, place, edge=None if edge is None else edge.edge)
+        return self._carried.landing_at(graph, place, None if edge is None else edge.edge)
 
     def _aim(self, landing: Landing) -> None:
         for edge, is_target in ((self._landing.edge, False), (landing.edge, True)):
@@ -88,11 +78,12 @@ class DropGesture:
         self._line.setVisible(behind is not None)
         if behind is not None:
             start = self._scene.nodes[behind].output_position()
-            end = point - geometry.OUTPUT_PORT
+            first = min(self._ghosts, key=lambda ghost: ghost[0].x())[0]
+            end = point + first - geometry.OUTPUT_PORT
             self._line.setLine(start.x(), start.y(), end.x(), end.y())
 
     def _words(self) -> str:
-        name = _(self._block.title)
+        name = self._carried.title
         if self._landing.edge is not None:
             return _("Insert {block} here").format(block=name)
         if self._landing.behind is not None:
@@ -109,19 +100,18 @@ class DropGesture:
 
         def place(project: Project) -> Project:
             at = Point(point.x(), point.y())
-            graph, node = land(project.graph, self._block, at, landing=landing)
-            placed.append(node)
+            graph, placed[:] = self._carried.land(project.graph, at, landing)
             return replace(project, graph=graph)
 
         verb = _("Insert {block}") if landing.edge is not None else _("Add {block}")
-        self._session.edit(verb.format(block=_(self._block.title)), place)
+        self._session.edit(verb.format(block=self._carried.title), place)
         self._scene.select(placed)
         return placed[0]
 
     def cancel(self) -> None:
         """Take the preview away."""
         self._aim(FREE)
-        for item in (self._ghost, self._line):
+        for item in self._items():
             if item.scene() is not None:
                 self._scene.removeItem(item)
         self._scene.hint.say("", at=QPointF())
@@ -137,11 +127,11 @@ class Dropping:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take hold of a block; refuse anything else."""
-        block = dragged_block(event.mimeData())
-        if block is None:
+        carried = carried_by(event.mimeData())
+        if carried is None:
             event.ignore()
             return
-        self._gesture = DropGesture(self._session, self._scene, block)
+        self._gesture = DropGesture(self._session, self._scene, carried)
         event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent, point: QPointF) -> None:

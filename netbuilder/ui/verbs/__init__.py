@@ -35,6 +35,7 @@ CANVAS_MENU = (
     "ungroup",
     "fold",
     "repeat",
+    "keep_block",
     "add_note",
     "tidy",
     "fit",

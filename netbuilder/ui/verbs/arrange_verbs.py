@@ -87,6 +87,14 @@ ARRANGE_VERBS = (
         tip=N_("Let the selected blocks stand several times in a row, joined"),
     ),
     Verb(
+        id="keep_block",
+        text=N_("Save as own block…"),
+        menu=ARRANGE,
+        handler="own_blocks.keep",
+        shortcut="Ctrl+Shift+B",
+        tip=N_("Put the selected blocks into the palette, for this and other networks"),
+    ),
+    Verb(
         id="add_note",
         text=N_("Add a note…"),
         menu=ARRANGE,

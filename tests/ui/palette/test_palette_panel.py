@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.catalogue import catalogue
-from netbuilder.ui.canvas.dropping import dragged_block
+from netbuilder.ui.canvas.carried import carried_by
 from netbuilder.ui.palette.panel import PalettePanel
 
 
@@ -89,6 +89,6 @@ def test_a_single_click_chooses_nothing_where_the_desktop_opens_files_with_one(q
 
 def test_what_is_dragged_is_a_fresh_block(panel):
     item = next(item for item in panel.tree._block_items() if item.text(0) == "Dropout")
-    block = dragged_block(panel.tree.mimeData([item]))
+    block = carried_by(panel.tree.mimeData([item])).block
     assert block is not None
     assert block.kind() == "Dropout"

@@ -1,0 +1,142 @@
+"""What is dragged onto the canvas: a block of the catalogue, or a part of a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QMimeData
+
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.json_text import read_json, write_json
+from netbuilder.network.folding import middle_of
+from netbuilder.network.graph import Point
+from netbuilder.network.part_placement import land_part, part_landing_at, part_landing_on
+from netbuilder.network.placement import Landing, land, landing_at, landing_on
+from netbuilder.project.fragment import fragment_from_json, fragment_to_json
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+    from netbuilder.network.graph import Edge, Graph, NodeId
+
+BLOCK_MIME = "application/x-netbuilder-block"
+_MOST_TEXT = 4 * 2**20
+
+
+class Carried(Protocol):
+    """Something that lands on the canvas."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    def outlines(self) -> list[Point]:
+        """Return where blocks lie, seen from the mouse."""
+
+    def landing_at(self, graph: Graph, point: Point, edge: Edge | None) -> Landing:
+        """Return what letting go at `point` does; `edge` is the wire under the mouse."""
+
+    def landing_on(self, graph: Graph, node: NodeId) -> Landing:
+        """Return what letting go on a block does."""
+
+    def land(
+        self, graph: Graph, point: Point, landing: Landing
+    ) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place it and return its nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedBlock:
+    """A fresh block."""
+
+    block: Block
+
+    @property
+    def title(self) -> str:
+        """The block's name."""
+        return _(self.block.title)
+
+    def outlines(self) -> list[Point]:
+        """Return the one at the mouse."""
+        return [Point(0.0, 0.0)]
+
+    def landing_at(self, graph: Graph, point: Point, edge: Edge | None) -> Landing:
+        """Return what `placement` says."""
+        return landing_at(graph, self.block, point, edge=edge)
+
+    def landing_on(self, graph: Graph, node: NodeId) -> Landing:
+        """Return what `placement` says."""
+        return landing_on(graph, self.block, node)
+
+    def land(
+        self, graph: Graph, point: Point, landing: Landing
+    ) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place the block."""
+        grown, node = land(graph, self.block, point, landing=landing)
+        return grown, (node,)
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedPart:
+    """A part of a network, its middle at the mouse."""
+
+    part: Graph
+
+    @property
+    def title(self) -> str:
+        """The name of its group, or how many blocks it has."""
+        if len(self.part.groups) == 1:
+            return self.part.groups[0].title
+        return _("{count} blocks").format(count=len(self.part.nodes))
+
+    def outlines(self) -> list[Point]:
+        """Return where its blocks lie around the middle."""
+        middle = middle_of(self.part, self.part.nodes)
+        places = (node.position for node in self.part.nodes.values())
+        return [Point(p.x - middle.x, p.y - middle.y) for p in places]
+
+    def landing_at(self, graph: Graph, point: Point, edge: Edge | None) -> Landing:
+        """Return what `part_placement` says."""
+        return part_landing_at(graph, self.part, point, edge=edge)
+
+    def landing_on(self, graph: Graph, node: NodeId) -> Landing:
+        """Return what `part_placement` says."""
+        return part_landing_on(graph, self.part, node)
+
+    def land(
+        self, graph: Graph, point: Point, landing: Landing
+    ) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place the part."""
+        return land_part(graph, self.part, point, landing=landing)
+
+
+def mime_of(kind: str) -> QMimeData:
+    """Return what is dragged for a block of this kind."""
+    data = QMimeData()
+    data.setData(BLOCK_MIME, kind.encode())
+    data.setText(kind)
+    return data
+
+
+def mime_of_part(part: Graph) -> QMimeData:
+    """Return what is dragged for a part: its JSON text, as on the clipboard."""
+    data = QMimeData()
+    data.setText(write_json(fragment_to_json(part)))
+    return data
+
+
+def carried_by(data: QMimeData) -> Carried | None:
+    """Return what is dragged, or None where it is nothing of ours."""
+    if data.hasFormat(BLOCK_MIME):
+        cls = catalogue().get(data.data(BLOCK_MIME).toStdString())
+        return None if cls is None else CarriedBlock(cls())
+    text = data.text() if data.hasText() else ""
+    if not text.lstrip().startswith("{") or len(text) > _MOST_TEXT:
+        return None
+    try:
+        part = fragment_from_json(read_json(text.encode("utf-8", "replace"), subject=""))
+    except NetBuilderError:
+        return None
+    return CarriedPart(part) if part.nodes else None

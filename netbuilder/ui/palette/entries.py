@@ -1,0 +1,78 @@
+"""What the palette offers: each block of the catalogue, and a person's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.block import Category
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.blocks.search import rank
+from netbuilder.network.grouping import entry_of
+from netbuilder.ui.canvas.carried import mime_of, mime_of_part
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from netbuilder.network.graph import Graph
+
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the palette.
+
+    Attributes:
+        name: The block's kind, or the own block's name.
+        heading: Under which it stands.
+        title: What it is called.
+        tip: What it is.
+        category: Whose colour it has.
+        part: The own block's network; None for a block of the catalogue.
+    """
+
+    name: str
+    heading: str
+    title: str
+    tip: str
+    category: Category
+    part: Graph | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person made it."""
+        return self.part is not None
+
+    @property
+    def key(self) -> str:
+        """What no other row has: a block and an own block may be called the same."""
+        return f"own:{self.name}" if self.is_own else self.name
+
+    def rank(self, words: str) -> int | None:
+        """Return the place among what fits `words`, 0 the best; None where it does not fit."""
+        if not self.is_own:
+            return rank(catalogue()[self.name], words)
+        return 0 if words.strip().casefold() in self.title.casefold() else None
+
+    def mime(self) -> QMimeData:
+        """Return what is dragged."""
+        return mime_of(self.name) if self.part is None else mime_of_part(self.part)
+
+
+def catalogue_entries() -> tuple[Entry, ...]:
+    """Return a row for each block of the catalogue, in its order."""
+    return tuple(
+        Entry(kind, _(cls.category), _(cls.title), _(cls.explanation), cls.category)
+        for kind, cls in catalogue().items()
+    )
+
+
+def own_entry(name: str, part: Graph) -> Entry:
+    """Return the row of an own block."""
+    names = [_(node.block.title) for node in part.nodes.values()]
+    inside = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    first = entry_of(part, part.nodes) or next(iter(part.nodes), None)
+    category = Category.CORE if first is None else part.block(first).category
+    return Entry(name, _("Own blocks"), name, inside, category, part)

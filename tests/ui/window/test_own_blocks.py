@@ -1,0 +1,87 @@
+"""Own blocks: from the canvas into the palette and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
+from netbuilder.network.order import topological
+from netbuilder.ui.palette.panel import PalettePanel
+
+
+def own_items(window):
+    tree = window.panels.palette.tree
+    return [item for item in tree._block_items() if tree._entry(item).is_own]
+
+
+def keep(window, nodes, name):
+    window.canvas.scene.select(nodes)
+    window.verbs["keep_block"].trigger()
+    editor = window.own_blocks.prompt.editor
+    editor.setText(name)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def hidden_layer(window):
+    window.files.open_recipe("lecture-relu")
+    return list(topological(window.session.project.graph))[2:4]
+
+
+def test_selected_blocks_come_into_the_palette_and_back_as_a_group(window):
+    keep(window, hidden_layer(window), "Hidden")
+    (item,) = own_items(window)
+    assert item.text(0) == "Hidden"
+    before = len(window.canvas.scene.nodes)
+    window.canvas.scene.select(())
+    window.panels.palette.tree._on_chosen(item)
+    assert len(window.canvas.scene.nodes) == before + 2
+    assert [group.title for group in window.canvas.scene.graph.groups] == ["Hidden"]
+    assert set(window.canvas.scene.selected_nodes()) == set(
+        window.canvas.scene.graph.groups[0].nodes
+    )
+    assert window.session.undo_stack.undoText() == "Add Hidden"
+
+
+def test_an_own_block_is_dragged_onto_a_wire(window, qtbot):
+    from hand import Hand
+
+    keep(window, hidden_layer(window), "Hidden")
+    (item,) = own_items(window)
+    hand, graph = Hand(window.canvas), window.canvas.scene.graph
+    window.canvas.view.zoom_to_fit()
+    wire = graph.edges[-1]
+    mime = window.panels.palette.tree.mimeData([item])
+    hand.drag_data(mime, onto=hand.middle_of(wire))
+    after = window.canvas.scene.graph
+    assert wire not in after.edges
+    assert len(after.edges) == len(graph.edges) + 2
+    assert window.session.undo_stack.undoText() == "Insert Hidden"
+
+
+def test_it_is_there_in_the_next_window_and_found_by_the_search(window, qtbot):
+    keep(window, hidden_layer(window), "Hidden")
+    again = PalettePanel()
+    qtbot.addWidget(again)
+    again.show_own(OwnBlocks(own_blocks_folder()).all())
+    QTest.keyClicks(again.search, "hidd")
+    shown = [item.text(0) for item in again.tree._block_items() if not item.isHidden()]
+    assert shown == ["Hidden"]
+
+
+def test_forgotten_it_leaves_the_palette_and_not_the_networks(window):
+    keep(window, hidden_layer(window), "Hidden")
+    window.panels.palette.own_chosen.emit("Hidden")
+    window.panels.palette.own_unwanted.emit("Hidden")
+    assert own_items(window) == []
+    assert window.canvas.scene.graph.groups
+    count = len(window.canvas.scene.nodes)
+    window.panels.palette.own_chosen.emit("Hidden")
+    assert len(window.canvas.scene.nodes) == count
+
+
+def test_nothing_selected_is_told(window):
+    window.canvas.scene.select(())
+    window.verbs["keep_block"].trigger()
+    assert not window.own_blocks.prompt.isVisible()
+    assert "Save as own block" in window.panels.log.toPlainText()
