@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from netbuilder.blocks.keras_config import KerasConfig, KerasValue
 from netbuilder.blocks.settings import SettingKind, Settings
 from netbuilder.blocks.shape import Shape, format_shape, size_of
+from netbuilder.blocks.weight_settings import read_weight_settings, with_regularizers
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -99,14 +100,12 @@ class Block(Settings):
 
     def keras_config(self) -> KerasConfig:
         """Return what Keras is told: by default the block's own name and settings."""
-        return KerasConfig(
-            self.kind(),
-            {
-                name: _plain(getattr(self, name))
-                for name in type(self).model_fields
-                if name != self.ports
-            },
-        )
+        settings = {
+            name: _plain(getattr(self, name))
+            for name in type(self).model_fields
+            if name != self.ports
+        }
+        return KerasConfig(self.kind(), with_regularizers(settings))
 
     @classmethod
     def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -114,7 +113,7 @@ class Block(Settings):
 
         What cannot be said by settings is left as it is, and will be refused.
         """
-        return config
+        return read_weight_settings(config, cls.model_fields)
 
     def summary(self) -> str:
         """Return the main setting in a few characters, for the face of the block."""

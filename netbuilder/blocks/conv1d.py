@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.blocks.window import Padding, require_sequence, slide_along
 from netbuilder.words import N_, _
 
@@ -38,7 +39,6 @@ class Conv1D(Block):
         ("data_format", "channels_last"),
         ("dilation_rate", (1,)),
         ("groups", 1),
-        ("kernel_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("kernel_constraint", None),
@@ -75,6 +75,9 @@ class Conv1D(Block):
     )
     activation: ActivationFunction = common_settings.activation_of_sums()
     use_bias: bool = common_settings.bias_of_filters()
+    kernel_initializer: Initializer = weight_settings.initializer()
+    kernel_l1: float = weight_settings.l1()
+    kernel_l2: float = weight_settings.l2()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return steps × filters.

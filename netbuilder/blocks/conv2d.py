@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.blocks.window import (
     Padding,
     Pair,
@@ -35,7 +36,6 @@ class Conv2D(Block):
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("data_format", "channels_last"),
         ("groups", 1),
-        ("kernel_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("kernel_constraint", None),
@@ -62,6 +62,9 @@ class Conv2D(Block):
     padding: Padding = common_settings.zero_padding()
     activation: ActivationFunction = common_settings.activation_of_sums()
     use_bias: bool = common_settings.bias_of_filters()
+    kernel_initializer: Initializer = weight_settings.initializer()
+    kernel_l1: float = weight_settings.l1()
+    kernel_l2: float = weight_settings.l2()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × filters.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks import weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.words import N_
 
 
@@ -24,7 +26,6 @@ class Dense(Block):
     main_setting: ClassVar[str | None] = "units"
     search_words: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "neurons", "layer")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
-        ("kernel_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("kernel_constraint", None),
@@ -52,6 +53,9 @@ class Dense(Block):
         help=N_("Each neuron has a number of its own that is added to its sum."),
         advanced=True,
     )
+    kernel_initializer: Initializer = weight_settings.initializer()
+    kernel_l1: float = weight_settings.l1()
+    kernel_l2: float = weight_settings.l2()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the input's shape with the last axis replaced by the units, as Keras does."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
-from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.blocks.weight_settings import Initializer
+from netbuilder.blocks.window import Padding, Pair, refuse_unequal_strides, require_image, slide
 from netbuilder.words import N_, _
 
 
@@ -31,7 +32,6 @@ class DepthwiseConv2D(Block):
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("data_format", "channels_last"),
         ("dilation_rate", (1, 1)),
-        ("depthwise_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("depthwise_constraint", None),
@@ -50,14 +50,18 @@ class DepthwiseConv2D(Block):
     padding: Padding = common_settings.zero_padding()
     activation: ActivationFunction = common_settings.activation_of_sums()
     use_bias: bool = common_settings.bias_of_filters()
+    depthwise_initializer: Initializer = weight_settings.initializer()
+    depthwise_l1: float = weight_settings.l1()
+    depthwise_l2: float = weight_settings.l2()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × (channels · filters per channel).
 
         Raises:
-            ShapeError: The input is no picture, or smaller than the kernel.
+            ShapeError: The input is no picture, or smaller than the kernel; or the strides differ.
         """
         require_image(_(self.title), inputs[0])
+        refuse_unequal_strides(_(self.title), strides=self.strides)
         height, width = slide(
             _(self.title),
             inputs[0],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from netbuilder.blocks import weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.blocks.window import require_sequence
 from netbuilder.words import N_, _
 
@@ -30,8 +32,6 @@ class Recurrent(Block):
         ("stateful", False),
         ("unroll", False),
         ("zero_output_for_mask", False),
-        ("kernel_regularizer", None),
-        ("recurrent_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("kernel_constraint", None),
@@ -72,6 +72,14 @@ class Recurrent(Block):
         help=N_("Each neuron has a number of its own that is added to its sum."),
         advanced=True,
     )
+    kernel_initializer: Initializer = weight_settings.initializer()
+    recurrent_initializer: Initializer = weight_settings.initializer(
+        Initializer.ORTHOGONAL, title=N_("First weights of the memory")
+    )
+    kernel_l1: float = weight_settings.l1()
+    kernel_l2: float = weight_settings.l2()
+    recurrent_l1: float = weight_settings.l1(N_("L1 penalty on the memory"))
+    recurrent_l2: float = weight_settings.l2(N_("L2 penalty on the memory"))
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the units, or steps × units where every step is answered.

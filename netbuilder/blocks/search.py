@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.shape import ShapeError
 from netbuilder.words import _
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
 
+_LEAST_LETTERS = 2
 _BEGINS, _WORD, _WITHIN, _OTHERWISE, _SCATTERED = range(5)
 
 
@@ -55,6 +57,14 @@ def found(words: str, behind: Shape | None = None) -> list[tuple[type[Block], bo
     kept = [(not fits, place, cls, fits) for place, fits, cls in ranks if place is not None]
     kept.sort(key=lambda entry: entry[:2])
     return [(cls, fits) for _no, _place, cls, fits in kept]
+
+
+def activations_found(words: str) -> tuple[ActivationFunction, ...]:
+    """Return the activation functions whose names begin as typed, once two letters are."""
+    typed = words.strip().lower()
+    if len(typed) < _LEAST_LETTERS:
+        return ()
+    return tuple(function for function in ActivationFunction if function.startswith(typed))
 
 
 def takes(cls: type[Block], shape: Shape | None) -> bool:

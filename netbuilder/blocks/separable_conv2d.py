@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
-from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.blocks.weight_settings import Initializer
+from netbuilder.blocks.window import Padding, Pair, refuse_unequal_strides, require_image, slide
 from netbuilder.words import N_, _
 
 
@@ -31,8 +32,6 @@ class SeparableConv2D(Block):
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("data_format", "channels_last"),
         ("dilation_rate", (1, 1)),
-        ("depthwise_regularizer", None),
-        ("pointwise_regularizer", None),
         ("bias_regularizer", None),
         ("activity_regularizer", None),
         ("depthwise_constraint", None),
@@ -60,14 +59,25 @@ class SeparableConv2D(Block):
     padding: Padding = common_settings.zero_padding()
     activation: ActivationFunction = common_settings.activation_of_sums()
     use_bias: bool = common_settings.bias_of_filters()
+    depthwise_initializer: Initializer = weight_settings.initializer(
+        title=N_("First weights within channels")
+    )
+    pointwise_initializer: Initializer = weight_settings.initializer(
+        title=N_("First weights across channels")
+    )
+    depthwise_l1: float = weight_settings.l1(N_("L1 penalty within channels"))
+    depthwise_l2: float = weight_settings.l2(N_("L2 penalty within channels"))
+    pointwise_l1: float = weight_settings.l1(N_("L1 penalty across channels"))
+    pointwise_l2: float = weight_settings.l2(N_("L2 penalty across channels"))
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × filters.
 
         Raises:
-            ShapeError: The input is no picture, or smaller than the kernel.
+            ShapeError: The input is no picture, or smaller than the kernel; or the strides differ.
         """
         require_image(_(self.title), inputs[0])
+        refuse_unequal_strides(_(self.title), strides=self.strides)
         height, width = slide(
             _(self.title),
             inputs[0],

@@ -114,6 +114,21 @@ def dilated(window: Pair, dilation: Pair) -> Pair:
     return ((window[0] - 1) * dilation[0] + 1, (window[1] - 1) * dilation[1] + 1)
 
 
+def refuse_unequal_strides(subject: str, *, strides: Pair) -> None:
+    """Refuse what TensorFlow cannot compute within channels, but on some processors.
+
+    Raises:
+        ShapeError: The window moves on differently down and across.
+    """
+    if strides[0] != strides[1]:
+        raise ShapeError(
+            subject,
+            found=_("strides of {strides}").format(strides=format_shape(strides)),
+            expected=_("the same down and across"),
+            advice=_("Set both strides to the same number."),
+        )
+
+
 def refuse_dilated_strides(subject: str, *, strides: Shape, dilation: Shape) -> None:
     """Refuse what Keras cannot compute: strides and dilation at once.
 

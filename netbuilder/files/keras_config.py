@@ -96,10 +96,15 @@ def read_block(layer: Json, *, wires: int) -> Block:
                 raise _cannot(name, key, value, shown(_as_json(fixed[key])))
         elif key not in _NEUTRAL and not key.endswith("_initializer"):
             raise _cannot(name, key, value, _("no such setting"))
-    missing = next((key for key in cls.model_fields if key not in settings), None)
+    missing = next((key for key in cls.model_fields if _is_missing(key, settings)), None)
     if missing is not None:
         raise _cannot(name, missing, None, _("a value"))
     return _of_settings(cls, name, settings)
+
+
+def _is_missing(key: str, settings: Json) -> bool:
+    """Tell whether a setting is not given; how weights began need not be, where they are."""
+    return key not in settings and not key.endswith("_initializer")
 
 
 def _unpacked(cls: type[Block], given: Mapping[str, Any]) -> Mapping[str, Any]:

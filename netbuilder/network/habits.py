@@ -10,6 +10,7 @@ from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.embedding import Embedding
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
+from netbuilder.network.beginning import beginning_habits
 from netbuilder.network.bending import bending_habits
 from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
 from netbuilder.network.edit import (
@@ -46,6 +47,7 @@ def habits(graph: Graph) -> Iterator[GraphProblem]:
         if isinstance(block, BatchNormalization):
             yield from _normalized_after_dropout(graph, node)
     yield from bending_habits(graph)
+    yield from beginning_habits(graph)
 
 
 def _grey_values(graph: Graph) -> Iterator[GraphProblem]:

@@ -15,6 +15,7 @@ from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
+from netbuilder.blocks.keras_config import KerasConfig
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.blocks.shape import Remedy, ShapeError, format_shape
 from netbuilder.blocks.window import Padding
@@ -78,6 +79,8 @@ def test_keras_is_told_plain_values(block):
 def is_plain(value) -> bool:
     if isinstance(value, tuple):
         return all(is_plain(part) for part in value)
+    if isinstance(value, KerasConfig):
+        return all(is_plain(part) for part in value.arguments.values())
     return type(value) in {str, int, float, bool, type(None)}
 
 

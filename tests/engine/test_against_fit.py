@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from networks import SOFTMAX, chain, convolutional_network, dense_network
+from networks import RELU, SOFTMAX, chain, convolutional_network, dense_network
 
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.project.run import RunStatus
@@ -102,6 +104,33 @@ def test_batch_normalization_keeps_the_same_averages(train_small, small_data):
     graph = dense_network(extra=(BatchNormalization(momentum=0.8),))
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     assert len(run.weights["batchnormalization-1"]) == 4
+    optimizer = keras.optimizers.Adam(0.001)
+    loss = "categorical_crossentropy"
+    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+
+
+def test_penalties_on_weights_agree(train_small, small_data):
+    import keras
+
+    costly = Dense(units=16, activation=RELU, kernel_l1=0.001, kernel_l2=0.01)
+    graph = chain(Input(), Flatten(), costly, Dense(units=10, activation=SOFTMAX, kernel_l2=0.05))
+    run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
+    optimizer = keras.optimizers.Adam(0.001)
+    loss = "categorical_crossentropy"
+    history, weights = keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer)
+    assert_agrees(run, history, weights)
+    free = dense_network()
+    plain, _ = keras_fit(free, small_data(""), loss=loss, optimizer=keras.optimizers.Adam(0.001))
+    assert history["loss"][0] > plain["loss"][0] + 0.1
+
+
+@pytest.mark.parametrize("initializer", [Initializer.HE_NORMAL, Initializer.ORTHOGONAL])
+def test_first_weights_are_drawn_as_wished(initializer, train_small, small_data):
+    import keras
+
+    hidden = Dense(units=16, activation=RELU, kernel_initializer=initializer)
+    graph = chain(Input(), Flatten(), hidden, Dense(units=10, activation=SOFTMAX))
+    run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     optimizer = keras.optimizers.Adam(0.001)
     loss = "categorical_crossentropy"
     assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))

@@ -267,7 +267,11 @@ def custom_layer() -> object:
         (custom_layer, "Mine>Magic"),
         (lambda: layers.UnitNormalization(name="odd"), "UnitNormalization"),
         (lambda: keras.Sequential([layers.Dense(3)], name="odd"), "Sequential"),
-        (lambda: layers.Dense(3, kernel_regularizer="l2", name="odd"), "kernel_regularizer"),
+        (
+            lambda: layers.Dense(3, kernel_regularizer="orthogonal_regularizer", name="odd"),
+            "kernel_",
+        ),
+        (lambda: layers.Dense(3, bias_regularizer="l2", name="odd"), "bias_regularizer"),
         (lambda: layers.Dense(3, kernel_constraint="non_neg", name="odd"), "kernel_constraint"),
         (lambda: layers.Dense(3, activation="glu", name="odd"), "glu"),
         (lambda: layers.Dense(3, dtype="mixed_float16", name="odd"), "mixed_float16"),

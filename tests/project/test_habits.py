@@ -18,6 +18,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.layer_normalization import LayerNormalization
 from netbuilder.blocks.leaky_relu import LeakyReLU
 from netbuilder.blocks.rescaling import Rescaling
+from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.network.problem import Severity
 from netbuilder.project.plan import Loss
 from netbuilder.project.problems import errors_of, find_problems
@@ -33,6 +34,10 @@ CASES = {
     "embedded_shares": (
         (Input(shape=(784,)), Embedding(output_dim=2), Flatten(), HIDDEN, SOFTMAX),
         "Do not scale pixels",
+    ),
+    "neurons_alike": (
+        (*START, HIDDEN.with_settings(kernel_initializer=Initializer.ZEROS), SOFTMAX),
+        "Draw first weights at random",
     ),
     "straight_pair": ((*START, STRAIGHT, Dropout(), HIDDEN, SOFTMAX), "Set activation to relu"),
     "two_softmax": (
@@ -124,3 +129,8 @@ def test_what_stands_aside_is_not_told_off():
     aside = replace(graph, nodes={**graph.nodes, **network(Dropout(rate=0.9)).nodes})
     found = [p.kind for p in find_problems(replace(project(*GOOD), graph=aside))]
     assert found == ["aside"]
+
+
+def test_the_last_layer_may_begin_with_zeros():
+    zeros = SOFTMAX.with_settings(kernel_initializer=Initializer.ZEROS)
+    assert find_problems(project(*START, HIDDEN, zeros)) == ()

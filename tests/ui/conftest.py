@@ -24,3 +24,11 @@ def collect_no_garbage_meanwhile():
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def blocks_do_not_glide(monkeypatch):
+    """Let tidied blocks stand where they belong at once."""
+    from netbuilder.ui.canvas import glide
+
+    monkeypatch.setattr(glide, "MILLISECONDS", 0)

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from netbuilder.blocks.search import found
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.block import Category
+from netbuilder.blocks.catalogue import block_class
+from netbuilder.blocks.search import activations_found, found
 from netbuilder.ui.canvas.pick_menu import PickMenu
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
+    from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
 
 
@@ -34,8 +39,20 @@ class AddMenu(PickMenu):
         self.title.setText(title)
         self.come_up(place)
 
+    @staticmethod
+    def block_of(key: str) -> Block:
+        """Return a fresh block for what was chosen."""
+        kind, _colon, function = key.partition(":")
+        block = block_class(kind)()
+        return block.with_settings(activation=ActivationFunction(function)) if function else block
+
     def _fill(self, words: str) -> None:
         theme = theme_of(QApplication.palette())
+        for function in activations_found(words):
+            title = _("Activation {function}").format(function=function)
+            key, colour = f"{Activation.kind()}:{function}", theme.categories[Category.CORE]
+            item = self._add(key, title, colour)
+            item.setToolTip(_(Activation.explanation))
         for cls, fits in found(words, self._behind):
             item = self._add(cls.kind(), _(cls.title), theme.categories[cls.category])
             item.setToolTip(_(cls.explanation))

@@ -78,7 +78,7 @@ class Adder(QObject):
     @Slot(str)
     def add(self, kind: str) -> None:
         """Add a block behind the selected one, or behind the last."""
-        self._place(kind, _Behind(self._anchor()))
+        self._place(block_class(kind)(), _Behind(self._anchor()))
 
     def _anchor(self) -> NodeId | None:
         selected = self._scene.selected_nodes()
@@ -115,11 +115,10 @@ class Adder(QObject):
         return shapes[node].output if node is not None and node in shapes else None
 
     @Slot(str)
-    def _on_chosen(self, kind: str) -> None:
-        self._place(kind, self._placing)
+    def _on_chosen(self, key: str) -> None:
+        self._place(self.menu.block_of(key), self._placing)
 
-    def _place(self, kind: str, placing: Placing) -> None:
-        block = block_class(kind)()
+    def _place(self, block: Block, placing: Placing) -> None:
         placed: list[NodeId] = []
 
         def place(project: Project) -> Project:

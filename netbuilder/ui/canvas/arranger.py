@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.network.arranging import Axis, align, distribute
 from netbuilder.network.layout import tidy
 from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.glide import Glide
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -28,12 +29,17 @@ class Arranger(QObject):
         self._session = session
         self._scene = scene
         self._view = view
+        self._glide = Glide(scene, self)
+        view.touched.connect(self._glide.finish)
+        session.project_changed.connect(self._glide.finish)
 
     @Slot()
     def tidy(self) -> None:
-        """Place all blocks in layers, left to right."""
+        """Place all blocks in layers, left to right, and let them glide there."""
+        before = self._scene.stands()
         self._session.edit(_("Tidy"), on_graph(tidy))
         self._view.zoom_to_fit()
+        self._glide.start(before)
 
     @Slot()
     def align_row(self) -> None:

@@ -63,6 +63,7 @@ class Canvas(QWidget):
         self.grouper = Grouper(session, self.scene, self.view)
         self.noter = Noter(session, self.scene, self.view)
         self.view.entering.block_entered.connect(self.edit_in_place)
+        self.view.entering.block_turned.connect(self._on_block_turned)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
         self.grouper.refused.connect(self.refused)
@@ -124,6 +125,13 @@ class Canvas(QWidget):
         corner = self.scene.nodes[node].pos() + geometry.NODE_RECT.bottomLeft()
         place = self.view.viewport().mapToGlobal(self.view.mapFromScene(corner))
         self.popup.ask(place, selected if alike and node in selected else (node,))
+
+    @Slot(str, int)
+    def _on_block_turned(self, node: NodeId, steps: int) -> None:
+        """Edit the main setting in its place, and step it; further steps the editor takes."""
+        if not self.popup.isVisible():
+            self.edit_in_place(node)
+        self.popup.step(steps)
 
     @Slot()
     def delete_selection(self) -> None:

@@ -22,11 +22,13 @@ class Entering(QObject):
         block_entered(node): a block.
         group_entered(group): the name of a group's frame, or its box.
         note_entered(note): a note.
+        block_turned(node, steps): the wheel was turned over a block, with Shift held.
     """
 
     block_entered = Signal(str)
     group_entered = Signal(str)
     note_entered = Signal(str)
+    block_turned = Signal(str, int)
 
     def __init__(self, scene: GraphScene, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,6 +70,19 @@ class Entering(QObject):
             self.block_entered.emit(node)
         else:
             self.group_entered.emit(fold.group.id)
+
+    def turn(self, point: QPointF, delta: QPoint) -> bool:
+        """Turn the block under a scene point; tell whether there is one.
+
+        With Shift some platforms turn the wheel's way to the side.
+        """
+        block = self._scene.node_at(point)
+        if block is None or block.node in self._scene.groups.folds:
+            return False
+        way = delta.y() or delta.x()
+        if way:
+            self.block_turned.emit(block.node, max(1, abs(way) // 120) * (1 if way > 0 else -1))
+        return True
 
     def enter_selected(self) -> bool:
         """Enter what is selected first; tell whether there is something."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from netbuilder.ui.frames import within_screen
 from netbuilder.ui.inspector.changing import change_setting
@@ -13,7 +13,7 @@ from netbuilder.ui.inspector.editors import editor_for
 from netbuilder.ui.inspector.rows import label_for
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QWheelEvent
 
     from netbuilder.blocks.block import Block
     from netbuilder.network.graph import NodeId
@@ -60,6 +60,14 @@ class SettingPopup(QFrame):
         self.editor.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def step(self, steps: int) -> None:
+        """Step the value up or down, where its editor knows steps."""
+        box = getattr(self.editor, "box", None)
+        if isinstance(box, QAbstractSpinBox):
+            box.stepBy(steps)
+        elif isinstance(box, QComboBox):
+            box.setCurrentIndex(min(max(box.currentIndex() - steps, 0), box.count() - 1))
+
     def _make_editor(self, block: Block, name: str) -> SettingEditor:
         editor = editor_for(type(block).declared()[name])
         editor.show_value(getattr(block, name))
@@ -103,6 +111,13 @@ class SettingPopup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step on: while it is up, Qt brings it what is turned over the block, too."""
+        way = event.angleDelta().y() or event.angleDelta().x()
+        if way:
+            self.step(1 if way > 0 else -1)
+        event.accept()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take in what was typed where the person clicked elsewhere."""

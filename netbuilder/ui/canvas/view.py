@@ -46,9 +46,11 @@ class CanvasView(QGraphicsView):
 
     Signals:
         space_tapped(): Space was pressed and let go, and nothing moved meanwhile.
+        touched(): a button or a key was pressed.
     """
 
     space_tapped = Signal()
+    touched = Signal()
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -120,7 +122,12 @@ class CanvasView(QGraphicsView):
             self.make_visible(node)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with the wheel; a touchpad's two fingers move the canvas."""
+        """Zoom with the wheel; with Shift turn the block under it; two fingers move the canvas."""
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.entering.turn(
+            self.mapToScene(event.position().toPoint()), event.angleDelta()
+        ):
+            event.accept()
+            return
         by_pixels = not event.pixelDelta().isNull()
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if by_pixels and not with_control:
@@ -131,6 +138,7 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin the gesture that fits what lies under the mouse."""
+        self.touched.emit()
         if self._panning.press(event):
             return
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -185,6 +193,7 @@ class CanvasView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels what is held or clears the selection; Space held pans; arrows select."""
+        self.touched.emit()
         if event.key() == Qt.Key.Key_Escape:
             if not self.cancel_gesture():
                 self._graph_scene.clearSelection()

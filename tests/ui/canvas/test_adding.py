@@ -132,3 +132,13 @@ def test_space_held_to_move_the_canvas_asks_nothing(chain, canvas, hand, menu):
     hand.drag(QPointF(300, -100), QPointF(340, -100))
     QTest.keyRelease(canvas.view, KEY.Key_Space)
     assert not menu.isVisible()
+
+
+def test_an_activation_is_found_by_the_name_of_its_function(chain, canvas, menu):
+    canvas.scene.select(("flatten-1",))
+    QTest.keyClick(canvas.view, KEY.Key_Space)
+    enter(menu, "softm")
+    assert chain.project.graph.block("activation-1").activation == "softmax"
+    QTest.keyClick(canvas.view, KEY.Key_Space)
+    enter(menu, "drop")
+    assert "dropout-1" in chain.project.graph.nodes

@@ -9,6 +9,7 @@ import pytest
 from netbuilder.network.arranging import Axis, align, distribute
 from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Point
+from netbuilder.ui.canvas import glide
 from netbuilder.ui.canvas.gestures import on_graph
 
 NAMES = ("input-1", "flatten-1", "dense-1")
@@ -56,3 +57,24 @@ def test_blocks_that_are_gone_are_passed_over(scattered):
     graph = scattered.project.graph
     assert align(graph, ("gone",), Axis.ROW) == graph
     assert distribute(graph, ("gone", *NAMES[:2]), Axis.ROW) == graph
+
+
+def test_tidied_blocks_glide_to_their_places(canvas, scattered, qtbot, monkeypatch):
+    monkeypatch.setattr(glide, "MILLISECONDS", 60)
+    item, start = canvas.scene.nodes["dense-1"], Point(500, 120)
+    canvas.arranger.tidy()
+    home = scattered.project.graph.nodes["dense-1"].position
+    assert home != start
+    qtbot.waitUntil(lambda: item.pos().toTuple() != home)
+    qtbot.waitUntil(lambda: item.pos().toTuple() == home)
+    wire = next(iter(canvas.scene.edges.values()))
+    assert wire.shape().boundingRect().width() < 500
+
+
+def test_a_press_puts_gliding_blocks_to_their_places(canvas, scattered, hand, monkeypatch):
+    monkeypatch.setattr(glide, "MILLISECONDS", 60_000)
+    canvas.arranger.tidy()
+    hand.click(canvas.view.mapToScene(20, 20))
+    for name in NAMES:
+        home = scattered.project.graph.nodes[name].position
+        assert canvas.scene.nodes[name].pos().toTuple() == home

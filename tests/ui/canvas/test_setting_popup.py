@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from netbuilder.ui.canvas.setting_popup import SettingPopup
@@ -104,3 +106,46 @@ def test_a_block_that_goes_takes_its_popup_along(chain, canvas, popup):
     canvas.scene.select(("dense-1",))
     canvas.delete_selection()
     assert not popup.isVisible()
+
+
+def turn_wheel(canvas, node: str, way: int, keys=Qt.KeyboardModifier.ShiftModifier) -> None:
+    """Turn it over a block; a popup that is up gets it, as Qt has it."""
+    place = QPointF(canvas.view.mapFromScene(canvas.scene.nodes[node].pos() + ASIDE))
+    event = QWheelEvent(
+        place,
+        canvas.view.viewport().mapToGlobal(place),
+        QPoint(),
+        QPoint(0, way),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    up = canvas.popup.isVisible()
+    QApplication.sendEvent(canvas.popup if up else canvas.view.viewport(), event)
+
+
+def test_the_wheel_with_shift_steps_the_setting_where_the_block_stands(chain, canvas, popup):
+    before, zoom = units(chain), canvas.view.zoom()
+    turn_wheel(canvas, "dense-1", 120)
+    assert popup.isVisible()
+    assert units(chain) == before + 1
+    turn_wheel(canvas, "dense-1", -120)
+    turn_wheel(canvas, "dense-1", -120)
+    assert units(chain) == before - 1
+    assert chain.undo_stack.count() == 1
+    assert canvas.view.zoom() == zoom
+
+
+def test_the_wheel_alone_zooms_over_a_block_too(chain, canvas, popup):
+    before, zoom = units(chain), canvas.view.zoom()
+    turn_wheel(canvas, "dense-1", 120, Qt.KeyboardModifier.NoModifier)
+    assert not popup.isVisible()
+    assert units(chain) == before
+    assert canvas.view.zoom() > zoom
+
+
+def test_a_block_without_a_main_setting_is_not_turned(chain, canvas, popup):
+    before = chain.project
+    turn_wheel(canvas, "flatten-1", 120)
+    assert chain.project == before

@@ -1,0 +1,146 @@
+"""How weights begin and what their size costs: settings that all blocks with weights share.
+
+A penalty is two plain numbers here, `<weight>_l1` and `<weight>_l2`, and one regularizer of
+Keras's, `<weight>_regularizer`, there.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from netbuilder.blocks.keras_config import KerasConfig, KerasValue
+from netbuilder.blocks.settings import setting
+from netbuilder.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_L1, _L2, _REGULARIZER, _INITIALIZER = "_l1", "_l2", "_regularizer", "_initializer"
+_PENALTIES: Final = MappingProxyType(
+    {"L1": frozenset({"l1"}), "L2": frozenset({"l2"}), "L1L2": frozenset({"l1", "l2"})}
+)
+"""Keras's regularizers that are penalties on the size, with what their configuration holds."""
+
+
+class Initializer(StrEnum):
+    """From which distribution the first weights are drawn, under Keras's names."""
+
+    GLOROT_UNIFORM = "glorot_uniform"
+    GLOROT_NORMAL = "glorot_normal"
+    HE_UNIFORM = "he_uniform"
+    HE_NORMAL = "he_normal"
+    LECUN_UNIFORM = "lecun_uniform"
+    LECUN_NORMAL = "lecun_normal"
+    RANDOM_UNIFORM = "random_uniform"
+    RANDOM_NORMAL = "random_normal"
+    TRUNCATED_NORMAL = "truncated_normal"
+    ORTHOGONAL = "orthogonal"
+    ZEROS = "zeros"
+    ONES = "ones"
+
+
+_BY_KERAS_CLASS: Final = MappingProxyType(
+    {re.sub(r"(?:^|_)(\w)", lambda m: m[1].upper(), name): name for name in Initializer}
+)
+
+
+def initializer(
+    default: Initializer = Initializer.GLOROT_UNIFORM, *, title: str = N_("First weights")
+) -> Any:  # noqa: ANN401
+    """Return how the first weights are drawn.
+
+    Source: Glorot, Bengio, AISTATS 2010; He et al., ICCV 2015.
+    """
+    return setting(
+        default,
+        title=title,
+        help=N_(
+            "From which distribution they are drawn. glorot keeps signals equally large through "
+            "sigmoid and tanh, he through ReLU; with zeros or ones all neurons stay alike."
+        ),
+        advanced=True,
+    )
+
+
+def l1(title: str = N_("L1 penalty")) -> Any:  # noqa: ANN401
+    """Return what the weights' absolute values cost."""
+    return setting(
+        0.0,
+        title=title,
+        help=N_(
+            "So many times the sum of the weights' absolute values is added to the loss: "
+            "weights that help little become 0. Usual: 0.0001."
+        ),
+        ge=0.0,
+        le=10.0,
+        advanced=True,
+    )
+
+
+def l2(title: str = N_("L2 penalty")) -> Any:  # noqa: ANN401
+    """Return what the weights' squares cost."""
+    return setting(
+        0.0,
+        title=title,
+        help=N_(
+            "So many times the sum of the weights' squares is added to the loss: "
+            "no weight becomes large, which curbs learning by heart. Usual: 0.0001 to 0.01."
+        ),
+        ge=0.0,
+        le=10.0,
+        advanced=True,
+    )
+
+
+def with_regularizers(arguments: Mapping[str, KerasValue]) -> dict[str, KerasValue]:
+    """Return arguments in which each pair of penalties is one regularizer, or none of 0 both."""
+    made: dict[str, KerasValue] = {}
+    for name, value in arguments.items():
+        if name.endswith(_L1):
+            stem = name.removesuffix(_L1)
+            costs = {"l1": value, "l2": arguments[stem + _L2]}
+            made[stem + _REGULARIZER] = KerasConfig("L1L2", costs) if any(costs.values()) else None
+        elif not name.endswith(_L2):
+            made[name] = value
+    return made
+
+
+def read_weight_settings(config: Mapping[str, Any], fields: Collection[str]) -> dict[str, Any]:
+    """Return Keras's configuration with our settings in the place of its own two kinds.
+
+    An initializer that is not ours becomes the default, since what was learned is in the weights.
+    A regularizer that is no such penalty stays as it is, and will be refused.
+    """
+    read: dict[str, Any] = {}
+    for name, value in config.items():
+        stem = name.removesuffix(_REGULARIZER)
+        penalty = _penalty(value) if stem + _L1 in fields and stem != name else None
+        if penalty is not None:
+            read[stem + _L1], read[stem + _L2] = penalty
+        elif name.endswith(_INITIALIZER) and name in fields:
+            known = _initializer(value)
+            if known is not None:
+                read[name] = known
+        else:
+            read[name] = value
+    return read
+
+
+def _penalty(value: object) -> tuple[float, float] | None:
+    if value is None:
+        return 0.0, 0.0
+    if not isinstance(value, dict) or value.get("module") != "keras.regularizers":
+        return None
+    costs, wanted = value.get("config"), _PENALTIES.get(str(value.get("class_name")))
+    if not isinstance(costs, dict) or wanted is None or costs.keys() != wanted:
+        return None
+    return costs.get("l1", 0.0), costs.get("l2", 0.0)
+
+
+def _initializer(value: object) -> str | None:
+    if not isinstance(value, dict) or value.get("module") != "keras.initializers":
+        return None
+    return _BY_KERAS_CLASS.get(str(value.get("class_name")))
