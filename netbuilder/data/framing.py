@@ -8,14 +8,18 @@ in 28×28 by the centre of mass.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from PIL import Image
 
+from netbuilder.data.rasterizing import distance_from, faded, lines_of, sharpened, thin_out
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netbuilder.data.rasterizing import Line
     from netbuilder.data.strokes import Drawing
 
 SIDE: Final = 28
@@ -31,25 +35,30 @@ digit drawn small is no blob and one drawn large no hair."""
 _MOST_THINNING: Final = 0.25
 """A pen gets no thinner than this share of its width, so that a trembling dot stays a dot."""
 
-_SOFTNESS: Final = 1.3
-"""The pixels over which a stroke's edge fades. With 1.3 as many pixels are grey, and as grey on
-average, as in MNIST (pen digits at two thirds of the pad: 147 of 784 with ink, mean 0.69; MNIST:
-150, mean 0.68)."""
-_FAR: Final = 1e3
-"""Points are taken to lie no farther out than this many pads."""
 _SPACING: Final = BOX / 0.4
 """Points closer than 0.4 pixels along the stroke change nothing that can be seen."""
-_AT_ONCE: Final = 512
-"""How many pieces of stroke are drawn at once; this bounds the memory a long scribble takes."""
 
 Array: TypeAlias = "NDArray[np.float32]"
 
 
-class _Line(NamedTuple):
-    """The middle line of a stroke, `(n, 2)` with n ≥ 1, and its width, in pads."""
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which steps of the framing are done; without one it can be seen what it is for.
 
-    points: NDArray[np.float64]
-    width: float
+    Attributes:
+        scales: The drawing is cropped and scaled to 20×20; else the pad is taken as it is.
+        evens_pen: The pen becomes as thick as MNIST's.
+        softens: Edges fade, as a scanner's do; else each pixel is black or white.
+        centres: The centre of mass comes to the middle; else the middle of the box.
+    """
+
+    scales: bool = True
+    evens_pen: bool = True
+    softens: bool = True
+    centres: bool = True
+
+
+ALL_STEPS: Final = Steps()
 
 
 def empty_image() -> NDArray[np.uint8]:
@@ -57,27 +66,84 @@ def empty_image() -> NDArray[np.uint8]:
     return np.zeros((SIDE, SIDE), np.uint8)
 
 
-def frame_drawing(drawing: Drawing) -> NDArray[np.uint8]:
+def frame_drawing(drawing: Drawing, steps: Steps = ALL_STEPS) -> NDArray[np.uint8]:
     """Return the drawing as a 28×28 image, ink 255 on 0; all zeros where it is empty.
 
     All ink counts, also what lies outside the pad's square.
     """
-    lines = _lines(drawing)
-    return _place(_render(lines)) if lines else empty_image()
+    if drawing.picture is not None:
+        return frame_ink(drawing.picture.ink(), steps)
+    lines = lines_of(drawing)
+    if not lines:
+        return empty_image()
+    if not steps.scales:
+        return _grey(render_pad(drawing, SIDE, steps))
+    return _place(_render(lines, steps), steps)
 
 
-def frame_ink(ink: NDArray[np.floating] | NDArray[np.uint8]) -> NDArray[np.uint8]:
+def box_of(drawing: Drawing) -> NDArray[np.float32]:
+    """Return the ink (0 to 1) at its 20 pixels along the longer side, as it is then centred."""
+    if drawing.picture is not None:
+        cropped = _cropped(_as_shares(drawing.picture.ink()))
+        return np.zeros((1, 1), np.float32) if cropped is None else _fit(cropped)
+    lines = lines_of(drawing)
+    return _render(lines, ALL_STEPS) if lines else np.zeros((1, 1), np.float32)
+
+
+def render_pad(drawing: Drawing, side: int, steps: Steps = ALL_STEPS) -> NDArray[np.float32]:
+    """Return the ink (`side` × `side`, 0 to 1) on the pad's square, nothing moved or scaled."""
+    if drawing.picture is not None:
+        return _on_square(drawing.picture.ink(), side)
+    ink = np.zeros((side, side), np.float32)
+    for line in lines_of(drawing):
+        points = thin_out(line.points, 1.0 / (2 * side)) * side
+        distance = distance_from(points.astype(np.float32), ink.shape)
+        np.maximum(ink, faded(line.width * side / 2, distance, softens=steps.softens), out=ink)
+    return ink
+
+
+def _on_square(ink: NDArray[np.uint8], side: int) -> Array:
+    """Scale a picture's ink into the middle of a square."""
+    factor = side / max(ink.shape)
+    size = [max(1, round(extent * factor)) for extent in ink.shape]
+    scaled = Image.fromarray(ink).resize((size[1], size[0]), Image.Resampling.BOX)
+    square = np.zeros((side, side), np.float32)
+    top, left = (side - size[0]) // 2, (side - size[1]) // 2
+    square[top : top + size[0], left : left + size[1]] = np.asarray(scaled, np.float32) / 255.0
+    return square
+
+
+def frame_ink(
+    ink: NDArray[np.floating] | NDArray[np.uint8], steps: Steps = ALL_STEPS
+) -> NDArray[np.uint8]:
     """Return ink of any size, bright on exactly 0, as a 28×28 image; all zeros without ink.
 
     Args:
         ink: Two axes; uint8 from 0 to 255, or floats from 0 to 1.
+        steps: Which steps are done.
     """
-    scaled = np.asarray(ink, np.float32) / (255.0 if ink.dtype == np.uint8 else 1.0)
-    rows, columns = np.flatnonzero(scaled.any(axis=1)), np.flatnonzero(scaled.any(axis=0))
+    shares = _as_shares(ink)
+    if not steps.scales:
+        whole = _on_square(np.rint(np.clip(shares, 0.0, 1.0) * 255.0).astype(np.uint8), SIDE)
+        return _grey(_sharp(whole, steps))
+    cropped = _cropped(shares)
+    return empty_image() if cropped is None else _place(_sharp(_fit(cropped), steps), steps)
+
+
+def _as_shares(ink: NDArray[np.floating] | NDArray[np.uint8]) -> Array:
+    return np.asarray(ink, np.float32) / np.float32(255.0 if ink.dtype == np.uint8 else 1.0)
+
+
+def _cropped(ink: Array) -> Array | None:
+    """Return the least rectangle that holds all ink; None without any."""
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
-        return empty_image()
-    cropped = scaled[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return _place(_fit(cropped))
+        return None
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def _sharp(ink: Array, steps: Steps) -> Array:
+    return ink if steps.softens else sharpened(ink)
 
 
 def _fit(ink: Array) -> Array:
@@ -95,37 +161,35 @@ def _fit(ink: Array) -> Array:
     return np.asarray(scaled, np.float32)
 
 
-def _place(ink: Array) -> NDArray[np.uint8]:
+def _place(ink: Array, steps: Steps) -> NDArray[np.uint8]:
     """Lay ink of at most 20×20 so that its centre of mass is in the middle of 28×28."""
     image = empty_image()
     height, width = ink.shape
     total = float(ink.sum())
     if total <= 0.0:
         return image
-    down = float(ink.sum(axis=1) @ np.arange(height)) / total
-    across = float(ink.sum(axis=0) @ np.arange(width)) / total
+    down, across = height / 2, width / 2
+    if steps.centres:
+        down = float(ink.sum(axis=1) @ np.arange(height)) / total
+        across = float(ink.sum(axis=0) @ np.arange(width)) / total
     top = min(max(round(_MIDDLE - down), 0), SIDE - height)
     left = min(max(round(_MIDDLE - across), 0), SIDE - width)
-    grey = np.rint(np.clip(ink, 0.0, 1.0) * 255.0).astype(np.uint8)
-    image[top : top + height, left : left + width] = grey
+    image[top : top + height, left : left + width] = _grey(ink)
     return image
 
 
-def _lines(drawing: Drawing) -> list[_Line]:
-    lines = []
-    for stroke in drawing.strokes:
-        points = np.array(stroke.points, np.float64).reshape(-1, 2)
-        points = np.clip(points[np.isfinite(points).all(axis=1)], -_FAR, _FAR)
-        if len(points):
-            lines.append(_Line(points, max(stroke.width, 1e-6)))
-    return lines
+def _grey(ink: Array) -> NDArray[np.uint8]:
+    grey: NDArray[np.uint8] = np.rint(np.clip(ink, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return grey
 
 
-def _render(lines: list[_Line]) -> Array:
+def _render(lines: list[Line], steps: Steps) -> Array:
     """Draw anti-aliased strokes with round ends, their longer side filling 20 pixels."""
     every = np.concatenate([line.points for line in lines])
     extent = float(np.ptp(every, axis=0).max())
-    factor = _pen_factor(extent, max(line.width for line in lines))
+    factor = 1.0
+    if steps.evens_pen:
+        factor = _pen_factor(extent, max(line.width for line in lines))
     radii = [line.width * factor / 2 for line in lines]
     low = np.min([line.points.min(axis=0) - r for line, r in zip(lines, radii, strict=True)], 0)
     high = np.max([line.points.max(axis=0) + r for line, r in zip(lines, radii, strict=True)], 0)
@@ -134,9 +198,9 @@ def _render(lines: list[_Line]) -> Array:
     offset = (size - (high - low) * scale) / 2 - low * scale
     ink = np.zeros((int(size[1]), int(size[0])), np.float32)
     for line, radius in zip(lines, radii, strict=True):
-        points = _thin_out(line.points, extent / _SPACING) * scale + offset
-        distance = _distance(points.astype(np.float32), ink.shape)
-        np.maximum(ink, np.clip((radius * scale - distance) / _SOFTNESS + 0.5, 0.0, 1.0), out=ink)
+        points = thin_out(line.points, extent / _SPACING) * scale + offset
+        distance = distance_from(points.astype(np.float32), ink.shape)
+        np.maximum(ink, faded(radius * scale, distance, softens=steps.softens), out=ink)
     return ink
 
 
@@ -149,36 +213,3 @@ def _pen_factor(extent: float, width: float) -> float:
     thickest = THICKEST * extent / ((BOX - THICKEST) * width)
     thinnest = THINNEST * extent / ((BOX - THINNEST) * width)
     return max(min(max(1.0, thinnest), thickest), _MOST_THINNING)
-
-
-def _thin_out(points: NDArray[np.float64], spacing: float) -> NDArray[np.float64]:
-    """Keep a point for each `spacing` of way along the line, and both ends."""
-    if len(points) < 3 or spacing <= 0.0:
-        return points[:2]
-    steps = np.hypot(*np.diff(points, axis=0).T)
-    marks = np.floor(np.concatenate(([0.0], steps.cumsum())) / spacing)
-    kept = np.concatenate(([True], np.diff(marks) > 0.0))
-    kept[-1] = True
-    return points[kept]
-
-
-def _distance(points: Array, shape: tuple[int, ...]) -> Array:
-    """Return how far each pixel's middle lies from the line through `points`, in pixels."""
-    starts, ends = (points[:-1], points[1:]) if len(points) > 1 else (points, points)
-    nearest = np.full(shape, np.inf, np.float32)
-    for first in range(0, len(starts), _AT_ONCE):
-        part = slice(first, first + _AT_ONCE)
-        np.minimum(nearest, _squared_distance(starts[part], ends[part], shape), out=nearest)
-    return np.sqrt(nearest)
-
-
-def _squared_distance(starts: Array, ends: Array, shape: tuple[int, ...]) -> Array:
-    """Return the least squared distance of each pixel's middle from any of the pieces."""
-    down = np.arange(shape[0], dtype=np.float32)[None, :, None] + 0.5 - starts[:, 1, None, None]
-    across = np.arange(shape[1], dtype=np.float32)[None, None, :] + 0.5 - starts[:, 0, None, None]
-    way = ends - starts
-    way_x, way_y = way[:, 0, None, None], way[:, 1, None, None]
-    length = np.maximum(way_x**2 + way_y**2, np.float32(1e-12))
-    share = np.clip((across * way_x + down * way_y) / length, 0.0, 1.0)
-    squared: Array = ((across - share * way_x) ** 2 + (down - share * way_y) ** 2).min(axis=0)
-    return squared

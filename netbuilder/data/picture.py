@@ -48,6 +48,15 @@ class PictureError(NetBuilderError):
 def read_picture(path: Path) -> NDArray[np.uint8]:
     """Return the digit on a picture as a 28×28 image, ink 255 on 0.
 
+    Raises:
+        PictureError: As `read_ink` says.
+    """
+    return frame_ink(read_ink(path))
+
+
+def read_ink(path: Path) -> NDArray[np.float64]:
+    """Return how much ink each pixel of a picture holds (two axes, 0 to 1), the paper taken away.
+
     The picture may be of any size, dark on light or light on dark, and somewhat unevenly lit;
     what is transparent counts as white, or as black where nothing is to be seen on white.
 
@@ -64,7 +73,7 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
             expected=_("a digit, dark on light or light on dark"),
             advice=_("Take a picture with more contrast."),
         )
-    return frame_ink(ink)
+    return ink
 
 
 def _grey(path: Path, paper: str) -> NDArray[np.float64]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PadPoint: TypeAlias = tuple[float, float]
 """x to the right and y down; the pad is the square from 0 to 1."""
@@ -29,15 +34,35 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Ink from elsewhere, as from a photo: a grey value for each pixel by rows, ink 255 on 0."""
+
+    width: int
+    height: int
+    grey: bytes
+
+    def ink(self) -> NDArray[np.uint8]:
+        """Return it as height × width."""
+        return np.frombuffer(self.grey, np.uint8).reshape(self.height, self.width)
+
+
+def picture_of(ink: NDArray[np.floating]) -> Picture:
+    """Return ink of 0 to 1, two axes, as a picture."""
+    grey = np.rint(np.clip(ink, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return Picture(grey.shape[1], grey.shape[0], grey.tobytes())
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Strokes in the order of their drawing."""
+    """Strokes in the order of their drawing; or a picture, which the next stroke takes away."""
 
     strokes: tuple[Stroke, ...] = ()
+    picture: Picture | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is drawn."""
-        return not self.strokes
+        return not self.strokes and self.picture is None
 
 
 def begin_stroke(
@@ -49,7 +74,7 @@ def begin_stroke(
 
 def extend_stroke(drawing: Drawing, *, x: float, y: float) -> Drawing:
     """Move the pen on; where nothing is drawn yet, nothing happens."""
-    if drawing.is_empty:
+    if not drawing.strokes:
         return drawing
     last = drawing.strokes[-1]
     if last.points[-1] == (x, y):
@@ -59,7 +84,7 @@ def extend_stroke(drawing: Drawing, *, x: float, y: float) -> Drawing:
 
 def finish_stroke(drawing: Drawing) -> Drawing:
     """Lift the pen: points of the last stroke that add nothing are dropped."""
-    if drawing.is_empty:
+    if not drawing.strokes:
         return drawing
     last = drawing.strokes[-1]
     kept = [last.points[0]]
