@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import format_shape, size_of
-from netbuilder.engine.build import build_model, set_weights
+from netbuilder.engine.build import build_model, layer_names, set_weights
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.probabilities import as_probabilities
 from netbuilder.engine.refusals import in_our_words
@@ -22,7 +23,8 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from netbuilder.network.graph import Graph
+    from netbuilder.engine.keras_types import Function
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.run import Weights
 
 PICTURES: Final = ((28, 28), (28, 28, 1), (784,))
@@ -79,12 +81,19 @@ class AnsweringModel:
         shape = source.output_shape()
         self._pixels = size_of(shape)
         scaled = isinstance(source, Input) and source.scale
+        self._prepare = partial(prepared, shape=shape, scaled=scaled)
+        self._look: Function | None = None
         # The concrete function, since choosing it anew takes as long as a small network's answer.
         self._answer = tf.function(
-            lambda images: self._model(prepared(images, shape=shape, scaled=scaled)),
+            lambda images: self._model(self._prepare(images)),
             autograph=False,
             input_signature=[tf.TensorSpec([None, self._pixels], tf.uint8)],
         ).get_concrete_function()
+
+    @property
+    def graph(self) -> Graph:
+        """The network that answers."""
+        return self._graph
 
     def take(self, weights: Weights) -> None:
         """Answer with these weights from now on.
@@ -115,6 +124,31 @@ class AnsweringModel:
                 advice=_("Train again with a smaller learning rate."),
             )
         return as_probabilities(outputs, self._graph)
+
+    def activations(self, image: NDArray[np.uint8]) -> dict[NodeId, NDArray[np.float32]]:
+        """Return what each block of the network makes of one 28×28 image, without the batch."""
+        import tensorflow as tf
+
+        if self._look is None:
+            self._look = self._make_look()
+        row = tf.constant(np.ascontiguousarray(image, np.uint8).reshape(1, self._pixels))
+        values = self._look(row)
+        return {name: np.asarray(values[name])[0] for name in values}
+
+    def _make_look(self) -> Function:
+        """Return the compiled function that gives every block's output."""
+        import keras
+        import tensorflow as tf
+
+        names = layer_names(self._graph)
+        outputs = {node: self._model.get_layer(name).output for node, name in names.items()}
+        model = keras.Model(self._model.inputs, outputs)
+        made: Function = tf.function(
+            lambda images: model(self._prepare(images)),
+            autograph=False,
+            input_signature=[tf.TensorSpec([None, self._pixels], tf.uint8)],
+        ).get_concrete_function()
+        return made
 
 
 def predict_images(

@@ -79,7 +79,7 @@ class KerasEngine:
         self._ready = threading.Event()
         self._failure: NetBuilderError | None = None
         self._worker = threading.Thread(target=self._work, name="engine", daemon=True)
-        self._predictor = Predictor(emit=self._emit, ready=self._ready)
+        self._predictor = Predictor(emit=self._emit, ready=self._ready, load=load)
 
     def start(self) -> None:
         """Start the threads; the worker imports Keras and says `EngineReady`."""
@@ -151,9 +151,13 @@ class KerasEngine:
         """Let the pad say why it has no answer."""
         self._predictor.load_nothing(reason)
 
-    def predict(self, image: NDArray[np.uint8], *, generation: int) -> None:
+    def predict(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
         """Ask for the probabilities of a 28×28 image; only the newest request is answered."""
-        self._predictor.ask(image, generation=generation)
+        self._predictor.ask(image, generation=generation, looks=looks)
+
+    def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
+        """Ask why an image is answered as it is, once nothing newer waits."""
+        self._predictor.explain(image, generation=generation)
 
     def shut_down(self, *, timeout: float) -> bool:
         """Stop everything and wait; False where a thread did not end within `timeout` s.

@@ -13,7 +13,11 @@ from netbuilder.words import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from netbuilder.errors import NetBuilderError
+    from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Change, Epoch, Run
 
@@ -171,6 +175,41 @@ class Predicted(Message):
     generation: int
     probabilities: tuple[float, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activated(Message):
+    """What each block of `graph`, which answers the pad, makes of the image of `generation`.
+
+    `values` are without the batch; images are height × width × channels.
+    """
+
+    generation: int
+    graph: Graph
+    values: Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """An image that was learned from, with its label, and how much it is like another (0 to 1)."""
+
+    image: NDArray[np.uint8]
+    label: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Explained(Message):
+    """Why the image of `generation` was taken for `digit`.
+
+    `support` (28 × 28) says for each pixel how much the digit's share falls without it;
+    `neighbours` are the training images that are most like it, best first.
+    """
+
+    generation: int
+    digit: int
+    support: NDArray[np.float32]
+    neighbours: tuple[Likeness, ...]
 
 
 @dataclass(frozen=True, slots=True)

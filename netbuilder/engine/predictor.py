@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answering import AnsweringModel, require_digits
 from netbuilder.engine.build import check_weights, network_key
-from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.explaining import explain
+from netbuilder.engine.messages import Activated, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.engine.refusals import in_our_words
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.datasets import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from numpy.typing import NDArray
 
+    from netbuilder.data.datasets import Dataset
     from netbuilder.engine.messages import Listener
     from netbuilder.network.graph import Graph
     from netbuilder.project.run import Weights
@@ -36,20 +40,25 @@ class _Load(NamedTuple):
 
 
 class _Ask(NamedTuple):
+    """A question; `looks` asks for every block's output, `why` for reasons instead."""
+
     image: NDArray[np.uint8]
     generation: int
+    looks: bool = False
 
 
 @dataclass(slots=True)
 class _Waiting:
-    """What waits to be done: at most one change of weights, and at most one question."""
+    """What waits to be done: at most one change of weights, one question and one for reasons."""
 
     load: _Load | str | None = None
     ask: _Ask | None = None
+    why: _Ask | None = None
     end: bool = False
 
     def anything(self) -> bool:
-        return self.end or self.load is not None or self.ask is not None
+        waits = (self.load, self.ask, self.why)
+        return self.end or any(waiting is not None for waiting in waits)
 
 
 class Predictor:
@@ -58,11 +67,19 @@ class Predictor:
     Args:
         emit: Takes `PredictorLoaded`, `PredictorEmpty` and `Predicted`, in the predictor's thread.
         ready: Set when Keras has been imported; nothing is answered before.
+        load: Gives a data set by its key; reasons name images of it.
     """
 
-    def __init__(self, *, emit: Listener, ready: threading.Event) -> None:
+    def __init__(
+        self,
+        *,
+        emit: Listener,
+        ready: threading.Event,
+        load: Callable[[str], Dataset] = load_dataset,
+    ) -> None:
         self._emit = emit
         self._ready = ready
+        self._load_data = load
         self._changed = threading.Condition()
         self._waiting = _Waiting()
         self._model: AnsweringModel | None = None
@@ -87,11 +104,18 @@ class Predictor:
             self._waiting.load = reason
             self._changed.notify()
 
-    def ask(self, image: NDArray[np.uint8], *, generation: int) -> None:
-        """Ask for the probabilities of a 28×28 image."""
-        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation)
+    def ask(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
+        """Ask for the probabilities of a 28×28 image, and for every block's output."""
+        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation, looks)
         with self._changed:
             self._waiting.ask = asked
+            self._changed.notify()
+
+    def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
+        """Ask why a 28×28 image is answered as it is; questions come first."""
+        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation)
+        with self._changed:
+            self._waiting.why = asked
             self._changed.notify()
 
     def end(self) -> None:
@@ -121,6 +145,8 @@ class Predictor:
                     self._load(waiting.load)
                 if waiting.ask is not None:
                     self._answer(waiting.ask)
+                if waiting.why is not None and not self._is_overtaken():
+                    self._explain(waiting.why)
             except NetBuilderError as error:
                 self._become_empty(error.sentence())
             except Exception:
@@ -152,6 +178,22 @@ class Predictor:
             shares = self._model.probabilities(ask.image)[0]
         probabilities = tuple(float(share) for share in shares)
         self._emit(Predicted(ask.generation, probabilities, self._source))
+        if ask.looks:
+            values = self._model.activations(ask.image[0])
+            self._emit(Activated(ask.generation, self._model.graph, values))
+
+    def _is_overtaken(self) -> bool:
+        """Tell whether something newer than the reasons asked for has come meanwhile."""
+        with self._changed:
+            return self._waiting.ask is not None or self._waiting.load is not None
+
+    def _explain(self, ask: _Ask) -> None:
+        if self._model is None or self._why_empty:
+            return
+        data = self._load_data(MNIST.key)
+        with in_our_words():
+            found = explain(self._model, ask.image[0], generation=ask.generation, data=data)
+        self._emit(found)
 
     def _become_empty(self, reason: str) -> None:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""

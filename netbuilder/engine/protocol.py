@@ -128,8 +128,14 @@ class Engine(Protocol):
     def answer_with_nothing(self, reason: str) -> None:
         """Let the pad say why it has no answer."""
 
-    def predict(self, image: NDArray[np.uint8], *, generation: int) -> None:
-        """Ask for the probabilities of a 28×28 image; only the newest request is answered."""
+    def predict(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
+        """Ask for the probabilities of a 28×28 image; only the newest request is answered.
+
+        `looks` asks for what each block makes of it (`Activated`), too.
+        """
+
+    def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
+        """Ask why a 28×28 image is answered as it is (`Explained`), once nothing newer waits."""
 
     def shut_down(self, *, timeout: float) -> bool:
         """Stop everything and wait; False where a thread did not end within `timeout` s."""

@@ -18,6 +18,8 @@ class FakeEngine:
         self.keeps_best = False
         self.steered: list[object] = []
         self.images: dict[int, object] = {}
+        self.looks = False
+        self.reasons_wanted: list[int] = []
         self.exported: list[ExportRequest] = []
         self.answers: list[str] = []
         self.has_started = False
@@ -53,8 +55,12 @@ class FakeEngine:
     def answer_with_nothing(self, reason: str) -> None:
         self.answers.append(reason)
 
-    def predict(self, image: object, *, generation: int) -> None:
+    def predict(self, image: object, *, generation: int, looks: bool = False) -> None:
         self.images[generation] = image
+        self.looks = looks
+
+    def explain(self, image: object, *, generation: int) -> None:
+        self.reasons_wanted.append(generation)
 
     def shut_down(self, *, timeout: float) -> bool:
         return True

@@ -1,0 +1,75 @@
+"""Why a network gives an answer: what it cannot do without, and what it has seen that is like it.
+
+Source of the map: M. Zeiler, R. Fergus, "Visualizing and Understanding Convolutional Networks",
+ECCV 2014, section 4.2 (occlusion).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from netbuilder.data.likeness import most_alike
+from netbuilder.engine.messages import Explained, Likeness
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.answering import AnsweringModel
+
+PATCH: Final = 6
+"""Pixels along a side of what is covered: about two strokes wide."""
+STRIDE: Final = 2
+NEIGHBOURS: Final = 5
+
+
+def explain(
+    model: AnsweringModel, image: NDArray[np.uint8], *, generation: int, data: Dataset
+) -> Explained:
+    """Return why `model` answers a 28×28 image as it does.
+
+    Raises:
+        CannotAnswerError: An output is not a number.
+    """
+    shares = model.probabilities(image[None])[0]
+    digit = int(np.argmax(shares))
+    places, likeness = most_alike(data.x_train, image, count=NEIGHBOURS)
+    return Explained(
+        generation=generation,
+        digit=digit,
+        support=support_of(model, image, digit=digit, share=float(shares[digit])),
+        neighbours=tuple(
+            Likeness(data.x_train[place], int(data.y_train[place]), float(like))
+            for place, like in zip(places, likeness, strict=True)
+        ),
+    )
+
+
+def support_of(
+    model: AnsweringModel, image: NDArray[np.uint8], *, digit: int, share: float
+) -> NDArray[np.float32]:
+    """Return for each pixel (28 × 28) how much the digit's share falls when it is covered.
+
+    Positive where the ink speaks for the digit, negative where it speaks against it. A square of
+    `PATCH` pixels is blanked at each place in steps of `STRIDE`; a pixel gets the mean over the
+    squares that cover it.
+    """
+    side = image.shape[0]
+    corners = [
+        (row, column)
+        for row in range(-PATCH + STRIDE, side, STRIDE)
+        for column in range(-PATCH + STRIDE, side, STRIDE)
+    ]
+    covered = np.repeat(image[None], len(corners), axis=0)
+    for place, (row, column) in enumerate(corners):
+        covered[place, max(row, 0) : row + PATCH, max(column, 0) : column + PATCH] = 0
+    falls = share - model.probabilities(covered)[:, digit]
+    total, count = np.zeros((2, side, side), np.float32)
+    for fall, (row, column) in zip(falls, corners, strict=True):
+        square = (slice(max(row, 0), row + PATCH), slice(max(column, 0), column + PATCH))
+        total[square] += fall
+        count[square] += 1.0
+    mean: NDArray[np.float32] = (total / np.maximum(count, 1.0)).astype(np.float32)
+    return mean

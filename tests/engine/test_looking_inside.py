@@ -1,0 +1,104 @@
+"""What blocks make of a drawing, and why it is answered as it is."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+from networks import convolutional_network, dense_network
+
+from netbuilder.engine.answering import AnsweringModel
+from netbuilder.engine.build import build_model, read_weights
+from netbuilder.engine.explaining import PATCH, explain, support_of
+from netbuilder.engine.messages import Activated, Explained, Predicted
+from netbuilder.engine.predictor import Predictor
+from netbuilder.network.order import active
+from netbuilder.network.shapes import infer_shapes
+
+
+def answering(graph):
+    model = AnsweringModel(graph)
+    model.take(read_weights(build_model(graph, seed=1), graph))
+    return model
+
+
+@pytest.mark.parametrize("graph", [dense_network(), convolutional_network()])
+def test_every_block_shows_what_keras_computes(graph, small_data):
+    image = small_data("").x_test[0]
+    model, shapes = answering(graph), infer_shapes(graph)
+    values = model.activations(image)
+    assert values.keys() == set(active(graph))
+    for node, value in values.items():
+        assert value.shape == shapes[node].output
+    last = active(graph)[-1]
+    np.testing.assert_allclose(values[last], model.probabilities(image[None])[0], atol=1e-6)
+    first = values["input-1"].reshape(28, 28)
+    np.testing.assert_allclose(first, image / 255.0, atol=1e-6)
+
+
+def test_what_matters_lies_where_the_ink_is(small_data):
+    graph = dense_network()
+    model, data = answering(graph), small_data("")
+    image = data.x_test[0]
+    shares = model.probabilities(image[None])[0]
+    digit = int(np.argmax(shares))
+    support = support_of(model, image, digit=digit, share=float(shares[digit]))
+    assert support.shape == (28, 28)
+    far = np.ones((28, 28), bool)
+    for row, column in np.argwhere(image):
+        far[max(0, row - PATCH) : row + PATCH, max(0, column - PATCH) : column + PATCH] = False
+    assert far.any()
+    assert np.abs(support[far]).max() < 1e-6 < np.abs(support).max()
+
+
+def test_one_square_alone_says_what_it_is_worth(small_data):
+    """Where a square covers all of the ink, the fall is that to an empty sheet."""
+    graph = dense_network()
+    model = answering(graph)
+    image = np.zeros((28, 28), np.uint8)
+    image[12:14, 12:14] = 255
+    shares = model.probabilities(np.stack([image, np.zeros_like(image)]))
+    digit = int(np.argmax(shares[0]))
+    support = support_of(model, image, digit=digit, share=float(shares[0, digit]))
+    assert support[12, 12] == pytest.approx(shares[0, digit] - shares[1, digit], abs=1e-5)
+
+
+def test_reasons_name_the_digit_and_what_was_learned_from(small_data):
+    model, data = answering(dense_network()), small_data("")
+    found = explain(model, data.x_train[5], generation=3, data=data)
+    assert found.digit == int(np.argmax(model.probabilities(data.x_train[5][None])))
+    assert found.neighbours[0].likeness == pytest.approx(1.0, abs=1e-5)
+    assert found.neighbours[0].label == data.y_train[5]
+    assert len(found.neighbours) == 5
+
+
+def test_the_predictor_looks_and_explains_when_asked(heard, small_data):
+    graph, ready = dense_network(), threading.Event()
+    ready.set()
+    predictor = Predictor(emit=heard, ready=ready, load=small_data)
+    predictor.start()
+    image = small_data("").x_test[0]
+    predictor.load(graph, read_weights(build_model(graph, seed=1), graph), "Run 1")
+    predictor.ask(image, generation=1)
+    heard.wait_for(Predicted)
+    predictor.ask(image, generation=2, looks=True)
+    activated = heard.wait_for(Activated)
+    assert (activated.generation, activated.graph) == (2, graph)
+    assert activated.values.keys() == set(active(graph))
+    predictor.explain(image, generation=2)
+    assert heard.wait_for(Explained).generation == 2
+    predictor.end()
+    assert predictor.join(30)
+    assert len(heard.of(Activated)) == 1
+
+
+def test_without_weights_nothing_is_explained(heard, small_data):
+    ready = threading.Event()
+    ready.set()
+    predictor = Predictor(emit=heard, ready=ready, load=small_data)
+    predictor.start()
+    predictor.explain(small_data("").x_test[0], generation=1)
+    predictor.end()
+    assert predictor.join(30)
+    assert heard.of(Explained) == []
