@@ -159,6 +159,10 @@ class KerasEngine:
         """Ask why an image is answered as it is, once nothing newer waits."""
         self._predictor.explain(image, generation=generation)
 
+    def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
+        """Ask what the pad's network makes of many images, once it is free."""
+        self._predictor.read_many(images, tag=tag)
+
     def shut_down(self, *, timeout: float) -> bool:
         """Stop everything and wait; False where a thread did not end within `timeout` s.
 

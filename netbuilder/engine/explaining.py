@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netbuilder.data.likeness import most_alike
-from netbuilder.engine.messages import Explained, Likeness
+from netbuilder.engine.messages import NEIGHBOURS, Explained, Likeness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 PATCH: Final = 6
 """Pixels along a side of what is covered: about two strokes wide."""
 STRIDE: Final = 2
-NEIGHBOURS: Final = 5
 
 
 def explain(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.project.run import Series
 from netbuilder.words import N_
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Change, Epoch, Run
+
+
+NEIGHBOURS: Final = 5
+"""So many images that are like a drawing are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,18 @@ class Explained(Message):
     digit: int
     support: NDArray[np.float32]
     neighbours: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadMany(Message):
+    """What the network that answers the pad makes of many images: n × 10 probabilities.
+
+    `tag` is what the images were handed over with; without weights there are no rows.
+    """
+
+    tag: str
+    probabilities: NDArray[np.float32]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

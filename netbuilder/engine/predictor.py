@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -13,7 +13,13 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answering import AnsweringModel, require_digits
 from netbuilder.engine.build import check_weights, network_key
 from netbuilder.engine.explaining import explain
-from netbuilder.engine.messages import Activated, Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.messages import (
+    Activated,
+    Predicted,
+    PredictorEmpty,
+    PredictorLoaded,
+    ReadMany,
+)
 from netbuilder.engine.refusals import in_our_words
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.datasets import MNIST
@@ -49,16 +55,20 @@ class _Ask(NamedTuple):
 
 @dataclass(slots=True)
 class _Waiting:
-    """What waits to be done: at most one change of weights, one question and one for reasons."""
+    """What waits to be done: at most one change of weights, one question, one for reasons.
+
+    `many` are images to be read, by their tags.
+    """
 
     load: _Load | str | None = None
     ask: _Ask | None = None
     why: _Ask | None = None
+    many: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
     end: bool = False
 
     def anything(self) -> bool:
         waits = (self.load, self.ask, self.why)
-        return self.end or any(waiting is not None for waiting in waits)
+        return self.end or bool(self.many) or any(waiting is not None for waiting in waits)
 
 
 class Predictor:
@@ -118,6 +128,12 @@ class Predictor:
             self._waiting.why = asked
             self._changed.notify()
 
+    def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
+        """Ask what the network makes of many 28×28 images; one drawn now comes first."""
+        with self._changed:
+            self._waiting.many[tag] = np.array(images, np.uint8).reshape(-1, *_PIXELS)
+            self._changed.notify()
+
     def end(self) -> None:
         """Let the thread end after what it is doing now."""
         with self._changed:
@@ -147,6 +163,8 @@ class Predictor:
                     self._answer(waiting.ask)
                 if waiting.why is not None and not self._is_overtaken():
                     self._explain(waiting.why)
+                for tag, images in waiting.many.items():
+                    self._read_many(tag, images)
             except NetBuilderError as error:
                 self._become_empty(error.sentence())
             except Exception:
@@ -194,6 +212,13 @@ class Predictor:
         with in_our_words():
             found = explain(self._model, ask.image[0], generation=ask.generation, data=data)
         self._emit(found)
+
+    def _read_many(self, tag: str, images: NDArray[np.uint8]) -> None:
+        shares = np.zeros((0, MNIST.classes), np.float32)
+        if self._model is not None and not self._why_empty:
+            with in_our_words():
+                shares = self._model.probabilities(images)
+        self._emit(ReadMany(tag, shares, self._source))
 
     def _become_empty(self, reason: str) -> None:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""

@@ -137,5 +137,11 @@ class Engine(Protocol):
     def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
         """Ask why a 28×28 image is answered as it is (`Explained`), once nothing newer waits."""
 
+    def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
+        """Ask what the pad's network makes of n × 28 × 28 images (`ReadMany`), once it is free.
+
+        Of several requests with one tag the newest is answered.
+        """
+
     def shut_down(self, *, timeout: float) -> bool:
         """Stop everything and wait; False where a thread did not end within `timeout` s."""

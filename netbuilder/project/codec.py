@@ -14,6 +14,7 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
 from netbuilder.project.fields import expect, field, point, shown, text_of
+from netbuilder.project.labelled import MOST_DRAWINGS, labelled_from_json, labelled_to_json
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project, Silence
 from netbuilder.words import _
@@ -40,6 +41,8 @@ def project_to_json(project: Project) -> Json:
     }
     if project.silenced:
         written["silenced"] = [list(silence) for silence in project.silenced]
+    if project.drawings:
+        written["drawings"] = [labelled_to_json(drawing) for drawing in project.drawings]
     return written
 
 
@@ -88,7 +91,16 @@ def project_from_json(data: object) -> Project:
         title=field(table, "title", str, default=""),
         notes=field(table, "notes", str, default=""),
         silenced=tuple(map(_silence_from_json, field(table, "silenced", list, default=[]))),
+        drawings=tuple(map(labelled_from_json, _few(field(table, "drawings", list, default=[])))),
     )
+
+
+def _few(drawings: list[object]) -> list[object]:
+    if len(drawings) > MOST_DRAWINGS:
+        raise FormatError(
+            _("The drawings"), found=str(len(drawings)), expected=_("few enough to be looked at")
+        )
+    return drawings
 
 
 def _silence_from_json(data: object) -> Silence:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netbuilder.network.graph import Graph
 from netbuilder.project.datasets import MNIST
 from netbuilder.project.plan import Plan
+
+if TYPE_CHECKING:
+    from netbuilder.project.labelled import Labelled
 
 
 class Silence(NamedTuple):
@@ -22,7 +25,7 @@ class Project:
     """The graph, the data it learns from, the training plan, and what is said about them.
 
     `title` and `notes` are a recipe's or the person's own words; `silenced` are the warnings that
-    they want to hear no more.
+    they want to hear no more, `drawings` what they drew and labelled.
     """
 
     graph: Graph = field(default_factory=Graph)
@@ -31,3 +34,4 @@ class Project:
     title: str = ""
     notes: str = ""
     silenced: tuple[Silence, ...] = ()
+    drawings: tuple[Labelled, ...] = ()

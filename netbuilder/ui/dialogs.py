@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from netbuilder.data.picture import SUFFIXES
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
@@ -64,6 +65,12 @@ class Dialogs:
         name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open"), folder, kinds)
         return Path(name) if name else None
 
+    def ask_picture_path(self) -> Path | None:
+        """Ask for a picture of a digit."""
+        kinds = _("Pictures ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open a picture"), "", kinds)
+        return Path(name) if name else None
+
     def ask_recipe(self) -> str | None:
         """Ask for a recipe, by its name."""
         gallery = RecipeGallery(self._parent)
@@ -76,6 +83,17 @@ class Dialogs:
             return None
         path = Path(dialog.selectedFiles()[0])
         return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+    def ask_collection_path(self) -> Path | None:
+        """Ask for a file to write kept drawings to: numbers (.npz) or pictures (.zip)."""
+        kinds = f"{_('NumPy arrays')} (*.npz);;{_('PNG pictures')} (*.zip)"
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent, _("Export drawings"), _("digits.npz"), kinds
+        )
+        path = Path(name)
+        if not name or path.suffix in (".npz", ".zip"):
+            return path if name else None
+        return path.with_name(path.name + (".zip" if "zip" in kind else ".npz"))
 
     def ask_unsaved(self, name: str) -> Unsaved:
         """Ask what to do with unsaved work."""

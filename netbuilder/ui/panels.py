@@ -8,6 +8,8 @@ from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.frames import bring_up, scrolling, stacked, tabs
 from netbuilder.ui.history_panel import HistoryPanel
+from netbuilder.ui.insight.collection_panel import CollectionPanel
+from netbuilder.ui.insight.panel import InsightPanel
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
 from netbuilder.ui.pad.panel import PadPanel
@@ -41,6 +43,8 @@ class Panels:
         self.plots = PlotsPanel()
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
+        self.insight = InsightPanel()
+        self.collection = CollectionPanel()
         self.log = LogPanel()
         self.history = HistoryPanel(session)
         self.progress = TrainingProgress()
@@ -58,6 +62,8 @@ class Panels:
                 (self.plots, _("Plots")),
                 (self.runs, _("Runs")),
                 (self.problems, _("Problems")),
+                (scrolling(self.insight), _("Look closer")),
+                (self.collection, _("Kept drawings")),
                 (self.log, _("Log")),
             )
         )

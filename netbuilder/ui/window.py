@@ -14,9 +14,11 @@ from netbuilder.ui.actions import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.dialogs import Dialogs
 from netbuilder.ui.docks import add_docks
 from netbuilder.ui.file_desk import FileDesk
+from netbuilder.ui.insight.insight import Insight
 from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.own_blocks_desk import OwnBlocksDesk
+from netbuilder.ui.pad.desk import PadDesk
 from netbuilder.ui.panels import Panels
 from netbuilder.ui.plots.desk import PlotsDesk
 from netbuilder.ui.recent import RecentMenu
@@ -73,14 +75,7 @@ class MainWindow(QMainWindow):
             dialogs=self.dialogs,
             parent=self,
         )
-        self.files = FileDesk(
-            self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
-        )
-        self.own_blocks = OwnBlocksDesk(self.session, self.canvas, self.panels.palette, self)
-        self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
-        self.plots = PlotsDesk(
-            self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
-        )
+        self._make_desks(engine)
         self.reporter = Reporter(self.panels, self.statusBar(), self.dialogs, self)
         self.verbs = make_actions(self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
@@ -90,6 +85,19 @@ class MainWindow(QMainWindow):
         restore_layout(self)
         self._on_state_changed()
         self._on_wishes_changed()
+
+    def _make_desks(self, engine: Engine) -> None:
+        """Make what stands between panels, disk and engine."""
+        self.files = FileDesk(
+            self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
+        )
+        self.own_blocks = OwnBlocksDesk(self.session, self.canvas, self.panels.palette, self)
+        self.pad = PadDesk(self.panels.pad, self.dialogs, self)
+        self.insight = Insight(self.session, engine, self.panels, self.dialogs, self)
+        self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
+        self.plots = PlotsDesk(
+            self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
+        )
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
@@ -126,6 +134,7 @@ class MainWindow(QMainWindow):
         relay.received.connect(self.training.on_message)
         relay.received.connect(self.wishes.on_message)
         relay.received.connect(panels.pad.on_message)
+        self.insight.connect_to(relay, self.reporter)
         relay.received.connect(self.reporter.on_message)
         panels.progress.follow(controller)
         panels.plots.follow(controller)
@@ -135,6 +144,8 @@ class MainWindow(QMainWindow):
         panels.pad.follow(controller)
         self.own_blocks.refused.connect(self.reporter.on_refused)
         self.own_blocks.told.connect(self.reporter.on_told)
+        self.pad.refused.connect(self.reporter.on_refused)
+        self.pad.told.connect(self.reporter.on_told)
         self.runs.refused.connect(self.reporter.on_refused)
         self.plots.told.connect(self.reporter.on_told)
         self.runs.told.connect(self.reporter.on_told)
@@ -184,16 +195,6 @@ class MainWindow(QMainWindow):
     def search_blocks(self) -> None:
         """Put the cursor into the search of the palette."""
         self.panels.show_search()
-
-    @Slot()
-    def clear_pad(self) -> None:
-        """Empty the drawing pad."""
-        self.panels.pad.clear()
-
-    @Slot()
-    def undo_stroke(self) -> None:
-        """Take back the last stroke on the pad."""
-        self.panels.pad.undo_stroke()
 
     @Slot()
     def show_shortcuts(self) -> None:

@@ -11,7 +11,7 @@ from networks import convolutional_network, dense_network
 from netbuilder.engine.answering import AnsweringModel
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.explaining import PATCH, explain, support_of
-from netbuilder.engine.messages import Activated, Explained, Predicted
+from netbuilder.engine.messages import Activated, Explained, Predicted, ReadMany
 from netbuilder.engine.predictor import Predictor
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
@@ -91,6 +91,24 @@ def test_the_predictor_looks_and_explains_when_asked(heard, small_data):
     predictor.end()
     assert predictor.join(30)
     assert len(heard.of(Activated)) == 1
+
+
+def test_many_images_are_read_at_once_and_an_empty_engine_says_nothing(heard, small_data):
+    graph, ready = dense_network(), threading.Event()
+    ready.set()
+    predictor = Predictor(emit=heard, ready=ready, load=small_data)
+    predictor.start()
+    images = small_data("").x_test[:30]
+    predictor.read_many(images, tag="early")
+    assert heard.wait_for(ReadMany).probabilities.shape == (0, 10)
+    predictor.load(graph, read_weights(build_model(graph, seed=1), graph), "Run 1")
+    predictor.read_many(images, tag="mine")
+    read = heard.wait_for(ReadMany)
+    assert (read.tag, read.source) == ("mine", "Run 1")
+    expected = answering(graph).probabilities(images)
+    np.testing.assert_allclose(read.probabilities, expected, atol=1e-6)
+    predictor.end()
+    assert predictor.join(30)
 
 
 def test_without_weights_nothing_is_explained(heard, small_data):

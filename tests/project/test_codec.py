@@ -115,6 +115,12 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
         (["network", "groups"], [GROUP, {**GROUP, "id": "h"}], "block: found “input-1” twice"),
         (["network", "groups"], [GROUP, {**GROUP, "nodes": []}], "a group: found “g” twice"),
         (["network", "notes"], [{"id": "n", "text": "", "position": [0, 0]}], "“size” in the pr"),
+        (["drawings"], [{"digit": 10, "grey": ""}], "A drawing of the collection: found 10, expe"),
+        (["drawings"], [{"digit": True, "grey": ""}], "found true, expected a digit from 0 to 9"),
+        (["drawings"], [{"digit": 1, "grey": "AAA"}], "found 0 grey values, expected 784"),
+        (["drawings"], [{"digit": 1, "grey": "AAAA"}], "found 3 grey values, expected 784"),
+        (["drawings"], [{"digit": 1}], "“grey” in the project: found nothing, expected text"),
+        (["drawings"], [0] * 5001, "The drawings: found 5001"),
         (["network", "notes"], [NOTE, NOTE], "The name of a note: found “n” twice"),
     ],
 )

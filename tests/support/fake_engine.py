@@ -20,6 +20,7 @@ class FakeEngine:
         self.images: dict[int, object] = {}
         self.looks = False
         self.reasons_wanted: list[int] = []
+        self.many: dict[str, object] = {}
         self.exported: list[ExportRequest] = []
         self.answers: list[str] = []
         self.has_started = False
@@ -61,6 +62,9 @@ class FakeEngine:
 
     def explain(self, image: object, *, generation: int) -> None:
         self.reasons_wanted.append(generation)
+
+    def read_many(self, images: object, *, tag: str) -> None:
+        self.many[tag] = images
 
     def shut_down(self, *, timeout: float) -> bool:
         return True

@@ -42,12 +42,20 @@ class QuietDialogs:
         self.asked.append("open")
         return self.open_path
 
+    def ask_picture_path(self) -> Path | None:
+        self.asked.append("picture")
+        return self.open_path
+
     def ask_recipe(self) -> str | None:
         self.asked.append("recipe")
         return self.recipe
 
     def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
         self.asked.append("save")
+        return self.save_path
+
+    def ask_collection_path(self) -> Path | None:
+        self.asked.append("collection")
         return self.save_path
 
     def ask_unsaved(self, name: str) -> Unsaved:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
@@ -13,6 +13,7 @@ from netbuilder.network.graph import Edge
 from netbuilder.network.notes import remove_notes
 from netbuilder.network.rules import EditError, can_connect, free_port
 from netbuilder.ui.canvas import geometry
+from netbuilder.ui.canvas.activations import Activations
 from netbuilder.ui.canvas.adder import Adder
 from netbuilder.ui.canvas.arranger import Arranger
 from netbuilder.ui.canvas.clipboard import BlockClipboard
@@ -62,6 +63,7 @@ class Canvas(QWidget):
         self.popup = SettingPopup(session, self.view)
         self.grouper = Grouper(session, self.scene, self.view)
         self.noter = Noter(session, self.scene, self.view)
+        self.activations = Activations(session, self.scene, self)
         self.view.entering.block_entered.connect(self.edit_in_place)
         self.view.entering.block_turned.connect(self._on_block_turned)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
@@ -78,6 +80,12 @@ class Canvas(QWidget):
         session.loaded.connect(self.view.zoom_to_fit)
         self.scene.show_graph(session.project.graph, session.analysis)
         self.minimap.show_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show what blocks make of a drawing in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.activations.show_again()
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:

@@ -12,7 +12,7 @@ from netbuilder.ui.theme import theme_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QPainter, QPainterPath
+    from PySide6.QtGui import QImage, QPainter, QPainterPath
 
     from netbuilder.network.graph import NodeId
     from netbuilder.ui.canvas.detail import Detail
@@ -42,6 +42,7 @@ class NodeItem(QGraphicsItem):
         self._detail = detail
         self._role: Role | None = None
         self._marks: dict[int | None, PortMark] = {}
+        self._activation: QImage | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(2)
         self.show_face(face)
@@ -61,6 +62,17 @@ class NodeItem(QGraphicsItem):
         self._face, self._role = face, role
         self.setToolTip(face.tooltip)
         self.update()
+
+    @property
+    def activation(self) -> QImage | None:
+        """The picture of what it makes of the drawing, if it shows one."""
+        return self._activation
+
+    def show_activation(self, image: QImage | None) -> None:
+        """Show a picture in the place of settings and counts, or these again."""
+        if image is not None or self._activation is not None:
+            self._activation = image
+            self.update()
 
     def mark(self, port: int | None, mark: PortMark) -> None:
         """Draw input `port` (None: the output) in another way."""
@@ -116,7 +128,7 @@ class NodeItem(QGraphicsItem):
         if self._role is not None and not self._role.leads:
             return
         theme = theme_of(self.scene().palette())
-        look = Look(self._face, self.isSelected(), self._marks)
+        look = Look(self._face, self.isSelected(), self._marks, self._activation)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if not self._detail.shows(zoom):
             paint_plain(painter, theme, look)

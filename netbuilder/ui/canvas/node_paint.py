@@ -15,11 +15,16 @@ from netbuilder.ui.canvas import geometry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QImage
+
     from netbuilder.ui.canvas.face import Face
     from netbuilder.ui.theme import Theme
 
 _BADGE = 18.0
 _LONG_TITLE = 14
+_TITLE_LINE = 19.0
+_LEAST_STRIP = 10.0
+"""A single row of numbers is painted at least so high."""
 _SHEETS, _SHEET = 2, 4.0
 """A group looks like a pile: so many sheets below, each so much to the right and below."""
 
@@ -34,17 +39,24 @@ class PortMark(Enum):
 
 
 class Look(NamedTuple):
-    """What is painted: the face, whether it is selected, and marks by input (None: output)."""
+    """What is painted: the face, whether it is selected, and marks by input (None: output).
+
+    `activation` is a picture that takes the place of the lines below the title.
+    """
 
     face: Face
     is_selected: bool
     marks: Mapping[int | None, PortMark]
+    activation: QImage | None = None
 
 
 def paint_block(painter: QPainter, theme: Theme, look: Look) -> None:
     """Paint a block in full."""
     _paint_box(painter, theme, look)
-    _paint_words(painter, theme, look.face)
+    if look.activation is None or look.face.is_group:
+        _paint_words(painter, theme, look.face)
+    else:
+        _paint_activation(painter, theme, look.face, look.activation)
     _paint_ports(painter, theme, look)
     if look.face.severity is not None:
         _paint_badge(painter, theme, look.face.severity)
@@ -93,6 +105,24 @@ def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
             painter.setFont(_fitting(text, inner.width(), pixels=pixels, bold=bold))
             painter.setPen(QColor(colour))
             painter.drawText(inner, alignment, text)
+
+
+def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage) -> None:
+    """Paint the title with the main setting, and the picture below, its pixels sharp."""
+    inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 6, -6, -6)
+    title = f"{face.title} {face.summary}".strip()
+    painter.setFont(_fitting(title, inner.width(), pixels=12, bold=True))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+    room = inner.adjusted(0, _TITLE_LINE, 0, 0)
+    factor = min(room.width() / image.width(), room.height() / image.height())
+    width, height = image.width() * factor, max(image.height() * factor, _LEAST_STRIP)
+    place = QRectF(room.left(), room.center().y() - height / 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(place, image)
+    painter.setPen(QPen(QColor(theme.border), 0.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
 
 
 def _paint_ports(painter: QPainter, theme: Theme, look: Look) -> None:

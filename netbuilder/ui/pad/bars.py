@@ -5,10 +5,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from netbuilder.ui.pad.certainty import is_sure
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
 
@@ -35,8 +45,14 @@ class _Words(NamedTuple):
 class DigitBars(QWidget):
     """A row for each digit: its name, a bar as long as its probability, the percentage.
 
-    The winner stands out by colour and weight, and is the accessible description.
+    The winner stands out by colour and weight, and is the accessible description. A click on a row,
+    or its digit's key, says that the drawing is that digit.
+
+    Signals:
+        digit_clicked(digit): a row was clicked, or its key pressed, while there is an answer.
     """
+
+    digit_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +60,8 @@ class DigitBars(QWidget):
         self._measured: _Words | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("The network's answer"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(_("Click the right digit to keep the drawing with it"))
         self.show_probabilities(())
 
     @property
@@ -73,7 +91,7 @@ class DigitBars(QWidget):
 
     def _looks(self) -> list[tuple[object, ...]]:
         """Return what each row shows; most stay as they are from one answer to the next."""
-        winner, width = self.winner, self.width()
+        winner, width = (self.winner if is_sure(self._probabilities) else None), self.width()
         return [
             (digit == winner, _percent(share), round(share * width))
             for digit, share in enumerate(self._probabilities)
@@ -101,11 +119,29 @@ class DigitBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
-        winner = self.winner
+        winner = self.winner if is_sure(self._probabilities) else None
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
         for digit in range(self._rows()):
             row = self._row(digit)
             if event.rect().intersects(row.toAlignedRect()):
                 self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say that the drawing is the digit of this row."""
+        rows = (d for d in range(self._rows()) if self._row(d).contains(event.position()))
+        digit = next(rows, None)
+        if digit is not None and self._probabilities:
+            self.digit_clicked.emit(digit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say it by the digit's key."""
+        digit = event.text()
+        if len(digit) == 1 and digit in "0123456789" and self._probabilities:
+            self.digit_clicked.emit(int(digit))
+        else:
+            super().keyPressEvent(event)
 
     def _row(self, digit: int) -> QRectF:
         height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())

@@ -6,12 +6,10 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPointingDevice,
     QTabletEvent,
 )
@@ -20,20 +18,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netbuilder.data.strokes import (
     DEFAULT_PEN_WIDTH,
     Drawing,
+    Picture,
     begin_stroke,
     erase,
     extend_stroke,
     finish_stroke,
 )
-from netbuilder.ui.pad.ink import Ink, end_of_growing
+from netbuilder.ui.pad.ink import end_of_growing
+from netbuilder.ui.pad.sheet import ERASER_RADIUS, Sheet, paint_eraser, paint_hint
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
-ERASER_RADIUS = 0.06
-"""As a share of the pad's side."""
 _UNDO_DEPTH = 200
-_CORNER = 6.0
-_HINT_INSET = 0.15
 
 
 class _Gesture(Enum):
@@ -62,7 +58,7 @@ class PadCanvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._eraser: QPointF | None = None
         self._hint = ""
-        self._ink = Ink()
+        self._sheet = Sheet()
         self.setMouseTracking(True)  # To see a button that was let go elsewhere.
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -97,6 +93,12 @@ class PadCanvas(QWidget):
         if not self._drawing.is_empty:
             self._remember()
             self._set_drawing(Drawing())
+
+    def show_picture(self, picture: Picture) -> None:
+        """Lay a picture's ink onto an empty sheet; undo brings the drawing back."""
+        self._end()
+        self._remember()
+        self._set_drawing(Drawing(picture=picture))
 
     @Slot()
     def undo_stroke(self) -> None:
@@ -155,40 +157,16 @@ class PadCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint sheet, ink and eraser; strokes that are finished come from a pixmap."""
-        theme = theme_of(self.palette())
-        sheet = self.sheet
+        theme, rect = theme_of(self.palette()), self.sheet
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.border), 1.0))
-        painter.setBrush(QColor(theme.paper))
-        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
-        if self._drawing.is_empty and self._hint:
-            inset = sheet.width() * _HINT_INSET
-            painter.setPen(QColor(theme.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(sheet.adjusted(inset, 0, -inset, 0), flags, self._hint)
-        painter.setClipRect(sheet)
-        self._paint_ink(painter, QColor(theme.ink))
-        self._paint_eraser(painter, QColor(theme.muted))
-
-    def _paint_ink(self, painter: QPainter, colour: QColor) -> None:
-        strokes = self._drawing.strokes
         is_growing = self._gesture is _Gesture.DRAWING
-        painter.translate(self.sheet.topLeft())
-        self._ink.paint(
-            painter,
-            strokes[:-1] if is_growing else strokes,
-            strokes[-1] if is_growing else None,
-            side=self.sheet.width(),
-            colour=colour,
-        )
-
-    def _paint_eraser(self, painter: QPainter, colour: QColor) -> None:
+        self._sheet.paint(painter, rect, theme, self._drawing, is_growing=is_growing)
+        if self._drawing.is_empty and self._hint:
+            paint_hint(painter, rect, theme, self._hint)
         if self._eraser is not None:
-            side = self.sheet.width()
-            painter.setPen(QPen(colour, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self._eraser * side, ERASER_RADIUS * side, ERASER_RADIUS * side)
+            painter.setClipRect(rect)
+            paint_eraser(painter, rect, theme, self._eraser)
 
     def _begin(self, position: QPointF, *, button: Qt.MouseButton, erases: bool) -> None:
         if self._gesture is not _Gesture.NONE:

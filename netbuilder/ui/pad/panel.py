@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from netbuilder.data.picture import SUFFIXES
 from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
+from netbuilder.ui.pad.certainty import answer_sentence
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
@@ -19,6 +22,7 @@ from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.data.framing import Steps
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
@@ -34,7 +38,19 @@ _WIDE = 1.9
 
 
 class PadPanel(QWidget):
-    """Draw on the left, see and read on the right; `on_message` takes what the engine says."""
+    """Draw on the left, see and read on the right; `on_message` takes what the engine says.
+
+    Signals:
+        picture_dropped(path): a picture file was let go over the panel.
+        labelled(image, digit): the person says which digit the image is (28×28, ink 255 on 0).
+        answered(generation, image): the drawing as it is now has been answered.
+        emptied(): nothing lies on the pad any more, or nobody answers it.
+    """
+
+    picture_dropped = Signal(object)
+    labelled = Signal(object, int)
+    answered = Signal(int, object)
+    emptied = Signal()
 
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +67,8 @@ class PadPanel(QWidget):
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self._questions.framed.connect(self.view.show_image)
         self._questions.answered.connect(self._on_answered)
+        self.bars.digit_clicked.connect(self._on_digit_clicked)
+        self.setAcceptDrops(True)
         self._apply_colours()
         self._say_what_to_do()
 
@@ -77,6 +95,7 @@ class PadPanel(QWidget):
                 self._questions.ask_no_more()
                 self.bars.show_probabilities(())
                 self._say_what_to_do()
+                self.emptied.emit()
             case Predicted():
                 self._questions.take(message)
 
@@ -113,13 +132,18 @@ class PadPanel(QWidget):
         self._questions.set_drawing(drawing)
         if drawing.is_empty:
             self.bars.show_probabilities(())
+            self.emptied.emit()
         self._say_what_to_do()
 
     @Slot(object)
     def _on_answered(self, predicted: Predicted) -> None:
-        self.bars.show_probabilities(predicted.probabilities)
-        if all(math.isfinite(number) for number in predicted.probabilities):
-            self._status.setText(_("Answered by {source}").format(source=predicted.source))
+        shares = predicted.probabilities
+        self.bars.show_probabilities(shares)
+        if all(math.isfinite(number) for number in shares):
+            words = _("{answer}. Answered by {source}.")
+            answer = answer_sentence(shares)
+            self._status.setText(words.format(answer=answer, source=predicted.source))
+            self.answered.emit(predicted.generation, self._questions.image)
         else:
             self._status.setText(
                 _(
@@ -127,6 +151,31 @@ class PadPanel(QWidget):
                     "again with a smaller learning rate."
                 ).format(source=predicted.source)
             )
+
+    @Slot(int)
+    def _on_digit_clicked(self, digit: int) -> None:
+        if not self.canvas.drawing.is_empty:
+            self.labelled.emit(self._questions.image, digit)
+
+    def set_steps(self, steps: Steps) -> None:
+        """Frame drawings by some steps only."""
+        self._questions.set_steps(steps)
+
+    def look_inside(self, *, wanted: bool) -> None:
+        """Ask for what each block makes of a drawing, too."""
+        self._questions.set_looks(wanted=wanted)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a picture file."""
+        if _dropped_picture(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay it onto the pad."""
+        path = _dropped_picture(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(path)
 
     @Slot(object)
     def _on_training_state_changed(self, state: TrainingState) -> None:
@@ -167,3 +216,10 @@ class PadPanel(QWidget):
         colours = QPalette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(self.palette()).muted))
         self._status.setPalette(colours)
+
+
+def _dropped_picture(data: QMimeData) -> Path | None:
+    """Return the one picture file that is dragged, if it is one."""
+    urls = data.urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in SUFFIXES else None

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from netbuilder.data.framing import frame_drawing
+from netbuilder.data.framing import ALL_STEPS, empty_image, frame_drawing
 from netbuilder.data.strokes import Drawing
 
 if TYPE_CHECKING:
+    from netbuilder.data.framing import Steps
     from netbuilder.engine.messages import Predicted
     from netbuilder.engine.protocol import Engine
 
@@ -29,6 +30,9 @@ class Questions(QObject):
     Every question has a number. An answer older than one already shown is dropped, as is any to
     a question from before the sheet was emptied or the weights went.
 
+    Attributes:
+        image: What was asked about last.
+
     Signals:
         framed(image): the 28×28 image that the network gets.
         answered(predicted): a `Predicted` that is to be shown.
@@ -42,6 +46,9 @@ class Questions(QObject):
         self.is_frugal = False
         self._engine = engine
         self._drawing = Drawing()
+        self._steps = ALL_STEPS
+        self._looks = False
+        self.image = empty_image()
         self._is_dirty = False
         self._has_weights = False
         self._asked = 0
@@ -62,6 +69,19 @@ class Questions(QObject):
         if drawing.is_empty:
             self._settled = self._asked
         self._ask_soon()
+
+    def set_steps(self, steps: Steps) -> None:
+        """Frame by some steps only from now on, also what is drawn already."""
+        if steps != self._steps:
+            self._steps = steps
+            self._ask_soon()
+
+    def set_looks(self, *, wanted: bool) -> None:
+        """Ask for every block's output, too, or no more."""
+        if wanted != self._looks:
+            self._looks = wanted
+            if wanted:
+                self._ask_soon()
 
     def ask_again(self) -> None:
         """Ask the weights that have just come, if there is anything to ask about."""
@@ -91,11 +111,11 @@ class Questions(QObject):
             return
         self._is_dirty = False
         began = perf_counter()
-        image = frame_drawing(self._drawing)
+        self.image = image = frame_drawing(self._drawing, self._steps)
         took = round((perf_counter() - began) * 1000)
         pause = FRUGAL_PAUSE_MILLISECONDS if self.is_frugal else PAUSE_MILLISECONDS
         self._pause.start(max(pause, _REST * took))
         self.framed.emit(image)
         if self._has_weights and not self._drawing.is_empty:
             self._asked += 1
-            self._engine.predict(image, generation=self._asked)
+            self._engine.predict(image, generation=self._asked, looks=self._looks)

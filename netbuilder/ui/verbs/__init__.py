@@ -6,6 +6,7 @@ from netbuilder.ui.verbs.arrange_verbs import ARRANGE_VERBS
 from netbuilder.ui.verbs.edit_verbs import EDIT_VERBS
 from netbuilder.ui.verbs.file_verbs import FILE_VERBS
 from netbuilder.ui.verbs.help_verbs import HELP_VERBS
+from netbuilder.ui.verbs.pad_verbs import PAD_VERBS
 from netbuilder.ui.verbs.runs_verbs import RUNS_VERBS
 from netbuilder.ui.verbs.training_verbs import TRAINING_VERBS
 from netbuilder.ui.verbs.verb import FILE as FILE
@@ -20,6 +21,7 @@ VERBS = (
     *VIEW_VERBS,
     *TRAINING_VERBS,
     *RUNS_VERBS,
+    *PAD_VERBS,
     *HELP_VERBS,
 )
 

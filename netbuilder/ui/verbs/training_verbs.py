@@ -103,22 +103,4 @@ _STEER = (
     ),
 )
 
-_PAD = (
-    Verb(
-        id="clear_pad",
-        text=N_("Clear the pad"),
-        menu=TRAINING,
-        handler="clear_pad",
-        shortcut="F8",
-        begins_section=True,
-    ),
-    Verb(
-        id="undo_stroke",
-        text=N_("Undo stroke"),
-        menu=TRAINING,
-        handler="undo_stroke",
-        shortcut="F7",
-    ),
-)
-
-TRAINING_VERBS = (*_BEGIN, *_STEER, *_PAD)
+TRAINING_VERBS = (*_BEGIN, *_STEER)

@@ -12,6 +12,7 @@ EDIT: Final = N_("&Edit")
 ARRANGE: Final = N_("&Arrange")
 VIEW: Final = N_("&View")
 TRAINING: Final = N_("&Training")
+PAD: Final = N_("&Pad")
 HELP: Final = N_("&Help")
 
 

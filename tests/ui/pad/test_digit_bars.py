@@ -28,6 +28,11 @@ def test_the_winner_alone_has_the_accent(bars):
     assert [row for row in range(10) if _coloured(bars, LIGHT.accent, row)] == [4]
 
 
+def test_of_an_unsure_answer_no_row_has_the_accent(bars):
+    bars.show_probabilities([0.3, 0.25, 0.2, 0.15, 0.1, *[0.0] * 5])
+    assert [row for row in range(10) if _coloured(bars, LIGHT.accent, row)] == []
+
+
 def test_bars_are_as_long_as_their_probability(bars):
     def length(share: float) -> int:
         bars.show_probabilities([share, *[0.0] * 9])

@@ -85,7 +85,7 @@ def test_the_answer_is_shown_with_whose_weights_gave_it(trained, engine, qtbot):
     answer(trained, engine.newest)
     assert trained.bars.winner == WINNER
     assert trained.bars.accessibleDescription() == "7, 93 %"
-    assert trained.status == "Answered by Run 1, epoch 3"
+    assert trained.status == "A 7 (93 %). Answered by Run 1, epoch 3."
 
 
 def test_a_late_answer_is_dropped(trained, engine, qtbot):
@@ -124,7 +124,7 @@ def test_new_weights_are_asked_about_the_present_drawing(trained, engine, qtbot)
     trained.on_message(PredictorLoaded("Run 2"))
     qtbot.waitUntil(lambda: engine.newest == before + 1)
     answer(trained, engine.newest, source="Run 2, epoch 1")
-    assert trained.status == "Answered by Run 2, epoch 1"
+    assert trained.status == "A 7 (93 %). Answered by Run 2, epoch 1."
 
 
 def test_an_answer_that_is_no_number_is_said_so(trained, engine, qtbot):

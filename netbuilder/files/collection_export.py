@@ -1,0 +1,49 @@
+"""Labelled drawings as a data set for other programs: one NumPy file, or pictures in folders."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PIL import Image
+
+from netbuilder.files.atomic import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from netbuilder.project.labelled import Labelled
+
+_SIDE: Final = 28
+
+
+def export_npz(drawings: Sequence[Labelled], path: Path) -> None:
+    """Write `x` (n × 28 × 28, uint8, ink 255 on 0) and `y` (n, uint8), as MNIST's file has them.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    images = np.stack([_image(drawing) for drawing in drawings])
+    digits = np.array([drawing.digit for drawing in drawings], np.uint8)
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        np.savez_compressed(file, x=images, y=digits)
+
+
+def export_pictures(drawings: Sequence[Labelled], path: Path) -> None:
+    """Write a zip of PNG pictures, each in the folder of its digit, e.g. `4/0001.png`.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        for place, drawing in enumerate(drawings, start=1):
+            picture = io.BytesIO()
+            Image.fromarray(_image(drawing)).save(picture, format="PNG")
+            archive.writestr(f"{drawing.digit}/{place:04d}.png", picture.getvalue())
+
+
+def _image(drawing: Labelled) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return np.frombuffer(drawing.grey, np.uint8).reshape(_SIDE, _SIDE)

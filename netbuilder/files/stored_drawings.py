@@ -1,0 +1,42 @@
+"""Ten digits in two hands, on which the steps of the framing show what they are for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from netbuilder import resources
+from netbuilder.data.strokes import Drawing, Stroke
+from netbuilder.files.json_text import read_json
+from netbuilder.project.fields import expect, field
+from netbuilder.words import _
+
+
+class Stored(NamedTuple):
+    """One drawing, its digit, and the name of the hand."""
+
+    hand: str
+    digit: int
+    drawing: Drawing
+
+
+@cache
+def stored_drawings() -> tuple[Stored, ...]:
+    """Return all stored drawings.
+
+    Raises:
+        NetBuilderError: The file is missing from this installation, or damaged.
+    """
+    path = resources.path("drawings", "two-hands.json")
+    subject = _("The stored drawings")
+    items = expect(read_json(path.read_bytes(), subject=subject), list, subject)
+    return tuple(map(_stored, items))
+
+
+def _stored(item: object) -> Stored:
+    table = expect(item, dict, _("A stored drawing"))
+    strokes = tuple(
+        Stroke(tuple((float(x), float(y)) for x, y in points))
+        for points in field(table, "strokes", list)
+    )
+    return Stored(field(table, "hand", str), int(table["digit"]), Drawing(strokes))

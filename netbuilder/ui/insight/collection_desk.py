@@ -1,0 +1,131 @@
+"""Keeps drawings that the person labels: in the project, undoable, and asks how they are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netbuilder.engine.messages import PredictorLoaded, ReadMany
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.collection_export import export_npz, export_pictures
+from netbuilder.project.labelled import MOST_DRAWINGS, Labelled
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netbuilder.engine.messages import Message
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.project.project import Project
+    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.insight.collection_panel import CollectionPanel
+    from netbuilder.ui.pad.panel import PadPanel
+    from netbuilder.ui.session import Session
+
+_TAG = "collection"
+
+
+class CollectionDesk(QObject):
+    """Between the pad, the project and the sheet of kept drawings.
+
+    Signals:
+        told(sentence): something was done.
+        refused(error): something could not be done.
+    """
+
+    told = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        pad: PadPanel,
+        panel: CollectionPanel,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._engine = engine
+        self._panel = panel
+        self._dialogs = dialogs
+        pad.labelled.connect(self.keep)
+        panel.delete_wanted.connect(self.delete)
+        panel.export_wanted.connect(self.export)
+        session.project_changed.connect(self._on_project_changed)
+        panel.show_drawings(session.project.drawings)
+
+    @Slot(object, int)
+    def keep(self, image: NDArray[np.uint8], digit: int) -> None:
+        """Keep a 28×28 image as a drawing of `digit`, as one undo step."""
+        drawing = Labelled(digit, np.ascontiguousarray(image, np.uint8).tobytes())
+        kept = self._session.project.drawings
+        if drawing in kept:
+            self.told.emit(_("This {digit} is kept already.").format(digit=digit))
+            return
+        if len(kept) >= MOST_DRAWINGS:
+            self.refused.emit(
+                NetBuilderError(
+                    _("The collection is full"),
+                    found=_("{count} drawings").format(count=len(kept)),
+                    advice=_("Export it, and delete some."),
+                )
+            )
+            return
+
+        def add(project: Project) -> Project:
+            return replace(project, drawings=(*project.drawings, drawing))
+
+        self._session.edit(_("Keep drawing as {digit}").format(digit=digit), add)
+        self.told.emit(_("Kept as “{digit}”, under “Kept drawings”.").format(digit=digit))
+
+    @Slot(object)
+    def delete(self, places: tuple[int, ...]) -> None:
+        """Take drawings out of the collection, as one undo step."""
+
+        def without(project: Project) -> Project:
+            kept = tuple(d for place, d in enumerate(project.drawings) if place not in places)
+            return replace(project, drawings=kept)
+
+        self._session.edit(_("Delete kept drawings"), without)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file; its suffix says whether numbers or pictures are written."""
+        drawings = self._session.project.drawings
+        path = self._dialogs.ask_collection_path() if drawings else None
+        if path is None:
+            return
+        try:
+            (export_pictures if path.suffix == ".zip" else export_npz)(drawings, path)
+        except NetBuilderError as error:
+            self.refused.emit(error)
+        else:
+            self.told.emit(_("Exported {name}").format(name=path.name))
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Take how the kept drawings are read, and ask again when others answer."""
+        match message:
+            case ReadMany(tag=tag, probabilities=shares, source=source):
+                if tag == _TAG and len(shares):
+                    self._panel.show_answers(shares.argmax(axis=1), source)
+            case PredictorLoaded():
+                self.look_again()
+
+    def look_again(self) -> None:
+        """Ask how the kept drawings are read, if anybody looks."""
+        drawings = self._session.project.drawings
+        if drawings and self._panel.isVisible():
+            flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)
+            self._engine.read_many(flat.reshape(len(drawings), 28, 28), tag=_TAG)
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: Project, new: Project) -> None:
+        if new.drawings != old.drawings:
+            self._panel.show_drawings(new.drawings)
+            self.look_again()

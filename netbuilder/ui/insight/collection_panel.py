@@ -1,0 +1,154 @@
+"""The drawings that a person has labelled: looked at, deleted, exported, tested on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netbuilder.ui.canvas.activation_image import image_of
+from netbuilder.ui.theme import theme_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from netbuilder.project.labelled import Labelled
+
+_DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ICON = 56
+_SIDE = 28
+
+
+class CollectionPanel(QWidget):
+    """A sheet of small drawings with their digits, and a line of verbs.
+
+    Signals:
+        delete_wanted(places): a tuple of places in the collection.
+        export_wanted(): the collection is to be written to a file.
+    """
+
+    delete_wanted = Signal(object)
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawings: tuple[Labelled, ...] = ()
+        self._answers: NDArray[np.intp] | None = None
+        self.score = QLabel()
+        self.score.setWordWrap(True)
+        self.sheet = QListWidget()
+        self.sheet.setAccessibleName(_("Kept drawings"))
+        self.sheet.setViewMode(QListWidget.ViewMode.IconMode)
+        self.sheet.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.sheet.setMovement(QListWidget.Movement.Static)
+        self.sheet.setIconSize(QSize(_ICON, _ICON))
+        self.sheet.setSpacing(4)
+        self.sheet.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.delete = QPushButton(_("Delete"))
+        self.delete.setToolTip(_("Take the selected drawings out of the collection"))
+        self.export = QPushButton(_("Export…"))
+        self.export.setToolTip(_("Write all drawings as a NumPy file (.npz) or as pictures (.zip)"))
+        self.sheet.installEventFilter(self)
+        self._lay_out()
+        self.delete.clicked.connect(self._on_delete)
+        self.export.clicked.connect(self.export_wanted)
+        self.sheet.itemSelectionChanged.connect(self._show_abilities)
+        self.show_drawings(())
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.score, 1)
+        line.addWidget(self.delete)
+        line.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(line)
+        column.addWidget(self.sheet, 1)
+
+    def show_drawings(self, drawings: Sequence[Labelled]) -> None:
+        """Show the collection of another state of the project."""
+        if tuple(drawings) != self._drawings or not drawings:
+            self._drawings, self._answers = tuple(drawings), None
+            self._fill()
+            self.say_score(
+                _("Click a digit beside the pad to keep the drawing with it: it comes here.")
+                if not drawings
+                else ""
+            )
+
+    def show_answers(self, answers: NDArray[np.intp], source: str) -> None:
+        """Mark what the network reads otherwise, and say how many it reads right."""
+        if len(answers) != len(self._drawings):
+            return
+        self._answers = answers
+        self._fill()
+        right = sum(int(a) == d.digit for a, d in zip(answers, self._drawings, strict=True))
+        self.say_score(
+            _("{source} reads {right} of {count} right.").format(
+                source=source, right=right, count=len(answers)
+            )
+        )
+
+    def say_score(self, sentence: str) -> None:
+        """Write another line above the sheet."""
+        self.score.setText(sentence)
+
+    def _fill(self) -> None:
+        theme = theme_of(self.palette())
+        self.sheet.clear()
+        for place, drawing in enumerate(self._drawings):
+            grey = np.frombuffer(drawing.grey, np.uint8).reshape(_SIDE, _SIDE)
+            image = image_of(grey.astype(np.float32) / 255.0, theme)
+            pixmap = QPixmap.fromImage(image).scaled(_ICON, _ICON)
+            words, is_wrong = str(drawing.digit), False
+            if self._answers is not None and int(self._answers[place]) != drawing.digit:
+                words = _("{digit}, read as {answer}").format(
+                    digit=drawing.digit, answer=int(self._answers[place])
+                )
+                is_wrong = True
+            item = QListWidgetItem(QIcon(pixmap), words, self.sheet)
+            if is_wrong:
+                item.setForeground(QColor(theme.error))
+        self._show_abilities()
+
+    @Slot()
+    def _show_abilities(self) -> None:
+        self.delete.setEnabled(bool(self.sheet.selectedItems()))
+        self.export.setEnabled(bool(self._drawings))
+
+    @Slot()
+    def _on_delete(self) -> None:
+        places = tuple(sorted(self.sheet.row(item) for item in self.sheet.selectedItems()))
+        if places:
+            self.delete_wanted.emit(places)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete with the key, too, before the canvas takes it for its own."""
+        if isinstance(event, QKeyEvent) and event.key() in _DELETING:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._on_delete()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._fill()

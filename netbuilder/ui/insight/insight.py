@@ -1,0 +1,60 @@
+"""All that looks closer at the drawing, put together for the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from netbuilder.ui.insight.collection_desk import CollectionDesk
+from netbuilder.ui.insight.desk import InsightDesk
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.engine_relay import EngineRelay
+    from netbuilder.ui.panels import Panels
+    from netbuilder.ui.reporter import Reporter
+    from netbuilder.ui.session import Session
+
+
+class Insight(QObject):
+    """The drawing's way and reasons, the kept drawings, and what blocks make of it."""
+
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        panels: Panels,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        pad = panels.pad
+        self._panels = panels
+        self.drawing = InsightDesk(engine, pad, panels.insight, self)
+        self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
+        pad.emptied.connect(panels.canvas.activations.clear)
+        panels.below.currentChanged.connect(self._on_page_turned)
+
+    def connect_to(self, relay: EngineRelay, reporter: Reporter) -> None:
+        """Hear the engine, and tell what is done."""
+        relay.received.connect(self.drawing.on_message)
+        relay.received.connect(self.collection.on_message)
+        relay.received.connect(self._panels.canvas.activations.on_message)
+        self.collection.told.connect(reporter.on_told)
+        self.collection.refused.connect(reporter.on_refused)
+
+    @Slot(bool)
+    def show_activations(self, wanted: bool) -> None:
+        """Let the drawn digit flow through the blocks on the canvas, or no more."""
+        self._panels.pad.look_inside(wanted=wanted)
+        if not wanted:
+            self._panels.canvas.activations.clear()
+
+    @Slot()
+    def _on_page_turned(self) -> None:
+        """Catch up with what was not asked for while nobody looked."""
+        if self._panels.insight.isVisible():
+            self.drawing.look_again()
+        self.collection.look_again()

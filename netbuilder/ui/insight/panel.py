@@ -1,0 +1,36 @@
+"""The way of the drawing and the reasons of its answer, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netbuilder.ui.insight.pipeline import Pipeline
+from netbuilder.ui.insight.reasons import Reasons
+from netbuilder.words import _
+
+
+class InsightPanel(QWidget):
+    """From the pen to the network on the left, why it answers so on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pipeline, self.reasons = Pipeline(), Reasons()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(32)
+        row.addWidget(_titled(_("From the pen to the network"), self.pipeline))
+        row.addWidget(_titled(_("Why this answer"), self.reasons), 1)
+
+
+def _titled(title: str, panel: QWidget) -> QWidget:
+    """Return a panel below its title."""
+    whole = QWidget()
+    label = QLabel(title)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label)
+    column.addWidget(panel, 1)
+    return whole

@@ -1,0 +1,129 @@
+"""From the pen to the network: each step as a picture, and a switch for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
+from netbuilder.data.strokes import Drawing
+from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_PAD_SIDE = 84
+_SWITCHES = (
+    (
+        "scales",
+        N_("Crop and scale to 20×20"),
+        N_("Off: a small digit stays small, and where it was drawn."),
+    ),
+    ("evens_pen", N_("Even out the pen"), N_("Off: thick pens make blobs, thin ones hairs.")),
+    ("softens", N_("Soft edges"), N_("Off: pixels are black or white; MNIST's are grey.")),
+    (
+        "centres",
+        N_("Centre of mass to the middle"),
+        N_("Off: the middle of the box is in the middle, as for no digit of MNIST."),
+    ),
+)
+
+
+class Pipeline(QWidget):
+    """Four pictures of the drawing, and which steps lead from one to the next.
+
+    Signals:
+        steps_changed(steps): a `Steps`: drawings are to be framed by these from now on.
+    """
+
+    steps_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = Drawing()
+        self.steps = Steps()
+        self.pad = PictureLabel(_("ink on the pad"))
+        self.box = PictureLabel(_("cropped, 20×20"))
+        self.mass = PictureLabel(_("centre of mass"))
+        self.seen = PictureLabel(_("28×28, as seen"))
+        self.switches = {name: QCheckBox(_(text)) for name, text, _tip in _SWITCHES}
+        self.effect = QLabel()
+        self.effect.setWordWrap(True)
+        self._lay_out()
+        for name, _text, tip in _SWITCHES:
+            box = self.switches[name]
+            box.setChecked(True)
+            box.setToolTip(_(tip))
+            box.toggled.connect(self._on_toggled)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        for column, picture in enumerate((self.pad, self.box, self.mass, self.seen)):
+            grid.addWidget(picture, 0, column, top)
+        for row, box in enumerate(self.switches.values(), start=1):
+            grid.addWidget(box, row, 0, 1, 4)
+        grid.addWidget(self.effect, len(_SWITCHES) + 1, 0, 1, 4)
+        grid.setRowStretch(len(_SWITCHES) + 2, 1)
+
+    def say_effect(self, sentence: str) -> None:
+        """Tell what the steps do to the answers."""
+        self.effect.setText(sentence)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        chosen = {name: box.isChecked() for name, box in self.switches.items()}
+        self.steps = Steps(**chosen)
+        self._show()
+        self.steps_changed.emit(self.steps)
+
+    @Slot(object)
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show the way of another drawing, if anybody looks."""
+        self._drawing = drawing
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: object) -> None:
+        """Show what was drawn while nobody looked."""
+        self._show()
+
+    def _show(self) -> None:
+        if self._drawing.is_empty:
+            for picture in (self.pad, self.box, self.mass, self.seen):
+                picture.show_numbers(None)
+            return
+        pad = render_pad(self._drawing, _PAD_SIDE)
+        seen = frame_drawing(self._drawing, self.steps).astype(np.float32) / 255.0
+        self.pad.show_numbers(pad, mark=_mark_of_ink(pad) if self.steps.scales else None)
+        self.box.show_numbers(box_of(self._drawing) if self.steps.scales else None)
+        self.mass.show_numbers(seen, mark=_mark_of_mass(seen))
+        self.seen.show_numbers(seen)
+
+
+def _mark_of_ink(ink: NDArray[np.float32]) -> QRectF | None:
+    """Return the box around all ink, as shares."""
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return None
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    side = ink.shape[0]
+    return QRectF(left / side, top / side, (right - left) / side, (bottom - top) / side)
+
+
+def _mark_of_mass(ink: NDArray[np.float32]) -> QRectF | None:
+    """Return a small square around the centre of mass, as shares."""
+    total = float(ink.sum())
+    if total <= 0.0:
+        return None
+    side = ink.shape[0]
+    places = np.arange(side) + 0.5
+    down, across = float(ink.sum(axis=1) @ places), float(ink.sum(axis=0) @ places)
+    return QRectF(across / total / side - 0.03, down / total / side - 0.03, 0.06, 0.06)

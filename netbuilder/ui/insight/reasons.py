@@ -1,0 +1,61 @@
+"""Why a drawing is answered as it is: the parts that count, and what is like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from netbuilder.engine.messages import NEIGHBOURS
+from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Explained
+
+
+class Reasons(QWidget):
+    """A map of what speaks for the answer, the training images most like it, and a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = QLabel(_("Draw a digit, and let the pen rest."))
+        self.sentence.setWordWrap(True)
+        self.support = PictureLabel(_("what counts"), side=112)
+        self.support.setToolTip(
+            _("Dark where the answer would fall without that part, red where it would rise.")
+        )
+        self.neighbours = [PictureLabel("", side=56) for _place in range(NEIGHBOURS)]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.support, 1, 0, 2, 1, top)
+        heading = QLabel(_("Training images most like it"))
+        grid.addWidget(heading, 1, 1, 1, NEIGHBOURS, top)
+        for place, picture in enumerate(self.neighbours):
+            grid.addWidget(picture, 2, place + 1, top)
+        grid.setColumnStretch(NEIGHBOURS + 1, 1)
+        grid.setRowStretch(2, 1)
+        grid.setRowStretch(3, 2)
+
+    def show_reasons(self, found: Explained, sentence: str) -> None:
+        """Show why the newest drawing is answered so."""
+        self.sentence.setText(sentence)
+        self.support.show_numbers(found.support)
+        self.support.say(_("what counts for {digit}").format(digit=found.digit))
+        for picture, like in zip(self.neighbours, found.neighbours, strict=False):
+            picture.show_numbers(like.image.astype(np.float32) / 255.0)
+            percent = round(like.likeness * 100)
+            picture.say(_("{label} · {percent} %").format(label=like.label, percent=percent))
+
+    def clear(self) -> None:
+        """Show nothing: the pad is empty."""
+        self.sentence.setText(_("Draw a digit, and let the pen rest."))
+        self.support.show_numbers(None)
+        for picture in self.neighbours:
+            picture.show_numbers(None)
+            picture.say("")
