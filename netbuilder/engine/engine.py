@@ -147,6 +147,14 @@ class KerasEngine:
         """Let the pad be answered by these weights; `source` names them."""
         self._predictor.load(graph, weights, source)
 
+    def compare_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+        """Let these weights answer the pad, too."""
+        self._predictor.compare(graph, weights, source)
+
+    def compare_with_nothing(self) -> None:
+        """Let only one network answer again."""
+        self._predictor.compare_no_more()
+
     def answer_with_nothing(self, reason: str) -> None:
         """Let the pad say why it has no answer."""
         self._predictor.load_nothing(reason)

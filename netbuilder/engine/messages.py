@@ -181,12 +181,18 @@ class Predicted(Message):
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Compared(Message):
+    """What another network says of the drawing of `generation`, beside the one that answers."""
+
+    generation: int
+    probabilities: tuple[float, ...]
+    source: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Activated(Message):
-    """What each block of `graph`, which answers the pad, makes of the image of `generation`.
-
-    `values` are without the batch; images are height × width × channels.
-    """
+    """What each block of `graph` makes of the image of `generation`, without the batch."""
 
     generation: int
     graph: Graph
@@ -218,10 +224,7 @@ class Explained(Message):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadMany(Message):
-    """What the network that answers the pad makes of many images: n × 10 probabilities.
-
-    `tag` is what the images were handed over with; without weights there are no rows.
-    """
+    """n × 10 probabilities of the images handed over with `tag`; no rows without weights."""
 
     tag: str
     probabilities: NDArray[np.float32]

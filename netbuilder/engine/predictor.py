@@ -5,28 +5,27 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from netbuilder.data.datasets import load_dataset
-from netbuilder.engine.answering import AnsweringModel, require_digits
-from netbuilder.engine.build import check_weights, network_key
+from netbuilder.engine.answerer import PIXELS, Answerer, Load
 from netbuilder.engine.explaining import explain
 from netbuilder.engine.messages import (
     Activated,
+    Compared,
     Predicted,
     PredictorEmpty,
     PredictorLoaded,
     ReadMany,
 )
-from netbuilder.engine.refusals import in_our_words
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.datasets import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -36,13 +35,6 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Weights
 
 logger = logging.getLogger(__name__)
-_PIXELS: Final = (28, 28)
-
-
-class _Load(NamedTuple):
-    graph: Graph
-    weights: Weights
-    source: str
 
 
 class _Ask(NamedTuple):
@@ -60,14 +52,15 @@ class _Waiting:
     `many` are images to be read, by their tags.
     """
 
-    load: _Load | str | None = None
+    load: Load | str | None = None
+    rival: Load | str | None = None
     ask: _Ask | None = None
     why: _Ask | None = None
     many: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
     end: bool = False
 
     def anything(self) -> bool:
-        waits = (self.load, self.ask, self.why)
+        waits = (self.load, self.rival, self.ask, self.why)
         return self.end or bool(self.many) or any(waiting is not None for waiting in waits)
 
 
@@ -92,9 +85,8 @@ class Predictor:
         self._load_data = load
         self._changed = threading.Condition()
         self._waiting = _Waiting()
-        self._model: AnsweringModel | None = None
-        self._key: Hashable = None
-        self._source = ""
+        self._answerer, self._rival = Answerer(), Answerer()
+        self._compares = False
         self._why_empty = _("There is no trained network yet: press Train.")
         self._thread = threading.Thread(target=self._serve, name="predictor", daemon=True)
 
@@ -105,7 +97,7 @@ class Predictor:
     def load(self, graph: Graph, weights: Weights, source: str) -> None:
         """Answer with these weights from now on."""
         with self._changed:
-            self._waiting.load = _Load(graph, weights, source)
+            self._waiting.load = Load(graph, weights, source)
             self._changed.notify()
 
     def load_nothing(self, reason: str) -> None:
@@ -114,16 +106,28 @@ class Predictor:
             self._waiting.load = reason
             self._changed.notify()
 
+    def compare(self, graph: Graph, weights: Weights, source: str) -> None:
+        """Let these weights answer, too."""
+        with self._changed:
+            self._waiting.rival = Load(graph, weights, source)
+            self._changed.notify()
+
+    def compare_no_more(self) -> None:
+        """Let only one network answer again."""
+        with self._changed:
+            self._waiting.rival = ""
+            self._changed.notify()
+
     def ask(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
         """Ask for the probabilities of a 28×28 image, and for every block's output."""
-        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation, looks)
+        asked = _Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation, looks)
         with self._changed:
             self._waiting.ask = asked
             self._changed.notify()
 
     def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
         """Ask why a 28×28 image is answered as it is; questions come first."""
-        asked = _Ask(np.array(image, np.uint8).reshape(1, *_PIXELS), generation)
+        asked = _Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation)
         with self._changed:
             self._waiting.why = asked
             self._changed.notify()
@@ -131,7 +135,7 @@ class Predictor:
     def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
         """Ask what the network makes of many 28×28 images; one drawn now comes first."""
         with self._changed:
-            self._waiting.many[tag] = np.array(images, np.uint8).reshape(-1, *_PIXELS)
+            self._waiting.many[tag] = np.array(images, np.uint8).reshape(-1, *PIXELS)
             self._changed.notify()
 
     def end(self) -> None:
@@ -161,44 +165,53 @@ class Predictor:
                     self._load(waiting.load)
                 if waiting.ask is not None:
                     self._answer(waiting.ask)
-                if waiting.why is not None and not self._is_overtaken():
-                    self._explain(waiting.why)
-                for tag, images in waiting.many.items():
-                    self._read_many(tag, images)
             except NetBuilderError as error:
                 self._become_empty(error.sentence())
             except Exception:
                 logger.exception("the predictor failed")
                 self._become_empty(_("The network could not answer; the log says why."))
+            try:
+                self._look_closer(waiting)
+            except Exception:
+                logger.exception("looking closer failed")
 
-    def _load(self, load: _Load | str) -> None:
+    def _look_closer(self, waiting: _Waiting) -> None:
+        """Do what is beside the answer; where it fails, the pad is answered nevertheless."""
+        if waiting.rival is not None:
+            self._compares = isinstance(waiting.rival, Load)
+            if isinstance(waiting.rival, Load):
+                self._rival.load(waiting.rival)
+        if waiting.ask is not None:
+            self._answer_beside(waiting.ask)
+        if waiting.why is not None and not self._is_overtaken():
+            self._explain(waiting.why)
+        for tag, images in waiting.many.items():
+            shares = self._answerer.probabilities(images if not self._why_empty else images[:0])
+            self._emit(ReadMany(tag, shares, self._answerer.source))
+
+    def _load(self, load: Load | str) -> None:
         if isinstance(load, str):
             self._become_empty(load)
             return
-        require_digits(load.graph)
-        check_weights(load.graph, load.weights)
-        key = network_key(load.graph)
-        with in_our_words():
-            model = self._model
-            if model is None or key != self._key:
-                model = AnsweringModel(load.graph)
-                model.probabilities(np.zeros((1, *_PIXELS), np.uint8))
-            model.take(load.weights)
-        self._model, self._key, self._source = model, key, load.source
+        self._answerer.load(load)
         self._why_empty = ""
         self._emit(PredictorLoaded(load.source))
 
     def _answer(self, ask: _Ask) -> None:
-        if self._model is None or self._why_empty:
+        if self._answerer.model is None or self._why_empty:
             self._emit(PredictorEmpty(self._why_empty))
             return
-        with in_our_words():
-            shares = self._model.probabilities(ask.image)[0]
-        probabilities = tuple(float(share) for share in shares)
-        self._emit(Predicted(ask.generation, probabilities, self._source))
-        if ask.looks:
-            values = self._model.activations(ask.image[0])
-            self._emit(Activated(ask.generation, self._model.graph, values))
+        shares = _as_tuple(self._answerer.probabilities(ask.image)[0])
+        self._emit(Predicted(ask.generation, shares, self._answerer.source))
+
+    def _answer_beside(self, ask: _Ask) -> None:
+        """Let the rival answer, too, and show what blocks make of the image."""
+        model = self._answerer.model
+        if self._compares:
+            shares = _as_tuple(self._rival.probabilities(ask.image)[0])
+            self._emit(Compared(ask.generation, shares, self._rival.source))
+        if ask.looks and model is not None and not self._why_empty:
+            self._emit(Activated(ask.generation, model.graph, model.activations(ask.image[0])))
 
     def _is_overtaken(self) -> bool:
         """Tell whether something newer than the reasons asked for has come meanwhile."""
@@ -206,21 +219,16 @@ class Predictor:
             return self._waiting.ask is not None or self._waiting.load is not None
 
     def _explain(self, ask: _Ask) -> None:
-        if self._model is None or self._why_empty:
-            return
-        data = self._load_data(MNIST.key)
-        with in_our_words():
-            found = explain(self._model, ask.image[0], generation=ask.generation, data=data)
-        self._emit(found)
-
-    def _read_many(self, tag: str, images: NDArray[np.uint8]) -> None:
-        shares = np.zeros((0, MNIST.classes), np.float32)
-        if self._model is not None and not self._why_empty:
-            with in_our_words():
-                shares = self._model.probabilities(images)
-        self._emit(ReadMany(tag, shares, self._source))
+        model = self._answerer.model
+        if model is not None and not self._why_empty:
+            data = self._load_data(MNIST.key)
+            self._emit(explain(model, ask.image[0], generation=ask.generation, data=data))
 
     def _become_empty(self, reason: str) -> None:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""
         self._why_empty = reason
         self._emit(PredictorEmpty(reason))
+
+
+def _as_tuple(shares: NDArray[np.float32]) -> tuple[float, ...]:
+    return tuple(float(share) for share in shares)

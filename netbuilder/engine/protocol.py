@@ -125,6 +125,12 @@ class Engine(Protocol):
     def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
         """Let the pad be answered by these weights; `source` names them."""
 
+    def compare_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+        """Let these weights answer the pad, too (`Compared`)."""
+
+    def compare_with_nothing(self) -> None:
+        """Let only one network answer again."""
+
     def answer_with_nothing(self, reason: str) -> None:
         """Let the pad say why it has no answer."""
 

@@ -55,7 +55,7 @@ class TrainingDesk(QObject):
         self._session = session
         self.controller = controller
         self.can = TrainingAbilities(session, controller)
-        self._pad = PadSource(session, engine, controller, self)
+        self.pad_source = PadSource(session, engine, controller, self)
         self._wishes = wishes
         self._dialogs = dialogs
         self._restarts = False
@@ -169,7 +169,7 @@ class TrainingDesk(QObject):
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Take what the engine says beside trainings."""
-        self._pad.on_message(message)
+        self.pad_source.on_message(message)
 
     def abandon(self) -> None:
         """End the training under way without keeping what comes of it."""
@@ -186,12 +186,12 @@ class TrainingDesk(QObject):
     def _on_loaded(self) -> None:
         """Leave the run of the document before to itself: it is not this one's."""
         self.abandon()
-        self._pad.answer_with_chosen_run()
+        self.pad_source.answer_with_chosen_run()
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
         self._session.add_run(run)
-        self._pad.answer_with_chosen_run()
+        self.pad_source.answer_with_chosen_run()
         if self._restarts:
             # What else listens to the end of this run shall hear of it before the next begins.
             QTimer.singleShot(0, self._on_restart)

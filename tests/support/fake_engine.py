@@ -19,6 +19,7 @@ class FakeEngine:
         self.steered: list[object] = []
         self.images: dict[int, object] = {}
         self.looks = False
+        self.rival = ""
         self.reasons_wanted: list[int] = []
         self.many: dict[str, object] = {}
         self.exported: list[ExportRequest] = []
@@ -52,6 +53,12 @@ class FakeEngine:
 
     def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
         self.answers.append(source)
+
+    def compare_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+        self.rival = source
+
+    def compare_with_nothing(self) -> None:
+        self.rival = ""
 
     def answer_with_nothing(self, reason: str) -> None:
         self.answers.append(reason)

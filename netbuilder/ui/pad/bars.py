@@ -29,6 +29,7 @@ CLASSES = 10
 _GAP = 8
 _THICKEST_BAR = 12.0
 _ROOMIEST_ROW = 2.2
+_RIVAL = 2.5
 _LEAST_BAR_WIDTH = 32
 _USUAL_BAR_WIDTH = 84
 
@@ -57,6 +58,7 @@ class DigitBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._probabilities: tuple[float, ...] = ()
+        self._rival: tuple[float, ...] = ()
         self._measured: _Words | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("The network's answer"))
@@ -88,6 +90,17 @@ class DigitBars(QWidget):
         for digit, (old, new) in enumerate(zip(before, after, strict=True)):
             if old != new:
                 self.update(self._row(digit).toAlignedRect())
+
+    @property
+    def rival(self) -> tuple[float, ...]:
+        """What another network says, shown as thin bars below; empty where there is none."""
+        return self._rival
+
+    def show_rival(self, probabilities: Sequence[float]) -> None:
+        """Show what another network says of the same drawing, or no more."""
+        is_answer = all(math.isfinite(number) for number in probabilities)
+        self._rival = tuple(probabilities) if is_answer else ()
+        self.update()
 
     def _looks(self) -> list[tuple[object, ...]]:
         """Return what each row shows; most stay as they are from one answer to the next."""
@@ -165,6 +178,16 @@ class DigitBars(QWidget):
         painter.setBrush(QColor(theme.accent if is_winner else theme.muted))
         if track.width() > 0:
             painter.drawRoundedRect(track, 2, 2)
+        if self._rival:
+            self._paint_rival(painter, row, self._rival[digit], theme)
+
+    def _paint_rival(self, painter: QPainter, row: QRectF, share: float, theme: Theme) -> None:
+        """Paint the other network's share as a thin line below the bar."""
+        track = self._track(row)
+        line = QRectF(track.left(), track.bottom() + 0.5, track.width(), _RIVAL)
+        line.setWidth(line.width() * min(max(share, 0.0), 1.0))
+        painter.setBrush(QColor(theme.validation))
+        painter.drawRect(line)
 
     def _track(self, row: QRectF) -> QRectF:
         thickness = min(_THICKEST_BAR, row.height() * 0.6)

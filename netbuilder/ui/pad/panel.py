@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netbuilder.data.picture import SUFFIXES
-from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.certainty import answer_sentence
@@ -98,6 +98,8 @@ class PadPanel(QWidget):
                 self.emptied.emit()
             case Predicted():
                 self._questions.take(message)
+            case Compared():
+                self._show_rival(message)
 
     def follow(self, controller: TrainingController) -> None:
         """Leave the processors to the trainings of `controller`."""
@@ -132,6 +134,7 @@ class PadPanel(QWidget):
         self._questions.set_drawing(drawing)
         if drawing.is_empty:
             self.bars.show_probabilities(())
+            self.bars.show_rival(())
             self.emptied.emit()
         self._say_what_to_do()
 
@@ -139,6 +142,7 @@ class PadPanel(QWidget):
     def _on_answered(self, predicted: Predicted) -> None:
         shares = predicted.probabilities
         self.bars.show_probabilities(shares)
+        self.bars.show_rival(())
         if all(math.isfinite(number) for number in shares):
             words = _("{answer}. Answered by {source}.")
             answer = answer_sentence(shares)
@@ -150,6 +154,20 @@ class PadPanel(QWidget):
                     "{source} answers with what is no number: its training went wrong. Train "
                     "again with a smaller learning rate."
                 ).format(source=predicted.source)
+            )
+
+    def _show_rival(self, compared: Compared) -> None:
+        """Show what another network says, if it speaks of the newest drawing that was answered."""
+        if self._questions.is_newest(compared.generation) and self.bars.probabilities:
+            self.bars.show_rival(compared.probabilities)
+            words = _("{answer}. Answered by {source}. Thin bars, {rival}: {other}.")
+            self._status.setText(
+                words.format(
+                    answer=answer_sentence(self.bars.probabilities),
+                    source=self._source,
+                    rival=compared.source,
+                    other=answer_sentence(compared.probabilities),
+                )
             )
 
     @Slot(int)

@@ -100,6 +100,10 @@ class Questions(QObject):
             self._settled = predicted.generation
             self.answered.emit(predicted)
 
+    def is_newest(self, generation: int) -> bool:
+        """Tell whether this is the question that was answered last."""
+        return generation == self._settled
+
     def _ask_soon(self) -> None:
         self._is_dirty = True
         if not self._pause.isActive():

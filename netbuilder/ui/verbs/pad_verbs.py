@@ -54,4 +54,12 @@ PAD_VERBS = (
         is_checkable=True,
         begins_section=True,
     ),
+    Verb(
+        id="compare",
+        text=N_("Compare with the built-in model"),
+        menu=PAD,
+        handler="training.pad_source.compare",
+        tip=N_("Let the model that is inside answer beside yours"),
+        is_checkable=True,
+    ),
 )

@@ -1,0 +1,242 @@
+"""Digits changed as hands differ: turned, sheared, stretched, bent, thicker, thinner, with gaps.
+
+What comes out is framed as the pad frames a drawing: the ink 20 pixels long, its centre of mass in
+the middle. Everything is drawn from the generator that is handed over, and nothing else.
+
+Source of the bending: P. Simard, D. Steinkraus, J. Platt, "Best Practices for Convolutional Neural
+Networks Applied to Visual Document Analysis", ICDAR 2003; here the field is a sum of few waves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+from netbuilder.data.framing import BOX, SIDE
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+    from numpy.typing import NDArray
+
+Array: TypeAlias = "NDArray[np.float32]"
+_WAVES: Final = 3
+_INK: Final = 0.3
+"""Above so much ink a pixel counts for the box around a digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variety:
+    """How much hands differ.
+
+    Attributes:
+        turn: Largest angle, in degrees.
+        shear: Largest shift to the side for each pixel down.
+        stretch: Largest factor, or its inverse, between width and height.
+        bend: Largest shift of a point by each wave, in pixels.
+        thickness: Share of digits whose strokes become thicker or thinner.
+        gaps: Share of digits that lose a small piece, as unfinished loops do.
+        serifs: Share of ones that get a foot, a flag, or both.
+    """
+
+    turn: float = 14.0
+    shear: float = 0.3
+    stretch: float = 1.35
+    bend: float = 0.7
+    thickness: float = 0.7
+    gaps: float = 0.12
+    serifs: float = 0.5
+
+
+PENS: Final = Variety()
+
+
+def varied(
+    images: NDArray[np.uint8],
+    labels: NDArray[np.uint8],
+    chance: Generator,
+    variety: Variety = PENS,
+) -> NDArray[np.uint8]:
+    """Return another version of each image (n × 28 × 28, ink 255 on 0), framed as on the pad."""
+    ink = images.astype(np.float32) / 255.0
+    ink = _with_serifs(ink, labels, chance, variety.serifs)
+    warp = _Warp(len(ink), chance, variety)
+    bent = warp.sample(ink, *_identity(len(ink)))
+    ink = warp.sample(ink, *_frame_of(bent))
+    ink = _with_thickness(ink, chance, variety.thickness)
+    ink = _with_gaps(ink, chance, variety.gaps)
+    grey: NDArray[np.uint8] = np.rint(np.clip(ink, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return grey
+
+
+def _identity(count: int) -> tuple[Array, Array]:
+    """Return rows and columns (n × 28 × 28) of the pixels' middles, seen from the middle."""
+    places = np.arange(SIDE, dtype=np.float32) - (SIDE - 1) / 2
+    rows, columns = np.meshgrid(places, places, indexing="ij")
+    shape = (count, SIDE, SIDE)
+    return np.broadcast_to(rows, shape), np.broadcast_to(columns, shape)
+
+
+class _Warp:
+    """One way for each image from where ink comes to lie back to where it lay."""
+
+    def __init__(self, count: int, chance: Generator, variety: Variety) -> None:
+        angle = np.deg2rad(chance.uniform(-variety.turn, variety.turn, count))
+        shear = chance.uniform(-variety.shear, variety.shear, count)
+        reach = np.log(variety.stretch) / 2
+        wide = np.exp(chance.uniform(-reach, reach, count))
+        cos, sin = np.cos(angle), np.sin(angle)
+        # Columns: turned, then sheared; both stretched against each other.
+        self._matrix = np.stack(
+            [
+                np.stack([cos / wide, sin / wide], -1),
+                np.stack([(-sin + shear * cos) * wide, (cos + shear * sin) * wide], -1),
+            ],
+            1,
+        ).astype(np.float32)
+        waves = (count, _WAVES)
+        self._numbers = chance.uniform(-0.35, 0.35, (2, *waves)).astype(np.float32)
+        self._phase = chance.uniform(0, 2 * np.pi, (2, *waves)).astype(np.float32)
+        self._reach = chance.uniform(-variety.bend, variety.bend, (2, *waves)).astype(np.float32)
+
+    def sample(self, ink: Array, rows: Array, columns: Array) -> Array:
+        """Return the ink that comes to lie at these places, seen from the middle."""
+        m = self._matrix[:, :, :, None, None]
+        down = m[:, 0, 0] * rows + m[:, 0, 1] * columns
+        across = m[:, 1, 0] * rows + m[:, 1, 1] * columns
+        moved = []
+        for axis, place in enumerate((down, across)):
+            shift = np.zeros_like(place)
+            for wave in range(_WAVES):
+                ky, kx = (self._numbers[way, :, wave, None, None] for way in (0, 1))
+                phase = self._phase[axis, :, wave, None, None]
+                reach = self._reach[axis, :, wave, None, None]
+                shift += reach * np.sin(ky * rows + kx * columns + phase)
+            moved.append((place + shift + (SIDE - 1) / 2).astype(np.float32))
+        return _bilinear(ink, moved[0], moved[1])
+
+
+def _bilinear(ink: Array, rows: Array, columns: Array) -> Array:
+    """Return the ink between pixels; beyond the edge there is none."""
+    padded = np.pad(ink, ((0, 0), (1, 1), (1, 1))).reshape(len(ink), (SIDE + 2) ** 2)
+    rows = np.clip(rows + 1, 0, SIDE + 1 - 1e-3)
+    columns = np.clip(columns + 1, 0, SIDE + 1 - 1e-3)
+    top, left = rows.astype(np.int32), columns.astype(np.int32)
+    down, across = rows - top, columns - left
+    width = SIDE + 2
+    first = (top * width + left).reshape(len(ink), SIDE**2)
+    corners = [
+        np.take_along_axis(padded, first + step, 1).reshape(rows.shape)
+        for step in (0, 1, width, width + 1)
+    ]
+    above = corners[0] * (1 - across) + corners[1] * across
+    below = corners[2] * (1 - across) + corners[3] * across
+    found: Array = (above * (1 - down) + below * down).astype(np.float32)
+    return found
+
+
+def _frame_of(ink: Array) -> tuple[Array, Array]:
+    """Return where the pixels of the framed digits lie on `ink`: 20 long, mass in the middle."""
+    is_ink = ink > _INK
+    rows, columns = np.asarray(is_ink.any(2)), np.asarray(is_ink.any(1))
+    longest = np.maximum(_extent(rows), _extent(columns))
+    factor = np.maximum(longest, 1.0) / BOX
+    total = np.maximum(ink.sum((1, 2)), 1e-6)
+    places = np.arange(SIDE, dtype=np.float32) - (SIDE - 1) / 2
+    down = (ink.sum(2) @ places) / total
+    across = (ink.sum(1) @ places) / total
+    row, column = _identity(len(ink))
+    # MNIST's centres of mass lie on pixel 14, half a pixel beyond the middle.
+    f = factor[:, None, None].astype(np.float32)
+    return (row - 0.5) * f + down[:, None, None], (column - 0.5) * f + across[:, None, None]
+
+
+def _extent(is_ink: NDArray[np.bool_]) -> Array:
+    """Return from the first to the last with ink, for each row of truths."""
+    first = is_ink.argmax(1)
+    last = is_ink.shape[1] - is_ink[:, ::-1].argmax(1)
+    return np.where(is_ink.any(1), last - first, 0).astype(np.float32)
+
+
+def _with_thickness(ink: Array, chance: Generator, share: float) -> Array:
+    """Let strokes grow or shrink by up to about a pixel, each image by its own amount."""
+    amount = chance.uniform(-1.0, 1.0, len(ink)).astype(np.float32)
+    amount *= chance.random(len(ink)) < share
+    near = _shifted(ink)
+    grown, shrunk = near.max(0), near.min(0)
+    a = amount[:, None, None]
+    changed: Array = np.where(
+        a > 0, np.maximum(ink, a * grown), ink + 0.8 * np.minimum(a, 0) * (ink - shrunk)
+    ).astype(np.float32)
+    return changed
+
+
+def _shifted(ink: Array) -> Array:
+    """Return the four neighbours of each pixel."""
+    padded = np.pad(ink, ((0, 0), (1, 1), (1, 1)))
+    return np.stack(
+        [padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:]]
+    )
+
+
+def _with_gaps(ink: Array, chance: Generator, share: float) -> Array:
+    """Take a round piece of one to two pixels' radius out of some."""
+    count = len(ink)
+    rows, columns = _identity(count)
+    down, across = chance.uniform(-9, 9, (2, count, 1, 1))
+    radius = chance.uniform(1.0, 2.2, (count, 1, 1)) * (chance.random((count, 1, 1)) < share)
+    distance = np.hypot(rows - down, columns - across)
+    left: Array = (ink * np.clip(distance - radius + 0.5, 0.0, 1.0)).astype(np.float32)
+    return np.where(radius > 0, left, ink).astype(np.float32)
+
+
+def _with_serifs(ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float) -> Array:
+    """Give some ones a foot to stand on, a flag at the top, or both."""
+    ones = np.flatnonzero((labels == 1) & (chance.random(len(ink)) < share))
+    if not len(ones):
+        return ink
+    part, count = ink[ones], len(ones)
+    is_ink = part > _INK
+    rows: NDArray[np.bool_] = np.asarray(is_ink.any(2))
+    top, bottom = rows.argmax(1), SIDE - 1 - rows[:, ::-1].argmax(1)
+    every = np.arange(count)
+    at_top, at_bottom = (_middle(part[every, row]) for row in (top, bottom))
+    kind = chance.integers(0, 3, count)
+    foot = chance.uniform(2.5, 6.0, count) * (kind != 1)
+    flag = chance.uniform(2.5, 7.0, count) * (kind != 0)
+    steep = chance.uniform(0.3, 1.3, count)
+    width = chance.uniform(0.8, 1.6, count)
+    lines = (
+        (bottom, at_bottom - foot, bottom, at_bottom + foot, foot > 0),
+        (top, at_top, top + flag * steep, at_top - flag, flag > 0),
+    )
+    for row0, column0, row1, column1, is_drawn in lines:
+        drawn = _line(np.stack([row0, column0, row1, column1, width]).astype(np.float32))
+        part = np.where(is_drawn[:, None, None], np.maximum(part, drawn), part)
+    made = ink.copy()
+    made[ones] = part
+    return made
+
+
+def _middle(row: Array) -> Array:
+    places = np.arange(SIDE, dtype=np.float32)
+    found: Array = (row @ places) / np.maximum(row.sum(1), 1e-6)
+    return found
+
+
+def _line(ends: Array) -> Array:
+    """Return straight strokes (n × 28 × 28) with soft edges.
+
+    Args:
+        ends: 5 × n: row and column of one end, of the other, and half the width.
+    """
+    rows, columns = _identity(ends.shape[1])
+    rows, columns = rows + (SIDE - 1) / 2, columns + (SIDE - 1) / 2
+    y0, x0, y1, x1, half = ends[:, :, None, None]
+    way_y, way_x = y1 - y0, x1 - x0
+    length = np.maximum(way_y**2 + way_x**2, 1e-6)
+    share = np.clip(((rows - y0) * way_y + (columns - x0) * way_x) / length, 0.0, 1.0)
+    distance = np.hypot(rows - y0 - share * way_y, columns - x0 - share * way_x)
+    ink: Array = np.clip(half - distance + 0.5, 0.0, 1.0).astype(np.float32)
+    return ink

@@ -1,0 +1,99 @@
+"""What blocks make of a drawing, as pictures on their faces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from netbuilder.engine.messages import Activated
+from netbuilder.network.edit import set_block
+from netbuilder.ui.canvas.activation_image import activation_image
+from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.theme import DARK, LIGHT
+
+
+def colours(image):
+    return {
+        QColor(image.pixel(x, y)).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [
+        ((10,), (49, 20)),
+        ((20,), (20, 1)),
+        ((500,), (32, 16)),
+        ((28, 28), (28, 28)),
+        ((28, 28, 1), (28, 28)),
+        ((13, 13, 32), (55, 27)),
+        ((300, 300, 3), (302, 100)),
+    ],
+)
+def test_numbers_of_every_shape_have_a_picture(shape, size):
+    image = activation_image(np.ones(shape, np.float32), LIGHT)
+    assert (image.width(), image.height()) == size
+
+
+def test_nothing_and_too_many_axes_have_none():
+    assert activation_image(np.zeros((0,), np.float32), LIGHT) is None
+    assert activation_image(np.zeros((2, 2, 2, 2), np.float32), LIGHT) is None
+
+
+def test_paper_is_nothing_ink_the_largest_and_red_the_most_negative():
+    values = np.zeros((4, 4), np.float32)
+    values[0, 0], values[1, 1] = 5.0, -5.0
+    for theme in (LIGHT, DARK):
+        image = activation_image(values, theme)
+        assert QColor(image.pixel(0, 0)).name() == theme.ink
+        assert QColor(image.pixel(1, 1)).name() == theme.error
+        assert QColor(image.pixel(3, 3)).name() == theme.paper
+    odd = np.array([[np.nan, np.inf]], np.float32)
+    assert activation_image(odd, LIGHT) is not None
+
+
+def test_ten_answers_stand_as_bars():
+    image = activation_image(np.eye(10, dtype=np.float32)[3], LIGHT)
+    assert [QColor(image.pixel(5 * d, 0)).name() == LIGHT.ink for d in range(10)] == [
+        d == 3 for d in range(10)
+    ]
+
+
+def activated(graph):
+    values = {name: np.ones(5, np.float32) for name in graph.nodes}
+    return Activated(1, graph, values)
+
+
+def test_blocks_show_it_as_long_as_they_are_those_that_answered(canvas, chain):
+    message = activated(chain.project.graph)
+    canvas.activations.on_message(message)
+    items = canvas.scene.nodes
+    assert all(item.activation is not None for item in items.values())
+    other = items["dense-1"] and chain.project.graph.block("dense-1").with_settings(units=7)
+    chain.edit("Units", on_graph(lambda graph: set_block(graph, "dense-1", other)))
+    assert items["dense-1"].activation is None
+    assert items["flatten-1"].activation is not None
+    chain.undo_stack.undo()
+    assert items["dense-1"].activation is not None
+    canvas.activations.clear()
+    assert all(item.activation is None for item in items.values())
+
+
+def test_a_block_that_is_new_shows_its_own_words(canvas, chain, hand):
+    canvas.activations.on_message(activated(chain.project.graph))
+    hand.drag_block("Dropout", onto=hand.behind("dense-2"))
+    assert canvas.scene.nodes["dropout-1"].activation is None
+
+
+def test_it_is_painted(canvas, chain):
+    plain = canvas.grab().toImage()
+    canvas.activations.on_message(activated(chain.project.graph))
+    assert canvas.grab().toImage() != plain
+    broken = replace(activated(chain.project.graph), values={})
+    canvas.activations.on_message(broken)
+    assert canvas.grab().toImage() == plain

@@ -1,0 +1,137 @@
+"""Drawings that a person labels are kept with the project, and tested, exported, deleted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from quiet_dialogs import QuietDialogs
+
+from netbuilder.engine.messages import PredictorLoaded, ReadMany
+from netbuilder.project.labelled import Labelled
+from netbuilder.ui.insight import collection_desk
+from netbuilder.ui.insight.collection_desk import CollectionDesk
+from netbuilder.ui.insight.collection_panel import CollectionPanel
+
+IMAGES = [np.full((28, 28), grey, np.uint8) for grey in (10, 20, 30)]
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = CollectionPanel()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialogs():
+    return QuietDialogs()
+
+
+@pytest.fixture
+def desk(session, engine, pad, panel, dialogs):
+    return CollectionDesk(session, engine, pad, panel, dialogs)
+
+
+@pytest.fixture
+def kept(desk):
+    for digit, image in zip((4, 7, 9), IMAGES, strict=True):
+        desk.keep(image, digit)
+    return desk
+
+
+def words(panel):
+    return [panel.sheet.item(row).text() for row in range(panel.sheet.count())]
+
+
+def test_an_empty_collection_says_how_to_fill_it(desk, panel):
+    assert "Click a digit" in panel.score.text()
+    assert not panel.export.isEnabled()
+
+
+def test_a_labelled_drawing_is_kept_as_one_undo_step(desk, session, pad, panel):
+    pad.labelled.emit(IMAGES[0], 4)
+    assert session.project.drawings == (Labelled(4, IMAGES[0].tobytes()),)
+    assert words(panel) == ["4"]
+    assert session.undo_stack.undoText() == "Keep drawing as 4"
+    session.undo_stack.undo()
+    assert words(panel) == []
+
+
+def test_the_same_drawing_is_kept_once(kept, session):
+    told = []
+    kept.told.connect(told.append)
+    kept.keep(IMAGES[0], 4)
+    assert len(session.project.drawings) == 3
+    assert told == ["This 4 is kept already."]
+
+
+def test_a_full_collection_says_so(kept, session, monkeypatch):
+    monkeypatch.setattr(collection_desk, "MOST_DRAWINGS", 3)
+    refused = []
+    kept.refused.connect(refused.append)
+    kept.keep(np.zeros((28, 28), np.uint8), 1)
+    assert len(session.project.drawings) == 3
+    assert "full" in str(refused[0])
+
+
+def test_whoever_answers_is_tested_on_them(kept, engine, panel):
+    kept.on_message(PredictorLoaded("Run 2"))
+    (tag,) = engine.many
+    assert np.array_equal(engine.many[tag], np.stack(IMAGES))
+    shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
+    kept.on_message(ReadMany(tag, shares, "Run 2"))
+    assert panel.score.text() == "Run 2 reads 2 of 3 right."
+    assert words(panel) == ["4", "7, read as 1", "9"]
+
+
+def test_answers_to_another_collection_are_dropped(kept, engine, panel):
+    kept.on_message(ReadMany("collection", np.zeros((2, 10), np.float32), "Run 2"))
+    assert words(panel) == ["4", "7", "9"]
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_selected_drawings_are_deleted(kept, session, panel, way):
+    panel.sheet.item(0).setSelected(True)
+    panel.sheet.item(2).setSelected(True)
+    if way == "button":
+        panel.delete.click()
+    else:
+        QTest.keyClick(panel.sheet, Qt.Key.Key_Delete)
+    assert [drawing.digit for drawing in session.project.drawings] == [7]
+    session.undo_stack.undo()
+    assert [drawing.digit for drawing in session.project.drawings] == [4, 7, 9]
+
+
+def test_they_are_exported_as_numbers(kept, panel, dialogs, tmp_path):
+    dialogs.save_path = tmp_path / "mine.npz"
+    panel.export.click()
+    with np.load(tmp_path / "mine.npz") as file:
+        assert file["y"].tolist() == [4, 7, 9]
+        assert np.array_equal(file["x"], np.stack(IMAGES))
+
+
+def test_they_are_exported_as_pictures(kept, panel, dialogs, tmp_path):
+    dialogs.save_path = tmp_path / "mine.zip"
+    panel.export.click()
+    with zipfile.ZipFile(tmp_path / "mine.zip") as archive:
+        assert archive.namelist() == ["4/0001.png", "7/0002.png", "9/0003.png"]
+        picture = Image.open(io.BytesIO(archive.read("7/0002.png")))
+        assert np.array_equal(np.asarray(picture), IMAGES[1])
+
+
+def test_what_cannot_be_written_is_told(kept, panel, dialogs, tmp_path):
+    refused = []
+    kept.refused.connect(refused.append)
+    dialogs.save_path = tmp_path / "nowhere" / "mine.npz"
+    panel.export.click()
+    assert "cannot be written" in str(refused[0])
+    dialogs.save_path = None
+    panel.export.click()
+    assert len(refused) == 1

@@ -1,0 +1,116 @@
+"""Trains the model that is inside: `uv run tools/train_digits.py [EPOCHS]`, some twenty minutes.
+
+It learns from MNIST's 60,000 training images alone, each changed anew in every epoch as hands
+differ (`netbuilder.data.augment`), and is written to `resources/models/digits.keras`. The last
+epoch's weights are kept whatever they score: MNIST's test images choose nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from netbuilder import resources
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.conv2d import Conv2D
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.blocks.flatten import Flatten
+from netbuilder.blocks.input import Input
+from netbuilder.blocks.max_pooling2d import MaxPooling2D
+from netbuilder.data.augment import varied
+from netbuilder.data.datasets import load_dataset
+from netbuilder.engine.build import build_model, read_weights
+from netbuilder.engine.export import export_keras
+from netbuilder.engine.importing import import_keras
+from netbuilder.engine.protocol import ExportRequest
+from netbuilder.network.edit import append
+from netbuilder.network.graph import Graph, Point
+from netbuilder.network.layout import tidy
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
+
+RELU = ActivationFunction.RELU
+EPOCHS, BATCH, RATE, SMOOTHING, SEED = 7, 128, 0.003, 0.03, 7
+
+
+def network() -> Graph:
+    """Return two pairs of convolutions, each pooled, and two layers of neurons."""
+    graph = Graph()
+    for block in (
+        Input(shape=(28, 28, 1)),
+        *_convolution(16),
+        *_convolution(24),
+        MaxPooling2D(),
+        *_convolution(40),
+        *_convolution(64),
+        MaxPooling2D(),
+        Dropout(rate=0.3),
+        Flatten(),
+        Dense(units=96, activation=RELU),
+        Dropout(rate=0.3),
+        Dense(units=10, activation=ActivationFunction.SOFTMAX),
+    ):
+        graph, _node = append(graph, block, Point(0.0, 0.0))
+    return tidy(graph)
+
+
+def _convolution(filters: int) -> tuple[Block, ...]:
+    return (
+        Conv2D(filters=filters, use_bias=False),
+        BatchNormalization(),
+        Activation(activation=RELU),
+    )
+
+
+def main(epochs: int) -> None:
+    """Train, tell how well the test images are read, and write the model."""
+    import_keras()
+    import keras
+
+    data, graph = load_dataset("mnist"), network()
+    model = build_model(graph, seed=SEED)
+    steps = len(data.x_train) // BATCH
+
+    class Varied(keras.utils.PyDataset):
+        """Batches of one epoch, drawn and changed by a chance of their own."""
+
+        epoch = 0
+
+        def __len__(self) -> int:
+            return steps
+
+        def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+            order = np.random.default_rng((SEED, self.epoch)).permutation(len(data.x_train))
+            rows = order[index * BATCH : (index + 1) * BATCH]
+            chance = np.random.default_rng((SEED, self.epoch, index))
+            images = varied(data.x_train[rows], data.y_train[rows], chance)
+            truth = np.eye(10, dtype=np.float32)[data.y_train[rows]]
+            return images[..., None].astype(np.float32) / 255.0, truth
+
+        def on_epoch_end(self) -> None:
+            self.epoch += 1
+
+    model.compile(
+        optimizer=keras.optimizers.Adam(
+            keras.optimizers.schedules.CosineDecay(RATE, epochs * steps)
+        ),
+        loss=keras.losses.CategoricalCrossentropy(label_smoothing=SMOOTHING),
+        metrics=["accuracy"],
+        jit_compile=False,
+    )
+    test = data.x_test[..., None].astype(np.float32) / 255.0
+    truth = np.eye(10, dtype=np.float32)[data.y_test]
+    model.fit(Varied(), epochs=epochs, validation_data=(test, truth), verbose=2)
+    path = resources.folder() / "models" / "digits.keras"
+    path.parent.mkdir(exist_ok=True)
+    export_keras(ExportRequest(path=path, graph=graph, weights=read_weights(model, graph)))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else EPOCHS)
