@@ -35,6 +35,7 @@ class Answerer:
     def __init__(self) -> None:
         self.model: AnsweringModel | None = None
         self.source = ""
+        self.weights: Weights = {}
         self._key: Hashable = None
 
     def load(self, load: Load) -> None:
@@ -53,6 +54,7 @@ class Answerer:
                 model.probabilities(np.zeros((1, *PIXELS), np.uint8))
             model.take(load.weights)
         self.model, self._key, self.source = model, key, load.source
+        self.weights = load.weights
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return n × 10 for n × 28 × 28 images; without a network there are no rows.

@@ -135,6 +135,20 @@ class AnsweringModel:
         values = self._look(row)
         return {name: np.asarray(values[name])[0] for name in values}
 
+    def outputs_of(self, node: NodeId, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what one block makes of n × 28 × 28 images."""
+        import keras
+        import tensorflow as tf
+
+        name = layer_names(self._graph)[node]
+        part = keras.Model(self._model.inputs, self._model.get_layer(name).output)
+        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
+        pieces = [
+            part(self._prepare(tf.constant(rows[first : first + _AT_ONCE]))).numpy()
+            for first in range(0, len(rows), _AT_ONCE)
+        ]
+        return np.concatenate(pieces)
+
     def _make_look(self) -> Function:
         """Return the compiled function that gives every block's output."""
         import keras

@@ -167,6 +167,10 @@ class KerasEngine:
         """Ask why an image is answered as it is, once nothing newer waits."""
         self._predictor.explain(image, generation=generation)
 
+    def examine(self, node: str, unit: int) -> None:
+        """Ask what one neuron of the pad's network looks for, once it is free."""
+        self._predictor.examine(node, unit)
+
     def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
         """Ask what the pad's network makes of many images, once it is free."""
         self._predictor.read_many(images, tag=tag)

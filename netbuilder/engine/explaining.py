@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netbuilder.data.likeness import most_alike
-from netbuilder.engine.messages import NEIGHBOURS, Explained, Likeness
+from netbuilder.engine.pad_messages import NEIGHBOURS, Explained, Likeness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,8 +11,9 @@ import numpy as np
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answerer import PIXELS, Answerer, Load
+from netbuilder.engine.examining import examine
 from netbuilder.engine.explaining import explain
-from netbuilder.engine.messages import (
+from netbuilder.engine.pad_messages import (
     Activated,
     Compared,
     Predicted,
@@ -56,11 +57,12 @@ class _Waiting:
     rival: Load | str | None = None
     ask: _Ask | None = None
     why: _Ask | None = None
+    neuron: tuple[str, int] | None = None
     many: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
     end: bool = False
 
     def anything(self) -> bool:
-        waits = (self.load, self.rival, self.ask, self.why)
+        waits = (self.load, self.rival, self.ask, self.why, self.neuron)
         return self.end or bool(self.many) or any(waiting is not None for waiting in waits)
 
 
@@ -132,6 +134,12 @@ class Predictor:
             self._waiting.why = asked
             self._changed.notify()
 
+    def examine(self, node: str, unit: int) -> None:
+        """Ask what one neuron looks for; of several the newest is answered."""
+        with self._changed:
+            self._waiting.neuron = (node, unit)
+            self._changed.notify()
+
     def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
         """Ask what the network makes of many 28×28 images; one drawn now comes first."""
         with self._changed:
@@ -185,6 +193,8 @@ class Predictor:
             self._answer_beside(waiting.ask)
         if waiting.why is not None and not self._is_overtaken():
             self._explain(waiting.why)
+        if waiting.neuron is not None:
+            self._examine(*waiting.neuron)
         for tag, images in waiting.many.items():
             shares = self._answerer.probabilities(images if not self._why_empty else images[:0])
             self._emit(ReadMany(tag, shares, self._answerer.source))
@@ -223,6 +233,12 @@ class Predictor:
         if model is not None and not self._why_empty:
             data = self._load_data(MNIST.key)
             self._emit(explain(model, ask.image[0], generation=ask.generation, data=data))
+
+    def _examine(self, node: str, unit: int) -> None:
+        model, weights = self._answerer.model, self._answerer.weights
+        if model is not None and not self._why_empty and node in model.graph.nodes:
+            data = self._load_data(MNIST.key)
+            self._emit(examine(model, weights, node=node, unit=unit, data=data))
 
     def _become_empty(self, reason: str) -> None:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""

@@ -143,6 +143,9 @@ class Engine(Protocol):
     def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
         """Ask why a 28×28 image is answered as it is (`Explained`), once nothing newer waits."""
 
+    def examine(self, node: str, unit: int) -> None:
+        """Ask what one neuron of the pad's network looks for (`Examined`), once it is free."""
+
     def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
         """Ask what the pad's network makes of n × 28 × 28 images (`ReadMany`), once it is free.
 

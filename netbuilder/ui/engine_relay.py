@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from netbuilder.engine.messages import Predicted
+from netbuilder.engine.pad_messages import Predicted
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message

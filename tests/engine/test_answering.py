@@ -15,7 +15,7 @@ from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.engine.answering import AnsweringModel, CannotAnswerError, predict_images
 from netbuilder.engine.build import WeightsError, build_model, read_weights
-from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.engine.predictor import Predictor
 
 GRAPH = dense_network()
@@ -158,7 +158,7 @@ def test_what_cannot_answer_says_why_until_something_can(predictor, heard):
 def test_moving_a_block_does_not_compile_again(predictor, heard, monkeypatch):
     predictor.load(GRAPH, fresh(GRAPH), "Run 1")
     heard.wait_for(PredictorLoaded)
-    monkeypatch.setattr("netbuilder.engine.predictor.AnsweringModel", None)
+    monkeypatch.setattr("netbuilder.engine.answerer.AnsweringModel", None)
     predictor.load(replace(GRAPH, notes=()), fresh(GRAPH), "Run 2")
     assert heard.wait_for(PredictorLoaded, PredictorEmpty).source == "Run 2"
 
@@ -168,7 +168,7 @@ def test_an_unforeseen_error_does_not_end_the_thread(predictor, heard, monkeypat
         raise RuntimeError("unforeseen")
 
     with monkeypatch.context() as patched:
-        patched.setattr("netbuilder.engine.predictor.AnsweringModel", fail)
+        patched.setattr("netbuilder.engine.answerer.AnsweringModel", fail)
         predictor.load(GRAPH, fresh(GRAPH), "Run 1")
         assert "could not answer" in heard.wait_for(PredictorEmpty).reason
     predictor.load(GRAPH, fresh(GRAPH), "Run 1")

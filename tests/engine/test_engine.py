@@ -15,12 +15,11 @@ from netbuilder.engine.messages import (
     EngineReady,
     Exported,
     JobFailed,
-    Predicted,
-    PredictorLoaded,
     RunEnded,
     RunRefused,
     StepsDone,
 )
+from netbuilder.engine.pad_messages import Predicted, PredictorLoaded
 from netbuilder.engine.protocol import ExportRequest, TrainRequest
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block

@@ -10,8 +10,17 @@ from networks import convolutional_network, dense_network
 
 from netbuilder.engine.answering import AnsweringModel
 from netbuilder.engine.build import build_model, read_weights
+from netbuilder.engine.examining import examine, weights_of
 from netbuilder.engine.explaining import PATCH, explain, support_of
-from netbuilder.engine.messages import Activated, Explained, Predicted, ReadMany
+from netbuilder.engine.pad_messages import (
+    Activated,
+    Compared,
+    Examined,
+    Explained,
+    Predicted,
+    PredictorEmpty,
+    ReadMany,
+)
 from netbuilder.engine.predictor import Predictor
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
@@ -120,3 +129,75 @@ def test_without_weights_nothing_is_explained(heard, small_data):
     predictor.end()
     assert predictor.join(30)
     assert heard.of(Explained) == []
+
+
+def test_a_neuron_is_shown_with_what_excites_it_most(small_data):
+    graph = dense_network()
+    weights = read_weights(build_model(graph, seed=1), graph)
+    model, data = AnsweringModel(graph), small_data("")
+    model.take(weights)
+    found = examine(model, weights, node="dense-1", unit=3, data=data)
+    hidden = model.outputs_of("dense-1", data.x_test)[:, 3]
+    assert [like.likeness for like in found.images] == sorted(hidden.tolist(), reverse=True)[:5]
+    assert np.array_equal(found.images[0].image, data.x_test[hidden.argmax()])
+    assert found.images[0].label == data.y_test[hidden.argmax()]
+    np.testing.assert_array_equal(found.weights, weights["dense-1"][0][:, 3].reshape(28, 28))
+
+
+def test_weights_are_a_picture_where_they_look_at_one():
+    dense, cnn = dense_network(), convolutional_network()
+    of_dense = read_weights(build_model(dense, seed=1), dense)
+    of_cnn = read_weights(build_model(cnn, seed=1), cnn)
+    assert weights_of(dense, of_dense, node="dense-2", unit=0) is None
+    assert weights_of(dense, of_dense, node="flatten-1", unit=0) is None
+    assert weights_of(dense, of_dense, node="dense-1", unit=999) is None
+    first = next(name for name in of_cnn if name.startswith("conv2d"))
+    kernel = of_cnn[first][0]
+    found = weights_of(cnn, of_cnn, node=first, unit=1)
+    np.testing.assert_allclose(found, kernel[:, :, :, 1].mean(2), atol=1e-7)
+
+
+def test_the_predictor_examines_and_compares(heard, small_data):
+    graph, ready = dense_network(), threading.Event()
+    ready.set()
+    predictor = Predictor(emit=heard, ready=ready, load=small_data)
+    predictor.start()
+    image = small_data("").x_test[0]
+    one, other = (read_weights(build_model(graph, seed=seed), graph) for seed in (1, 2))
+    predictor.load(graph, one, "Run 1")
+    predictor.compare(graph, other, "another")
+    predictor.ask(image, generation=1)
+    compared = heard.wait_for(Compared)
+    assert (compared.generation, compared.source) == (1, "another")
+    rival = AnsweringModel(graph)
+    rival.take(other)
+    expected = rival.probabilities(image[None])[0]
+    assert compared.probabilities == pytest.approx(expected.tolist(), abs=1e-6)
+    predictor.compare_no_more()
+    predictor.examine("gone", 1)
+    predictor.examine("dense-1", 1)
+    assert heard.wait_for(Examined).unit == 1
+    predictor.ask(image, generation=2)
+    predictor.end()
+    assert predictor.join(30)
+    assert len(heard.of(Compared)) == 1
+
+
+def test_what_fails_beside_leaves_the_answer(heard, small_data):
+    graph, ready = dense_network(), threading.Event()
+    ready.set()
+
+    def missing(key):
+        raise OSError("no data")
+
+    predictor = Predictor(emit=heard, ready=ready, load=missing)
+    predictor.start()
+    image = small_data("").x_test[0]
+    predictor.load(graph, read_weights(build_model(graph, seed=1), graph), "Run 1")
+    predictor.explain(image, generation=1)
+    predictor.examine("dense-1", 1)
+    predictor.ask(image, generation=2)
+    assert heard.wait_for(Predicted).generation == 2
+    predictor.end()
+    assert predictor.join(30)
+    assert heard.of(PredictorEmpty) == []

@@ -22,6 +22,7 @@ class FakeEngine:
         self.rival = ""
         self.reasons_wanted: list[int] = []
         self.many: dict[str, object] = {}
+        self.examined: list[tuple[str, int]] = []
         self.exported: list[ExportRequest] = []
         self.answers: list[str] = []
         self.has_started = False
@@ -69,6 +70,9 @@ class FakeEngine:
 
     def explain(self, image: object, *, generation: int) -> None:
         self.reasons_wanted.append(generation)
+
+    def examine(self, node: str, unit: int) -> None:
+        self.examined.append((node, unit))
 
     def read_many(self, images: object, *, tag: str) -> None:
         self.many[tag] = images

@@ -6,7 +6,8 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from netbuilder.engine.messages import Message, Predicted, RunStage, Stage
+from netbuilder.engine.messages import Message, RunStage, Stage
+from netbuilder.engine.pad_messages import Predicted
 from netbuilder.ui.engine_relay import TURN_SECONDS, EngineRelay
 
 

@@ -69,15 +69,46 @@ def _strip(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return numbers in rows that are about twice as wide as high; few stand in one row."""
     if len(values) <= _MOST_BARS:
         return _bars(values)
-    if len(values) <= _STRIP:
-        return values[None]
-    across = max(_STRIP, math.ceil(math.sqrt(2 * len(values))))
-    step = max(1, across // _LARGEST_SIDE)
-    kept = values[::step] if step > 1 else values
+    across, step = _strip_rows(len(values))
+    kept = values[::step]
     rows = math.ceil(len(kept) / across)
     padded = np.zeros(rows * across, np.float32)
     padded[: len(kept)] = kept
     return padded.reshape(rows, across)
+
+
+def _strip_rows(count: int) -> tuple[int, int]:
+    """Return how many numbers stand in a row, and of how many one is shown."""
+    if count <= _STRIP:
+        return count, 1
+    across = max(_STRIP, math.ceil(math.sqrt(2 * count)))
+    return across, max(1, across // _LARGEST_SIDE)
+
+
+def unit_at(shape: tuple[int, ...], across: float, down: float) -> int | None:
+    """Return the number of the neuron, or of the channel, at a place of its picture.
+
+    Args:
+        shape: Of the values that are shown.
+        across: The place as a share of the picture's width.
+        down: The same of its height.
+    """
+    if not 0.0 <= across < 1.0 or not 0.0 <= down < 1.0:
+        return None
+    if len(shape) == 3:
+        shown = min(shape[2], _MOST_MAPS)
+        columns = min(shown, _MAPS_ACROSS)
+        place = int(down * math.ceil(shown / columns)) * columns + int(across * columns)
+        return place if place < shown else None
+    if len(shape) != 1:
+        return None
+    count = shape[0]
+    if count <= _MOST_BARS:
+        return int(across * count)
+    columns, step = _strip_rows(count)
+    rows = math.ceil(math.ceil(count / step) / columns)
+    place = (int(down * rows) * columns + int(across * columns)) * step
+    return place if place < count else None
 
 
 def _bars(values: NDArray[np.float32]) -> NDArray[np.float32]:

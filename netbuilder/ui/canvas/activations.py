@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from netbuilder.engine.messages import Activated
+from netbuilder.engine.pad_messages import Activated
 from netbuilder.ui.canvas.activation_image import activation_image
 from netbuilder.ui.theme import theme_of
 

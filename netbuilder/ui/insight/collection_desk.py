@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from netbuilder.engine.messages import PredictorLoaded, ReadMany
+from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.labelled import MOST_DRAWINGS, Labelled

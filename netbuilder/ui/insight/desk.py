@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from netbuilder.data.framing import frame_drawing
-from netbuilder.engine.messages import Explained, PredictorLoaded, ReadMany
+from netbuilder.engine.pad_messages import Explained, PredictorLoaded, ReadMany
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.ui.pad.certainty import answer_sentence
 from netbuilder.words import _

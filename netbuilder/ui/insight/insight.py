@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.ui.insight.collection_desk import CollectionDesk
 from netbuilder.ui.insight.desk import InsightDesk
+from netbuilder.ui.insight.neurons_desk import NeuronsDesk
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
@@ -35,12 +36,14 @@ class Insight(QObject):
         self.drawing = InsightDesk(engine, pad, panels.insight, self)
         self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
         pad.emptied.connect(panels.canvas.activations.clear)
+        self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.insight.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)
 
     def connect_to(self, relay: EngineRelay, reporter: Reporter) -> None:
         """Hear the engine, and tell what is done."""
         relay.received.connect(self.drawing.on_message)
         relay.received.connect(self.collection.on_message)
+        relay.received.connect(self.neurons.on_message)
         relay.received.connect(self._panels.canvas.activations.on_message)
         self.collection.told.connect(reporter.on_told)
         self.collection.refused.connect(reporter.on_refused)

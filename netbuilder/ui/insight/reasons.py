@@ -8,12 +8,12 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from netbuilder.engine.messages import NEIGHBOURS
+from netbuilder.engine.pad_messages import NEIGHBOURS
 from netbuilder.ui.insight.picture_label import PictureLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.messages import Explained
+    from netbuilder.engine.pad_messages import Explained
 
 
 class Reasons(QWidget):

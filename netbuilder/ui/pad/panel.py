@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netbuilder.data.picture import SUFFIXES
-from netbuilder.engine.messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.certainty import answer_sentence

@@ -12,7 +12,7 @@ from netbuilder.data.strokes import Drawing
 
 if TYPE_CHECKING:
     from netbuilder.data.framing import Steps
-    from netbuilder.engine.messages import Predicted
+    from netbuilder.engine.pad_messages import Predicted
     from netbuilder.engine.protocol import Engine
 
 PAUSE_MILLISECONDS = 17

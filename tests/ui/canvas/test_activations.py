@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from netbuilder.engine.messages import Activated
+from netbuilder.engine.pad_messages import Activated
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.activation_image import activation_image
 from netbuilder.ui.canvas.gestures import on_graph

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from quiet_dialogs import QuietDialogs
 
-from netbuilder.engine.messages import PredictorLoaded, ReadMany
+from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.project.labelled import Labelled
 from netbuilder.ui.insight import collection_desk
 from netbuilder.ui.insight.collection_desk import CollectionDesk

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pen import draw_stroke
 
-from netbuilder.engine.messages import Explained, Likeness, Predicted, PredictorLoaded, ReadMany
+from netbuilder.engine.pad_messages import Explained, Likeness, Predicted, PredictorLoaded, ReadMany
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.ui.insight.desk import InsightDesk
 from netbuilder.ui.insight.panel import InsightPanel

@@ -8,7 +8,7 @@ from pen import draw_stroke, move, press, release
 from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import empty_image, frame_drawing
-from netbuilder.engine.messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.theme import DARK, palette_of
 from netbuilder.ui.training.controller import TrainingController

@@ -1,0 +1,116 @@
+"""A neuron is clicked, and shows what it looks for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.engine.pad_messages import Activated, Examined, Likeness
+from netbuilder.ui.canvas.activation_image import activation_image, unit_at
+from netbuilder.ui.canvas.canvas import Canvas
+from netbuilder.ui.insight.neurons import Neurons
+from netbuilder.ui.insight.neurons_desk import NeuronsDesk
+from netbuilder.ui.theme import LIGHT
+
+
+@pytest.mark.parametrize("count", [1, 3, 10, 12, 13, 28, 29, 100, 128, 500, 4000])
+def test_the_place_of_a_number_in_its_picture_leads_back_to_it(count):
+    for unit in {0, count // 3, count - 1}:
+        values = np.zeros(count, np.float32)
+        values[unit] = 1.0
+        image = activation_image(values, LIGHT)
+        dark = [
+            (x, y)
+            for y in range(image.height())
+            for x in range(image.width())
+            if image.pixelColor(x, y).name() == LIGHT.ink
+        ]
+        across, down = dark[0]
+        found = unit_at((count,), (across + 0.5) / image.width(), (down + 0.5) / image.height())
+        assert found == unit or count > 2000
+
+
+@pytest.mark.parametrize(
+    ("shape", "place", "unit"),
+    [
+        ((8, 8, 1), (0.5, 0.5), 0),
+        ((8, 8, 32), (0.1, 0.1), 0),
+        ((8, 8, 32), (0.9, 0.1), 3),
+        ((8, 8, 32), (0.1, 0.9), 4),
+        ((8, 8, 5), (0.9, 0.9), None),
+        ((8, 8), (0.5, 0.5), None),
+        ((10,), (1.5, 0.5), None),
+        ((10,), (0.95, 0.99), 9),
+        ((30,), (0.99, 0.99), None),
+    ],
+)
+def test_the_channel_at_a_place(shape, place, unit):
+    assert unit_at(shape, *place) == unit
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = Neurons()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def examined(node="dense-1", *, weights=True):
+    images = tuple(Likeness(np.full((28, 28), 9, np.uint8), d, 2.0) for d in range(5))
+    picture = np.eye(28, dtype=np.float32) if weights else None
+    return Examined(node=node, unit=2, weights=picture, images=images)
+
+
+def test_it_says_how_to_come_to_neurons(panel):
+    assert "Ctrl+Shift+A" in panel.words.text()
+    assert panel.weights.isHidden()
+
+
+def test_a_click_asks_for_the_neuron_under_the_mouse(panel, qtbot):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    assert panel.words.text() == "Dense: click a neuron or a map."
+    with qtbot.waitSignal(panel.wanted) as wanted:
+        QTest.mouseClick(panel.sheet, Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
+    assert wanted.args == ["dense-1", 2]
+    with qtbot.assertNotEmitted(panel.wanted):
+        panel.sheet.choose_at(QPointF(900, 900))
+
+
+def test_what_it_looks_for_is_shown_for_the_selected_block_only(panel):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    panel.show_neuron(examined("other"))
+    assert panel.weights.isHidden()
+    panel.show_neuron(examined())
+    assert panel.words.text().startswith("Number 3")
+    assert panel.weights.numbers.shape == (28, 28)
+    assert [picture.caption for picture in panel.images] == ["0", "1", "2", "3", "4"]
+    panel.show_neuron(examined(weights=False))
+    assert (panel.weights.numbers, panel.weights.caption) == (None, "no picture")
+    panel.grab()
+    panel.show_block("dense-2", "Dense", np.ones(10, np.float32))
+    assert panel.weights.isHidden()
+
+
+def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, engine, panel, qtbot):
+    canvas = Canvas(session)
+    qtbot.addWidget(canvas)
+    desk = NeuronsDesk(session, engine, canvas, panel)
+    canvas.add_block("Input")
+    canvas.add_block("Flatten")
+    graph = session.project.graph
+    values = {name: np.ones(5, np.float32) for name in graph.nodes}
+    canvas.activations.on_message(Activated(1, graph, values))
+    canvas.scene.select(("flatten-1",))
+    assert panel.sheet._values is values["flatten-1"]
+    panel.sheet.choose_at(QPointF(5, 5))
+    assert engine.examined == [("flatten-1", 0)]
+    desk.on_message(examined("flatten-1"))
+    assert not panel.weights.isHidden()
+    canvas.scene.select(("flatten-1", "input-1"))
+    assert panel.sheet._values is None
+    canvas.scene.select(("input-1",))
+    canvas.activations.clear()
+    assert panel.sheet._values is None
