@@ -1,0 +1,141 @@
+"""Pictures on their way onto the pad and off it; comparing, and looking inside."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pen import draw_stroke
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from netbuilder.data.datasets import load_dataset
+from netbuilder.engine.pad_messages import Compared, Predicted, PredictorLoaded
+
+DIGIT = load_dataset("mnist").x_test[0]
+STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "seven.png"
+    Image.fromarray(255 - DIGIT).resize((140, 140)).save(path)
+    return path
+
+
+@pytest.fixture
+def pad(window):
+    return window.panels.pad
+
+
+def last_told(window):
+    return window.panels.log.toPlainText().splitlines()[-1]
+
+
+def test_a_picture_is_opened_framed_and_taken_back(window, pad, dialogs, picture):
+    dialogs.open_path = picture
+    window.verbs["open_picture"].trigger()
+    assert pad.canvas.drawing.picture is not None
+    assert "seven.png lies on the drawing pad" in last_told(window)
+    likeness = np.corrcoef(pad.view.image.ravel(), DIGIT.ravel())[0, 1]
+    assert likeness > 0.8
+    pad.canvas.grab()
+    window.verbs["undo_stroke"].trigger()
+    assert pad.canvas.drawing.is_empty
+
+
+def test_what_is_no_picture_is_told_and_the_drawing_stays(window, pad, dialogs, tmp_path):
+    draw_stroke(pad.canvas, STROKE)
+    before = pad.canvas.drawing
+    (tmp_path / "bad.png").write_text("no picture")
+    dialogs.open_path = tmp_path / "bad.png"
+    window.verbs["open_picture"].trigger()
+    assert pad.canvas.drawing == before
+    assert "bad.png cannot be read" in last_told(window)
+    dialogs.open_path = None
+    window.verbs["open_picture"].trigger()
+    assert pad.canvas.drawing == before
+
+
+def test_a_picture_is_pasted(window, pad, picture):
+    QGuiApplication.clipboard().setImage(QImage(str(picture)))
+    window.verbs["paste_picture"].trigger()
+    assert pad.canvas.drawing.picture is not None
+    QGuiApplication.clipboard().setText("no picture")
+    window.verbs["paste_picture"].trigger()
+    assert "There is no picture to paste" in last_told(window)
+
+
+def test_a_picture_file_is_dropped(window, pad, picture, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    at, copy = QPointF(20, 20), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(pad, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(pad, QDropEvent(at, copy, data, left, none))
+    assert pad.canvas.drawing.picture is not None
+    other = QMimeData()
+    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
+    refused = QDragEnterEvent(at.toPoint(), copy, other, left, none)
+    refused.ignore()
+    QApplication.sendEvent(pad, refused)
+    assert not refused.isAccepted()
+
+
+def test_a_drawing_is_saved_and_read_again(window, pad, dialogs, tmp_path):
+    dialogs.save_path = tmp_path / "mine.png"
+    window.verbs["save_drawing"].trigger()
+    assert "There is no drawing to save" in last_told(window)
+    draw_stroke(pad.canvas, STROKE)
+    drawn = pad.view.image.copy()
+    window.verbs["save_drawing"].trigger()
+    with Image.open(tmp_path / "mine.png") as saved:
+        assert saved.size == (280, 280)
+    pad.clear()
+    dialogs.open_path = dialogs.save_path
+    window.verbs["open_picture"].trigger()
+    assert np.corrcoef(pad.view.image.ravel(), drawn.ravel())[0, 1] > 0.9
+    dialogs.save_path = tmp_path / "nowhere" / "mine.png"
+    window.verbs["save_drawing"].trigger()
+    assert "cannot be written" in last_told(window)
+
+
+def test_activations_are_asked_for_while_the_verb_is_ticked(window, pad, engine, qtbot):
+    window.panels.pad.on_message(PredictorLoaded("Run 1"))
+    window.verbs["show_activations"].setChecked(True)
+    draw_stroke(pad.canvas, STROKE)
+    qtbot.waitUntil(lambda: engine.newest > 0)
+    assert engine.looks
+    window.verbs["show_activations"].setChecked(False)
+    pad.clear()
+    draw_stroke(pad.canvas, STROKE)
+    newest = engine.newest
+    qtbot.waitUntil(lambda: engine.newest > newest)
+    assert not engine.looks
+
+
+def test_the_built_in_model_answers_until_something_is_trained(window, engine):
+    engine.become_ready()
+    assert engine.answers == ["the built-in model"]
+
+
+def test_the_built_in_model_answers_beside_when_wanted(window, pad, engine, qtbot):
+    window.verbs["compare"].setChecked(True)
+    assert engine.rival == "the built-in model"
+    pad.on_message(PredictorLoaded("Run 1"))
+    draw_stroke(pad.canvas, STROKE)
+    qtbot.waitUntil(lambda: not pad._questions._pause.isActive())
+    newest = engine.newest
+    mine, other = np.eye(10)[2], np.eye(10)[7]
+    pad.on_message(Predicted(newest, tuple(mine), "Run 1"))
+    pad.on_message(Compared(newest - 1, tuple(other), "the built-in model"))
+    assert pad.bars.rival == ()
+    pad.on_message(Compared(newest, tuple(other), "the built-in model"))
+    assert pad.bars.rival == tuple(other)
+    assert "the built-in model: A 7 (100 %)" in pad.status
+    pad.bars.grab()
+    window.verbs["compare"].setChecked(False)
+    assert engine.rival == ""
