@@ -9,6 +9,7 @@ from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.frames import bring_up, scrolling, stacked, tabs
 from netbuilder.ui.history_panel import HistoryPanel
 from netbuilder.ui.insight.collection_panel import CollectionPanel
+from netbuilder.ui.insight.neurons import Neurons
 from netbuilder.ui.insight.panel import InsightPanel
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.log_panel import LogPanel
@@ -43,7 +44,7 @@ class Panels:
         self.plots = PlotsPanel()
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
-        self.insight = InsightPanel()
+        self.insight, self.neurons = InsightPanel(), Neurons()
         self.collection = CollectionPanel()
         self.log = LogPanel()
         self.history = HistoryPanel(session)
@@ -62,7 +63,8 @@ class Panels:
                 (self.plots, _("Plots")),
                 (self.runs, _("Runs")),
                 (self.problems, _("Problems")),
-                (scrolling(self.insight), _("Look closer")),
+                (scrolling(self.insight, sideways=True), _("Look closer")),
+                (scrolling(self.neurons, sideways=True), _("Neurons")),
                 (self.collection, _("Kept drawings")),
                 (self.log, _("Log")),
             )

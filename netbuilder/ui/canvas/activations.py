@@ -31,6 +31,7 @@ class Activations(QObject):
         self._session = session
         self._scene = scene
         self.newest: Activated | None = None
+        self._is_showing = False
         session.project_changed.connect(self.show_again)
 
     @Slot(object)
@@ -53,6 +54,9 @@ class Activations(QObject):
     def show_again(self) -> None:
         """Bring the faces up to date with the newest values, the network and the theme."""
         theme, newest = theme_of(QApplication.palette()), self.newest
+        if newest is None and not self._is_showing:
+            return
+        self._is_showing = newest is not None
         graph = self._session.project.graph
         for name, item in self._scene.nodes.items():
             fits = (

@@ -36,7 +36,7 @@ class Insight(QObject):
         self.drawing = InsightDesk(engine, pad, panels.insight, self)
         self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
         pad.emptied.connect(panels.canvas.activations.clear)
-        self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.insight.neurons, self)
+        self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)
 
     def connect_to(self, relay: EngineRelay, reporter: Reporter) -> None:

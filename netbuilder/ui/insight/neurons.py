@@ -104,7 +104,7 @@ class Neurons(QWidget):
         self.weights = PictureLabel(_("its weights"), side=70)
         self.images = [PictureLabel("", side=42) for _place in range(NEIGHBOURS)]
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(12, 8, 12, 8)
         grid.setSpacing(6)
         grid.addWidget(self.words, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop

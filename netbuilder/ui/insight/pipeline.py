@@ -46,10 +46,10 @@ class Pipeline(QWidget):
         super().__init__(parent)
         self._drawing = Drawing()
         self.steps = Steps()
-        self.pad = PictureLabel(_("ink on the pad"))
-        self.box = PictureLabel(_("cropped, 20×20"))
-        self.mass = PictureLabel(_("centre of mass"))
-        self.seen = PictureLabel(_("28×28, as seen"))
+        self.pad = PictureLabel(_("on the pad"))
+        self.box = PictureLabel(_("cropped"))
+        self.mass = PictureLabel(_("centred"))
+        self.seen = PictureLabel(_("as seen"))
         self.switches = {name: QCheckBox(_(text)) for name, text, _tip in _SWITCHES}
         self.effect = QLabel()
         self.effect.setWordWrap(True)
@@ -63,7 +63,7 @@ class Pipeline(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         top = Qt.AlignmentFlag.AlignTop
         for column, picture in enumerate((self.pad, self.box, self.mass, self.seen)):

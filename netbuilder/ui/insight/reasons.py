@@ -23,14 +23,14 @@ class Reasons(QWidget):
         super().__init__(parent)
         self.sentence = QLabel(_("Draw a digit, and let the pen rest."))
         self.sentence.setWordWrap(True)
-        self.support = PictureLabel(_("what counts"), side=112)
+        self.support = PictureLabel(_("what counts"), side=100)
         self.support.setToolTip(
             _("Dark where the answer would fall without that part, red where it would rise.")
         )
-        self.neighbours = [PictureLabel("", side=56) for _place in range(NEIGHBOURS)]
+        self.neighbours = [PictureLabel("", side=48) for _place in range(NEIGHBOURS)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
+        grid.setSpacing(5)
         grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.support, 1, 0, 2, 1, top)
