@@ -66,7 +66,7 @@ def train(qtbot, window) -> None:
 
 def write(window, strokes) -> None:
     """Draw with the mouse on the pad."""
-    window.clear_pad()
+    window.panels.pad.clear()
     for stroke in strokes:
         draw_stroke(window.panels.pad.canvas, stroke)
 
