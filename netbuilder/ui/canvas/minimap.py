@@ -37,6 +37,9 @@ class Minimap(QWidget):
         super().__init__()
         self._view = view
         self._scene = scene
+        # It stands elsewhere, and must not be told of a theme once its view is gone: PySide 6.11
+        # ends the process on an exception in the midst of `QApplication.setStyle`.
+        view.destroyed.connect(self.deleteLater)
         self._blocks: QPixmap | None = None
         self.setAccessibleName(_("The whole network"))
         self.setToolTip(_("The whole network; click to go there"))
