@@ -135,8 +135,13 @@ class AnsweringModel:
         values = self._look(row)
         return {name: np.asarray(values[name])[0] for name in values}
 
-    def outputs_of(self, node: NodeId, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return what one block makes of n × 28 × 28 images."""
+    def strength_of(
+        self, node: NodeId, unit: int, images: NDArray[np.uint8]
+    ) -> NDArray[np.float32]:
+        """Return how strongly each of n × 28 × 28 images excites one neuron of a block.
+
+        Of a channel, or of a neuron that answers at every step, it is the largest place.
+        """
         import keras
         import tensorflow as tf
 
@@ -144,10 +149,10 @@ class AnsweringModel:
         part = keras.Model(self._model.inputs, self._model.get_layer(name).output)
         rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
         pieces = [
-            part(self._prepare(tf.constant(rows[first : first + _AT_ONCE]))).numpy()
+            part(self._prepare(tf.constant(rows[first : first + _AT_ONCE]))).numpy()[..., unit]
             for first in range(0, len(rows), _AT_ONCE)
         ]
-        return np.concatenate(pieces)
+        return np.concatenate([piece.reshape(len(piece), -1).max(1) for piece in pieces])
 
     def _make_look(self) -> Function:
         """Return the compiled function that gives every block's output."""

@@ -147,9 +147,13 @@ class KerasEngine:
         """Let the pad be answered by these weights; `source` names them."""
         self._predictor.load(graph, weights, source)
 
-    def compare_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
-        """Let these weights answer the pad, too."""
-        self._predictor.compare(graph, weights, source)
+    def answer_with_built_in(self, *, source: str) -> None:
+        """Let the pad be answered by the model that is inside."""
+        self._predictor.load_built_in(source)
+
+    def compare_with_built_in(self, *, source: str) -> None:
+        """Let the model that is inside answer the pad, too."""
+        self._predictor.compare(source)
 
     def compare_with_nothing(self) -> None:
         """Let only one network answer again."""

@@ -27,12 +27,10 @@ def examine(
 ) -> Examined:
     """Return what neuron, or channel, `unit` of a block looks for.
 
-    The images are those of the first `LOOKED_AT` test images on which it is largest; of a channel
-    it is the largest place that counts.
+    The images are those of the first `LOOKED_AT` test images that excite it most.
     """
     images = data.x_test[:LOOKED_AT]
-    values = model.outputs_of(node, images)[..., unit]
-    strength = values.reshape(len(values), -1).max(1)
+    strength = model.strength_of(node, unit, images)
     best = np.argsort(-strength, kind="stable")[:NEIGHBOURS]
     return Examined(
         node=node,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ from netbuilder.engine.pad_messages import (
     ReadMany,
 )
 from netbuilder.errors import NetBuilderError
+from netbuilder.files.built_in import built_in_model
 from netbuilder.project.datasets import MNIST
 from netbuilder.words import _
 
@@ -53,8 +55,8 @@ class _Waiting:
     `many` are images to be read, by their tags.
     """
 
-    load: Load | str | None = None
-    rival: Load | str | None = None
+    load: Load | Callable[[], Load] | str | None = None
+    rival: str | None = None
     ask: _Ask | None = None
     why: _Ask | None = None
     neuron: tuple[str, int] | None = None
@@ -102,16 +104,22 @@ class Predictor:
             self._waiting.load = Load(graph, weights, source)
             self._changed.notify()
 
+    def load_built_in(self, source: str) -> None:
+        """Answer with the model that is inside from now on; it is read in the thread."""
+        with self._changed:
+            self._waiting.load = partial(_built_in, source)
+            self._changed.notify()
+
     def load_nothing(self, reason: str) -> None:
         """Say `reason` instead of answering."""
         with self._changed:
             self._waiting.load = reason
             self._changed.notify()
 
-    def compare(self, graph: Graph, weights: Weights, source: str) -> None:
-        """Let these weights answer, too."""
+    def compare(self, source: str) -> None:
+        """Let the model that is inside answer, too."""
         with self._changed:
-            self._waiting.rival = Load(graph, weights, source)
+            self._waiting.rival = source
             self._changed.notify()
 
     def compare_no_more(self) -> None:
@@ -186,9 +194,10 @@ class Predictor:
     def _look_closer(self, waiting: _Waiting) -> None:
         """Do what is beside the answer; where it fails, the pad is answered nevertheless."""
         if waiting.rival is not None:
-            self._compares = isinstance(waiting.rival, Load)
-            if isinstance(waiting.rival, Load):
-                self._rival.load(waiting.rival)
+            self._compares = False
+            if waiting.rival:
+                self._rival.load(_built_in(waiting.rival))
+                self._compares = True
         if waiting.ask is not None:
             self._answer_beside(waiting.ask)
         if waiting.why is not None and not self._is_overtaken():
@@ -199,13 +208,13 @@ class Predictor:
             shares = self._answerer.probabilities(images if not self._why_empty else images[:0])
             self._emit(ReadMany(tag, shares, self._answerer.source))
 
-    def _load(self, load: Load | str) -> None:
+    def _load(self, load: Load | Callable[[], Load] | str) -> None:
         if isinstance(load, str):
             self._become_empty(load)
             return
-        self._answerer.load(load)
+        self._answerer.load(load if isinstance(load, Load) else load())
         self._why_empty = ""
-        self._emit(PredictorLoaded(load.source))
+        self._emit(PredictorLoaded(self._answerer.source))
 
     def _answer(self, ask: _Ask) -> None:
         if self._answerer.model is None or self._why_empty:
@@ -244,6 +253,16 @@ class Predictor:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""
         self._why_empty = reason
         self._emit(PredictorEmpty(reason))
+
+
+def _built_in(source: str) -> Load:
+    """Return the model that is inside.
+
+    Raises:
+        NetBuilderError: Its file is missing from this installation, or damaged.
+    """
+    run = built_in_model()
+    return Load(run.graph, run.weights, source)
 
 
 def _as_tuple(shares: NDArray[np.float32]) -> tuple[float, ...]:

@@ -125,8 +125,11 @@ class Engine(Protocol):
     def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
         """Let the pad be answered by these weights; `source` names them."""
 
-    def compare_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
-        """Let these weights answer the pad, too (`Compared`)."""
+    def answer_with_built_in(self, *, source: str) -> None:
+        """Let the pad be answered by the model that is inside; `source` names it."""
+
+    def compare_with_built_in(self, *, source: str) -> None:
+        """Let the model that is inside answer the pad, too (`Compared`)."""
 
     def compare_with_nothing(self) -> None:
         """Let only one network answer again."""

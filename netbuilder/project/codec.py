@@ -98,7 +98,9 @@ def project_from_json(data: object) -> Project:
 def _few(drawings: list[object]) -> list[object]:
     if len(drawings) > MOST_DRAWINGS:
         raise FormatError(
-            _("The drawings"), found=str(len(drawings)), expected=_("few enough to be looked at")
+            _("The drawings"),
+            found=str(len(drawings)),
+            expected=_("at most {most}").format(most=MOST_DRAWINGS),
         )
     return drawings
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
@@ -15,6 +15,7 @@ from netbuilder.network.grouping import group_nodes, groups_of
 from netbuilder.network.part_placement import add_part_behind
 from netbuilder.network.rules import EditError
 from netbuilder.ui.canvas.prompt import Prompt
+from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -25,16 +26,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.session import Session
 
 
-class OwnBlocksDesk(QObject):
-    """Between the canvas, the palette and the folder of own blocks.
-
-    Signals:
-        told(sentence): something was done.
-        refused(error): something could not be done.
-    """
-
-    told = Signal(str)
-    refused = Signal(object)
+class OwnBlocksDesk(Desk):
+    """Between the canvas, the palette and the folder of own blocks."""
 
     def __init__(
         self,

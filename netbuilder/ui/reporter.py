@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.errors import NetBuilderError
     from netbuilder.project.run import Run
+    from netbuilder.ui.desk import Desk
     from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.panels import Panels
     from netbuilder.ui.training.live import LiveSeries
@@ -38,6 +39,12 @@ class Reporter(QObject):
         self._panels = panels
         self._status_bar = status_bar
         self._dialogs = dialogs
+
+    def listen_to(self, *desks: Desk) -> None:
+        """Tell what comes of what these do."""
+        for desk in desks:
+            desk.told.connect(self.on_told)
+            desk.refused.connect(self.on_refused)
 
     @Slot(str)
     def on_told(self, sentence: str) -> None:

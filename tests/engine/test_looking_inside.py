@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from networks import convolutional_network, dense_network
 
-from netbuilder.engine.answering import AnsweringModel
+from netbuilder.engine.answering import AnsweringModel, predict_images
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.examining import examine, weights_of
 from netbuilder.engine.explaining import PATCH, explain, support_of
@@ -19,9 +19,12 @@ from netbuilder.engine.pad_messages import (
     Explained,
     Predicted,
     PredictorEmpty,
+    PredictorLoaded,
     ReadMany,
 )
 from netbuilder.engine.predictor import Predictor
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.built_in import built_in_model
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 
@@ -137,8 +140,9 @@ def test_a_neuron_is_shown_with_what_excites_it_most(small_data):
     model, data = AnsweringModel(graph), small_data("")
     model.take(weights)
     found = examine(model, weights, node="dense-1", unit=3, data=data)
-    hidden = model.outputs_of("dense-1", data.x_test)[:, 3]
-    assert [like.likeness for like in found.images] == sorted(hidden.tolist(), reverse=True)[:5]
+    hidden = np.array([model.activations(image)["dense-1"][3] for image in data.x_test])
+    strongest = sorted(hidden.tolist(), reverse=True)[:5]
+    assert [like.likeness for like in found.images] == pytest.approx(strongest, abs=1e-5)
     assert np.array_equal(found.images[0].image, data.x_test[hidden.argmax()])
     assert found.images[0].label == data.y_test[hidden.argmax()]
     np.testing.assert_array_equal(found.weights, weights["dense-1"][0][:, 3].reshape(28, 28))
@@ -163,15 +167,13 @@ def test_the_predictor_examines_and_compares(heard, small_data):
     predictor = Predictor(emit=heard, ready=ready, load=small_data)
     predictor.start()
     image = small_data("").x_test[0]
-    one, other = (read_weights(build_model(graph, seed=seed), graph) for seed in (1, 2))
-    predictor.load(graph, one, "Run 1")
-    predictor.compare(graph, other, "another")
+    predictor.load(graph, read_weights(build_model(graph, seed=1), graph), "Run 1")
+    predictor.compare("inside")
     predictor.ask(image, generation=1)
     compared = heard.wait_for(Compared)
-    assert (compared.generation, compared.source) == (1, "another")
-    rival = AnsweringModel(graph)
-    rival.take(other)
-    expected = rival.probabilities(image[None])[0]
+    assert (compared.generation, compared.source) == (1, "inside")
+    inside = built_in_model()
+    expected = predict_images(inside.graph, inside.weights, image[None])[0]
     assert compared.probabilities == pytest.approx(expected.tolist(), abs=1e-6)
     predictor.compare_no_more()
     predictor.examine("gone", 1)
@@ -181,6 +183,28 @@ def test_the_predictor_examines_and_compares(heard, small_data):
     predictor.end()
     assert predictor.join(30)
     assert len(heard.of(Compared)) == 1
+
+
+def test_the_model_that_is_inside_answers_and_a_missing_one_is_told(heard, small_data, monkeypatch):
+    ready = threading.Event()
+    ready.set()
+    predictor = Predictor(emit=heard, ready=ready, load=small_data)
+    predictor.start()
+    image = small_data("").x_test[0]
+    predictor.load_built_in("inside")
+    assert heard.wait_for(PredictorLoaded).source == "inside"
+    predictor.ask(image, generation=1)
+    shares = heard.wait_for(Predicted).probabilities
+    assert shares.index(max(shares)) == small_data("").y_test[0]
+
+    def missing():
+        raise NetBuilderError("A file of NetBuilder's own is missing")
+
+    monkeypatch.setattr("netbuilder.engine.predictor.built_in_model", missing)
+    predictor.load_built_in("inside")
+    assert "is missing" in heard.wait_for(PredictorEmpty).reason
+    predictor.end()
+    assert predictor.join(30)
 
 
 def test_what_fails_beside_leaves_the_answer(heard, small_data):

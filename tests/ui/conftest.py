@@ -3,7 +3,9 @@ from __future__ import annotations
 import gc
 
 import pytest
+from fake_engine import FakeEngine
 
+from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.session import Session
 
 
@@ -32,3 +34,18 @@ def blocks_do_not_glide(monkeypatch):
     from netbuilder.ui.canvas import glide
 
     monkeypatch.setattr(glide, "MILLISECONDS", 0)
+
+
+@pytest.fixture
+def engine():
+    """An engine that only writes down what it is asked."""
+    return FakeEngine()
+
+
+@pytest.fixture
+def pad_panel(qtbot, engine):
+    made = PadPanel(engine)
+    qtbot.addWidget(made)
+    made.resize(420, 330)
+    made.show()
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtCore import QPointF, Slot
 from PySide6.QtGui import QCursor
 
 from netbuilder.blocks.catalogue import block_class
@@ -14,6 +14,7 @@ from netbuilder.network.graph import Edge, NodeId, Point
 from netbuilder.network.placement import FREE, Landing, add_behind, land
 from netbuilder.network.rules import refusal
 from netbuilder.ui.canvas.add_menu import AddMenu
+from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -61,14 +62,11 @@ class _AtEnd:
         return grown, node
 
 
-class Adder(QObject):
+class Adder(CanvasVerbs):
     """Adds blocks, each as one undo step, and shows them selected."""
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._scene = scene
-        self._view = view
+        super().__init__(session, scene, view)
         self._placing: Placing = _Behind(None)
         self.menu = AddMenu(view)
         self.menu.chosen.connect(self._on_chosen)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from netbuilder.network.arranging import Axis, align, distribute
 from netbuilder.network.layout import tidy
+from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.glide import Glide
 from netbuilder.words import _
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
     from netbuilder.ui.session import Session
 
 
-class Arranger(QObject):
+class Arranger(CanvasVerbs):
     """Places the selected blocks, or all, as one undo step."""
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._scene = scene
-        self._view = view
+        super().__init__(session, scene, view)
         self._glide = Glide(scene, self)
         view.touched.connect(self._glide.finish)
         session.project_changed.connect(self._glide.finish)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.errors import NetBuilderError
@@ -14,6 +14,7 @@ from netbuilder.network.edit import remove_nodes
 from netbuilder.network.graph import Point
 from netbuilder.network.notes import remove_notes
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
+from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
 from netbuilder.ui.canvas.copies import duplicate_title, named, place_copy
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.words import _
@@ -28,7 +29,7 @@ _STRIDE = 36.0
 """Each further copy lies so much to the right and below, in scene units."""
 
 
-class BlockClipboard(QObject):
+class BlockClipboard(CanvasVerbs):
     """Carries the selected blocks, with the wires between them, to the clipboard and back.
 
     Signals:
@@ -38,10 +39,7 @@ class BlockClipboard(QObject):
     refused = Signal(object)
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._scene = scene
-        self._view = view
+        super().__init__(session, scene, view)
         self._text = ""
         self._copies = 0
 

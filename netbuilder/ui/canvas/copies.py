@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 def place_copy(
     session: Session, scene: GraphScene, part: Graph, *, offset: Point, title: str
 ) -> NodeId | None:
-    """Place the blocks of `part` by `offset` from where they stand there, and select them.
+    """Place blocks and notes of `part` by `offset` from where they stand, and select them.
 
     Returns the first of them; None where there are notes alone.
     """
     placed: list[NodeId] = []
+    before = {note.id for note in scene.graph.notes}
 
     def add(project: Project) -> Project:
         graph, names = paste(project.graph, part, offset=offset)
@@ -30,9 +31,7 @@ def place_copy(
         return replace(project, graph=graph)
 
     session.edit(title, add)
-    scene.select(placed)
-    if not placed:
-        scene.select_note(scene.graph.notes[-1].id)
+    scene.select(placed, {note.id for note in scene.graph.notes} - before)
     return next(iter(placed), None)
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, Signal, Slot
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.grouping import collapse, group_nodes, groups_of, rename_group, ungroup
 from netbuilder.network.repeating import MOST_TIMES, repeat
 from netbuilder.network.rules import EditError
 from netbuilder.ui.canvas import geometry
+from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.prompt import Prompt
 from netbuilder.words import _
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.session import Session
 
 
-class Grouper(QObject):
+class Grouper(CanvasVerbs):
     """Edits the groups of the selected blocks, each verb as one undo step.
 
     Signals:
@@ -37,10 +38,7 @@ class Grouper(QObject):
     refused = Signal(object)
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._scene = scene
-        self._view = view
+        super().__init__(session, scene, view)
         self.prompt = Prompt(view)
         view.entering.group_entered.connect(self.enter)
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QSize, Slot
 
 from netbuilder.network.graph import Point
 from netbuilder.network.notes import add_note, write_note
+from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
 from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.canvas.prompt import Prompt
 from netbuilder.words import _
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
 _BESIDE = 24.0
 
 
-class Noter(QObject):
+class Noter(CanvasVerbs):
     """Edits the notes, each verb as one undo step."""
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._scene = scene
-        self._view = view
+        super().__init__(session, scene, view)
         self.prompt = Prompt(view)
         view.entering.note_entered.connect(self.write)
 

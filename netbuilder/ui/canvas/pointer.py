@@ -82,7 +82,8 @@ class Pointer:
             self._clicked = partial(scene.select, nodes)
         if self._is_adding:
             return CopyGesture(self._session, scene, point, nodes)
-        scene.select(nodes)
+        if not set(nodes) <= set(scene.selected_nodes()):
+            scene.select(nodes)
         return MoveGesture(self._session, scene, point)
 
     def _hold_note(self, item: NoteItem, point: QPointF) -> Gesture:

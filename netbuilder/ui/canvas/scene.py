@@ -193,19 +193,24 @@ class GraphScene(QGraphicsScene):
         """Return the selected wires."""
         return tuple(edge for edge, item in self.edges.items() if item.isSelected())
 
-    def select(self, nodes: Iterable[NodeId]) -> None:
-        """Select just these nodes, and all that are in a box with one of them."""
+    def select(self, nodes: Iterable[NodeId], notes: Iterable[str] = ()) -> None:
+        """Select just these nodes, all that are in a box with one of them, and these notes."""
         with self._selecting_at_once():
             self.clearSelection()
             for name in self.groups.whole(nodes):
                 if name in self.nodes:
                     self.nodes[name].setSelected(True)
+            for name in notes:
+                self.notes.items[name].setSelected(True)
 
     def toggle(self, node: NodeId) -> None:
         """Select a node, or its box, besides what is; or no more."""
-        selected = frozenset(self.selected_nodes())
-        whole = self.groups.whole((node,))
-        self.select(selected - whole if node in selected else selected | whole)
+        if node not in self.nodes:
+            return
+        wanted = not self.nodes[node].isSelected()
+        with self._selecting_at_once():
+            for name in self.groups.whole((node,)):
+                self.nodes[name].setSelected(wanted)
 
     def select_note(self, note: str, *, adding: bool = False) -> None:
         """Select a note alone; or, adding, one more or one less."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from netbuilder.ui.frames import within_screen
 from netbuilder.ui.inspector.changing import change_setting
@@ -62,11 +62,8 @@ class SettingPopup(QFrame):
 
     def step(self, steps: int) -> None:
         """Step the value up or down, where its editor knows steps."""
-        box = getattr(self.editor, "box", None)
-        if isinstance(box, QAbstractSpinBox):
-            box.stepBy(steps)
-        elif isinstance(box, QComboBox):
-            box.setCurrentIndex(min(max(box.currentIndex() - steps, 0), box.count() - 1))
+        if self.editor is not None:
+            self.editor.step(steps)
 
     def _make_editor(self, block: Block, name: str) -> SettingEditor:
         editor = editor_for(type(block).declared()[name])

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.labelled import MOST_DRAWINGS, Labelled
+from netbuilder.ui.desk import Desk
+from netbuilder.ui.pacing import Pace
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -25,19 +27,13 @@ if TYPE_CHECKING:
     from netbuilder.ui.pad.panel import PadPanel
     from netbuilder.ui.session import Session
 
+_READING_MS = 1000
+"""A training changes the weights four times a second; thousands of drawings need their time."""
 _TAG = "collection"
 
 
-class CollectionDesk(QObject):
-    """Between the pad, the project and the sheet of kept drawings.
-
-    Signals:
-        told(sentence): something was done.
-        refused(error): something could not be done.
-    """
-
-    told = Signal(str)
-    refused = Signal(object)
+class CollectionDesk(Desk):
+    """Between the pad, the project and the sheet of kept drawings."""
 
     def __init__(
         self,
@@ -53,6 +49,7 @@ class CollectionDesk(QObject):
         self._engine = engine
         self._panel = panel
         self._dialogs = dialogs
+        self._reading = Pace(self._read, self, least=_READING_MS)
         pad.labelled.connect(self.keep)
         panel.delete_wanted.connect(self.delete)
         panel.export_wanted.connect(self.export)
@@ -118,7 +115,10 @@ class CollectionDesk(QObject):
                 self.look_again()
 
     def look_again(self) -> None:
-        """Ask how the kept drawings are read, if anybody looks."""
+        """Ask how the kept drawings are read, if anybody looks; not again within a second."""
+        self._reading.ask()
+
+    def _read(self) -> None:
         drawings = self._session.project.drawings
         if drawings and self._panel.isVisible():
             flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)

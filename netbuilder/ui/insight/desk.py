@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.pad_messages import Explained, PredictorLoaded, ReadMany
 from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.ui.pacing import Pace
 from netbuilder.ui.pad.certainty import answer_sentence
 from netbuilder.words import _
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _REST_MS = 250
 """So long the pen must rest before reasons are asked for."""
+_READING_MS = 1000
+"""A training changes the weights four times a second; the stored drawings are read less often."""
 _TAG = "stored drawings"
 
 
@@ -43,6 +46,7 @@ class InsightDesk(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._ask_why)
+        self._reading = Pace(self._read_stored, self, least=_READING_MS)
         pad.canvas.drawing_changed.connect(panel.pipeline.show_drawing)
         pad.answered.connect(self._on_answered)
         pad.emptied.connect(self._on_emptied)
@@ -60,12 +64,11 @@ class InsightDesk(QObject):
                 if tag == _TAG and len(shares):
                     self._panel.pipeline.say_effect(_effect(shares, message.source))
             case PredictorLoaded():
-                if self._panel.isVisible():
-                    self._read_stored(self._panel.pipeline.steps)
+                self._reading.ask()
 
     def look_again(self) -> None:
         """Catch up with what happened while nobody looked."""
-        self._read_stored(self._panel.pipeline.steps)
+        self._reading.ask()
         if self._newest is not None:
             self._rest.start()
 
@@ -89,12 +92,13 @@ class InsightDesk(QObject):
     @Slot(object)
     def _on_steps_changed(self, steps: Steps) -> None:
         self._pad.set_steps(steps)
-        self._read_stored(steps)
+        self._reading.ask()
 
-    def _read_stored(self, steps: Steps) -> None:
-        framed = partial(frame_drawing, steps=steps)
-        images = np.stack([framed(stored.drawing) for stored in stored_drawings()])
-        self._engine.read_many(images, tag=_TAG)
+    def _read_stored(self) -> None:
+        if self._panel.isVisible():
+            framed = partial(frame_drawing, steps=self._panel.pipeline.steps)
+            images = np.stack([framed(stored.drawing) for stored in stored_drawings()])
+            self._engine.read_many(images, tag=_TAG)
 
 
 def _effect(shares: NDArray[np.float32], source: str) -> str:

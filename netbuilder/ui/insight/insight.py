@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.engine_relay import EngineRelay
     from netbuilder.ui.panels import Panels
-    from netbuilder.ui.reporter import Reporter
     from netbuilder.ui.session import Session
 
 
@@ -39,14 +38,12 @@ class Insight(QObject):
         self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)
 
-    def connect_to(self, relay: EngineRelay, reporter: Reporter) -> None:
-        """Hear the engine, and tell what is done."""
+    def connect_to(self, relay: EngineRelay) -> None:
+        """Hear the engine."""
         relay.received.connect(self.drawing.on_message)
         relay.received.connect(self.collection.on_message)
         relay.received.connect(self.neurons.on_message)
         relay.received.connect(self._panels.canvas.activations.on_message)
-        self.collection.told.connect(reporter.on_told)
-        self.collection.refused.connect(reporter.on_refused)
 
     @Slot(bool)
     def show_activations(self, wanted: bool) -> None:

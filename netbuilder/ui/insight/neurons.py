@@ -97,7 +97,7 @@ class Neurons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._node = ""
+        self._node, self._title = "", ""
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.sheet = NeuronSheet()
@@ -120,6 +120,7 @@ class Neurons(QWidget):
 
     def show_block(self, node: str, title: str, values: NDArray[np.float32] | None) -> None:
         """Show what the selected block makes of the drawing; none of it says how to come to it."""
+        self._title = title
         if node != self._node:
             self._node = node
             self._show_neuron(None, ())
@@ -134,11 +135,8 @@ class Neurons(QWidget):
     def show_neuron(self, found: Examined) -> None:
         """Show what one neuron looks for."""
         if found.node == self._node:
-            self.words.setText(
-                _("Number {unit} looks for what excites it in these test images:").format(
-                    unit=found.unit + 1
-                )
-            )
+            words = _("Number {unit} of {block} answers strongest to these test images:")
+            self.words.setText(words.format(unit=found.unit + 1, block=self._title))
             pictures = tuple(
                 (like.image.astype(np.float32) / 255.0, str(like.label)) for like in found.images
             )

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
 from netbuilder.data.strokes import Drawing
 from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.ui.pacing import Pace
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from PySide6.QtGui import QShowEvent
 
 _PAD_SIDE = 84
+_PAUSE_MS, _REST = 50, 8.0
+"""A long scribble takes a fifth of a second to show; the pen must not wait for that."""
 _SWITCHES = (
     (
         "scales",
@@ -46,6 +50,7 @@ class Pipeline(QWidget):
         super().__init__(parent)
         self._drawing = Drawing()
         self.steps = Steps()
+        self._pace = Pace(self._show, self, least=_PAUSE_MS, rest=_REST)
         self.pad = PictureLabel(_("on the pad"))
         self.box = PictureLabel(_("cropped"))
         self.mass = PictureLabel(_("centred"))
@@ -88,14 +93,16 @@ class Pipeline(QWidget):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show the way of another drawing, if anybody looks."""
         self._drawing = drawing
-        if self.isVisible():
-            self._show()
+        self._pace.ask()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what was drawn while nobody looked."""
+        super().showEvent(event)
         self._show()
 
     def _show(self) -> None:
+        if not self.isVisible():
+            return
         if self._drawing.is_empty:
             for picture in (self.pad, self.box, self.mass, self.seen):
                 picture.show_numbers(None)

@@ -58,6 +58,11 @@ class ChoiceEditor(SettingEditor):
         self.box.currentIndexChanged.connect(self._on_chosen)
         self._add(self.box)
 
+    def step(self, steps: int) -> None:
+        """Choose a name further up in the list, or down."""
+        place = self.box.currentIndex() - steps
+        self.box.setCurrentIndex(min(max(place, 0), self.box.count() - 1))
+
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
         if index >= 0:

@@ -52,6 +52,9 @@ class SettingEditor(QWidget):
     def take_in(self) -> None:
         """Take in what was typed and not yet finished with Enter; most editors wait for none."""
 
+    def step(self, steps: int) -> None:
+        """Step the value up or down, as the wheel does; most editors know no steps."""
+
     def _show(self, value: object) -> None:
         raise TypeError(f"{type(self).__name__} shows no value")
 

@@ -145,6 +145,10 @@ class IntegerEditor(SettingEditor):
         """Take in what was typed."""
         self.box.interpretText()
 
+    def step(self, steps: int) -> None:
+        """Step the number."""
+        self.box.stepBy(steps)
+
     @Slot(int)
     def _on_changed(self, value: int) -> None:
         self.edited.emit(value, None)
@@ -196,6 +200,10 @@ class RealEditor(SettingEditor):
     def take_in(self) -> None:
         """Take in what was typed."""
         self.box.interpretText()
+
+    def step(self, steps: int) -> None:
+        """Step the number."""
+        self.box.stepBy(steps)
 
     @Slot()
     def _on_pressed(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.data.framing import render_pad
@@ -15,6 +15,7 @@ from netbuilder.data.picture import PictureError, read_ink
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
+from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,16 +27,8 @@ SAVED_SIDE = 280
 _NAME = "clipboard.png"
 
 
-class PadDesk(QObject):
-    """Between the pad and the disk.
-
-    Signals:
-        told(sentence): something was done.
-        refused(error): something could not be done.
-    """
-
-    told = Signal(str)
-    refused = Signal(object)
+class PadDesk(Desk):
+    """Between the pad and the disk."""
 
     def __init__(self, panel: PadPanel, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)

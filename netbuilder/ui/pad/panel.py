@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from netbuilder.data.framing import frame_drawing
 from netbuilder.data.picture import SUFFIXES
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
@@ -42,7 +43,8 @@ class PadPanel(QWidget):
 
     Signals:
         picture_dropped(path): a picture file was let go over the panel.
-        labelled(image, digit): the person says which digit the image is (28×28, ink 255 on 0).
+        labelled(image, digit): the person says which digit the drawing is; `image` is framed by all
+            steps (28×28, ink 255 on 0).
         answered(generation, image): the drawing as it is now has been answered.
         emptied(): nothing lies on the pad any more, or nobody answers it.
     """
@@ -172,8 +174,9 @@ class PadPanel(QWidget):
 
     @Slot(int)
     def _on_digit_clicked(self, digit: int) -> None:
-        if not self.canvas.drawing.is_empty:
-            self.labelled.emit(self._questions.image, digit)
+        drawing = self.canvas.drawing
+        if not drawing.is_empty:
+            self.labelled.emit(frame_drawing(drawing), digit)
 
     def set_steps(self, steps: Steps) -> None:
         """Frame drawings by some steps only."""

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.run_diff import compare
+from netbuilder.ui.desk import Desk
 from netbuilder.ui.frames import bring_up
 from netbuilder.ui.runs.verb_states import show_on
 from netbuilder.words import _
@@ -27,16 +28,8 @@ _TWO = 2
 _MOST_NAMED = 3
 
 
-class RunsDesk(QObject):
-    """The verbs on runs; they act on the selected ones.
-
-    Signals:
-        refused(error): something cannot be done, a `NetBuilderError`.
-        told(sentence): something was done that is worth a line.
-    """
-
-    refused = Signal(object)
-    told = Signal(str)
+class RunsDesk(Desk):
+    """The verbs on runs; they act on the selected ones."""
 
     def __init__(
         self,

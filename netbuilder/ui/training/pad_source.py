@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.engine.messages import EngineReady
-from netbuilder.errors import NetBuilderError
-from netbuilder.files.built_in import built_in_model
 from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
 
@@ -20,10 +17,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.training.controller import TrainingController
 
 
-_log = logging.getLogger(__name__)
-
-
-def built_in_name() -> str:
+def _built_in_name() -> str:
     """Return what the model that is inside is called."""
     return _("the built-in model")
 
@@ -46,38 +40,26 @@ class PadSource(QObject):
         session.run_chosen.connect(self._on_run_chosen)
 
     def answer_with_chosen_run(self) -> None:
-        """Let the pad be answered by the chosen run, or say why it cannot be."""
+        """Let the pad be answered by the chosen run, or say why it cannot be.
+
+        Before anything was trained the model that is inside answers.
+        """
         run = self._session.chosen_run
         self._answering = (None, "") if run is None else (run.weights, run.name)
         if run is None:
-            self._answer_with_built_in()
+            self._engine.answer_with_built_in(source=_built_in_name())
         elif not run.weights:
             self._engine.answer_with_nothing(no_weights(run).sentence())
         else:
             self._engine.answer_with(run.graph, run.weights, source=run.name)
 
-    def _answer_with_built_in(self) -> None:
-        """Let the model that is inside answer, as long as nothing was trained."""
-        try:
-            run = built_in_model()
-        except NetBuilderError as error:
-            _log.warning("no built-in model: %s", error.sentence())
-            self._engine.answer_with_nothing(_("Train a network, then draw a digit here."))
-        else:
-            self._engine.answer_with(run.graph, run.weights, source=built_in_name())
-
     @Slot(bool)
     def compare(self, wanted: bool) -> None:
         """Let the built-in model answer beside the person's own, or no more."""
-        if not wanted:
-            self._engine.compare_with_nothing()
-            return
-        try:
-            run = built_in_model()
-        except NetBuilderError as error:
-            _log.warning("no built-in model: %s", error.sentence())
+        if wanted:
+            self._engine.compare_with_built_in(source=_built_in_name())
         else:
-            self._engine.compare_with(run.graph, run.weights, source=built_in_name())
+            self._engine.compare_with_nothing()
 
     @Slot()
     def _on_run_chosen(self) -> None:

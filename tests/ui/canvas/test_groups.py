@@ -203,3 +203,12 @@ def test_leaving_the_number_repeats_nothing(canvas, chain):
     canvas.grouper.repeat()
     canvas.grouper.prompt.close()
     assert len(canvas.scene.graph.nodes) == 4
+
+
+def test_several_groups_are_carried_together_by_one_name(canvas, hand, group):
+    make_group(canvas, ("dense-2",), "Aside")
+    canvas.scene.select((*HIDDEN, "dense-2"))
+    home = canvas.scene.graph.nodes["dense-2"].position
+    start = group.frames["group-1"].strip.center()
+    hand.drag(start, start + QPointF(0, 40))
+    assert canvas.scene.graph.nodes["dense-2"].position.y > home.y + 20

@@ -111,3 +111,20 @@ def test_arrow_keys_move_a_selected_note(canvas, note):
     canvas.view.setFocus()
     QTest.keyClick(canvas.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert canvas.scene.graph.notes[0].position.y > before.y
+
+
+def test_a_block_is_added_to_selected_notes_and_wires(canvas, hand, note):
+    wire = next(iter(canvas.scene.edges.values()))
+    canvas.scene.select((), ("note-1",))
+    wire.setSelected(True)
+    hand.click(canvas.scene.nodes["dense-2"].pos(), keys=Qt.KeyboardModifier.ControlModifier)
+    assert canvas.scene.selected_nodes() == ("dense-2",)
+    assert canvas.scene.notes.selected() == ("note-1",)
+    assert canvas.scene.selected_edges() == (wire.edge,)
+
+
+def test_copies_of_blocks_and_notes_are_selected_together(canvas, note):
+    canvas.scene.select(("dense-2",), ("note-1",))
+    canvas.clipboard.duplicate()
+    assert canvas.scene.selected_nodes() == ("dense-3",)
+    assert canvas.scene.notes.selected() == ("note-2",)

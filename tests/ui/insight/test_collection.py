@@ -36,7 +36,7 @@ def dialogs():
 
 @pytest.fixture
 def desk(session, engine, pad, panel, dialogs):
-    return CollectionDesk(session, engine, pad, panel, dialogs)
+    return CollectionDesk(session, engine, pad, panel, dialogs, panel)
 
 
 @pytest.fixture
@@ -81,9 +81,10 @@ def test_a_full_collection_says_so(kept, session, monkeypatch):
     assert "full" in str(refused[0])
 
 
-def test_whoever_answers_is_tested_on_them(kept, engine, panel):
+def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
     kept.on_message(PredictorLoaded("Run 2"))
     (tag,) = engine.many
+    qtbot.waitUntil(lambda: len(engine.many[tag]) == 3)
     assert np.array_equal(engine.many[tag], np.stack(IMAGES))
     shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
     kept.on_message(ReadMany(tag, shares, "Run 2"))

@@ -25,7 +25,7 @@ def panel(qtbot):
 
 @pytest.fixture
 def desk(engine, pad, panel):
-    made = InsightDesk(engine, pad, panel)
+    made = InsightDesk(engine, pad, panel, panel)
     pad.on_message(PredictorLoaded("Run 1"))
     return made
 

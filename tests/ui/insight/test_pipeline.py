@@ -28,10 +28,19 @@ def test_four_pictures_lead_from_the_pad_to_the_network(pipeline):
     assert np.flatnonzero(pipeline.pad.numbers.any(axis=1)).max() < 42
 
 
-def test_an_empty_sheet_shows_none(pipeline):
+def test_an_empty_sheet_shows_none(pipeline, qtbot):
     pipeline.show_drawing(Drawing())
-    for picture in (pipeline.pad, pipeline.box, pipeline.mass, pipeline.seen):
-        assert picture.numbers is None
+    pictures = (pipeline.pad, pipeline.box, pipeline.mass, pipeline.seen)
+    qtbot.waitUntil(lambda: all(picture.numbers is None for picture in pictures))
+
+
+def test_a_pen_that_moves_need_not_wait_for_the_pictures(pipeline, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(pipeline.pad, "show_numbers", lambda *a, **k: shown.append(a))
+    for _move in range(20):
+        pipeline.show_drawing(SMALL)
+    assert len(shown) == 0
+    qtbot.waitUntil(lambda: len(shown) == 1)
 
 
 @pytest.mark.parametrize("name", ["scales", "evens_pen", "softens", "centres"])

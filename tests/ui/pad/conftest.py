@@ -1,24 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from fake_engine import FakeEngine
 
 from netbuilder.ui.pad.canvas import PadCanvas
-from netbuilder.ui.pad.panel import PadPanel
 
 
 @pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def panel(qtbot, engine) -> PadPanel:
-    made = PadPanel(engine)
-    qtbot.addWidget(made)
-    made.resize(420, 330)
-    made.show()
-    return made
+def panel(pad_panel):
+    return pad_panel
 
 
 @pytest.fixture

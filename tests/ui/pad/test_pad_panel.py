@@ -7,7 +7,7 @@ import pytest
 from pen import draw_stroke, move, press, release
 from PySide6.QtCore import Qt, QTimer
 
-from netbuilder.data.framing import empty_image, frame_drawing
+from netbuilder.data.framing import Steps, empty_image, frame_drawing
 from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.theme import DARK, palette_of
@@ -205,3 +205,16 @@ def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
         draw_stroke(trained.canvas, SEVEN)
         trained.clear()
         assert begun.pop() == pause
+
+
+def test_what_is_kept_is_framed_by_all_steps(trained, engine, qtbot):
+    trained.set_steps(Steps(scales=False))
+    draw_stroke(trained.canvas, [(0.1, 0.1), (0.15, 0.1), (0.12, 0.2)])
+    settle(trained, qtbot)
+    answer(trained, engine.newest)
+    with qtbot.waitSignal(trained.labelled) as labelled:
+        trained.bars.digit_clicked.emit(7)
+    image, digit = labelled.args
+    assert digit == 7
+    assert np.array_equal(image, frame_drawing(trained.canvas.drawing))
+    assert not np.array_equal(image, trained.view.image)
