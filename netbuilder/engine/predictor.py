@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answerer import PIXELS, Answerer, Load
 from netbuilder.engine.examining import examine
 from netbuilder.engine.explaining import explain
+from netbuilder.engine.pad_mailbox import Ask, Mailbox
 from netbuilder.engine.pad_messages import (
     Activated,
     Compared,
@@ -34,42 +34,15 @@ if TYPE_CHECKING:
 
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.messages import Listener
+    from netbuilder.engine.pad_mailbox import Waiting
     from netbuilder.network.graph import Graph
     from netbuilder.project.run import Weights
 
 logger = logging.getLogger(__name__)
 
 
-class _Ask(NamedTuple):
-    """A question; `looks` asks for every block's output, `why` for reasons instead."""
-
-    image: NDArray[np.uint8]
-    generation: int
-    looks: bool = False
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """What waits to be done: at most one change of weights, one question, one for reasons.
-
-    `many` are images to be read, by their tags.
-    """
-
-    load: Load | Callable[[], Load] | str | None = None
-    rival: str | None = None
-    ask: _Ask | None = None
-    why: _Ask | None = None
-    neuron: tuple[str, int] | None = None
-    many: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
-    end: bool = False
-
-    def anything(self) -> bool:
-        waits = (self.load, self.rival, self.ask, self.why, self.neuron)
-        return self.end or bool(self.many) or any(waiting is not None for waiting in waits)
-
-
 class Predictor:
-    """A mailbox in which the newest request replaces the one that waits, and its thread.
+    """Takes the pad's requests from any thread and answers them in one of its own.
 
     Args:
         emit: Takes `PredictorLoaded`, `PredictorEmpty` and `Predicted`, in the predictor's thread.
@@ -87,8 +60,7 @@ class Predictor:
         self._emit = emit
         self._ready = ready
         self._load_data = load
-        self._changed = threading.Condition()
-        self._waiting = _Waiting()
+        self._mail = Mailbox()
         self._answerer, self._rival = Answerer(), Answerer()
         self._compares = False
         self._why_empty = _("There is no trained network yet: press Train.")
@@ -100,65 +72,55 @@ class Predictor:
 
     def load(self, graph: Graph, weights: Weights, source: str) -> None:
         """Answer with these weights from now on."""
-        with self._changed:
-            self._waiting.load = Load(graph, weights, source)
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.load = Load(graph, weights, source)
 
     def load_built_in(self, source: str) -> None:
         """Answer with the model that is inside from now on; it is read in the thread."""
-        with self._changed:
-            self._waiting.load = partial(_built_in, source)
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.load = partial(_built_in, source)
 
     def load_nothing(self, reason: str) -> None:
         """Say `reason` instead of answering."""
-        with self._changed:
-            self._waiting.load = reason
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.load = reason
 
     def compare(self, source: str) -> None:
         """Let the model that is inside answer, too."""
-        with self._changed:
-            self._waiting.rival = source
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.rival = source
 
     def compare_no_more(self) -> None:
         """Let only one network answer again."""
-        with self._changed:
-            self._waiting.rival = ""
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.rival = ""
 
     def ask(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
         """Ask for the probabilities of a 28×28 image, and for every block's output."""
-        asked = _Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation, looks)
-        with self._changed:
-            self._waiting.ask = asked
-            self._changed.notify()
+        asked = Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation, looks)
+        with self._mail.writing() as waiting:
+            waiting.ask = asked
 
     def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
         """Ask why a 28×28 image is answered as it is; questions come first."""
-        asked = _Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation)
-        with self._changed:
-            self._waiting.why = asked
-            self._changed.notify()
+        asked = Ask(np.array(image, np.uint8).reshape(1, *PIXELS), generation)
+        with self._mail.writing() as waiting:
+            waiting.why = asked
 
     def examine(self, node: str, unit: int) -> None:
         """Ask what one neuron looks for; of several the newest is answered."""
-        with self._changed:
-            self._waiting.neuron = (node, unit)
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.neuron = (node, unit)
 
     def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
         """Ask what the network makes of many 28×28 images; one drawn now comes first."""
-        with self._changed:
-            self._waiting.many[tag] = np.array(images, np.uint8).reshape(-1, *PIXELS)
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.many[tag] = np.array(images, np.uint8).reshape(-1, *PIXELS)
 
     def end(self) -> None:
         """Let the thread end after what it is doing now."""
-        with self._changed:
-            self._waiting.end = True
-            self._changed.notify()
+        with self._mail.writing() as waiting:
+            waiting.end = True
         self._ready.set()
 
     def join(self, timeout: float) -> bool:
@@ -167,15 +129,9 @@ class Predictor:
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def _take(self) -> _Waiting:
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting.anything())
-            taken, self._waiting = self._waiting, _Waiting()
-        return taken
-
     def _serve(self) -> None:
         self._ready.wait()
-        while not (waiting := self._take()).end:
+        while not (waiting := self._mail.take()).end:
             try:
                 if waiting.load is not None:
                     self._load(waiting.load)
@@ -191,7 +147,7 @@ class Predictor:
             except Exception:
                 logger.exception("looking closer failed")
 
-    def _look_closer(self, waiting: _Waiting) -> None:
+    def _look_closer(self, waiting: Waiting) -> None:
         """Do what is beside the answer; where it fails, the pad is answered nevertheless."""
         if waiting.rival is not None:
             self._compares = False
@@ -200,7 +156,7 @@ class Predictor:
                 self._compares = True
         if waiting.ask is not None:
             self._answer_beside(waiting.ask)
-        if waiting.why is not None and not self._is_overtaken():
+        if waiting.why is not None and not self._mail.has_newer():
             self._explain(waiting.why)
         if waiting.neuron is not None:
             self._examine(*waiting.neuron)
@@ -216,14 +172,14 @@ class Predictor:
         self._why_empty = ""
         self._emit(PredictorLoaded(self._answerer.source))
 
-    def _answer(self, ask: _Ask) -> None:
+    def _answer(self, ask: Ask) -> None:
         if self._answerer.model is None or self._why_empty:
             self._emit(PredictorEmpty(self._why_empty))
             return
         shares = _as_tuple(self._answerer.probabilities(ask.image)[0])
         self._emit(Predicted(ask.generation, shares, self._answerer.source))
 
-    def _answer_beside(self, ask: _Ask) -> None:
+    def _answer_beside(self, ask: Ask) -> None:
         """Let the rival answer, too, and show what blocks make of the image."""
         model = self._answerer.model
         if self._compares:
@@ -232,12 +188,7 @@ class Predictor:
         if ask.looks and model is not None and not self._why_empty:
             self._emit(Activated(ask.generation, model.graph, model.activations(ask.image[0])))
 
-    def _is_overtaken(self) -> bool:
-        """Tell whether something newer than the reasons asked for has come meanwhile."""
-        with self._changed:
-            return self._waiting.ask is not None or self._waiting.load is not None
-
-    def _explain(self, ask: _Ask) -> None:
+    def _explain(self, ask: Ask) -> None:
         model = self._answerer.model
         if model is not None and not self._why_empty:
             data = self._load_data(MNIST.key)
