@@ -106,6 +106,7 @@ class Account:
                 origin=request.origin,
                 title=request.project.title,
                 tensorboard="" if events is None else str(events.absolute()),
+                drawings=request.project.drawings if request.project.plan.drawing_repeats else (),
             )
 
         return checkpoint

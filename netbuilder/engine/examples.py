@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netbuilder.data.datasets import ALIGNMENT
+from netbuilder.data.datasets import ALIGNMENT, aligned
+from netbuilder.data.own_drawings import versions_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.keras_types import Tensor
     from netbuilder.project.plan import Plan
+    from netbuilder.project.project import Project
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +71,16 @@ class Examples:
         return math.ceil(self.count / self.batch(wanted))
 
 
-def make_examples(dataset: Dataset, plan: Plan, *, device: str) -> Examples:
+def make_examples(dataset: Dataset, project: Project, *, device: str) -> Examples:
     """Put the training images on the device, e.g. `CPU`, once, as bytes.
 
-    Like Keras's `validation_split`, the share for validation is cut from the end.
+    Like Keras's `validation_split`, the share for validation is cut from the end. Versions of the
+    project's kept drawings, where the plan wants some, come before it: they are only learned from.
 
     Raises:
         NetBuilderError: The validation share leaves nothing to learn from.
     """
-    total = len(dataset.x_train)
+    plan, total = project.plan, len(dataset.x_train)
     count = math.floor(total * (1.0 - plan.validation_share))
     if count == 0:
         raise NetBuilderError(
@@ -88,13 +91,18 @@ def make_examples(dataset: Dataset, plan: Plan, *, device: str) -> Examples:
             ),
             advice=_("Choose a smaller validation share, such as 0.1."),
         )
-    images = dataset.x_train.reshape(total, -1)
+    images, labels = dataset.x_train.reshape(total, -1), dataset.y_train
+    if project.drawings and plan.drawing_repeats:
+        own, digits = versions_of(project.drawings, count=plan.drawing_repeats, seed=plan.seed)
+        images = aligned(np.insert(images, count, own.reshape(len(own), -1), axis=0))
+        labels = aligned(np.insert(labels, count, digits))
+        count += len(own)
     return Examples(
         images=_on_device(images, device),
-        labels=_on_device(dataset.y_train, device),
+        labels=_on_device(labels, device),
         count=count,
         pictures=images,
-        classes=dataset.y_train,
+        classes=labels,
     )
 
 

@@ -64,7 +64,11 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
         run_id=run.id,
         name=run.name,
         project=Project(
-            graph=run.graph, dataset=run.dataset, plan=run.plan, title=checkpoint.title
+            graph=run.graph,
+            dataset=run.dataset,
+            plan=run.plan,
+            title=checkpoint.title,
+            drawings=checkpoint.drawings,
         ),
         continued=run.continued,
         first_epoch=run.first_epoch,

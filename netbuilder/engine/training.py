@@ -118,7 +118,7 @@ class _Training:
         request, assembly = self._request, self._assembly
         self._stage(Stage.READING)
         dataset = load(request.project.dataset)
-        examples = make_examples(dataset, request.project.plan, device=device_of(request.device))
+        examples = make_examples(dataset, request.project, device=device_of(request.device))
         self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
         trainer = assembly.trainer(cache, examples, dataset)

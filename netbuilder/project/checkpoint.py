@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netbuilder.project.knobs import Knobs
+    from netbuilder.project.labelled import Labelled
     from netbuilder.project.run import Run, Weights
 
 
@@ -63,7 +64,8 @@ class Checkpoint:
 
     `document_id` is that of the document while it was open, or empty, as for a run of the command
     line; `origin` is the path of its file, or empty; `title` is the project's. `tensorboard` is the
-    folder that event files are written to, or empty.
+    folder that event files are written to, or empty. `drawings` are the kept ones that the run
+    learns from.
     """
 
     run: Run
@@ -72,3 +74,4 @@ class Checkpoint:
     origin: str = ""
     title: str = ""
     tensorboard: str = ""
+    drawings: tuple[Labelled, ...] = ()

@@ -10,6 +10,7 @@ from netbuilder.project.codec import SCHEMA
 from netbuilder.project.fields import FormatError, Json, expect, field, shown
 from netbuilder.project.figures import number, whole
 from netbuilder.project.knobs import Knobs, knobs_of, with_knobs
+from netbuilder.project.labelled import drawings_from_json, drawings_to_json
 from netbuilder.project.project import Project
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.words import _
@@ -22,7 +23,7 @@ FORMAT: Final = "netbuilder-checkpoint"
 
 def checkpoint_to_json(checkpoint: Checkpoint) -> Json:
     """Return the checkpoint, but for its arrays, as data for `json.dumps`."""
-    return {
+    written: Json = {
         "format": FORMAT,
         "schema": SCHEMA,
         "title": checkpoint.title,
@@ -32,6 +33,9 @@ def checkpoint_to_json(checkpoint: Checkpoint) -> Json:
         "run": run_to_json(checkpoint.run),
         "state": _state_to_json(checkpoint.state),
     }
+    if checkpoint.drawings:
+        written["drawings"] = drawings_to_json(checkpoint.drawings)
+    return written
 
 
 def _state_to_json(state: TrainerState) -> Json:
@@ -79,6 +83,7 @@ def checkpoint_from_json(data: object) -> Checkpoint:
         origin=field(table, "origin", str),
         title=field(table, "title", str),
         tensorboard=field(table, "tensorboard", str, default=""),
+        drawings=drawings_from_json(table),
     )
 
 

@@ -14,7 +14,7 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
 from netbuilder.project.fields import expect, field, point, shown, text_of
-from netbuilder.project.labelled import MOST_DRAWINGS, labelled_from_json, labelled_to_json
+from netbuilder.project.labelled import drawings_from_json, drawings_to_json
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project, Silence
 from netbuilder.words import _
@@ -42,7 +42,7 @@ def project_to_json(project: Project) -> Json:
     if project.silenced:
         written["silenced"] = [list(silence) for silence in project.silenced]
     if project.drawings:
-        written["drawings"] = [labelled_to_json(drawing) for drawing in project.drawings]
+        written["drawings"] = drawings_to_json(project.drawings)
     return written
 
 
@@ -91,18 +91,8 @@ def project_from_json(data: object) -> Project:
         title=field(table, "title", str, default=""),
         notes=field(table, "notes", str, default=""),
         silenced=tuple(map(_silence_from_json, field(table, "silenced", list, default=[]))),
-        drawings=tuple(map(labelled_from_json, _few(field(table, "drawings", list, default=[])))),
+        drawings=drawings_from_json(table),
     )
-
-
-def _few(drawings: list[object]) -> list[object]:
-    if len(drawings) > MOST_DRAWINGS:
-        raise FormatError(
-            _("The drawings"),
-            found=str(len(drawings)),
-            expected=_("at most {most}").format(most=MOST_DRAWINGS),
-        )
-    return drawings
 
 
 def _silence_from_json(data: object) -> Silence:

@@ -10,6 +10,8 @@ from netbuilder.project.fields import FormatError, expect, field, shown
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.project.fields import Json
 
 PIXELS: Final = 28 * 28
@@ -24,17 +26,32 @@ class Labelled(NamedTuple):
     grey: bytes
 
 
-def labelled_to_json(drawing: Labelled) -> Json:
-    """Return a drawing as data for `json.dumps`."""
-    return {"digit": drawing.digit, "grey": base64.b64encode(drawing.grey).decode("ascii")}
+def drawings_to_json(drawings: Sequence[Labelled]) -> list[Json]:
+    """Return a collection as data for `json.dumps`."""
+    return [
+        {"digit": drawing.digit, "grey": base64.b64encode(drawing.grey).decode("ascii")}
+        for drawing in drawings
+    ]
 
 
-def labelled_from_json(data: object) -> Labelled:
-    """Return the drawing that `data` holds.
+def drawings_from_json(table: Json) -> tuple[Labelled, ...]:
+    """Return the collection that the entry `drawings` of `table` holds, if there is one.
 
     Raises:
-        FormatError: It is none of 28×28 with a digit.
+        FormatError: It is none, or too large.
     """
+    found = field(table, "drawings", list, default=[])
+    if len(found) > MOST_DRAWINGS:
+        raise FormatError(
+            _("The drawings"),
+            found=str(len(found)),
+            expected=_("at most {most}").format(most=MOST_DRAWINGS),
+        )
+    return tuple(map(_drawing_from_json, found))
+
+
+def _drawing_from_json(data: object) -> Labelled:
+    """Return the drawing of 28×28 with a digit that `data` holds."""
     subject = _("A drawing of the collection")
     table = expect(data, dict, subject)
     digit = table.get("digit")

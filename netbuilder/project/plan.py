@@ -140,6 +140,18 @@ class Plan(Settings):
         lt=1.0,
         section=AMOUNT,
     )
+    drawing_repeats: int = setting(
+        0,
+        title=N_("Kept drawings"),
+        help=N_(
+            "How many versions of each drawing you kept are among the examples: turned, stretched "
+            "and thickened a little, as hands differ. 0 leaves them out."
+        ),
+        unit=N_("versions"),
+        ge=0,
+        le=100,
+        section=AMOUNT,
+    )
     shuffle: bool = setting(
         True,
         title=N_("Shuffle"),

@@ -122,7 +122,12 @@ class TrainingDesk(QObject):
             longer = replace(knobs, epochs=min(MOST_EPOCHS, knobs.epochs + more))
             self.controller.turn(longer)
         elif more is not None and self.can.train_on:
-            self._train_on(replace(project, plan=project.plan.with_settings(epochs=more)))
+            self.train_on_epochs(more)
+
+    def train_on_epochs(self, epochs: int) -> None:
+        """Go on from the weights of the chosen run for so many epochs."""
+        project = self._session.project
+        self._train_on(replace(project, plan=project.plan.with_settings(epochs=epochs)))
 
     @Slot()
     def restart(self) -> None:

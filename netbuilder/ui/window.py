@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         )
         self.own_blocks = OwnBlocksDesk(self.session, self.canvas, self.panels.palette, self)
         self.pad = PadDesk(self.panels.pad, self.dialogs, self)
-        self.insight = Insight(self.session, engine, self.panels, self.dialogs, self)
+        self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
         self.plots = PlotsDesk(
             self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self

@@ -7,6 +7,7 @@ import queue
 import pytest
 
 from netbuilder.data.datasets import Dataset, load_dataset
+from netbuilder.engine import keeping
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.importing import import_keras
@@ -103,3 +104,10 @@ def train_small(small_data, cache):
         )
 
     return run
+
+
+@pytest.fixture
+def always(monkeypatch):
+    """Let a checkpoint be due after each super-step."""
+    monkeypatch.setattr(keeping, "_AT_LEAST_EVERY", 0.0)
+    monkeypatch.setattr(keeping, "_BETWEEN", 0.0)

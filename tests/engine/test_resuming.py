@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from memory_store import MemoryStore
 from networks import RELU, SOFTMAX, chain, convolutional_network, dense_network
+from same_runs import assert_same
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.batch_normalization import BatchNormalization
@@ -39,30 +39,6 @@ CAREFUL = {
     "patience": 3,
     "keep_best": True,
 }
-
-
-@pytest.fixture
-def always(monkeypatch):
-    """Let a checkpoint be due after each super-step."""
-    monkeypatch.setattr(keeping, "_AT_LEAST_EVERY", 0.0)
-    monkeypatch.setattr(keeping, "_BETWEEN", 0.0)
-
-
-def assert_same(run, other):
-    assert run.series.step_loss == other.series.step_loss
-    assert run.series.step_accuracy == other.series.step_accuracy
-    timeless = [[replace(epoch, seconds=0.0) for epoch in r.series.epochs] for r in (run, other)]
-    assert timeless[0] == timeless[1]
-    assert run.test == other.test
-    assert (run.status, run.best_epoch, run.reason) == (
-        other.status,
-        other.best_epoch,
-        other.reason,
-    )
-    assert run.weights.keys() == other.weights.keys()
-    for node, arrays in run.weights.items():
-        for a, b in zip(arrays, other.weights[node], strict=True):
-            np.testing.assert_array_equal(a, b)
 
 
 def checkpoints_of(train_small, graph, **plan):

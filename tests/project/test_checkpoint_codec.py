@@ -8,6 +8,7 @@ from checkpoint_samples import make_checkpoint
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.checkpoint_codec import checkpoint_from_json, checkpoint_to_json
+from netbuilder.project.labelled import Labelled
 
 
 def through_json(checkpoint):
@@ -38,6 +39,12 @@ def test_an_older_checkpoint_has_no_event_files_and_no_document():
     del data["tensorboard"], data["document"]
     back = checkpoint_from_json(data)
     assert (back.tensorboard, back.document_id) == ("", "")
+
+
+def test_the_drawings_it_learns_from_come_back():
+    drawings = (Labelled(4, bytes(range(196)) * 4), Labelled(7, bytes(784)))
+    assert through_json(make_checkpoint(drawings=drawings)).drawings == drawings
+    assert through_json(make_checkpoint()).drawings == ()
 
 
 def test_before_the_first_epoch_there_is_no_best():

@@ -110,7 +110,14 @@ class CollectionDesk(Desk):
         match message:
             case ReadMany(tag=tag, probabilities=shares, source=source):
                 if tag == _TAG and len(shares):
-                    self._panel.show_answers(shares.argmax(axis=1), source)
+                    run = self._session.chosen_run
+                    self._panel.show_answers(
+                        shares.argmax(axis=1),
+                        source,
+                        learned=run is not None
+                        and run.name == source
+                        and bool(run.plan.drawing_repeats),
+                    )
             case PredictorLoaded():
                 self.look_again()
 

@@ -39,10 +39,12 @@ class CollectionPanel(QWidget):
     Signals:
         delete_wanted(places): a tuple of places in the collection.
         export_wanted(): the collection is to be written to a file.
+        learning_wanted(): the network is to learn from the collection, too.
     """
 
     delete_wanted = Signal(object)
     export_wanted = Signal()
+    learning_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,16 +64,23 @@ class CollectionPanel(QWidget):
         self.delete.setToolTip(_("Take the selected drawings out of the collection"))
         self.export = QPushButton(_("Export…"))
         self.export.setToolTip(_("Write all drawings as a NumPy file (.npz) or as pictures (.zip)"))
+        self.learn = QPushButton(_("Learn from these…"))
+        self.learn.setToolTip(
+            _("Train further, with versions of these drawings among the examples")
+        )
+        self._may_learn = True
         self.sheet.installEventFilter(self)
         self._lay_out()
         self.delete.clicked.connect(self._on_delete)
         self.export.clicked.connect(self.export_wanted)
+        self.learn.clicked.connect(self.learning_wanted)
         self.sheet.itemSelectionChanged.connect(self._show_abilities)
         self.show_drawings(())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.score, 1)
+        line.addWidget(self.learn)
         line.addWidget(self.delete)
         line.addWidget(self.export)
         column = QVBoxLayout(self)
@@ -90,18 +99,27 @@ class CollectionPanel(QWidget):
                 else ""
             )
 
-    def show_answers(self, answers: NDArray[np.intp], source: str) -> None:
-        """Mark what the network reads otherwise, and say how many it reads right."""
+    def show_answers(self, answers: NDArray[np.intp], source: str, *, learned: bool) -> None:
+        """Mark what the network reads otherwise, and say how many it reads right.
+
+        `learned` says that it was trained with kept drawings among its examples.
+        """
         if len(answers) != len(self._drawings):
             return
         self._answers = answers
         self._fill()
         right = sum(int(a) == d.digit for a, d in zip(answers, self._drawings, strict=True))
-        self.say_score(
-            _("{source} reads {right} of {count} right.").format(
-                source=source, right=right, count=len(answers)
-            )
+        score = _("{source} reads {right} of {count} right.").format(
+            source=source, right=right, count=len(answers)
         )
+        if learned:
+            score += " " + _("It learned from kept drawings: new ones tell more.")
+        self.say_score(score)
+
+    def allow_learning(self, *, allowed: bool) -> None:
+        """Let the network learn from the drawings, or not while another training is under way."""
+        self._may_learn = allowed
+        self._show_abilities()
 
     def say_score(self, sentence: str) -> None:
         """Write another line above the sheet."""
@@ -129,6 +147,7 @@ class CollectionPanel(QWidget):
     def _show_abilities(self) -> None:
         self.delete.setEnabled(bool(self.sheet.selectedItems()))
         self.export.setEnabled(bool(self._drawings))
+        self.learn.setEnabled(bool(self._drawings) and self._may_learn)
 
     @Slot()
     def _on_delete(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.ui.insight.collection_desk import CollectionDesk
 from netbuilder.ui.insight.desk import InsightDesk
+from netbuilder.ui.insight.learning_desk import LearningDesk
 from netbuilder.ui.insight.neurons_desk import NeuronsDesk
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.engine_relay import EngineRelay
     from netbuilder.ui.panels import Panels
     from netbuilder.ui.session import Session
+    from netbuilder.ui.training_desk import TrainingDesk
 
 
 class Insight(QObject):
@@ -26,6 +28,7 @@ class Insight(QObject):
         session: Session,
         engine: Engine,
         panels: Panels,
+        training: TrainingDesk,
         dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
@@ -34,6 +37,7 @@ class Insight(QObject):
         self._panels = panels
         self.drawing = InsightDesk(engine, pad, panels.insight, self)
         self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
+        self.learning = LearningDesk(session, training, panels.collection, dialogs, self)
         pad.emptied.connect(panels.canvas.activations.clear)
         self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)

@@ -1,0 +1,75 @@
+"""Lets the network learn from the drawings that the person kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from netbuilder.project.datasets import dataset_info
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.project import Project
+    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.insight.collection_panel import CollectionPanel
+    from netbuilder.ui.session import Session
+    from netbuilder.ui.training_desk import TrainingDesk
+
+_EPOCHS: Final = 3
+"""Enough for a network that is trained already."""
+_SHARE: Final = 0.05
+"""Of all examples: enough to count, too little to make the network forget other people's digits."""
+_MOST_VERSIONS: Final = 50
+
+
+class LearningDesk(QObject):
+    """Between the sheet of kept drawings and training."""
+
+    def __init__(
+        self,
+        session: Session,
+        training: TrainingDesk,
+        panel: CollectionPanel,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._training = training
+        self._panel = panel
+        self._dialogs = dialogs
+        panel.learning_wanted.connect(self.learn)
+        training.changed.connect(self._on_training_changed)
+
+    @Slot()
+    def learn(self) -> None:
+        """Train the chosen run further, or a fresh one, with the drawings among the examples."""
+        can = self._training.can
+        if not can.train or not self._session.project.drawings:
+            return
+        if not can.train_on:
+            self._mix_in()
+            self._training.train()
+            return
+        question = _("How many more epochs, with your drawings among the examples?")
+        epochs = self._dialogs.ask_epochs(question, _EPOCHS)
+        if epochs is not None:
+            self._mix_in()
+            self._training.train_on_epochs(epochs)
+
+    def _mix_in(self) -> None:
+        """Let the plan want versions of the drawings, unless the person has chosen how many."""
+        if not self._session.project.plan.drawing_repeats:
+            self._session.edit(_("Learn from kept drawings"), _with_versions)
+
+    @Slot()
+    def _on_training_changed(self) -> None:
+        self._panel.allow_learning(allowed=self._training.can.train)
+
+
+def _with_versions(project: Project) -> Project:
+    wanted = round(_SHARE * dataset_info(project.dataset).training / len(project.drawings))
+    versions = min(max(wanted, 1), _MOST_VERSIONS)
+    return replace(project, plan=project.plan.with_settings(drawing_repeats=versions))

@@ -1,0 +1,72 @@
+"""Learning from kept drawings, from the button to what the engine is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from training import ready, trained
+
+
+@pytest.fixture
+def learn(window):
+    """Return the button, with two drawings kept."""
+    for digit in (3, 8):
+        window.insight.collection.keep(np.full((28, 28), 10 * digit, np.uint8), digit)
+    return window.panels.collection.learn
+
+
+def test_without_drawings_there_is_nothing_to_learn_from(qtbot, window, engine):
+    ready(qtbot, window, engine)
+    assert not window.panels.collection.learn.isEnabled()
+    window.insight.learning.learn()
+    assert engine.trained == []
+
+
+def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, dialogs, learn):
+    run = trained(qtbot, window, engine)
+    dialogs.more_epochs = 2
+    learn.click()
+    qtbot.waitUntil(lambda: len(engine.trained) == 2)
+    request = engine.trained[1]
+    assert request.continued == run.id
+    assert request.weights is run.weights
+    assert request.project.plan.epochs == 2
+    assert request.project.plan.drawing_repeats == 50
+    assert request.project.drawings == window.session.project.drawings
+    assert window.session.undo_stack.undoText() == "Learn from kept drawings"
+
+
+def test_how_many_versions_the_person_chose_stays(qtbot, window, engine, dialogs, learn):
+    trained(qtbot, window, engine)
+    chosen = window.session.project.plan.with_settings(drawing_repeats=7)
+    window.session.edit("Seven", lambda project: replace(project, plan=chosen))
+    dialogs.more_epochs = 2
+    learn.click()
+    qtbot.waitUntil(lambda: len(engine.trained) == 2)
+    assert engine.trained[1].project.plan.drawing_repeats == 7
+
+
+def test_whoever_thinks_better_of_it_has_changed_nothing(qtbot, window, engine, dialogs, learn):
+    trained(qtbot, window, engine)
+    dialogs.more_epochs = None
+    learn.click()
+    assert len(engine.trained) == 1
+    assert window.session.project.plan.drawing_repeats == 0
+
+
+def test_an_untrained_network_begins_with_them(qtbot, window, engine, learn):
+    ready(qtbot, window, engine)
+    learn.click()
+    qtbot.waitUntil(lambda: len(engine.trained) == 1)
+    assert engine.trained[0].weights is None
+    assert engine.trained[0].project.plan.drawing_repeats == 50
+
+
+def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
+    ready(qtbot, window, engine)
+    window.verbs["train"].trigger()
+    assert not learn.isEnabled()
+    window.insight.learning.learn()
+    assert len(engine.trained) == 1
