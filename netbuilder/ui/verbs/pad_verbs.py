@@ -62,4 +62,12 @@ PAD_VERBS = (
         tip=N_("Let the model that is inside answer beside yours"),
         is_checkable=True,
     ),
+    Verb(
+        id="make_robust",
+        text=N_("Make robust to pens"),
+        menu=PAD,
+        handler="canvas.augmenter.make_robust",
+        tip=N_("Turn, stretch and shift each picture at random while the network learns"),
+        begins_section=True,
+    ),
 )
