@@ -12,15 +12,14 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
 from netbuilder.network.copying import part_of
 from netbuilder.network.grouping import group_nodes, groups_of
-from netbuilder.network.part_placement import add_part_behind
 from netbuilder.network.rules import EditError
+from netbuilder.ui.canvas.carried import CarriedPart
 from netbuilder.ui.canvas.prompt import Prompt
 from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.project.project import Project
     from netbuilder.ui.canvas.canvas import Canvas
     from netbuilder.ui.palette.panel import PalettePanel
     from netbuilder.ui.session import Session
@@ -47,8 +46,10 @@ class OwnBlocksDesk(Desk):
         self.show_again()
 
     def show_again(self) -> None:
-        """Show in the palette what the folder holds."""
-        self._palette.show_own(self._store.all())
+        """Show in the palette, and in the menu at the mouse, what the folder holds."""
+        parts = self._store.all()
+        self._palette.show_own(parts)
+        self._canvas.adder.menu.offer_own(parts)
 
     @Slot()
     def keep(self) -> None:
@@ -106,15 +107,4 @@ class OwnBlocksDesk(Desk):
         if part is None:
             self.show_again()
             return
-        scene = self._canvas.scene
-        selected = scene.selected_nodes()
-        anchor = selected[0] if len(selected) == 1 else None
-        placed: list[NodeId] = []
-
-        def add(project: Project) -> Project:
-            graph, placed[:] = add_part_behind(project.graph, part, anchor)
-            return replace(project, graph=graph)
-
-        self._session.edit(_("Add {block}").format(block=name), add)
-        scene.select(placed)
-        self._canvas.view.make_visible(placed[-1])
+        self._canvas.adder.add_carried(CarriedPart(part, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -12,26 +12,41 @@ from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.block import Category
 from netbuilder.blocks.catalogue import block_class
 from netbuilder.blocks.search import activations_found, found
+from netbuilder.ui.canvas.carried import CarriedBlock, CarriedPart, category_of, contents_of
 from netbuilder.ui.canvas.pick_menu import PickMenu
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
+    from netbuilder.network.graph import Graph
+    from netbuilder.ui.canvas.carried import Carried
+
+
+_OWN: Final = "own"
 
 
 class AddMenu(PickMenu):
-    """All kinds of blocks; those that fit come first, the others are quiet."""
+    """All kinds of blocks; those that fit come first, the others are quiet.
+
+    Own blocks come above them, and above those activations whose name is typed.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             parent, name=_("Add a block"), hint=_("Type a few letters"), what=_("Blocks")
         )
         self._behind: Shape | None = None
+        self._own: Mapping[str, Graph] = {}
+
+    def offer_own(self, parts: Mapping[str, Graph]) -> None:
+        """Offer a person's own blocks, too, by name."""
+        self._own = dict(parts)
 
     def ask(self, place: QPoint, title: str, *, behind: Shape | None = None) -> None:
         """Come up at a place of the screen; `behind` is the shape that the block will get."""
@@ -39,15 +54,22 @@ class AddMenu(PickMenu):
         self.title.setText(title)
         self.come_up(place)
 
-    @staticmethod
-    def block_of(key: str) -> Block:
-        """Return a fresh block for what was chosen."""
-        kind, _colon, function = key.partition(":")
+    def carried_of(self, key: str) -> Carried:
+        """Return a fresh block, or a part, for what was chosen."""
+        kind, _colon, rest = key.partition(":")
+        if kind == _OWN:
+            return CarriedPart(self._own[rest], rest)
         block = block_class(kind)()
-        return block.with_settings(activation=ActivationFunction(function)) if function else block
+        if rest:
+            block = block.with_settings(activation=ActivationFunction(rest))
+        return CarriedBlock(block)
 
     def _fill(self, words: str) -> None:
         theme = theme_of(QApplication.palette())
+        for name, part in self._own.items():
+            if words.strip().casefold() in name.casefold():
+                item = self._add(f"{_OWN}:{name}", name, theme.categories[category_of(part)])
+                item.setToolTip(contents_of(part))
         for function in activations_found(words):
             title = _("Activation {function}").format(function=function)
             key, colour = f"{Activation.kind()}:{function}", theme.categories[Category.CORE]

@@ -9,27 +9,29 @@ from PySide6.QtCore import QPointF, Slot
 from PySide6.QtGui import QCursor
 
 from netbuilder.blocks.catalogue import block_class
-from netbuilder.network.edit import add_node, connect
+from netbuilder.network.edit import connect
 from netbuilder.network.graph import Edge, NodeId, Point
-from netbuilder.network.placement import FREE, Landing, add_behind, land
+from netbuilder.network.grouping import exit_of
+from netbuilder.network.placement import FREE, Landing
 from netbuilder.network.rules import refusal
 from netbuilder.ui.canvas.add_menu import AddMenu
 from netbuilder.ui.canvas.canvas_verbs import CanvasVerbs
+from netbuilder.ui.canvas.carried import CarriedBlock
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
     from netbuilder.network.graph import Graph
     from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.carried import Carried
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.canvas.view import CanvasView
     from netbuilder.ui.canvas.wire_gesture import LooseEnd
     from netbuilder.ui.session import Session
 
-Placing: TypeAlias = "Callable[[Graph, Block], tuple[Graph, NodeId]]"
+Placing: TypeAlias = "Callable[[Graph, Carried], tuple[Graph, tuple[NodeId, ...]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class _Behind:
 
     node: NodeId | None
 
-    def __call__(self, graph: Graph, block: Block) -> tuple[Graph, NodeId]:
-        return add_behind(graph, block, self.node)
+    def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
+        return what.land_behind(graph, self.node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,17 @@ class _AtEnd:
     end: LooseEnd
     point: Point
 
-    def __call__(self, graph: Graph, block: Block) -> tuple[Graph, NodeId]:
-        if self.end.source is not None:
-            joins = bool(block.inputs) and self.end.source in graph.nodes
-            landing = Landing(behind=self.end.source) if joins else FREE
-            return land(graph, block, self.point, landing=landing)
-        grown, node = add_node(graph, block, self.point)
-        if self.end.target is not None:
-            edge = Edge(node, self.end.target[0], 0, self.end.target[1])
+    def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
+        source, landing = self.end.source, FREE
+        if source and source in graph.nodes and what.landing_on(graph, source) is not FREE:
+            landing = Landing(behind=source)
+        grown, nodes = what.land(graph, self.point, landing)
+        last = exit_of(grown, nodes)
+        if self.end.target is not None and last is not None:
+            edge = Edge(last, self.end.target[0], 0, self.end.target[1])
             if refusal(grown, edge) is None:
                 grown = connect(grown, edge)
-        return grown, node
+        return grown, nodes
 
 
 class Adder(CanvasVerbs):
@@ -76,7 +78,11 @@ class Adder(CanvasVerbs):
     @Slot(str)
     def add(self, kind: str) -> None:
         """Add a block behind the selected one, or behind the last."""
-        self._place(block_class(kind)(), _Behind(self._anchor()))
+        self.add_carried(CarriedBlock(block_class(kind)()))
+
+    def add_carried(self, what: Carried) -> None:
+        """Add a block, or a part of a network, behind the selected one, or behind the last."""
+        self._place(what, _Behind(self._anchor()))
 
     def _anchor(self) -> NodeId | None:
         selected = self._scene.selected_nodes()
@@ -114,16 +120,16 @@ class Adder(CanvasVerbs):
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
-        self._place(self.menu.block_of(key), self._placing)
+        self._place(self.menu.carried_of(key), self._placing)
 
-    def _place(self, block: Block, placing: Placing) -> None:
+    def _place(self, what: Carried, placing: Placing) -> None:
         placed: list[NodeId] = []
 
         def place(project: Project) -> Project:
-            graph, node = placing(project.graph, block)
-            placed.append(node)
+            graph, placed[:] = placing(project.graph, what)
             return replace(project, graph=graph)
 
-        self._session.edit(_("Add {block}").format(block=_(block.title)), place)
-        self._view.reveal(placed[0])
+        self._session.edit(_("Add {block}").format(block=what.title), place)
+        self._scene.select(placed)
+        self._view.make_visible(placed[-1])
         self._view.setFocus()

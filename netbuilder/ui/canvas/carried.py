@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 
+from netbuilder.blocks.block import Category
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.network.folding import middle_of
 from netbuilder.network.graph import Point
-from netbuilder.network.part_placement import land_part, part_landing_at, part_landing_on
-from netbuilder.network.placement import Landing, land, landing_at, landing_on
+from netbuilder.network.grouping import entry_of
+from netbuilder.network.part_placement import (
+    add_part_behind,
+    land_part,
+    part_landing_at,
+    part_landing_on,
+)
+from netbuilder.network.placement import Landing, add_behind, land, landing_at, landing_on
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
 from netbuilder.words import _
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
 BLOCK_MIME = "application/x-netbuilder-block"
 _MOST_TEXT = 4 * 2**20
+_MOST_NAMED = 6
 
 
 class Carried(Protocol):
@@ -45,6 +53,9 @@ class Carried(Protocol):
         self, graph: Graph, point: Point, landing: Landing
     ) -> tuple[Graph, tuple[NodeId, ...]]:
         """Place it and return its nodes."""
+
+    def land_behind(self, graph: Graph, node: NodeId | None) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place it behind a block, or behind the last one; return its nodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +88,24 @@ class CarriedBlock:
         grown, node = land(graph, self.block, point, landing=landing)
         return grown, (node,)
 
+    def land_behind(self, graph: Graph, node: NodeId | None) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place the block behind another."""
+        grown, added = add_behind(graph, self.block, node)
+        return grown, (added,)
+
 
 @dataclass(frozen=True, slots=True)
 class CarriedPart:
-    """A part of a network, its middle at the mouse."""
+    """A part of a network, its middle at the mouse; an own block has a name."""
 
     part: Graph
+    name: str = ""
 
     @property
     def title(self) -> str:
-        """The name of its group, or how many blocks it has."""
+        """Its name, or that of its group, or how many blocks it has."""
+        if self.name:
+            return self.name
         if len(self.part.groups) == 1:
             return self.part.groups[0].title
         return _("{count} blocks").format(count=len(self.part.nodes))
@@ -110,6 +129,22 @@ class CarriedPart:
     ) -> tuple[Graph, tuple[NodeId, ...]]:
         """Place the part."""
         return land_part(graph, self.part, point, landing=landing)
+
+    def land_behind(self, graph: Graph, node: NodeId | None) -> tuple[Graph, tuple[NodeId, ...]]:
+        """Place the part behind a block."""
+        return add_part_behind(graph, self.part, node)
+
+
+def category_of(part: Graph) -> Category:
+    """Return in whose colour a part is shown: that of its first block."""
+    first = entry_of(part, part.nodes) or next(iter(part.nodes), None)
+    return Category.CORE if first is None else part.block(first).category
+
+
+def contents_of(part: Graph) -> str:
+    """Return the names of a part's first blocks."""
+    names = [_(node.block.title) for node in part.nodes.values()]
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def mime_of(kind: str) -> QMimeData:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netbuilder.blocks.block import Category
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.search import rank
-from netbuilder.network.grouping import entry_of
-from netbuilder.ui.canvas.carried import mime_of, mime_of_part
+from netbuilder.ui.canvas.carried import category_of, contents_of, mime_of, mime_of_part
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
+    from netbuilder.blocks.block import Category
     from netbuilder.network.graph import Graph
-
-_MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,5 @@ def catalogue_entries() -> tuple[Entry, ...]:
 
 def own_entry(name: str, part: Graph) -> Entry:
     """Return the row of an own block."""
-    names = [_(node.block.title) for node in part.nodes.values()]
-    inside = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-    first = entry_of(part, part.nodes) or next(iter(part.nodes), None)
-    category = Category.CORE if first is None else part.block(first).category
-    return Entry(name, _("Own blocks"), name, inside, category, part)
+    heading = _("Own blocks")
+    return Entry(name, heading, name, contents_of(part), category_of(part), part)

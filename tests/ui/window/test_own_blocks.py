@@ -85,3 +85,35 @@ def test_nothing_selected_is_told(window):
     window.verbs["keep_block"].trigger()
     assert not window.own_blocks.prompt.isVisible()
     assert "Save as own block" in window.panels.log.toPlainText()
+
+
+def test_an_own_block_is_found_by_typing_at_the_mouse(window):
+    keep(window, hidden_layer(window), "Hidden")
+    menu, before = window.canvas.adder.menu, len(window.canvas.scene.nodes)
+    window.canvas.scene.select(())
+    window.canvas.adder.ask()
+    assert menu.list.item(0).text() == "Hidden"
+    QTest.keyClicks(menu.search, "hidd")
+    assert menu.list.count() == 1
+    QTest.keyClick(menu.search, Qt.Key.Key_Return)
+    assert len(window.canvas.scene.nodes) == before + 2
+    assert len(window.canvas.scene.selected_nodes()) == 2
+    assert window.session.undo_stack.undoText() == "Add Hidden"
+
+
+def test_an_own_block_comes_where_a_wire_was_let_go(window):
+    from PySide6.QtCore import QPointF
+
+    from netbuilder.ui.canvas.wire_gesture import LooseEnd
+
+    keep(window, hidden_layer(window), "Hidden")
+    menu, graph = window.canvas.adder.menu, window.canvas.scene.graph
+    source, target = list(topological(graph))[1], list(topological(graph))[-1]
+    for end in (LooseEnd(source=source), LooseEnd(target=(target, 0))):
+        window.canvas.adder.ask_at_wire(end, QPointF(900.0, 400.0))
+        QTest.keyClicks(menu.search, "hidden")
+        QTest.keyClick(menu.search, Qt.Key.Key_Return)
+    after = window.canvas.scene.graph
+    behind, before = (group.nodes for group in after.groups[-2:])
+    assert {edge.target for edge in after.outgoing(source)} >= {behind[0]}
+    assert [edge.source for edge in after.incoming(target)] == [before[-1]]
