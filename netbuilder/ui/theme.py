@@ -171,7 +171,7 @@ def style_sheet(theme: Theme) -> str:
         QTabBar {{ qproperty-drawBase: 0; }}
         QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
             background: {theme.surface}; padding: 2px; }}
-        QTreeView::item {{ padding: 4px 2px; }}
+        QTreeView::item {{ padding: 2px; }}
         QTreeView::item:selected {{ background: {theme.raised}; color: {theme.text};
             border-radius: 4px; }}
         QTableView {{ background: {theme.surface}; }}

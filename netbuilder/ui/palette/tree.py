@@ -45,6 +45,8 @@ class BlockTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.itemDoubleClicked.connect(self._on_chosen)
+        # Rows are measured once: before the style sheet is in force they would be lower.
+        self.ensurePolished()
         self._entries: dict[str, Entry] = {}
         self._words = ""
         self.show_entries(())

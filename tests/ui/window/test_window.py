@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
@@ -127,3 +127,13 @@ def test_a_small_screen_has_room_for_the_window_and_all_its_buttons(window, qapp
         button = window.toolbar.widgetForAction(window.verbs[verb])
         assert button.isVisible(), verb
         assert button.width() >= button.sizeHint().width()
+
+
+def test_rows_of_the_palette_are_as_high_in_every_theme(window):
+    tree = window.panels.palette.tree
+    heights = set()
+    for _turn in range(3):
+        QCoreApplication.processEvents()
+        heights.add(tree.visualItemRect(tree.topLevelItem(0).child(0)).height())
+        window.appearance.switch()
+    assert len(heights) == 1
