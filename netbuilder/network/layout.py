@@ -1,4 +1,4 @@
-"""Where nodes stand when nobody has placed them: in layers, left to right."""
+"""Where nodes stand when nobody has placed them: in layers, left to right, long ones in rows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from netbuilder.network.folding import contracted, spread_out
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layers import Layers
 from netbuilder.network.order import topological
+from netbuilder.network.rows import in_rows
 
 COLUMN = 168.0
 ROW = 120.0
@@ -17,15 +18,21 @@ def tidy(graph: Graph, *, origin: Point = _ORIGIN) -> Graph:
     """Place every node in the column of its depth, beside its neighbours, few wires crossing.
 
     The first node of the first column stands at `origin`. A collapsed group stands as one node.
+    What is too long for one row goes on in the next.
     """
     shown = contracted(graph)
     columns = depths(shown)
     heights = Layers(shown, columns).heights()
     first = next((heights[name] for name, depth in columns.items() if depth == 0), 0.0)
-    places = {
-        name: Point(origin.x + COLUMN * depth, round(origin.y + ROW * (heights[name] - first), 1))
-        for name, depth in columns.items()
-    }
+    rows = in_rows(shown, columns, heights)
+    of_column = [row for row in rows for _ in range(row.first, row.end)]
+    places = {}
+    for name, depth in columns.items():
+        row = of_column[depth]
+        down = row.down + heights[name] - first
+        places[name] = Point(
+            origin.x + COLUMN * (depth - row.first), round(origin.y + ROW * down, 1)
+        )
     return move_nodes(graph, places if shown is graph else spread_out(graph, places))
 
 

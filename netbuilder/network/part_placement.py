@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.network.copying import paste
-from netbuilder.network.edit import connect, disconnect, move_nodes
+from netbuilder.network.edit import connect, disconnect
 from netbuilder.network.folding import middle_of
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.grouping import entry_of, exit_of
 from netbuilder.network.layout import COLUMN
-from netbuilder.network.order import downstream, output_nodes
-from netbuilder.network.placement import FREE, Landing, free_place, landing_at, landing_on
+from netbuilder.network.order import output_nodes
+from netbuilder.network.placement import (
+    FREE,
+    Landing,
+    free_place,
+    landing_at,
+    landing_on,
+    move_on,
+    onward,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -85,10 +93,10 @@ def _beside(graph: Graph, part: Graph, landing: Landing, middle: Point) -> Point
 
 
 def _make_room(graph: Graph, nodes: Collection[NodeId], target: NodeId) -> Graph:
-    """Move everything from `target` on to the right, clear of `nodes`."""
-    right = max(graph.nodes[name].position.x for name in nodes)
-    shift = right + COLUMN - graph.nodes[target].position.x
-    if shift <= 0:
+    """Move everything from `target` on to the right, clear of `nodes`; not in another row."""
+    places = [graph.nodes[name].position.x for name in nodes]
+    at = graph.nodes[target].position.x
+    shift = max(places) + COLUMN - at
+    if shift <= 0 or at < min(places) - COLUMN:
         return graph
-    behind = {name: graph.nodes[name].position for name in downstream(graph, (target,))}
-    return move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in behind.items()})
+    return move_on(graph, onward(graph, (target,)), shift)

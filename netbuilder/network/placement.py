@@ -15,9 +15,11 @@ from netbuilder.network.edit import (
 )
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.layout import COLUMN, ROW
-from netbuilder.network.order import downstream, output_nodes
+from netbuilder.network.order import output_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netbuilder.blocks.block import Block
 
 REACH = 2.2 * COLUMN
@@ -129,6 +131,29 @@ def _make_room(graph: Graph, node: NodeId) -> Graph:
     shift = max((here.x + COLUMN - x for x in crowding), default=0.0)
     if shift <= 0:
         return graph
-    behind = downstream(graph, (node,)) - {node}
-    moved = {name: graph.nodes[name].position for name in behind}
-    return move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in moved.items()})
+    ahead = [
+        edge.target
+        for edge in graph.outgoing(node)
+        if graph.nodes[edge.target].position.x > here.x - COLUMN
+    ]
+    return move_on(graph, onward(graph, ahead), shift)
+
+
+def onward(graph: Graph, nodes: Iterable[NodeId]) -> set[NodeId]:
+    """Return the nodes and what they lead to within their row: by wires that lead to the right."""
+    found = set(nodes)
+    waiting = list(found)
+    while waiting:
+        name = waiting.pop()
+        for edge in graph.outgoing(name):
+            leads_right = graph.nodes[name].position.x < graph.nodes[edge.target].position.x
+            if leads_right and edge.target not in found:
+                found.add(edge.target)
+                waiting.append(edge.target)
+    return found
+
+
+def move_on(graph: Graph, nodes: Iterable[NodeId], shift: float) -> Graph:
+    """Move nodes to the right."""
+    places = {name: graph.nodes[name].position for name in nodes}
+    return move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in places.items()})

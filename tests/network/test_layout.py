@@ -15,6 +15,7 @@ from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
 from netbuilder.network.graph import Edge, Graph, Node, Point
 from netbuilder.network.layout import COLUMN, ROW, depths, tidy
+from netbuilder.network.placement import Landing, land
 from netbuilder.ui.canvas import geometry
 
 
@@ -92,3 +93,58 @@ def test_tidying_twice_is_tidying_once(graph):
 def test_a_chain_is_a_straight_line():
     places = [node.position for node in tidy(joined("a-b b-c c-d")).nodes.values()]
     assert places == [Point(COLUMN * i, 0) for i in range(4)]
+
+
+def long_chain(count: int, *, bypasses: bool = False) -> Graph:
+    """Return a chain of so many blocks; with bypasses an Add takes each sixth and the fifth one."""
+    nodes = {"n0": Node("n0", Input(), Point(0, 0))}
+    wires = []
+    for number in range(1, count):
+        name, adds = f"n{number}", bypasses and number % 6 == 0
+        nodes[name] = Node(name, Add() if adds else Dense(), Point(0, 0))
+        wires.append(Edge(f"n{number - 1}", name, 0, 0))
+        if adds:
+            wires.append(Edge(f"n{number - 4}", name, 0, 1))
+    return Graph(nodes, tuple(wires))
+
+
+@pytest.mark.parametrize("count", [11, 14, 24, 100])
+def test_a_long_chain_goes_on_in_rows_like_a_text(count):
+    tidied = tidy(long_chain(count))
+    places = [tidied.nodes[f"n{number}"].position for number in range(count)]
+    assert places == sorted(places, key=lambda place: (place.y, place.x))
+    rows = {place.y for place in places}
+    columns = max(place.x for place in places) / COLUMN + 1
+    assert len(rows) > 1
+    assert columns <= max(10, 3 * len(rows))
+    assert len(rows) * columns < count + len(rows) * 2
+
+
+@pytest.mark.parametrize("count", [24, 80])
+@pytest.mark.parametrize("bypasses", [False, True])
+def test_wires_between_rows_run_behind_no_block_and_only_single_wires_do(count, bypasses):
+    graph = long_chain(count, bypasses=bypasses)
+    test_no_wire_runs_behind_a_block(graph)
+    tidied = tidy(graph)
+    back = [
+        edge
+        for edge in tidied.edges
+        if tidied.nodes[edge.target].position.x < tidied.nodes[edge.source].position.x
+    ]
+    assert back
+    assert all(edge.target_port == 0 for edge in back)
+    assert all(int(edge.target[1:]) == int(edge.source[1:]) + 1 for edge in back)
+
+
+def test_what_no_single_wire_leads_through_stays_one_row():
+    wires = " ".join(f"{one}-{other}" for one, other in pairwise("abcdefghijklmn"))
+    graph = joined(f"{wires}0 a-n1", n=Add())
+    assert len({place.position.x for place in tidy(graph).nodes.values()}) == 14
+
+
+def test_a_block_put_in_moves_its_own_row_alone():
+    tidied = tidy(long_chain(24))
+    edge = tidied.edges[2]
+    grown, _node = land(tidied, Dense(), Point(2.5 * COLUMN, 0), landing=Landing(edge=edge))
+    moved = {n for n in tidied.nodes if grown.nodes[n].position != tidied.nodes[n].position}
+    assert moved == {f"n{number}" for number in range(3, 8)}

@@ -10,6 +10,8 @@ NODE_HEIGHT = 84.0
 CORNER = 8.0
 STRIPE = 5.0
 PORT_RADIUS = 5.0
+TURN = 18.0
+"""How round the corners of a wire back to another row are."""
 PORT_REACH = 13.0
 """How near the mouse must come to a port to take hold of it."""
 
@@ -24,10 +26,31 @@ def input_port(index: int, count: int) -> QPointF:
 
 
 def wire(start: QPointF, end: QPointF) -> QPainterPath:
-    """Return a curve that leaves to the right and arrives from the left."""
+    """Return a curve that leaves to the right and arrives from the left.
+
+    One that goes back to another row runs between the two.
+    """
+    if end.x() < start.x() and abs(end.y() - start.y()) >= NODE_HEIGHT:
+        return wire_back(start, end, turn=TURN)
     bend = max(abs(end.x() - start.x()) / 2, min(60.0, abs(end.y() - start.y())), 12.0)
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
+    return path
+
+
+def wire_back(start: QPointF, end: QPointF, *, turn: float) -> QPainterPath:
+    """Return a line to the left, half way between the heights of its ends, with round corners."""
+    down = turn if end.y() > start.y() else -turn
+    middle = (start.y() + end.y()) / 2
+    right, left = start.x() + turn, end.x() - turn
+    path = QPainterPath(start)
+    path.quadTo(right, start.y(), right, start.y() + down)
+    path.lineTo(right, middle - down)
+    path.quadTo(right, middle, start.x(), middle)
+    path.lineTo(end.x(), middle)
+    path.quadTo(left, middle, left, middle + down)
+    path.lineTo(left, end.y() - down)
+    path.quadTo(left, end.y(), end.x(), end.y())
     return path
 
 

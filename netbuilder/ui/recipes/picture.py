@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from netbuilder.network.layout import COLUMN, ROW
+from netbuilder.ui.canvas.geometry import wire_back
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
@@ -17,6 +18,7 @@ PICTURE = QSize(232, 96)
 """Width and height, in pixels of the screen."""
 
 _MARGIN: Final = 14.0
+_TURN: Final = 4.0
 _LARGEST = QSize(34, 26)
 """A block of a small network; those of a large one are smaller."""
 
@@ -45,6 +47,8 @@ def picture_of(graph: Graph, theme: Theme, *, ratio: float = 1.0) -> QPixmap:
 
 
 def _wire(start: QPointF, end: QPointF) -> QPainterPath:
+    if end.x() < start.x():
+        return wire_back(start, end, turn=_TURN)
     middle = (start.x() + end.x()) / 2
     path = QPainterPath(start)
     path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
