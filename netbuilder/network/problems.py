@@ -13,7 +13,7 @@ from netbuilder.blocks.window import Padding
 from netbuilder.network.edit import add_node, connect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import COLUMN, depths
-from netbuilder.network.order import active, input_nodes, output_nodes, upstream
+from netbuilder.network.order import active, downstream, input_nodes, output_nodes, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
 
@@ -29,8 +29,9 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
     """Return every problem of the graph, those of the whole first."""
     reached = frozenset(active(graph))
     ends, inputs = output_nodes(graph), input_nodes(graph)
-    found = list(_at_the_input(inputs))
-    found += _at_the_output(graph, ends)
+    found = list(_at_the_input(graph, inputs))
+    # A second Input with nothing behind it is told of as such, not as a branch.
+    found += _at_the_output(graph, tuple(name for name in ends if name not in inputs))
     for name, node in graph.nodes.items():
         error = shapes[name].error
         if error is not None:
@@ -42,7 +43,7 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
     return tuple(found)
 
 
-def _at_the_input(inputs: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
+def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
     if not inputs:
         yield Problem(
             kind="no_input",
@@ -53,17 +54,35 @@ def _at_the_input(inputs: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
             advice=_("Drag Input from the palette, before the first block."),
             fix=Fix(_("Add Input"), _add_input),
         )
-    for name in inputs[1:]:
+    if len(inputs) < 2:
+        return
+    most = max(inputs, key=lambda name: len(downstream(graph, (name,))))
+    for name in inputs:
+        if name == most:
+            continue
+        joined = bool(graph.outgoing(name))
         yield Problem(
             kind="several_inputs",
             severity=Severity.ERROR,
             title=_("The network has several Inputs"),
             found=_("{count} Inputs").format(count=len(inputs)),
             expected=_("one"),
-            advice=_("Delete this one, and lead its wires from the first."),
+            advice=_("Delete this one, and lead its wires from the other."),
             node=name,
-            fix=Fix(_("Delete Input"), partial(remove_nodes, nodes=(name,))),
+            fix=Fix(
+                _("Lead its wires from the other Input") if joined else _("Delete Input"),
+                partial(_replace_input, node=name, other=most),
+            ),
         )
+
+
+def _replace_input(graph: Graph, *, node: NodeId, other: NodeId) -> Graph:
+    """Delete an Input; what it leads to is led to from another one."""
+    wires = graph.outgoing(node)
+    left = remove_nodes(graph, (node,))
+    for edge in wires:
+        left = connect(left, edge._replace(source=other))
+    return left
 
 
 def _add_input(graph: Graph) -> Graph:

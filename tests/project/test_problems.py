@@ -24,7 +24,7 @@ from netbuilder.blocks.random_zoom import RandomZoom
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.network.edit import add_node, connect
-from netbuilder.network.graph import Edge, Point
+from netbuilder.network.graph import Edge, Graph, Point
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.plan import Loss
@@ -52,12 +52,34 @@ def test_an_input_is_added_before_the_first_block():
     assert begun.nodes["input-1"].position.x < begun.nodes["dense-1"].position.x
 
 
-def test_of_several_inputs_all_but_the_first_can_go():
+def test_of_several_inputs_one_that_leads_nowhere_can_go():
     graph, second = add_node(network(*GOOD), Input(), HERE)
-    doubled = Project(graph)
-    assert kinds(doubled) == ["several_inputs", "several_outputs"]
-    assert [p.node for p in find_problems(doubled)] == [second, second]
-    assert find_problems(cured(doubled, "Delete Input")) == ()
+    problem = only_problem(Project(graph))
+    assert (problem.kind, problem.node) == ("several_inputs", second)
+    assert find_problems(cured(Project(graph), "Delete Input")) == ()
+
+
+def test_the_input_that_the_network_hangs_on_stays():
+    graph, first = add_node(Graph(), Input(), HERE)
+    for node in network(*GOOD).nodes.values():
+        graph, _node = add_node(graph, node.block, HERE, node=f"the-{node.id}")
+    for edge in network(*GOOD).edges:
+        graph = connect(graph, Edge(f"the-{edge.source}", f"the-{edge.target}"))
+    assert only_problem(Project(graph)).node == first
+    assert first not in cured(Project(graph), "Delete Input").graph.nodes
+    assert find_problems(cured(Project(graph), "Delete Input")) == ()
+
+
+def test_wires_of_a_second_input_are_led_from_the_other():
+    graph, second = add_node(network(*GOOD), Input(), HERE)
+    graph, lost = add_node(graph, Flatten(), HERE)
+    graph, both = add_node(graph, Concatenate(), HERE)
+    graph = connect(graph, Edge(second, lost))
+    for edge in (Edge("flatten-1", both, 0, 0), Edge(lost, both, 0, 1)):
+        graph = connect(graph, edge)
+    led = cured(Project(graph), "Lead its wires from the other Input").graph
+    assert second not in led.nodes
+    assert Edge("input-1", lost) in led.edges
 
 
 def test_a_branch_that_leads_nowhere_can_go():
