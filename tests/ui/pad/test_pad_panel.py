@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 import pytest
+from handwriting import SLANTED
 from pen import draw_stroke, move, press, release
 from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import Steps, empty_image, frame_drawing
 from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
-from netbuilder.ui.theme import DARK, palette_of
+from netbuilder.ui.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.controller import TrainingController
 from netbuilder.ui.training.state import TrainingState
 
@@ -218,3 +219,19 @@ def test_what_is_kept_is_framed_by_all_steps(trained, engine, qtbot):
     assert digit == 7
     assert np.array_equal(image, frame_drawing(trained.canvas.drawing))
     assert not np.array_equal(image, trained.view.image)
+
+
+def test_the_theme_changes_nothing_that_the_network_sees(trained, engine, qtbot):
+    seen = {}
+    for theme in (LIGHT, DARK):
+        trained.setPalette(palette_of(theme))
+        images = []
+        for strokes in SLANTED.values():
+            trained.clear()
+            for stroke in strokes:
+                draw_stroke(trained.canvas, stroke)
+            settle(trained, qtbot)
+            images.append(engine.images[engine.newest])
+        seen[theme.name] = np.stack(images)
+    assert len({image.tobytes() for image in seen["light"]}) == len(SLANTED)
+    assert np.array_equal(seen["light"], seen["dark"])
