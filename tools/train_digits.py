@@ -1,8 +1,10 @@
 """Trains the model that is inside: `uv run tools/train_digits.py [EPOCHS]`, some twenty minutes.
 
 It learns from MNIST's 60,000 training images alone, each changed anew in every epoch as hands
-differ (`netbuilder.data.augment`), and is written to `resources/models/digits.keras`. The last
-epoch's weights are kept whatever they score: MNIST's test images choose nothing.
+differ (`netbuilder.data.augment`). In place of a few it is shown what is no digit, and learns to
+give all ten the same share (`netbuilder.data.nonsense`). It is written to
+`resources/models/digits.keras`. The last epoch's weights are kept whatever they score: MNIST's test
+images choose nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.data.augment import varied
 from netbuilder.data.datasets import load_dataset
+from netbuilder.data.nonsense import nonsense
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.export import export_keras
 from netbuilder.engine.importing import import_keras
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
 
 RELU = ActivationFunction.RELU
-EPOCHS, BATCH, RATE, SMOOTHING, SEED = 7, 128, 0.003, 0.03, 7
+EPOCHS, BATCH, RATE, SMOOTHING, SEED = 20, 128, 0.003, 0.03, 7
+NONSENSE, NO_DIGIT = 5, 255
+"""So many of a batch are no digit, which is their label."""
 
 
 def network() -> Graph:
@@ -89,9 +94,12 @@ def main(epochs: int) -> None:
             order = np.random.default_rng((SEED, self.epoch)).permutation(len(data.x_train))
             rows = order[index * BATCH : (index + 1) * BATCH]
             chance = np.random.default_rng((SEED, self.epoch, index))
-            images = varied(data.x_train[rows], data.y_train[rows], chance)
-            truth = np.eye(10, dtype=np.float32)[data.y_train[rows]]
-            return images[..., None].astype(np.float32) / 255.0, truth
+            images, labels = data.x_train[rows], data.y_train[rows]
+            images[:NONSENSE] = nonsense(images[:NONSENSE], chance)
+            labels[:NONSENSE] = NO_DIGIT
+            images = varied(images, labels, chance)
+            truth = np.where(labels[:, None] == NO_DIGIT, 0.1, labels[:, None] == np.arange(10))
+            return images[..., None].astype(np.float32) / 255.0, truth.astype(np.float32)
 
         def on_epoch_end(self) -> None:
             self.epoch += 1

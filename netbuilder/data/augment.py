@@ -1,4 +1,4 @@
-"""Digits changed as hands differ: turned, sheared, stretched, bent, thicker, thinner, with gaps.
+"""Digits changed as hands differ: turned, stretched, bent, top-heavy, thinner, with gaps, habits.
 
 What comes out is framed as the pad frames a drawing: the ink 20 pixels long, its centre of mass in
 the middle. Everything is drawn from the generator that is handed over, and nothing else.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 
 from netbuilder.data.framing import BOX, SIDE
+from netbuilder.data.habits import with_habits
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -37,7 +38,8 @@ class Variety:
         bend: Largest shift of a point by each wave, in pixels.
         thickness: Share of digits whose strokes become thicker or thinner.
         gaps: Share of digits that lose a small piece, as unfinished loops do.
-        serifs: Share of ones that get a foot, a flag, or both.
+        habits: Share of ones, sevens and nines that get a flag, a foot, a bar or a curl.
+        balance: Largest power by which the upper part grows at the lower one's cost, or shrinks.
     """
 
     turn: float = 14.0
@@ -46,7 +48,8 @@ class Variety:
     bend: float = 0.7
     thickness: float = 0.7
     gaps: float = 0.12
-    serifs: float = 0.5
+    habits: float = 0.45
+    balance: float = 1.4
 
 
 PENS: Final = Variety()
@@ -60,7 +63,7 @@ def varied(
 ) -> NDArray[np.uint8]:
     """Return another version of each image (n × 28 × 28, ink 255 on 0), framed as on the pad."""
     ink = images.astype(np.float32) / 255.0
-    ink = _with_serifs(ink, labels, chance, variety.serifs)
+    ink = with_habits(ink, labels, chance, variety.habits)
     warp = _Warp(len(ink), chance, variety)
     bent = warp.sample(ink, *_identity(len(ink)))
     ink = warp.sample(ink, *_frame_of(bent))
@@ -95,6 +98,8 @@ class _Warp:
             ],
             1,
         ).astype(np.float32)
+        reach = np.log(variety.balance)
+        self._power = np.exp(chance.uniform(-reach, reach, (count, 1, 1))).astype(np.float32)
         waves = (count, _WAVES)
         self._numbers = chance.uniform(-0.35, 0.35, (2, *waves)).astype(np.float32)
         self._phase = chance.uniform(0, 2 * np.pi, (2, *waves)).astype(np.float32)
@@ -103,6 +108,7 @@ class _Warp:
     def sample(self, ink: Array, rows: Array, columns: Array) -> Array:
         """Return the ink that comes to lie at these places, seen from the middle."""
         m = self._matrix[:, :, :, None, None]
+        rows = _balanced(rows, self._power)
         down = m[:, 0, 0] * rows + m[:, 0, 1] * columns
         across = m[:, 1, 0] * rows + m[:, 1, 1] * columns
         moved = []
@@ -115,6 +121,13 @@ class _Warp:
                 shift += reach * np.sin(ky * rows + kx * columns + phase)
             moved.append((place + shift + (SIDE - 1) / 2).astype(np.float32))
         return _bilinear(ink, moved[0], moved[1])
+
+
+def _balanced(rows: Array, power: Array) -> Array:
+    """Return the rows with those of the digit's box, from its top, as a power of themselves."""
+    share = np.clip((rows + BOX / 2) / BOX, 0.0, 1.0)
+    moved: Array = (rows + (share**power - share) * BOX).astype(np.float32)
+    return moved
 
 
 def _bilinear(ink: Array, rows: Array, columns: Array) -> Array:
@@ -189,54 +202,3 @@ def _with_gaps(ink: Array, chance: Generator, share: float) -> Array:
     distance = np.hypot(rows - down, columns - across)
     left: Array = (ink * np.clip(distance - radius + 0.5, 0.0, 1.0)).astype(np.float32)
     return np.where(radius > 0, left, ink).astype(np.float32)
-
-
-def _with_serifs(ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float) -> Array:
-    """Give some ones a foot to stand on, a flag at the top, or both."""
-    ones = np.flatnonzero((labels == 1) & (chance.random(len(ink)) < share))
-    if not len(ones):
-        return ink
-    part, count = ink[ones], len(ones)
-    is_ink = part > _INK
-    rows: NDArray[np.bool_] = np.asarray(is_ink.any(2))
-    top, bottom = rows.argmax(1), SIDE - 1 - rows[:, ::-1].argmax(1)
-    every = np.arange(count)
-    at_top, at_bottom = (_middle(part[every, row]) for row in (top, bottom))
-    kind = chance.integers(0, 3, count)
-    foot = chance.uniform(2.5, 6.0, count) * (kind != 1)
-    flag = chance.uniform(2.5, 7.0, count) * (kind != 0)
-    steep = chance.uniform(0.3, 1.3, count)
-    width = chance.uniform(0.8, 1.6, count)
-    lines = (
-        (bottom, at_bottom - foot, bottom, at_bottom + foot, foot > 0),
-        (top, at_top, top + flag * steep, at_top - flag, flag > 0),
-    )
-    for row0, column0, row1, column1, is_drawn in lines:
-        drawn = _line(np.stack([row0, column0, row1, column1, width]).astype(np.float32))
-        part = np.where(is_drawn[:, None, None], np.maximum(part, drawn), part)
-    made = ink.copy()
-    made[ones] = part
-    return made
-
-
-def _middle(row: Array) -> Array:
-    places = np.arange(SIDE, dtype=np.float32)
-    found: Array = (row @ places) / np.maximum(row.sum(1), 1e-6)
-    return found
-
-
-def _line(ends: Array) -> Array:
-    """Return straight strokes (n × 28 × 28) with soft edges.
-
-    Args:
-        ends: 5 × n: row and column of one end, of the other, and half the width.
-    """
-    rows, columns = _identity(ends.shape[1])
-    rows, columns = rows + (SIDE - 1) / 2, columns + (SIDE - 1) / 2
-    y0, x0, y1, x1, half = ends[:, :, None, None]
-    way_y, way_x = y1 - y0, x1 - x0
-    length = np.maximum(way_y**2 + way_x**2, 1e-6)
-    share = np.clip(((rows - y0) * way_y + (columns - x0) * way_x) / length, 0.0, 1.0)
-    distance = np.hypot(rows - y0 - share * way_y, columns - x0 - share * way_x)
-    ink: Array = np.clip(half - distance + 0.5, 0.0, 1.0).astype(np.float32)
-    return ink

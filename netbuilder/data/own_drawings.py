@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from netbuilder.project.labelled import Labelled
 
-_HANDS: Final = Variety(turn=10.0, shear=0.2, stretch=1.2, gaps=0.0, serifs=0.0)
+_HANDS: Final = Variety(turn=10.0, shear=0.2, stretch=1.2, gaps=0.0, habits=0.0, balance=1.2)
 """One person's digits differ less than those of many, and have the feet and flags they have."""
 _AT_ONCE: Final = 1_000
 _STREAM: Final = 0xD1A1

@@ -1,9 +1,9 @@
 """How well drawn digits are read: `python tests/benchmarks/pad.py [PART …] [MODEL.keras …]`.
 
-The parts are `accuracy`, `ways`, `confusion`, `latency`; without any, all. Without a model the
-built-in one is asked. Real pens are replayed through the pad's own strokes and framing; they are
-found by the environment variable `NETBUILDER_PENS` (see `pens.py`), and where they are absent the
-tables say so.
+The parts are `accuracy`, `ways`, `confusion`, `nothing`, `latency`; without any, all. Without a
+model the built-in one is asked. Real pens are replayed through the pad's own strokes and framing;
+they are found by the environment variable `NETBUILDER_PENS` (see `pens.py`), and where they are
+absent the tables say so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from nothing import SHAPES, drawn
 from pens import REPORTED, WAYS, framed, hands, plainly
 from rich.console import Console
 from rich.table import Table
@@ -22,6 +23,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answering import predict_images
 from netbuilder.files.built_in import built_in_model
 from netbuilder.files.keras_file import open_keras
+from netbuilder.ui.pad.certainty import is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _WIDTH = 110
 _MNIST, _PENS, _LOSS = 99.4, 96.0, 2.0
 _IDLE_MS, _TRAINING_MS = 16.0, 33.0
+_EACH = 50
+"""So many drawings of each shape that is no digit."""
 _ABSENT = "no pens: set NETBUILDER_PENS to pen_strokes.npz"
 
 
@@ -101,6 +105,29 @@ def confusion(models: dict[str, Run]) -> Table:
     return table
 
 
+def nothing(models: dict[str, Run]) -> Table:
+    """How often a network says that it is not sure: of digits, and of what is none."""
+    table = Table("model", "drawn", "count", "not sure", "wrong, and sure", title="not sure")
+    written = hands() or []
+    digits = np.array([hand.digit for hand in written])
+    others = framed(drawn(_EACH), plainly)
+    for name, run in models.items():
+        if written:
+            answers = predict_images(run.graph, run.weights, framed(written, plainly))
+            sure = np.array([is_sure(shares) for shares in answers])
+            wrong = float((sure & (answers.argmax(1) != digits)).mean())
+            unsure = f"{100 * (1 - sure.mean()):.1f} %"
+            table.add_row(name, "digits", f"{len(written):,}", unsure, f"{100 * wrong:.1f} %")
+        else:
+            table.add_row(name, f"digits: {_ABSENT}", "", "", "")
+        unsure = 100 * np.mean(
+            [not is_sure(s) for s in predict_images(run.graph, run.weights, others)]
+        )
+        what = f"{len(SHAPES)} letters and shapes"
+        table.add_row(name, what, f"{len(others):,}", f"{unsure:.1f} %", "")
+    return table
+
+
 def latency(models: dict[str, Run]) -> Table:
     """From the mouse event to painted bars."""
     names = ("from a mouse event to painted bars", "median", "95 of 100 within", "at most", "")
@@ -120,6 +147,7 @@ PARTS: dict[str, Callable[[dict[str, Run]], Table]] = {
     "accuracy": accuracy,
     "ways": ways,
     "confusion": confusion,
+    "nothing": nothing,
     "latency": latency,
 }
 

@@ -30,7 +30,7 @@ def test_the_others_differ_and_are_still_the_digit():
     assert not np.array_equal(second, third)
     for own, other in zip(first, second, strict=True):
         assert not np.array_equal(own, other)
-        assert np.corrcoef(own, other)[0, 1] > 0.4
+        assert np.corrcoef(own, other)[0, 1] > 0.3
 
 
 def test_the_seed_alone_decides():
