@@ -67,7 +67,7 @@ PAD_VERBS = (
         text=N_("Make robust to pens"),
         menu=PAD,
         handler="canvas.augmenter.make_robust",
-        tip=N_("Turn, stretch and shift each picture at random while the network learns"),
+        tip=N_("Turn and stretch each picture at random while the network learns"),
         begins_section=True,
     ),
 )
