@@ -88,13 +88,14 @@ def read_dataset(path: Path, *, info: DatasetInfo, sha256: str) -> Dataset:
     return Dataset(info, **arrays)
 
 
-def aligned(array: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return a copy that begins at a multiple of `ALIGNMENT` bytes."""
-    room = np.empty(array.nbytes + ALIGNMENT, np.uint8)
+def aligned(*pieces: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a copy of arrays, one behind the other, that begins at a multiple of `ALIGNMENT`."""
+    size = sum(piece.nbytes for piece in pieces)
+    room = np.empty(size + ALIGNMENT, np.uint8)
     first = -room.ctypes.data % ALIGNMENT
-    moved = room[first : first + array.nbytes].view(array.dtype).reshape(array.shape)
-    moved[...] = array
-    return moved
+    shape = (sum(len(piece) for piece in pieces), *pieces[0].shape[1:])
+    moved = room[first : first + size].view(pieces[0].dtype).reshape(shape)
+    return np.concatenate(pieces, out=moved)
 
 
 def _check(info: DatasetInfo, arrays: dict[str, NDArray[np.uint8]]) -> None:

@@ -94,8 +94,8 @@ def make_examples(dataset: Dataset, project: Project, *, device: str) -> Example
     images, labels = dataset.x_train.reshape(total, -1), dataset.y_train
     if project.drawings and plan.drawing_repeats:
         own, digits = versions_of(project.drawings, count=plan.drawing_repeats, seed=plan.seed)
-        images = aligned(np.insert(images, count, own.reshape(len(own), -1), axis=0))
-        labels = aligned(np.insert(labels, count, digits))
+        images = aligned(images[:count], own.reshape(len(own), -1), images[count:])
+        labels = aligned(labels[:count], digits, labels[count:])
         count += len(own)
     return Examples(
         images=_on_device(images, device),
