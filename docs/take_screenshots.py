@@ -85,6 +85,14 @@ def main() -> None:
     window.canvas.scene.select(("conv2d-2",))
     save(program, "window")
 
+    window.verbs["show_activations"].setChecked(True)
+    tabs, reasons = window.panels.below, window.panels.insight.reasons
+    titles = [tabs.tabText(index) for index in range(tabs.count())]
+    tabs.setCurrentIndex(titles.index("Look closer"))
+    wait_until(lambda: reasons.sentence.text().startswith("A "))
+    save(program, "closer")
+    window.verbs["show_activations"].setChecked(False)
+
     block = window.session.project.graph.block("conv2d-2").with_settings(kernel_size=(19, 19))
     window.session.edit("Break", on_graph(lambda graph: set_block(graph, "conv2d-2", block)))
     window.panels.show_problems()
