@@ -217,7 +217,11 @@ class Person(RuleBasedStateMachine):
         if len(self.graph.nodes) < MOST_NODES or verb not in ("paste", "duplicate"):
             self.do(self.window.verbs[verb].trigger)
 
-    @rule(verb=st.sampled_from(["undo", "undo", "redo", "tidy", "join", "cut_wires"]))
+    @rule(
+        verb=st.sampled_from(
+            ["undo", "undo", "redo", "tidy", "join", "cut_wires", "make_robust"],
+        )
+    )
     def use_a_verb(self, verb) -> None:
         self.do(self.window.verbs[verb].trigger)
 

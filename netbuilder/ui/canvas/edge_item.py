@@ -72,7 +72,7 @@ class EdgeItem(QGraphicsItem):
         """Write the label so small that it stays between the blocks, as long as it can be read."""
         pixels = _LABEL_PIXELS
         width = _width(self._label, pixels)
-        if width > self._gap:
+        if width > max(self._gap, 0.0):
             pixels = max(_LEAST_LABEL_PIXELS, int(_LABEL_PIXELS * self._gap / width))
             width = _width(self._label, pixels)
         self._font.setPixelSize(pixels)
