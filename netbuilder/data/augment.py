@@ -48,7 +48,7 @@ class Variety:
     bend: float = 0.7
     thickness: float = 0.7
     gaps: float = 0.12
-    habits: float = 0.45
+    habits: float = 0.55
     balance: float = 1.4
 
 

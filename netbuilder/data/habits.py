@@ -38,9 +38,9 @@ def _flag_or_foot(ink: Array, chance: Generator) -> Array:
     at_top, at_bottom = _middles(ink, top), _middles(ink, bottom)
     kind = chance.choice(3, count, p=(0.2, 0.55, 0.25))
     foot = chance.uniform(2.5, 6.0, count) * (kind != 1)
-    length = chance.uniform(3.0, 13.0, count) * (kind != 0)
+    length = chance.triangular(3.0, 12.0, 14.0, count) * (kind != 0)
     # Away from the stem: a flag that lies flatter would make a seven.
-    angle = np.deg2rad(chance.uniform(12.0, 65.0, count))
+    angle = np.deg2rad(chance.uniform(10.0, 68.0, count))
     width = chance.uniform(0.8, 1.6, count)
     flag = (top, at_top, top + length * np.cos(angle), at_top - length * np.sin(angle), width)
     drawn = _where(kind != 0, line(flag), ink)
@@ -67,9 +67,9 @@ def _crossed(ink: Array, chance: Generator) -> Array:
     """A bar through the stem, below its middle or at it."""
     count = len(ink)
     top, bottom = _ends(ink)
-    row = top + (bottom - top) * chance.uniform(0.42, 0.72, count)
+    row = top + (bottom - top) * chance.uniform(0.42, 0.8, count)
     column = _middles(ink, np.rint(row).astype(np.intp))
-    left, right = chance.uniform(2.5, 7.0, (2, count))
+    left, right = chance.uniform(2.5, 8.0, (2, count))
     tilt = chance.uniform(-0.3, 0.2, count)
     bar = (row - left * tilt, column - left, row + right * tilt, column + right)
     return np.maximum(ink, line((*bar, chance.uniform(0.8, 1.6, count))))
