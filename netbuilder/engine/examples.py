@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netbuilder.data.datasets import ALIGNMENT, aligned
+from netbuilder.data.other_hands import in_other_hands
 from netbuilder.data.own_drawings import versions_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from netbuilder.data.datasets import Dataset
@@ -71,11 +74,18 @@ class Examples:
         return math.ceil(self.count / self.batch(wanted))
 
 
-def make_examples(dataset: Dataset, project: Project, *, device: str) -> Examples:
+def make_examples(
+    dataset: Dataset,
+    project: Project,
+    *,
+    device: str,
+    is_unwanted: Callable[[], bool] = lambda: False,
+) -> Examples:
     """Put the training images on the device, e.g. `CPU`, once, as bytes.
 
-    Like Keras's `validation_split`, the share for validation is cut from the end. Versions of the
-    project's kept drawings, where the plan wants some, come before it: they are only learned from.
+    Like Keras's `validation_split`, the share for validation is cut from the end. What else the
+    plan wants comes before it, as that is only learned from: the examples in other hands (made no
+    further once `is_unwanted` says so), and versions of the project's kept drawings.
 
     Raises:
         NetBuilderError: The validation share leaves nothing to learn from.
@@ -91,12 +101,13 @@ def make_examples(dataset: Dataset, project: Project, *, device: str) -> Example
             ),
             advice=_("Choose a smaller validation share, such as 0.1."),
         )
-    images, labels = dataset.x_train.reshape(total, -1), dataset.y_train
-    if project.drawings and plan.drawing_repeats:
-        own, digits = versions_of(project.drawings, count=plan.drawing_repeats, seed=plan.seed)
-        images = aligned(images[:count], own.reshape(len(own), -1), images[count:])
-        labels = aligned(labels[:count], digits, labels[count:])
-        count += len(own)
+    pictures, labels = dataset.x_train, dataset.y_train
+    more = _more_examples(pictures[:count], labels[:count], project, is_unwanted)
+    if more:
+        pictures = aligned(pictures[:count], *(one[0] for one in more), pictures[count:])
+        labels = aligned(labels[:count], *(one[1] for one in more), labels[count:])
+        count += sum(len(one[1]) for one in more)
+    images = pictures.reshape(len(pictures), -1)
     return Examples(
         images=_on_device(images, device),
         labels=_on_device(labels, device),
@@ -104,6 +115,24 @@ def make_examples(dataset: Dataset, project: Project, *, device: str) -> Example
         pictures=images,
         classes=labels,
     )
+
+
+def _more_examples(
+    images: NDArray[np.uint8],
+    labels: NDArray[np.uint8],
+    project: Project,
+    is_unwanted: Callable[[], bool],
+) -> list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
+    """Return what is learned beside the images (n × 28 × 28), and the classes of it."""
+    plan, more = project.plan, []
+    if plan.hand_versions:
+        hands = in_other_hands(
+            images, labels, count=plan.hand_versions, seed=plan.seed, is_unwanted=is_unwanted
+        )
+        more.append((hands, np.tile(labels, plan.hand_versions)))
+    if plan.drawing_repeats and project.drawings:
+        more.append(versions_of(project.drawings, count=plan.drawing_repeats, seed=plan.seed))
+    return more
 
 
 def _on_device(array: NDArray[np.uint8], device: str) -> Tensor:

@@ -86,8 +86,8 @@ def estimate(project: Project) -> int:
     momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
     gradients_and_slots = 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
     info = dataset_info(project.dataset)
-    own = len(project.drawings) * plan.drawing_repeats
-    images = (2 * (info.training + own) + info.test) * size_of(info.shape)
+    more = len(project.drawings) * plan.drawing_repeats + info.training * plan.hand_versions
+    images = (2 * (info.training + more) + info.test) * size_of(info.shape)
     return (
         _BASE + images + weights * (_COPIES + gradients_and_slots) + _for_activations(graph, plan)
     )

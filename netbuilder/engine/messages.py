@@ -28,6 +28,7 @@ class Stage(StrEnum):
 
     BUILDING = N_("Building the network")
     READING = N_("Reading the data")
+    DRAWING = N_("Drawing the examples in other hands")
     COMPILING = N_("Compiling")
     TRAINING = N_("Training")
     PAUSED = N_("Paused")

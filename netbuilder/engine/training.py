@@ -118,7 +118,14 @@ class _Training:
         request, assembly = self._request, self._assembly
         self._stage(Stage.READING)
         dataset = load(request.project.dataset)
-        examples = make_examples(dataset, request.project, device=device_of(request.device))
+        if request.project.plan.hand_versions:
+            self._stage(Stage.DRAWING)
+        examples = make_examples(
+            dataset,
+            request.project,
+            device=device_of(request.device),
+            is_unwanted=lambda: self._control.stopping,
+        )
         self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
         trainer = assembly.trainer(cache, examples, dataset)

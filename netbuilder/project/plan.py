@@ -140,6 +140,19 @@ class Plan(Settings):
         lt=1.0,
         section=AMOUNT,
     )
+    hand_versions: int = setting(
+        0,
+        title=N_("Other hands"),
+        help=N_(
+            "How many times each example is learned again as another hand would draw it: turned, "
+            "stretched, thicker, with a flag or a bar. Epochs are so many times longer; digits "
+            "drawn on the pad are read better."
+        ),
+        unit=N_("versions"),
+        ge=0,
+        le=9,
+        section=AMOUNT,
+    )
     drawing_repeats: int = setting(
         0,
         title=N_("Kept drawings"),

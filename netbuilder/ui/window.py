@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
         panels.pad.follow(controller)
-        self.reporter.listen_to(self.own_blocks, self.pad, self.runs, self.insight.collection)
+        looking, learning = self.insight.collection, self.insight.learning
+        self.reporter.listen_to(self.own_blocks, self.pad, self.runs, looking, learning)
         self.plots.told.connect(self.reporter.on_told)
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)

@@ -16,7 +16,6 @@ from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.activations import Activations
 from netbuilder.ui.canvas.adder import Adder
 from netbuilder.ui.canvas.arranger import Arranger
-from netbuilder.ui.canvas.augmenter import Augmenter
 from netbuilder.ui.canvas.clipboard import BlockClipboard
 from netbuilder.ui.canvas.find_menu import FindMenu
 from netbuilder.ui.canvas.gestures import on_graph
@@ -64,14 +63,12 @@ class Canvas(QWidget):
         self.popup = SettingPopup(session, self.view)
         self.grouper = Grouper(session, self.scene, self.view)
         self.noter = Noter(session, self.scene, self.view)
-        self.augmenter = Augmenter(session, self.scene, self.view)
         self.activations = Activations(session, self.scene, self)
         self.view.entering.block_entered.connect(self.edit_in_place)
         self.view.entering.block_turned.connect(self._on_block_turned)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
         self.grouper.refused.connect(self.refused)
-        self.augmenter.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

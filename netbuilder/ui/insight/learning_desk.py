@@ -1,4 +1,4 @@
-"""Lets the network learn from the drawings that the person kept."""
+"""Lets the network learn what helps it on the pad: other hands, and the drawings kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.datasets import dataset_info
+from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _SHARE: Final = 0.05
 _MOST_VERSIONS: Final = 50
 
 
-class LearningDesk(QObject):
-    """Between the sheet of kept drawings and training."""
+class LearningDesk(Desk):
+    """Between the pad, the sheet of kept drawings and training."""
 
     def __init__(
         self,
@@ -59,6 +60,17 @@ class LearningDesk(QObject):
             self._mix_in()
             self._training.train_on_epochs(epochs)
 
+    @Slot()
+    def make_robust(self) -> None:
+        """Let the plan want every example in another hand, too, as one undo step."""
+        if self._session.project.plan.hand_versions:
+            self.told.emit(_("The plan has other hands already; press Train."))
+            return
+        self._session.edit(_("Make robust to pens"), _with_other_hands)
+        self.told.emit(
+            _("Each example is learned in another hand, too: press Train. It is in the plan.")
+        )
+
     def _mix_in(self) -> None:
         """Let the plan want versions of the drawings, unless the person has chosen how many."""
         if not self._session.project.plan.drawing_repeats:
@@ -67,6 +79,10 @@ class LearningDesk(QObject):
     @Slot()
     def _on_training_changed(self) -> None:
         self._panel.allow_learning(allowed=self._training.can.train)
+
+
+def _with_other_hands(project: Project) -> Project:
+    return replace(project, plan=project.plan.with_settings(hand_versions=1))
 
 
 def _with_versions(project: Project) -> Project:

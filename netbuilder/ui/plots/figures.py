@@ -187,4 +187,5 @@ def _steps_per_epoch(run: Run) -> int:
     if counted and not sizes:
         return counted[-1]
     examples = dataset_info(run.dataset).training * (1.0 - plan.validation_share)
+    examples *= 1 + plan.hand_versions
     return max(1, math.ceil(examples / (sizes[-1].after if sizes else plan.batch_size)))

@@ -66,8 +66,8 @@ PAD_VERBS = (
         id="make_robust",
         text=N_("Make robust to pens"),
         menu=PAD,
-        handler="canvas.augmenter.make_robust",
-        tip=N_("Turn and stretch each picture at random while the network learns"),
+        handler="insight.learning.make_robust",
+        tip=N_("Let the network learn every example as another hand would draw it, too"),
         begins_section=True,
     ),
 )

@@ -70,3 +70,14 @@ def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
     assert not learn.isEnabled()
     window.insight.learning.learn()
     assert len(engine.trained) == 1
+
+
+def test_one_verb_lets_the_plan_want_other_hands(window):
+    window.verbs["make_robust"].trigger()
+    assert window.session.project.plan.hand_versions == 1
+    assert window.session.undo_stack.undoText() == "Make robust to pens"
+    assert "press Train" in window.statusBar().currentMessage()
+    window.verbs["make_robust"].trigger()
+    assert "already" in window.statusBar().currentMessage()
+    window.session.undo_stack.undo()
+    assert window.session.project.plan.hand_versions == 0
