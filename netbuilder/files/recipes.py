@@ -29,6 +29,7 @@ _TEACHING_ORDER: Final = (
     "deep-thin",
     "wide-shallow",
     "digits-cnn",
+    "robust-cnn",
     "residual-cnn",
     "lstm-rows",
 )

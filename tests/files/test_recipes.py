@@ -35,6 +35,7 @@ def test_they_come_in_the_order_in_which_they_teach():
         "deep-thin",
         "wide-shallow",
         "digits-cnn",
+        "robust-cnn",
         "residual-cnn",
         "lstm-rows",
     )
