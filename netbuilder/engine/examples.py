@@ -90,17 +90,7 @@ def make_examples(
     Raises:
         NetBuilderError: The validation share leaves nothing to learn from.
     """
-    plan, total = project.plan, len(dataset.x_train)
-    count = math.floor(total * (1.0 - plan.validation_share))
-    if count == 0:
-        raise NetBuilderError(
-            _("The validation share leaves nothing to learn from"),
-            found=f"{plan.validation_share:g}",
-            expected=_("a share that leaves at least one of {count} examples").format(
-                count=grouped(total)
-            ),
-            advice=_("Choose a smaller validation share, such as 0.1."),
-        )
+    count = _learned(len(dataset.x_train), project.plan)
     pictures, labels = dataset.x_train, dataset.y_train
     more = _more_examples(pictures[:count], labels[:count], project, is_unwanted)
     if more:
@@ -115,6 +105,21 @@ def make_examples(
         pictures=images,
         classes=labels,
     )
+
+
+def _learned(total: int, plan: Plan) -> int:
+    """Return how many examples the validation share leaves to learn from."""
+    count = math.floor(total * (1.0 - plan.validation_share))
+    if count == 0:
+        raise NetBuilderError(
+            _("The validation share leaves nothing to learn from"),
+            found=f"{plan.validation_share:g}",
+            expected=_("a share that leaves at least one of {count} examples").format(
+                count=grouped(total)
+            ),
+            advice=_("Choose a smaller validation share, such as 0.1."),
+        )
+    return count
 
 
 def _more_examples(

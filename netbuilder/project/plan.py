@@ -2,115 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from netbuilder.blocks.settings import Settings, setting
+from netbuilder.blocks.settings import setting
 from netbuilder.project.plan_choices import DEFAULT_RATES as DEFAULT_RATES
 from netbuilder.project.plan_choices import Loss as Loss
 from netbuilder.project.plan_choices import OptimizerName as OptimizerName
 from netbuilder.project.plan_choices import RatePlan as RatePlan
+from netbuilder.project.plan_steps import PlanSteps
 from netbuilder.words import N_
 
 ClassWeight = Annotated[float, Field(ge=0.0, le=1_000.0)]
 
-GOAL, STEPS, AMOUNT, SAFEGUARDS = N_("Goal"), N_("Steps"), N_("Amount"), N_("Safeguards")
-"""The headings of the settings, in their order."""
-
-_WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
-_DROPPING = (RatePlan.STEP, RatePlan.EXPONENTIAL, RatePlan.PLATEAU)
+AMOUNT, SAFEGUARDS = N_("Amount"), N_("Safeguards")
+"""The headings of the settings, in their order, behind those of the steps."""
 
 
-class Plan(Settings):
+class Plan(PlanSteps):
     """The settings of one training."""
 
     title: ClassVar[str] = N_("the training plan")
-
-    loss: Loss = setting(
-        Loss.CATEGORICAL_CROSSENTROPY,
-        title=N_("Loss"),
-        help=N_("How far an answer is from the truth; training makes it small."),
-        section=GOAL,
-    )
-
-    optimizer: OptimizerName = setting(
-        OptimizerName.ADAM,
-        title=N_("Optimizer"),
-        help=N_("How the weights follow the slope of the loss downhill."),
-        section=STEPS,
-    )
-    learning_rate: float = setting(
-        0.001,
-        title=N_("Learning rate"),
-        help=N_("The length of each step: too small learns slowly, too large never settles."),
-        gt=0.0,
-        le=100.0,
-        section=STEPS,
-    )
-    momentum: float = setting(
-        0.0,
-        title=N_("Momentum"),
-        help=N_("How much of the last step is carried into the next, like a rolling ball."),
-        ge=0.0,
-        le=1.0,
-        only_when=_WITH_MOMENTUM,
-        section=STEPS,
-    )
-    nesterov: bool = setting(
-        False,
-        title=N_("Nesterov"),
-        help=N_("Look ahead along the momentum before measuring the slope."),
-        only_when=("optimizer", (OptimizerName.SGD,)),
-        section=STEPS,
-    )
-    weight_decay: float = setting(
-        0.004,
-        title=N_("Weight decay"),
-        help=N_("The share by which all weights shrink at each step, times the learning rate."),
-        ge=0.0,
-        le=1.0,
-        only_when=("optimizer", (OptimizerName.ADAMW,)),
-        section=STEPS,
-    )
-    rate_plan: RatePlan = setting(
-        RatePlan.CONSTANT,
-        title=N_("Learning-rate plan"),
-        help=N_(
-            "Large steps to begin with, small ones to settle: how the learning rate changes "
-            "from epoch to epoch."
-        ),
-        section=STEPS,
-    )
-    rate_factor: float = setting(
-        0.5,
-        title=N_("Factor"),
-        help=N_("What the learning rate is multiplied by when the plan lowers it."),
-        gt=0.0,
-        le=1.0,
-        only_when=("rate_plan", _DROPPING),
-        section=STEPS,
-    )
-    rate_every: int = setting(
-        5,
-        title=N_("Every"),
-        help=N_("How many epochs pass until the learning rate is lowered again."),
-        unit=N_("epochs"),
-        ge=1,
-        le=10_000,
-        only_when=("rate_plan", (RatePlan.STEP,)),
-        section=STEPS,
-    )
-    rate_patience: int = setting(
-        2,
-        title=N_("Patience of the rate"),
-        help=N_("How many epochs without progress are waited for before the rate is lowered."),
-        unit=N_("epochs"),
-        ge=1,
-        le=10_000,
-        only_when=("rate_plan", (RatePlan.PLATEAU,)),
-        section=STEPS,
-    )
 
     batch_size: int = setting(
         100,
@@ -145,8 +58,8 @@ class Plan(Settings):
         title=N_("Other hands"),
         help=N_(
             "How many times each example is learned again as another hand would draw it: turned, "
-            "stretched, thicker, with a flag or a bar. Epochs are so many times longer; digits "
-            "drawn on the pad are read better."
+            "stretched, thicker, with a flag or a bar. With one version an epoch takes twice as "
+            "long; digits drawn on the pad are read better."
         ),
         unit=N_("versions"),
         ge=0,
@@ -251,10 +164,3 @@ class Plan(Settings):
     def subject(cls) -> str:
         """Return what messages call the plan."""
         return cls.title
-
-    def with_optimizer(self, optimizer: OptimizerName) -> Plan:
-        """Change the optimizer; a learning rate nobody chose follows to its usual start."""
-        changes: dict[str, Any] = {"optimizer": optimizer}
-        if self.learning_rate == DEFAULT_RATES[self.optimizer]:
-            changes["learning_rate"] = DEFAULT_RATES[optimizer]
-        return self.with_settings(**changes)

@@ -321,7 +321,7 @@ def test_the_images_are_not_copied():
     """What is written into the array is read from the tensor: it is one memory."""
     whole = load_dataset("mnist")
     own = replace(whole, x_train=aligned(whole.x_train[:100]), y_train=aligned(whole.y_train[:100]))
-    examples = make_examples(own, Plan(), device="CPU")
+    examples = make_examples(own, Project(), device="CPU")
     own.x_train[7, 3, 5] = 123
     own.y_train[9] = 77
     assert int(examples.images[7, 3 * 28 + 5]) == 123
@@ -333,5 +333,5 @@ def test_images_that_lie_askew_are_copied():
     room = np.zeros(100 * 784 + 64, np.uint8)
     first = -room.ctypes.data % 64 + 1
     askew = room[first : first + 100 * 784].reshape(100, 28, 28)
-    examples = make_examples(replace(whole, x_train=askew), Plan(), device="CPU")
+    examples = make_examples(replace(whole, x_train=askew), Project(), device="CPU")
     np.testing.assert_array_equal(examples.images.numpy(), askew.reshape(100, 784))

@@ -1,0 +1,111 @@
+"""The first half of the training plan: what is to become small, and by which steps."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from netbuilder.blocks.settings import Settings, setting
+from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, RatePlan
+from netbuilder.words import N_
+
+GOAL, STEPS = N_("Goal"), N_("Steps")
+"""The headings of these settings, in their order."""
+
+_WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
+_DROPPING = (RatePlan.STEP, RatePlan.EXPONENTIAL, RatePlan.PLATEAU)
+
+
+class PlanSteps(Settings):
+    """The loss, the optimizer, and how long its steps are."""
+
+    loss: Loss = setting(
+        Loss.CATEGORICAL_CROSSENTROPY,
+        title=N_("Loss"),
+        help=N_("How far an answer is from the truth; training makes it small."),
+        section=GOAL,
+    )
+
+    optimizer: OptimizerName = setting(
+        OptimizerName.ADAM,
+        title=N_("Optimizer"),
+        help=N_("How the weights follow the slope of the loss downhill."),
+        section=STEPS,
+    )
+    learning_rate: float = setting(
+        0.001,
+        title=N_("Learning rate"),
+        help=N_("The length of each step: too small learns slowly, too large never settles."),
+        gt=0.0,
+        le=100.0,
+        section=STEPS,
+    )
+    momentum: float = setting(
+        0.0,
+        title=N_("Momentum"),
+        help=N_("How much of the last step is carried into the next, like a rolling ball."),
+        ge=0.0,
+        le=1.0,
+        only_when=_WITH_MOMENTUM,
+        section=STEPS,
+    )
+    nesterov: bool = setting(
+        False,
+        title=N_("Nesterov"),
+        help=N_("Look ahead along the momentum before measuring the slope."),
+        only_when=("optimizer", (OptimizerName.SGD,)),
+        section=STEPS,
+    )
+    weight_decay: float = setting(
+        0.004,
+        title=N_("Weight decay"),
+        help=N_("The share by which all weights shrink at each step, times the learning rate."),
+        ge=0.0,
+        le=1.0,
+        only_when=("optimizer", (OptimizerName.ADAMW,)),
+        section=STEPS,
+    )
+    rate_plan: RatePlan = setting(
+        RatePlan.CONSTANT,
+        title=N_("Learning-rate plan"),
+        help=N_(
+            "Large steps to begin with, small ones to settle: how the learning rate changes "
+            "from epoch to epoch."
+        ),
+        section=STEPS,
+    )
+    rate_factor: float = setting(
+        0.5,
+        title=N_("Factor"),
+        help=N_("What the learning rate is multiplied by when the plan lowers it."),
+        gt=0.0,
+        le=1.0,
+        only_when=("rate_plan", _DROPPING),
+        section=STEPS,
+    )
+    rate_every: int = setting(
+        5,
+        title=N_("Every"),
+        help=N_("How many epochs pass until the learning rate is lowered again."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.STEP,)),
+        section=STEPS,
+    )
+    rate_patience: int = setting(
+        2,
+        title=N_("Patience of the rate"),
+        help=N_("How many epochs without progress are waited for before the rate is lowered."),
+        unit=N_("epochs"),
+        ge=1,
+        le=10_000,
+        only_when=("rate_plan", (RatePlan.PLATEAU,)),
+        section=STEPS,
+    )
+
+    def with_optimizer(self, optimizer: OptimizerName) -> Self:
+        """Change the optimizer; a learning rate nobody chose follows to its usual start."""
+        changes: dict[str, Any] = {"optimizer": optimizer}
+        if self.learning_rate == DEFAULT_RATES[self.optimizer]:
+            changes["learning_rate"] = DEFAULT_RATES[optimizer]
+        return self.with_settings(**changes)
