@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QPointF, Slot
+from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QCursor
 
 from netbuilder.blocks.catalogue import block_class
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.wire_gesture import LooseEnd
     from netbuilder.ui.session import Session
 
+_READABLE: Final = 0.6
+"""The zoom down to which who sees the whole network goes on to see it while it grows."""
 Placing: TypeAlias = "Callable[[Graph, Carried], tuple[Graph, tuple[NodeId, ...]]]"
 
 
@@ -129,7 +131,21 @@ class Adder(CanvasVerbs):
             graph, placed[:] = placing(project.graph, what)
             return replace(project, graph=graph)
 
+        saw_all = self._sees(self._scene.content_rect())
         self._session.edit(_("Add {block}").format(block=what.title), place)
         self._scene.select(placed)
-        self._view.make_visible(placed[-1])
+        if saw_all and self._can_be_read_as_a_whole():
+            if not self._sees(self._scene.content_rect()):
+                self._view.zoom_to_fit()
+        else:
+            self._view.make_visible(placed[-1])
         self._view.setFocus()
+
+    def _sees(self, rect: QRectF) -> bool:
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect().contains(rect)
+
+    def _can_be_read_as_a_whole(self) -> bool:
+        rect, room = self._scene.content_rect(), self._view.viewport()
+        return room.width() >= _READABLE * rect.width() and room.height() >= (
+            _READABLE * rect.height()
+        )

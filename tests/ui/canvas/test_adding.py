@@ -142,3 +142,34 @@ def test_an_activation_is_found_by_the_name_of_its_function(chain, canvas, menu)
     QTest.keyClick(canvas.view, KEY.Key_Space)
     enter(menu, "drop")
     assert "dropout-1" in chain.project.graph.nodes
+
+
+def seen(canvas):
+    return canvas.view.mapToScene(canvas.view.viewport().rect()).boundingRect()
+
+
+def test_who_sees_the_whole_network_still_sees_it_while_it_grows(canvas):
+    canvas.view.zoom_to_fit()
+    for _number in range(8):
+        canvas.adder.add("Dense")
+        assert seen(canvas).contains(canvas.scene.content_rect())
+    assert canvas.view.zoom() >= 0.6
+
+
+def test_once_it_could_not_be_read_any_more_the_view_follows_the_new_block(canvas):
+    canvas.view.zoom_to_fit()
+    for _number in range(30):
+        canvas.adder.add("Dense")
+    assert not seen(canvas).contains(canvas.scene.content_rect())
+    assert seen(canvas).contains(canvas.scene.nodes["dense-30"].sceneBoundingRect())
+    assert canvas.view.zoom() >= 0.55
+
+
+def test_who_looks_at_a_part_keeps_the_zoom(canvas):
+    for _number in range(3):
+        canvas.adder.add("Dense")
+    canvas.view.resetTransform()
+    canvas.view.zoom_by(2.0)
+    zoom = canvas.view.zoom()
+    canvas.adder.add("Dense")
+    assert canvas.view.zoom() == zoom
