@@ -146,7 +146,9 @@ class Person(RuleBasedStateMachine):
     @rule(pick=PICKS, which=PICKS, value=st.integers(0, 300))
     def change_a_setting(self, pick, which, value) -> None:
         self.canvas.scene.select((self.node(pick),))
-        editors = list(self.window.panels.block.form.editors.values())
+        # Of a collapsed group all blocks are selected; those of several kinds have no settings.
+        form = self.window.panels.block.form
+        editors = [] if form is None else list(form.editors.values())
         if editors:
             self.do(give, editors[which % len(editors)], value)
 
