@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 
 from netbuilder.data.framing import BOX, SIDE
-from netbuilder.data.habits import with_habits
+from netbuilder.data.habits import INK, with_habits
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = "NDArray[np.float32]"
 _WAVES: Final = 3
-_INK: Final = 0.3
-"""Above so much ink a pixel counts for the box around a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Variety:
         bend: Largest shift of a point by each wave, in pixels.
         thickness: Share of digits whose strokes become thicker or thinner.
         gaps: Share of digits that lose a small piece, as unfinished loops do.
-        habits: Share of ones, sevens and nines that get a flag, a foot, a bar or a curl.
+        habits: Share of ones, fours, sevens and nines that are drawn as some hands do.
         balance: Largest power by which the upper part grows at the lower one's cost, or shrinks.
     """
 
@@ -151,7 +149,7 @@ def _bilinear(ink: Array, rows: Array, columns: Array) -> Array:
 
 def _frame_of(ink: Array) -> tuple[Array, Array]:
     """Return where the pixels of the framed digits lie on `ink`: 20 long, mass in the middle."""
-    is_ink = ink > _INK
+    is_ink = ink > INK
     rows, columns = np.asarray(is_ink.any(2)), np.asarray(is_ink.any(1))
     longest = np.maximum(_extent(rows), _extent(columns))
     factor = np.maximum(longest, 1.0) / BOX

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Array: TypeAlias = "NDArray[np.float32]"
-_INK: Final = 0.3
+INK: Final = 0.3
 """Above so much ink a pixel counts as drawn on."""
 
 
@@ -37,8 +37,8 @@ def _flag_or_foot(ink: Array, chance: Generator) -> Array:
     top, bottom = _ends(ink)
     at_top, at_bottom = _middles(ink, top), _middles(ink, bottom)
     kind = chance.choice(3, count, p=(0.2, 0.55, 0.25))
-    foot = chance.uniform(2.5, 6.0, count) * (kind != 1)
-    length = chance.triangular(3.0, 12.0, 14.0, count) * (kind != 0)
+    foot = chance.uniform(2.5, 6.0, count)
+    length = chance.triangular(3.0, 12.0, 14.0, count)
     # Away from the stem: a flag that lies flatter would make a seven.
     angle = np.deg2rad(chance.uniform(10.0, 68.0, count))
     width = chance.uniform(0.8, 1.6, count)
@@ -100,7 +100,7 @@ def _where(chosen: NDArray[np.bool_], stroke: Array, ink: Array) -> Array:
 
 def _ends(ink: Array) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the first and the last row with ink."""
-    rows: NDArray[np.bool_] = np.asarray((ink > _INK).any(2))
+    rows: NDArray[np.bool_] = np.asarray((ink > INK).any(2))
     return rows.argmax(1), SIDE - 1 - rows[:, ::-1].argmax(1)
 
 

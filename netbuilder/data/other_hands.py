@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netbuilder.data.augment import varied
+from netbuilder.data.augment import PENS, varied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
+
+    from netbuilder.data.augment import Variety
 
 _AT_ONCE: Final = 1_000
 _THREADS: Final = 2
@@ -27,6 +28,7 @@ def in_other_hands(
     *,
     count: int,
     seed: int,
+    variety: Variety = PENS,
     is_unwanted: Callable[[], bool] = lambda: False,
 ) -> NDArray[np.uint8]:
     """Return `count` versions of each of n × 28 × 28 images: count · n × 28 × 28.
@@ -36,23 +38,15 @@ def in_other_hands(
     """
     made = np.tile(images, (count, 1, 1))
     digits = np.tile(labels, count)
-    vary = partial(_vary, made, digits, seed, is_unwanted)
+
+    def vary(first: int) -> None:
+        """Change one piece in its place, by a chance of its own."""
+        if not is_unwanted():
+            piece = slice(first, first + _AT_ONCE)
+            chance = np.random.default_rng(np.random.SeedSequence((seed, _STREAM, first)))
+            made[piece] = varied(made[piece], digits[piece], chance, variety)
+
     with ThreadPoolExecutor(_THREADS) as pool:
         for _done in pool.map(vary, range(0, len(made), _AT_ONCE)):
             pass
     return made
-
-
-def _vary(
-    images: NDArray[np.uint8],
-    labels: NDArray[np.uint8],
-    seed: int,
-    is_unwanted: Callable[[], bool],
-    first: int,
-) -> None:
-    """Change one piece in its place, by a chance of its own."""
-    if is_unwanted():
-        return
-    piece = slice(first, first + _AT_ONCE)
-    chance = np.random.default_rng(np.random.SeedSequence((seed, _STREAM, first)))
-    images[piece] = varied(images[piece], labels[piece], chance)

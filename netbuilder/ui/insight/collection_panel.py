@@ -113,7 +113,9 @@ class CollectionPanel(QWidget):
             source=source, right=right, count=len(answers)
         )
         if learned:
-            score += " " + _("It learned from kept drawings: new ones tell more.")
+            score += " " + _(
+                "Drawings like these were among its examples; new ones show what it can."
+            )
         self.say_score(score)
 
     def allow_learning(self, *, allowed: bool) -> None:

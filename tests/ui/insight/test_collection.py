@@ -11,9 +11,11 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from quiet_dialogs import QuietDialogs
+from trained import make_run, small_graph
 
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.project.labelled import Labelled
+from netbuilder.project.plan import Plan
 from netbuilder.ui.insight import collection_desk
 from netbuilder.ui.insight.collection_desk import CollectionDesk
 from netbuilder.ui.insight.collection_panel import CollectionPanel
@@ -136,3 +138,13 @@ def test_what_cannot_be_written_is_told(kept, panel, dialogs, tmp_path):
     dialogs.save_path = None
     panel.export.click()
     assert len(refused) == 1
+
+
+@pytest.mark.parametrize(("repeats", "source", "is_said"), [(5, 1, 1), (0, 1, 0), (5, 0, 0)])
+def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, source, is_said):
+    run = make_run(small_graph("lecture-relu"), plan=Plan(drawing_repeats=repeats))
+    session.add_run(run)
+    name = run.name if source else "the built-in model"
+    kept.on_message(ReadMany("collection", np.eye(10, dtype=np.float32)[[4, 7, 9]], name))
+    assert f"{name} reads 3 of 3 right." in panel.score.text()
+    assert ("among its examples" in panel.score.text()) == bool(is_said)
