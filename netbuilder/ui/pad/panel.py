@@ -15,10 +15,10 @@ from netbuilder.data.picture import SUFFIXES
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
-from netbuilder.ui.pad.certainty import answer_sentence
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
+from netbuilder.ui.pad.words import answered_sentence, rival_sentence
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -145,32 +145,16 @@ class PadPanel(QWidget):
         shares = predicted.probabilities
         self.bars.show_probabilities(shares)
         self.bars.show_rival(())
-        if all(math.isfinite(number) for number in shares):
-            words = _("{answer}. Answered by {source}.")
-            answer = answer_sentence(shares)
-            self._status.setText(words.format(answer=answer, source=predicted.source))
+        self._status.setText(answered_sentence(shares, predicted.source))
+        if all(map(math.isfinite, shares)):
             self.answered.emit(predicted.generation, self._questions.image)
-        else:
-            self._status.setText(
-                _(
-                    "{source} answers with what is no number: its training went wrong. Train "
-                    "again with a smaller learning rate."
-                ).format(source=predicted.source)
-            )
 
     def _show_rival(self, compared: Compared) -> None:
         """Show what another network says, if it speaks of the newest drawing that was answered."""
         if self._questions.is_newest(compared.generation) and self.bars.probabilities:
             self.bars.show_rival(compared.probabilities)
-            words = _("{answer}. Answered by {source}. Thin bars, {rival}: {other}.")
-            self._status.setText(
-                words.format(
-                    answer=answer_sentence(self.bars.probabilities),
-                    source=self._source,
-                    rival=compared.source,
-                    other=answer_sentence(compared.probabilities),
-                )
-            )
+            answered = answered_sentence(self.bars.probabilities, self._source)
+            self._status.setText(f"{answered} {rival_sentence(compared)}")
 
     @Slot(int)
     def _on_digit_clicked(self, digit: int) -> None:

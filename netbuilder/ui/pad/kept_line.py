@@ -1,0 +1,40 @@
+"""A few words beside the pad: as which digit the drawing on it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from netbuilder.words import _
+
+
+class KeptLine(QWidget):
+    """Says what is kept, with a way back; hidden where the drawing is not kept.
+
+    Signals:
+        undo_wanted(): the drawing is to be kept no longer, or as what it was before.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel(self)
+        self.undo = QPushButton(_("Undo"), self)
+        self.undo.setFlat(True)
+        self.undo.setToolTip(_("Do not keep the drawing with this digit"))
+        self.undo.setAccessibleName(_("Undo keeping the drawing"))
+        self.undo.clicked.connect(self.undo_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.words)
+        layout.addWidget(self.undo)
+        self.hide()
+
+    def show_kept(self, digit: int | None, *, can_undo: bool = False) -> None:
+        """Say as which digit the drawing is kept; None hides the line."""
+        self.setVisible(digit is not None)
+        if digit is not None:
+            self.words.setText(_("Kept as {digit}").format(digit=digit))
+            self.undo.setVisible(can_undo)
