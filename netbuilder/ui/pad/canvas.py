@@ -97,8 +97,10 @@ class PadCanvas(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Lay a picture's ink onto an empty sheet; undo brings the drawing back."""
         self._end()
-        self._remember()
-        self._set_drawing(Drawing(picture=picture))
+        laid = Drawing(picture=picture)
+        if laid != self._drawing:
+            self._remember()
+            self._set_drawing(laid)
 
     @Slot()
     def undo_stroke(self) -> None:
