@@ -26,6 +26,23 @@ class Labelled(NamedTuple):
     grey: bytes
 
 
+def label_of(drawings: Sequence[Labelled], grey: bytes) -> int | None:
+    """Return the digit that these grey values are kept as, or None where they are not."""
+    return next((drawing.digit for drawing in drawings if drawing.grey == grey), None)
+
+
+def with_drawing(drawings: Sequence[Labelled], new: Labelled) -> tuple[Labelled, ...]:
+    """Return the collection with `new`, in the place of what has the same grey values.
+
+    One drawing has one digit: under two, a network would be told that both are right.
+    """
+    alike = [place for place, drawing in enumerate(drawings) if drawing.grey == new.grey]
+    if not alike:
+        return (*drawings, new)
+    others = [drawing for drawing in drawings if drawing.grey != new.grey]
+    return (*others[: alike[0]], new, *others[alike[0] :])
+
+
 def drawings_to_json(drawings: Sequence[Labelled]) -> list[Json]:
     """Return a collection as data for `json.dumps`."""
     return [

@@ -33,6 +33,7 @@ class Session(QObject):
         loaded(): another document was opened in its place.
         runs_changed(): a run came, went, or was named, starred, hidden or coloured anew.
         run_chosen(): `chosen_run` is another one.
+        last_edit_changed(): Undo would take back another edit than before.
         state_changed(): the file's name or whether anything is unsaved changed.
     """
 
@@ -40,6 +41,7 @@ class Session(QObject):
     loaded = Signal()
     runs_changed = Signal()
     run_chosen = Signal()
+    last_edit_changed = Signal()
     state_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,6 +54,7 @@ class Session(QObject):
         self._analysis = analyse(self._document.project)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_DEPTH)
+        self.undo_stack.indexChanged.connect(self.last_edit_changed)
 
     @property
     def document(self) -> Document:
@@ -100,6 +103,12 @@ class Session(QObject):
                 title, before=before, after=after, apply=self._set_project, gesture=gesture
             )
         )
+
+    @property
+    def last_edit(self) -> ProjectCommand | None:
+        """The edit that Undo takes back next, or None where there is none."""
+        command = self.undo_stack.command(self.undo_stack.index() - 1)
+        return command if isinstance(command, ProjectCommand) else None
 
     @property
     def chosen_run(self) -> Run | None:

@@ -37,6 +37,16 @@ class ProjectCommand(QUndoCommand):
         self._apply = apply
         self._gesture = gesture
 
+    @property
+    def before(self) -> Project:
+        """The project before the edit."""
+        return self._before
+
+    @property
+    def after(self) -> Project:
+        """The project after the edit."""
+        return self._after
+
     def redo(self) -> None:
         """Show the project after the edit."""
         self._apply(self._after)

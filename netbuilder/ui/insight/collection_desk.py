@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
-from netbuilder.project.labelled import MOST_DRAWINGS, Labelled
+from netbuilder.project.labelled import MOST_DRAWINGS, Labelled, label_of, with_drawing
 from netbuilder.ui.desk import Desk
 from netbuilder.ui.pacing import Pace
-from netbuilder.words import _
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,27 +58,22 @@ class CollectionDesk(Desk):
 
     @Slot(object, int)
     def keep(self, image: NDArray[np.uint8], digit: int) -> None:
-        """Keep a 28×28 image as a drawing of `digit`, as one undo step."""
+        """Keep a 28×28 image as a drawing of `digit` and of no other, as one undo step."""
         drawing = Labelled(digit, np.ascontiguousarray(image, np.uint8).tobytes())
         kept = self._session.project.drawings
-        if drawing in kept:
+        former = label_of(kept, drawing.grey)
+        if with_drawing(kept, drawing) == kept:
             self.told.emit(_("This {digit} is kept already.").format(digit=digit))
             return
-        if len(kept) >= MOST_DRAWINGS:
-            self.refused.emit(
-                NetBuilderError(
-                    _("The collection is full"),
-                    found=_("{count} drawings").format(count=len(kept)),
-                    advice=_("Export it, and delete some."),
-                )
-            )
+        if former is None and len(kept) >= MOST_DRAWINGS:
+            self.refused.emit(_full(len(kept)))
             return
 
         def add(project: Project) -> Project:
-            return replace(project, drawings=(*project.drawings, drawing))
+            return replace(project, drawings=with_drawing(project.drawings, drawing))
 
         self._session.edit(_("Keep drawing as {digit}").format(digit=digit), add)
-        self.told.emit(_("Kept as “{digit}”, under “Kept drawings”.").format(digit=digit))
+        self.told.emit(_kept_sentence(digit, former))
 
     @Slot(object)
     def delete(self, places: tuple[int, ...]) -> None:
@@ -136,3 +131,18 @@ class CollectionDesk(Desk):
         if new.drawings != old.drawings:
             self._panel.show_drawings(new.drawings)
             self.look_again()
+
+
+def _full(count: int) -> NetBuilderError:
+    return NetBuilderError(
+        _("The collection is full"),
+        found=_("{count} drawings").format(count=grouped(count)),
+        expected=_("at most {most}").format(most=grouped(MOST_DRAWINGS)),
+        advice=_("Export it, and delete some."),
+    )
+
+
+def _kept_sentence(digit: int, former: int | None) -> str:
+    if former is None or former == digit:
+        return _("Kept as “{digit}”, under “Kept drawings”.").format(digit=digit)
+    return _("Kept as “{digit}” instead of “{former}”.").format(digit=digit, former=former)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.ui.insight.collection_desk import CollectionDesk
 from netbuilder.ui.insight.desk import InsightDesk
+from netbuilder.ui.insight.kept_mark import KeptMark
 from netbuilder.ui.insight.learning_desk import LearningDesk
 from netbuilder.ui.insight.neurons_desk import NeuronsDesk
 
@@ -37,6 +38,7 @@ class Insight(QObject):
         self._panels = panels
         self.drawing = InsightDesk(engine, pad, panels.insight, self)
         self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
+        self.kept_mark = KeptMark(session, pad, self)
         self.learning = LearningDesk(session, training, panels.collection, dialogs, self)
         pad.emptied.connect(panels.canvas.activations.clear)
         self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)

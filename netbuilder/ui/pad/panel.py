@@ -15,6 +15,7 @@ from netbuilder.data.picture import SUFFIXES
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
+from netbuilder.ui.pad.kept_line import KeptLine
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
@@ -60,6 +61,7 @@ class PadPanel(QWidget):
         self.view = NetworkView(self)
         self.bars = DigitBars(self)
         self.tools = PadTools(self.canvas, self)
+        self.kept = KeptLine(self)
         self._status = QLabel(self)
         self._questions = Questions(engine, self)
         self._source = ""
@@ -215,7 +217,11 @@ class PadPanel(QWidget):
         whole.setSpacing(_SPACING)
         whole.addLayout(top, 1)
         whole.addWidget(self.tools)
-        whole.addWidget(self._status)
+        below = QHBoxLayout()
+        below.setSpacing(_GAP)
+        below.addWidget(self._status, 1)
+        below.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(below)
 
     def _apply_colours(self) -> None:
         colours = QPalette()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -72,6 +73,30 @@ def test_the_same_drawing_is_kept_once(kept, session):
     kept.keep(IMAGES[0], 4)
     assert len(session.project.drawings) == 3
     assert told == ["This 4 is kept already."]
+
+
+def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
+    told = []
+    kept.told.connect(told.append)
+    kept.keep(IMAGES[1], 1)
+    assert words(panel) == ["4", "1", "9"]
+    assert told == ["Kept as “1” instead of “7”."]
+    session.undo_stack.undo()
+    assert words(panel) == ["4", "7", "9"]
+
+
+def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(desk, session, panel):
+    grey = IMAGES[0].tobytes()
+    both = (Labelled(3, grey), Labelled(7, IMAGES[1].tobytes()), Labelled(1, grey))
+    session.edit("Old file", lambda project: replace(project, drawings=both))
+    desk.keep(IMAGES[0], 3)
+    assert words(panel) == ["3", "7"]
+
+
+def test_a_full_collection_still_takes_another_digit(kept, session, monkeypatch):
+    monkeypatch.setattr(collection_desk, "MOST_DRAWINGS", 3)
+    kept.keep(IMAGES[0], 5)
+    assert [drawing.digit for drawing in session.project.drawings] == [5, 7, 9]
 
 
 def test_a_full_collection_says_so(kept, session, monkeypatch):

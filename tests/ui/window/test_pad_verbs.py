@@ -85,6 +85,22 @@ def test_a_picture_file_is_dropped(window, pad, picture, tmp_path):
     assert not refused.isAccepted()
 
 
+def test_a_picture_laid_down_twice_is_taken_back_by_one_undo(window, pad, dialogs, picture):
+    dialogs.open_path = picture
+    window.verbs["open_picture"].trigger()
+    window.verbs["open_picture"].trigger()
+    window.verbs["undo_stroke"].trigger()
+    assert pad.canvas.drawing.is_empty
+
+
+def test_what_the_pad_keeps_is_said_beside_it(window, pad):
+    draw_stroke(pad.canvas, STROKE)
+    pad.bars.digit_clicked.emit(7)
+    assert pad.kept.words.text() == "Kept as 7"
+    pad.kept.undo.click()
+    assert window.session.project.drawings == ()
+
+
 def test_a_drawing_is_saved_and_read_again(window, pad, dialogs, tmp_path):
     dialogs.save_path = tmp_path / "mine.png"
     window.verbs["save_drawing"].trigger()
