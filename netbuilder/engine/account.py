@@ -59,6 +59,7 @@ class Account:
             graph=project.graph,
             plan=project.plan,
             dataset=project.dataset,
+            examples=self.loop.trainer.examples.count,
             status=status,
             reason=reason,
             series=Series(progress.step_loss, progress.step_accuracy, tuple(self.loop.epochs)),

@@ -18,7 +18,6 @@ from netbuilder.project.run import Series
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.data.datasets import Dataset
     from netbuilder.engine.compiled import Compiled, CompiledCache
     from netbuilder.engine.examples import Examples
     from netbuilder.engine.keeping import CheckpointStore
@@ -60,10 +59,9 @@ class Assembly:
             changes=() if resumed is None else resumed.run.changes,
         )
 
-    def trainer(self, cache: CompiledCache, examples: Examples, dataset: Dataset) -> Trainer:
+    def trainer(self, cache: CompiledCache, examples: Examples, *, classes: int) -> Trainer:
         """Build the network, with the weights and the state to begin or go on from."""
-        plan, classes = self._project.plan, dataset.info.classes
-        learned = dataset.y_train[: examples.count]
+        plan, learned = self._project.plan, examples.learned_classes
 
         def compile_for(graph: Graph) -> Compiled:
             compiled = cache.compiled(graph, plan, classes=classes, device=self._request.device)

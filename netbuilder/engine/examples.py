@@ -14,6 +14,7 @@ from netbuilder.data.other_hands import in_other_hands
 from netbuilder.data.own_drawings import versions_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.example_counts import training_part
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class Examples:
     def validation(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """The images kept aside, and their labels."""
         return self.pictures[self.count :], self.classes[self.count :]
+
+    @property
+    def learned_classes(self) -> NDArray[np.uint8]:
+        """The labels of the images learned from."""
+        return self.classes[: self.count]
 
     def learned(self, most: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """Return at most `most` of the images learned from, and their labels."""
@@ -109,7 +115,7 @@ def make_examples(
 
 def _learned(total: int, plan: Plan) -> int:
     """Return how many examples the validation share leaves to learn from."""
-    count = math.floor(total * (1.0 - plan.validation_share))
+    count = training_part(total, plan)
     if count == 0:
         raise NetBuilderError(
             _("The validation share leaves nothing to learn from"),

@@ -128,7 +128,7 @@ class _Training:
         )
         self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
-        trainer = assembly.trainer(cache, examples, dataset)
+        trainer = assembly.trainer(cache, examples, classes=dataset.info.classes)
         self._stage(Stage.COMPILING)
         if not self._control.stopping:
             trainer.compile()

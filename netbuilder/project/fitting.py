@@ -11,6 +11,7 @@ from netbuilder.network.bending import function_of
 from netbuilder.network.edit import set_block
 from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Loss
 from netbuilder.words import _, grouped
 
@@ -97,14 +98,15 @@ def _too_large(
     project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
 ) -> Iterator[ProjectProblem]:
     count = sum(shapes[name].parameters for name in active(project.graph))
-    if count <= MOST_PARAMETERS * info.training:
+    images = training_part(info.training, project.plan)
+    if count <= MOST_PARAMETERS * images:
         return
     yield Problem(
         kind="too_large",
         severity=Severity.WARNING,
         title=_("The network is very large for the data"),
         found=_("{count} parameters for {images} images").format(
-            count=grouped(count), images=grouped(info.training)
+            count=grouped(count), images=grouped(images)
         ),
         expected=_("at most {count} for each image").format(count=MOST_PARAMETERS),
         advice=_("It can learn the images by heart; fewer units learn faster and as well."),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Plan, RatePlan
 from netbuilder.words import _, grouped
 
@@ -21,7 +21,7 @@ def plan_problems(plan: Plan, info: DatasetInfo) -> Iterator[PlanProblem]:
     """Return what the data do not go with in the plan."""
     if plan.weight_classes and plan.class_weights:
         yield from _of_class_weights(plan.class_weights, info.classes)
-    if math.floor(info.training * (1.0 - plan.validation_share)) == info.training:
+    if training_part(info.training, plan) == info.training:
         yield from _without_validation(plan)
 
 

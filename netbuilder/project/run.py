@@ -105,6 +105,8 @@ class Run:
         graph: The network it was started with.
         plan: The plan it was started with; its seed was drawn from.
         dataset: The key of the data set.
+        examples: How many examples an epoch went through, drawings and augmented ones included;
+            0 in runs of before this was recorded.
         status: How it ended; `reason` says more where it did not finish.
         weights: The trained weights.
         series: What was measured.
@@ -131,6 +133,7 @@ class Run:
     plan: Plan
     dataset: str
     status: RunStatus
+    examples: int = 0
     reason: str = ""
     series: Series = field(default_factory=Series)
     weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)

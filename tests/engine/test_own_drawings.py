@@ -62,6 +62,14 @@ def test_they_are_learned(train_small, drawings, small_data):
     assert right(batch_size=50, drawing_repeats=50) >= 9
 
 
+def test_the_run_says_how_many_examples_it_learned_from(train_small, drawings):
+    plan = Plan(epochs=1, validation_share=0.2, drawing_repeats=3, hand_versions=1)
+    project = Project(graph=dense_network(), plan=plan, drawings=drawings)
+    run = train_small(project.graph, request={"project": project})
+    assert run.examples == 400 * 2 + 10 * 3
+    assert run.series.epochs[0].steps == 9
+
+
 def test_going_on_needs_the_same_drawings_and_has_them(train_small, drawings, always):
     graph, store = dense_network(), MemoryStore()
     plan = Plan(epochs=2, batch_size=7, drawing_repeats=3)

@@ -9,10 +9,13 @@ from networks import dense_network
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.class_weights import class_weights
+from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, EpochDone
 from netbuilder.engine.monitor import Monitor
+from netbuilder.project.labelled import Labelled
 from netbuilder.project.plan import OptimizerName, Plan, RatePlan
+from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch, RunStatus
 
 TOLERANCE = 2e-4
@@ -158,6 +161,21 @@ def test_class_weights_are_keras_own(own, train_small, small_data):
             class_weight=dict(enumerate(weights)),
         ),
     )
+
+
+@pytest.mark.parametrize("plan", [{"hand_versions": 1}, {"drawing_repeats": 30}], ids=str)
+def test_balanced_weights_count_the_labels_that_are_trained_on(plan, train_small, small_data):
+    """The validation images, which follow in the data set, do not count; the drawings do."""
+    data, cache = small_data(""), CompiledCache()
+    drawings = tuple(Labelled(7, image.tobytes()) for image in data.x_test[:5])
+    settings = {"validation_share": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
+    project = Project(graph=dense_network(), plan=Plan(**settings, **plan), drawings=drawings)
+    train_small(project.graph, kept=cache, request={"project": project})
+    used = cache.compiled(project.graph, project.plan, classes=10).recipe.class_weights.numpy()
+    counts = np.bincount(data.y_train[:400], minlength=10)
+    if "drawing_repeats" in plan:
+        counts[7] += 5 * 30
+    np.testing.assert_allclose(used, counts.sum() / (10 * counts), rtol=1e-6)
 
 
 def test_a_class_without_examples_has_no_weight():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_counts import learned_examples
 from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
@@ -86,6 +86,7 @@ def _with_other_hands(project: Project) -> Project:
 
 
 def _with_versions(project: Project) -> Project:
-    wanted = round(_SHARE * dataset_info(project.dataset).training / len(project.drawings))
+    others = learned_examples(replace(project, drawings=()))
+    wanted = round(_SHARE * others / len(project.drawings))
     versions = min(max(wanted, 1), _MOST_VERSIONS)
     return replace(project, plan=project.plan.with_settings(drawing_repeats=versions))

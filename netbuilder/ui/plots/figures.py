@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_counts import learned_examples
+from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus, best_epoch
 from netbuilder.ui.plots.overfitting import overfitting_from
 from netbuilder.ui.plots.pyramid import Pyramid
@@ -178,7 +179,10 @@ def _column(epochs: Sequence[Epoch], name: str) -> NDArray[np.float64]:
 
 
 def _steps_per_epoch(run: Run) -> int:
-    """Return what the last epoch counted, or what plan and knobs ask for in the present one."""
+    """Return what the last epoch counted, or what plan and knobs ask for in the present one.
+
+    A run of before its examples were recorded tells nothing of drawings that it learned from.
+    """
     series, plan = run.series, run.plan
     sizes = [change for change in run.changes if change.setting == "batch_size"]
     counted = [epoch.steps for epoch in series.epochs if epoch.steps]
@@ -186,6 +190,6 @@ def _steps_per_epoch(run: Run) -> int:
         return max(1, len(series.step_loss) // len(series.epochs))
     if counted and not sizes:
         return counted[-1]
-    examples = dataset_info(run.dataset).training * (1.0 - plan.validation_share)
-    examples *= 1 + plan.hand_versions
+    project = Project(graph=run.graph, dataset=run.dataset, plan=plan)
+    examples = run.examples or learned_examples(project)
     return max(1, math.ceil(examples / (sizes[-1].after if sizes else plan.batch_size)))

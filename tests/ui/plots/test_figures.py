@@ -57,6 +57,13 @@ def test_a_run_stopped_in_its_first_epoch_takes_the_steps_from_its_plan(make_run
     assert figures.reach == 1.0
 
 
+def test_a_run_stopped_in_its_first_epoch_counts_the_drawings_it_learned_from(make_run):
+    """With 54,000 images and 5,400 versions of drawings, an epoch has 594 steps, not 540."""
+    stopped = replace(make_run(epochs=1), series=Series([1.0] * 297, [0.5] * 297, ()))
+    figures = figures_of(replace(stopped, examples=59_400))
+    assert figures.axis.place(297) == pytest.approx(0.5)
+
+
 def test_a_run_stopped_after_its_batch_was_resized_takes_the_steps_from_the_knob(make_run):
     run = make_run(epochs=1)
     change = Change(step=54, setting="batch_size", before=1_000, after=100)

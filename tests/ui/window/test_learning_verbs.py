@@ -38,6 +38,16 @@ def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, 
     assert window.session.undo_stack.undoText() == "Learn from kept drawings"
 
 
+def test_few_examples_need_few_versions(qtbot, window, engine, dialogs, learn):
+    """A twentieth of the 300 that are learned from are 15, of two drawings."""
+    ready(qtbot, window, engine)
+    small = window.session.project.plan.with_settings(validation_share=0.995)
+    window.session.edit("Small", lambda project: replace(project, plan=small))
+    learn.click()
+    qtbot.waitUntil(lambda: len(engine.trained) == 1)
+    assert engine.trained[0].project.plan.drawing_repeats == 8
+
+
 def test_how_many_versions_the_person_chose_stays(qtbot, window, engine, dialogs, learn):
     trained(qtbot, window, engine)
     chosen = window.session.project.plan.with_settings(drawing_repeats=7)
