@@ -33,7 +33,7 @@ class KeptMark(QObject):
         pad.labelled.connect(self._on_labelled)
         pad.kept.undo_wanted.connect(self._on_undo_wanted)
         pad.canvas.drawing_changed.connect(self._show)
-        session.undo_stack.indexChanged.connect(self._show)
+        session.last_edit_changed.connect(self._show)
         session.loaded.connect(self._show)
 
     @Slot(object, int)
