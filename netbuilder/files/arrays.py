@@ -83,7 +83,7 @@ def read_npy(
     if found != shape:
         raise wrong_shape(subject, found, shape)
     if match["type"] not in types:
-        raise _wrong_type(subject, match["type"])
+        raise wrong_type(subject, match["type"])
     dtype = np.dtype(match["type"])
     if len(numbers) != dtype.itemsize * math.prod(shape):
         raise damaged(subject, found=_("more or fewer numbers than its header says"))
@@ -105,17 +105,8 @@ def _split(content: bytes | memoryview) -> tuple[bytes, memoryview]:
     return bytes(whole[begin:end]), whole[end:]
 
 
-def check_dtype(subject: str, dtype: np.dtype) -> None:
-    """Refuse what is not floating-point of 2, 4 or 8 bytes.
-
-    Raises:
-        DamagedFileError: The type is another.
-    """
-    if dtype.str not in FLOATS:
-        raise _wrong_type(subject, str(dtype))
-
-
-def _wrong_type(subject: str, found: str) -> DamagedFileError:
+def wrong_type(subject: str, found: str) -> DamagedFileError:
+    """Return the refusal of an array of another type."""
     expected = _("floating-point numbers of 2, 4 or 8 bytes")
     return damaged(subject, found=found[:40], expected=expected)
 

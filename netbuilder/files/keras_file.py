@@ -15,7 +15,7 @@ from netbuilder.files.errors import not_read
 from netbuilder.files.json_text import MOST_JSON, read_json
 from netbuilder.files.keras_config import KerasFileError
 from netbuilder.files.keras_graph import KerasModel, read_model
-from netbuilder.files.keras_weights import open_weights, read_arrays
+from netbuilder.files.keras_weights import Wanted, read_weights
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.document import Document
 from netbuilder.project.fields import expect, field
@@ -86,15 +86,18 @@ def _versions(archive: Archive, file: str) -> dict[str, str]:
 
 def _read_weights(content: bytes, model: KerasModel, file: str) -> Weights:
     shapes = infer_shapes(model.graph)
-    weights = {}
-    with open_weights(content, subject=f"{file}, {_WEIGHTS}") as stored:
-        for node, group in model.groups.items():
-            specs = shapes[node].weights
-            subject = _("{file}, the weights of “{layer}”").format(file=file, layer=node)
-            if specs:
-                place = f"{group}/{model.graph.block(node).weights_path}"
-                weights[node] = read_arrays(stored, place, specs, subject=subject)
-    return MappingProxyType(weights)
+    subject = _("{file}, the weights of “{layer}”")
+    wanted = {
+        node: Wanted(
+            f"{group}/{model.graph.block(node).weights_path}",
+            shapes[node].weights,
+            subject.format(file=file, layer=node),
+        )
+        for node, group in model.groups.items()
+        if shapes[node].weights
+    }
+    arrays = read_weights(content, tuple(wanted.values()), subject=f"{file}, {_WEIGHTS}")
+    return MappingProxyType(dict(zip(wanted, arrays, strict=True)))
 
 
 def _modified(path: Path) -> str:

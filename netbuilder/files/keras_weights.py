@@ -1,100 +1,112 @@
-"""The arrays in a `.keras` file's `model.weights.h5`, read by path and checked one by one.
-
-No link is followed but to what lies in the file itself, and nothing is unpacked: Keras writes
-contiguous arrays.
-"""
+"""The arrays in a `.keras` file's `model.weights.h5`, read apart from this process and checked."""
 
 from __future__ import annotations
 
-import io
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
-import h5py
-
-from netbuilder.files.arrays import check_dtype, wrong_shape
-from netbuilder.files.errors import damaged
+from netbuilder.files.arrays import wrong_shape, wrong_type
+from netbuilder.files.errors import FileError, damaged
+from netbuilder.files.hdf5.conversation import Group, RefusedError
+from netbuilder.files.hdf5.process import process
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from netbuilder.blocks.block import WeightSpec
+    from netbuilder.files.hdf5.conversation import Refusal
+    from netbuilder.files.hdf5.process import Hdf5Process
 
-_BROKEN: Final = (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError)
-"""What h5py 3 raises for damaged files."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The arrays of one layer: the group they lie in, what they have to be, how they are called."""
+
+    path: str
+    specs: Sequence[WeightSpec]
+    subject: str
 
 
-@contextmanager
-def open_weights(content: bytes, *, subject: str) -> Iterator[h5py.File]:
-    """Open the bytes of an HDF5 file for reading.
+def read_weights(
+    content: bytes, wanted: Sequence[Wanted], *, subject: str, reader: Hdf5Process = process
+) -> list[tuple[NDArray[np.floating], ...]]:
+    """Return the arrays of each layer, read-only, in the order of its specs.
+
+    Args:
+        content: The bytes of an HDF5 file.
+        wanted: What has to be in it.
+        subject: What messages call the file.
+        reader: Who parses it.
 
     Raises:
-        DamagedFileError: They are no HDF5 file, or one that is damaged.
+        DamagedFileError: It is no HDF5 file, is damaged, or does not hold those arrays.
+        FileError: It cannot be read on this machine: memory, or no process for it.
     """
+    groups = [Group(want.path, tuple(spec.shape for spec in want.specs)) for want in wanted]
     try:
-        with h5py.File(io.BytesIO(content), "r") as file:
-            yield file
-    except _BROKEN as error:
-        raise damaged(subject, found=_("no weights, or damaged ones")) from error
+        arrays = iter(reader.read(content, groups))
+    except RefusedError as error:
+        raise _refused(error.refusal, wanted, subject) from error
+    except OSError as error:
+        raise FileError(
+            _("{subject} cannot be read").format(subject=subject),
+            found=_("no way to start another process ({why})").format(why=error.strerror),
+            advice=_("Close other programs, and try again."),
+        ) from error
+    return [tuple(islice(arrays, len(want.specs))) for want in wanted]
 
 
-def read_arrays(
-    file: h5py.File, group: str, specs: Sequence[WeightSpec], *, subject: str
-) -> tuple[NDArray[np.floating], ...]:
-    """Return the arrays in one group of the file, read-only, in the order of `specs`.
-
-    Raises:
-        DamagedFileError: They are not all there, or of another shape or type.
-    """
-    variables = _group(file, group, subject)
-    if len(variables) != len(specs):
-        raise damaged(
-            subject,
-            found=_("{count} arrays").format(count=len(variables)),
-            expected=str(len(specs)),
-        )
-    return tuple(
-        _array(_member(variables, str(index), subject), spec, subject)
-        for index, spec in enumerate(specs)
-    )
+def _refused(refusal: Refusal, wanted: Sequence[Wanted], subject: str) -> FileError:
+    """Return what is said to a person."""
+    if refusal.group is None:
+        return _of_file(refusal, subject)
+    want = wanted[refusal.group]
+    if refusal.array is None:
+        return _of_layer(refusal, want)
+    return _of_array(refusal, want.specs[refusal.array], want.subject)
 
 
-def _group(file: h5py.File, path: str, subject: str) -> h5py.Group:
-    found: h5py.Group | h5py.Dataset = file
-    for part in path.split("/"):
-        found = _member(found, part, subject) if isinstance(found, h5py.Group) else found
-    if not isinstance(found, h5py.Group):
-        raise damaged(subject, found=_("no weights at {path}").format(path=path))
-    return found
+def _of_file(refusal: Refusal, subject: str) -> FileError:
+    match refusal.why:
+        case "memory":
+            return FileError(
+                _("{subject} cannot be read").format(subject=subject),
+                found=_("a file that wants more memory than its size allows for"),
+                advice=_("Close other programs, or open it on a larger machine."),
+            )
+        case "time":
+            found = _("weights that cannot be read within {seconds} seconds")
+            return damaged(subject, found=found.format(seconds=refusal.found))
+        case _:
+            return damaged(subject, found=_("no weights, or damaged ones"))
 
 
-def _member(group: h5py.Group, name: str, subject: str) -> h5py.Group | h5py.Dataset:
-    link = group.get(name, getlink=True)
-    if not isinstance(link, h5py.HardLink):
-        raise damaged(subject, found=_("no weights at {path}").format(path=f"{group.name}/{name}"))
-    return group[name]
+def _of_layer(refusal: Refusal, want: Wanted) -> FileError:
+    if refusal.why == "count":
+        found = _("{count} arrays").format(count=refusal.found)
+        return damaged(want.subject, found=found, expected=str(len(want.specs)))
+    return damaged(want.subject, found=_("no weights at {path}").format(path=want.path))
 
 
-def _array(
-    dataset: h5py.Group | h5py.Dataset, spec: WeightSpec, subject: str
-) -> NDArray[np.floating]:
+def _of_array(refusal: Refusal, spec: WeightSpec, subject: str) -> FileError:
     where = f"{subject}, {spec.name}"
-    if not isinstance(dataset, h5py.Dataset):
-        raise damaged(where, found=_("no array of numbers"))
-    if dataset.shape != spec.shape:
-        raise wrong_shape(where, dataset.shape or (), spec.shape)
-    check_dtype(where, dataset.dtype)
-    stored = dataset.id.get_storage_size()
-    if dataset.external or dataset.is_virtual or dataset.chunks or stored != dataset.nbytes:
-        raise damaged(
-            where,
-            found=_("numbers that are packed or kept elsewhere"),
-            expected=_("plain numbers, as Keras writes them"),
-        )
-    array: NDArray[np.floating] = dataset[()]
-    array.setflags(write=False)
-    return array
+    match refusal.why, refusal.found:
+        case "shape", tuple(found):
+            return wrong_shape(where, found, spec.shape)
+        case "type", str(name):
+            return wrong_type(where, name)
+        case "packed", _found:
+            return damaged(
+                where,
+                found=_("numbers that are packed or kept elsewhere"),
+                expected=_("plain numbers, as Keras writes them"),
+            )
+        case "missing", path:
+            return damaged(where, found=_("no weights at {path}").format(path=path))
+        case _other:
+            return damaged(where, found=_("no array of numbers"))

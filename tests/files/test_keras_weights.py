@@ -9,7 +9,7 @@ import pytest
 
 from netbuilder.blocks.block import WeightSpec
 from netbuilder.files.errors import DamagedFileError
-from netbuilder.files.keras_weights import open_weights, read_arrays
+from netbuilder.files.keras_weights import Wanted, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +31,10 @@ def both(variables: h5py.Group) -> None:
     variables["0"], variables["1"] = KERNEL, BIAS
 
 
-def read(content: bytes) -> tuple[np.ndarray, ...]:
-    with open_weights(content, subject="m.keras") as file:
-        return read_arrays(file, "layers/dense/vars", SPECS, subject="“dense”")
+def read(content: bytes, specs: tuple[WeightSpec, ...] = SPECS) -> tuple[np.ndarray, ...]:
+    wanted = Wanted("layers/dense/vars", specs, "“dense”")
+    (arrays,) = read_weights(content, [wanted], subject="m.keras")
+    return arrays
 
 
 def test_arrays_come_in_their_order_and_cannot_be_changed():
@@ -116,8 +117,26 @@ def test_a_huge_array_that_is_not_there_takes_no_memory():
     specs = (WeightSpec("kernel", (1_000_000, 1_000_000)),)
     content = h5(lambda variables: variables.create_dataset("0", (10**6, 10**6), "f4"))
 
-    with (
-        open_weights(content, subject="m.keras") as file,
-        pytest.raises(DamagedFileError, match="packed or kept elsewhere"),
-    ):
-        read_arrays(file, "layers/dense/vars", specs, subject="“dense”")
+    with pytest.raises(DamagedFileError, match="packed or kept elsewhere"):
+        read(content, specs)
+
+
+def test_an_array_of_no_axes_is_read():
+    content = h5(lambda variables: variables.create_dataset("0", data=np.float32(3.0)))
+
+    (array,) = read(content, (WeightSpec("scale", ()),))
+
+    assert array.shape == ()
+    assert float(array) == 3.0
+
+
+@pytest.mark.parametrize("offset", [47, 48, 54])
+def test_what_hdf5_itself_raises_is_a_refusal_and_the_next_file_is_read(offset: int):
+    """With a byte of 48 to 54 changed h5py raises OverflowError, which is no damage it names."""
+    content = h5(both)
+    broken = bytearray(content)
+    broken[offset] ^= 0xFF
+
+    with pytest.raises(DamagedFileError, match="no weights, or damaged ones"):
+        read(bytes(broken))
+    assert np.array_equal(read(content)[0], KERNEL)
