@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import struct
 import warnings
 from typing import TYPE_CHECKING, Final
 
@@ -25,20 +24,6 @@ SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".ppm", ".p
 MOST_PIXELS: Final = 50_000_000
 _WORKING_SIDE: Final = 240
 """Pictures are made no longer than this before the ink is looked for: 12 times what is needed."""
-
-_BROKEN: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    TypeError,
-    IndexError,
-    KeyError,
-    OverflowError,
-    MemoryError,
-    struct.error,
-)
-"""What Pillow's decoders raise for damaged files."""
 
 
 class PictureError(NetBuilderError):
@@ -93,7 +78,9 @@ def _grey(path: Path, paper: str) -> NDArray[np.float64]:
         ) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large(path, _("more pixels than can be unpacked safely")) from error
-    except _BROKEN as error:
+    except PictureError:
+        raise
+    except Exception as error:  # Pillow's decoders raise nearly anything for damaged files.
         refused = isinstance(error, OSError) and error.errno and error.strerror
         raise _unreadable(path, refused or _("no picture, or a damaged one")) from error
 

@@ -8,7 +8,7 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.files.errors import DamagedFileError, damaged, not_read, too_large
+from netbuilder.files.errors import DamagedFileError, damaged, reading, too_large
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -119,16 +119,13 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
     Raises:
         FileError: It cannot be read, is no zip file, or has too many members.
     """
-    try:
-        with path.open("rb") as file:
-            try:
-                archive = zipfile.ZipFile(file)
-            except _BROKEN as error:
-                raise damaged(subject, found=_("no zip file"), expected=kind) from error
-            _check_in_all(archive, subject, os.fstat(file.fileno()).st_size)
-            yield Archive(archive, subject=subject)
-    except OSError as error:
-        raise not_read(path, error) from error
+    with reading(path), path.open("rb") as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _BROKEN as error:
+            raise damaged(subject, found=_("no zip file"), expected=kind) from error
+        _check_in_all(archive, subject, os.fstat(file.fileno()).st_size)
+        yield Archive(archive, subject=subject)
 
 
 def _check_in_all(archive: zipfile.ZipFile, subject: str, packed: int) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import errno
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 class FileError(NetBuilderError):
@@ -53,6 +58,38 @@ def not_read(path: Path, error: OSError) -> FileError:
         expected=_("a file that can be read"),
         advice=advice,
     )
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn whatever a reader raises into a refusal to open `path`.
+
+    What no reader expected is logged: it may be a fault of ours. It is no proof of damage.
+
+    Raises:
+        FileError: The block raised something else than a `NetBuilderError`.
+    """
+    try:
+        yield
+    except NetBuilderError:
+        raise
+    except OSError as error:
+        raise not_read(path, error) from error
+    except MemoryError as error:
+        raise FileError(
+            _("{name} cannot be opened").format(name=path.name),
+            found=_("more than this machine’s memory holds"),
+            advice=_("Close other programs, or open it on a larger machine."),
+        ) from error
+    except Exception as error:
+        _log.exception("a reader failed")
+        raise FileError(
+            _("{name} cannot be opened").format(name=path.name),
+            found=_("contents that NetBuilder stumbles over ({kind})").format(
+                kind=type(error).__name__
+            ),
+            advice=_("The file may be damaged: open an older copy of it. The log tells more."),
+        ) from error
 
 
 def _why(error: OSError) -> tuple[str, str]:

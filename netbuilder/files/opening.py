@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.errors import FileError, not_read
+from netbuilder.files.errors import FileError, not_read, reading
 from netbuilder.files.json_text import MOST_JSON, read_json
 from netbuilder.files.keras_file import SUFFIX as KERAS
 from netbuilder.files.keras_file import open_keras
@@ -39,7 +39,7 @@ def open_path(path: Path) -> Document:
     openers: Mapping[str, Callable[[Path], Document]] = {
         PROJECT: open_document,
         KERAS: open_keras,
-        RECIPE: open_recipe_file,
+        RECIPE: _open_recipe,
     }
     opener = openers.get(path.suffix.lower())
     if os.path.isdir(path):
@@ -56,14 +56,8 @@ def open_path(path: Path) -> Document:
             found=_("a device or a pipe, which may have no end"),
             expected=_("a file"),
         )
-    try:
+    with reading(path):
         return opener(path)
-    except MemoryError as error:
-        raise FileError(
-            _("{name} cannot be opened").format(name=path.name),
-            found=_("more than this machine’s memory holds"),
-            advice=_("Close other programs, or open it on a larger machine."),
-        ) from error
 
 
 def open_origin(checkpoint: Checkpoint) -> tuple[Document, Path | None]:
@@ -82,15 +76,8 @@ def open_origin(checkpoint: Checkpoint) -> tuple[Document, Path | None]:
     return Document(project), None
 
 
-def open_recipe_file(path: Path) -> Document:
-    """Return the project that stands in a file as JSON, as recipes do.
-
-    Raises:
-        NetBuilderError: The file cannot be read, is no JSON or no project.
-    """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_JSON + 1)
-    except OSError as error:
-        raise not_read(path, error) from error
+def _open_recipe(path: Path) -> Document:
+    """Return the project that stands in a file as JSON, as recipes do."""
+    with path.open("rb") as file:
+        content = file.read(MOST_JSON + 1)
     return Document(project_from_json(read_json(content, subject=path.name)))

@@ -6,7 +6,8 @@ import pytest
 
 from netbuilder import resources
 from netbuilder.errors import NetBuilderError
-from netbuilder.files import opening
+from netbuilder.files import archive, opening
+from netbuilder.files.errors import DamagedFileError, FileError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe, recipe_names
@@ -71,3 +72,19 @@ def test_more_than_the_memory_holds_says_so(tmp_path: Path, monkeypatch: pytest.
 
     with pytest.raises(NetBuilderError, match="memory"):
         open_path(tmp_path / "a.netb")
+
+
+@pytest.mark.parametrize("name", ["a.netb", "a.keras", "a.json"])
+def test_whatever_a_reader_raises_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    def stumble(*arguments: object, **options: object) -> object:
+        raise OverflowError
+
+    (tmp_path / name).write_bytes(b"{}")
+    monkeypatch.setattr(archive.zipfile, "ZipFile", stumble)
+    monkeypatch.setattr(opening, "read_json", stumble)
+
+    with pytest.raises(FileError, match="OverflowError") as caught:
+        open_path(tmp_path / name)
+    assert not isinstance(caught.value, DamagedFileError)
