@@ -1,10 +1,13 @@
-"""What goes wrong and nobody catches: into the log, and once before the person."""
+"""What goes wrong and nobody catches: into the log, and before the person."""
 
 from __future__ import annotations
 
 import logging
+import math
 import sys
 import threading
+import traceback
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -14,10 +17,13 @@ from netbuilder.log import log_path, start_log
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from netbuilder.ui.window import MainWindow
 
+_QUIET_SECONDS = 10.0
+"""After a dialog about a fault, the same fault goes to the status bar for so long."""
 _log = logging.getLogger("netbuilder")
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -39,11 +45,18 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -
 
 
 class Excepthook:
-    """Logs what nobody caught, and shows it once."""
+    """Logs what nobody caught, and shows it: never in silence, never as a flood of dialogs.
 
-    def __init__(self, window: MainWindow) -> None:
+    A fault in painting comes back with each frame, one in a verb with each press. What has just
+    been shown therefore goes to the status bar when it comes again, and so does whatever comes
+    while a dialog about another is open.
+    """
+
+    def __init__(self, window: MainWindow, *, clock: Callable[[], float] = monotonic) -> None:
         self._window = window
-        self._has_shown = False
+        self._clock = clock
+        self._is_showing = False
+        self._shown: dict[str, float] = {}
 
     def install(self) -> None:
         """Take what nobody catches in this and in any other thread."""
@@ -57,9 +70,26 @@ class Excepthook:
         _log.error("uncaught", exc_info=(kind, error, trace))
         if isinstance(error, NetBuilderError):
             self._window.dialogs.show_error(error)
-        elif not self._has_shown:
-            self._has_shown = True
-            self._window.dialogs.show_error(_unexpected(error))
+            return
+        place = _place(kind, trace)
+        unexpected = _unexpected(error)
+        since = self._clock() - self._shown.get(place, -math.inf)
+        if self._is_showing or since < _QUIET_SECONDS:
+            self._window.reporter.on_told(unexpected.sentence())
+            return
+        self._is_showing = True
+        try:
+            self._window.dialogs.show_error(unexpected)
+        finally:
+            self._is_showing = False
+            self._shown[place] = self._clock()
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what tells one fault from another: its kind, and the line that raised it."""
+    frames = traceback.extract_tb(trace)
+    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{kind.__name__} {where}"
 
 
 def _log_other_thread(caught: threading.ExceptHookArgs) -> None:
