@@ -23,7 +23,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answering import predict_images
 from netbuilder.files.built_in import built_in_model
 from netbuilder.files.keras_file import open_keras
-from netbuilder.ui.pad.certainty import is_sure
+from netbuilder.project.certainty import is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable

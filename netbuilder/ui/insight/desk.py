@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.pad_messages import Explained, PredictorLoaded, ReadMany
 from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.project.certainty import answer_sentence
 from netbuilder.ui.pacing import Pace
-from netbuilder.ui.pad.certainty import answer_sentence
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netbuilder.ui.pad.certainty import is_sure
+from netbuilder.project.certainty import is_sure
 from netbuilder.ui.theme import Theme, theme_of
 from netbuilder.words import _
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.pad.certainty import answer_sentence
+from netbuilder.project.certainty import answer_sentence
 from netbuilder.words import _
 
 if TYPE_CHECKING:

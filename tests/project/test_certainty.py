@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netbuilder.ui.pad.certainty import answer_sentence, hesitation, is_sure
+from netbuilder.project.certainty import answer_sentence, hesitation, is_sure
 
 
 def shares(**named):
