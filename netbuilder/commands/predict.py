@@ -1,13 +1,20 @@
-"""`netbuilder predict`: which digit a picture shows."""
+"""`netbuilder predict`: which digit each picture shows."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netbuilder.commands import output
 from netbuilder.commands.source import open_trained
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.certainty import is_sure
 from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def predict(
@@ -22,25 +29,58 @@ def predict(
     *,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
 ) -> None:
-    """Say which digit each picture shows."""
+    """Say which digit each picture shows; those that cannot be read are named on stderr."""
     run = open_trained(file)
-    import numpy as np
+    from netbuilder.engine.answering import predict_images, require_digits
 
-    from netbuilder.data.picture import read_picture
-    from netbuilder.engine.answering import predict_images
+    require_digits(run.graph)
+    pictures = _read(images)
+    answers: list[list[float]] = []
+    if pictures:
+        import numpy as np
 
-    pictures = np.stack([read_picture(image) for image in images])
-    answers = predict_images(run.graph, run.weights, pictures)
-    found = [(image, answer.tolist()) for image, answer in zip(images, answers, strict=True)]
+        stacked = np.stack([picture for _image, picture in pictures])
+        answers = predict_images(run.graph, run.weights, stacked).tolist()
+    found = [(image, shares) for (image, _picture), shares in zip(pictures, answers, strict=True)]
     if as_json:
         output.say_json([_as_json(image, shares) for image, shares in found])
-        return
-    for image, shares in found:
-        digit = shares.index(max(shares))
-        output.say(
-            _("{image}: {digit} ({share:.1%})").format(image=image, digit=digit, share=max(shares))
-        )
+    else:
+        for image, shares in found:
+            output.say(_sentence(image, shares))
+    if len(found) < len(images):
+        raise typer.Exit(output.FAULT)
 
 
-def _as_json(image: Path, shares: list[float]) -> dict[str, object]:
-    return {"image": str(image), "digit": shares.index(max(shares)), "probabilities": shares}
+def _read(images: Sequence[Path]) -> "list[tuple[Path, NDArray[np.uint8]]]":
+    """Return the pictures that can be read, and tell of each other one why it cannot."""
+    from netbuilder.data.picture import read_picture
+
+    read = []
+    for image in images:
+        try:
+            read.append((image, read_picture(image)))
+        except NetBuilderError as error:
+            output.fail(error)
+    return read
+
+
+def _sentence(image: Path, shares: Sequence[float]) -> str:
+    line = (
+        _("{image}: {digit} ({share:.1%})")
+        if is_sure(shares)
+        else _("{image}: {digit} ({share:.1%}), not sure")
+    )
+    return line.format(image=image, digit=_digit(shares), share=max(shares))
+
+
+def _as_json(image: Path, shares: Sequence[float]) -> dict[str, object]:
+    return {
+        "image": str(image),
+        "digit": _digit(shares),
+        "sure": is_sure(shares),
+        "probabilities": shares,
+    }
+
+
+def _digit(shares: Sequence[float]) -> int:
+    return shares.index(max(shares))

@@ -163,16 +163,6 @@ def test_what_has_learned_nothing_takes_no_others_place(netbuilder, good, tmp_pa
     assert out.read_bytes() == b"precious"
 
 
-def test_a_picture_that_cannot_be_read_is_told(netbuilder, good, tmp_path):
-    project, bad = tmp_path / "trained.netb", tmp_path / "bad.png"
-    bad.write_text("no picture")
-    netbuilder("train", good, "--out", project)
-    for path in (bad, tmp_path / "missing.png", tmp_path):
-        answer = netbuilder("predict", project, path, "--json")
-        assert (answer.code, answer.out) == (1, "")
-        assert path.name in answer.error
-
-
 def test_a_loss_that_is_no_number_is_told_and_ends_with_1(netbuilder, tmp_path):
     graph = Graph()
     for block in (Input(scale=False), Flatten(), Dense(units=50), Dense(units=10)):

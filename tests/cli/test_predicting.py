@@ -1,0 +1,82 @@
+"""Pictures among which some are bad, and answers that are none: told apart one by one."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from PIL import Image, ImageDraw
+from set_weights import run_with_biases, saved_run
+
+
+@pytest.fixture
+def trained(tmp_path):
+    """A project that takes every picture for a 3."""
+    return saved_run(tmp_path / "three.netb", run_with_biases([0, 0, 0, 9, 0, 0, 0, 0, 0, 0]))
+
+
+@pytest.fixture
+def hesitant(tmp_path):
+    """A project that has no idea."""
+    return saved_run(tmp_path / "hesitant.netb", run_with_biases([0.0] * 9 + [0.1]))
+
+
+def picture(path):
+    image = Image.new("L", (60, 60), "white")
+    ImageDraw.Draw(image).line((30, 10, 30, 50), fill="black", width=6)
+    image.save(path)
+    return path
+
+
+def bad(path):
+    path.write_text("no picture")
+    return path
+
+
+def test_good_pictures_are_answered_and_each_bad_one_is_named(netbuilder, trained, tmp_path):
+    good = [picture(tmp_path / f"good-{number}.png") for number in range(3)]
+    others = [bad(tmp_path / "bad.png"), tmp_path / "missing.png"]
+    answer = netbuilder("predict", trained, good[0], others[0], *good[1:], others[1], "--json")
+    assert answer.code == 1
+    assert [told["image"] for told in answer.json] == list(map(str, good))
+    assert {told["digit"] for told in answer.json} == {3}
+    lines = answer.err.splitlines()
+    assert len(lines) == len(others)
+    for line, path in zip(lines, others, strict=True):
+        assert line.startswith("error: ")
+        assert path.name in line
+
+
+def test_people_read_the_same(netbuilder, trained, tmp_path):
+    good = picture(tmp_path / "good.png")
+    answer = netbuilder("predict", trained, bad(tmp_path / "bad.png"), good)
+    assert answer.code == 1
+    assert answer.out == f"{good}: 3 (99.9%)\n"
+    assert "bad.png" in answer.error
+
+
+def test_bad_pictures_alone_are_an_empty_answer(netbuilder, trained, tmp_path):
+    answer = netbuilder("predict", trained, bad(tmp_path / "bad.png"), "--json")
+    assert (answer.code, answer.json) == (1, [])
+
+
+def test_an_answer_says_whether_it_is_sure(netbuilder, trained, hesitant, tmp_path):
+    good = picture(tmp_path / "good.png")
+    assert netbuilder("predict", trained, good, "--json").json[0]["sure"] is True
+    assert netbuilder("predict", hesitant, good, "--json").json[0]["sure"] is False
+    assert netbuilder("predict", hesitant, good).out == f"{good}: 9 (10.9%), not sure\n"
+
+
+def test_what_is_wrong_with_the_network_comes_before_the_pictures(netbuilder, tmp_path):
+    run = run_with_biases([0.0] * 7)
+    answer = netbuilder("predict", saved_run(tmp_path / "7.netb", run), tmp_path / "missing.png")
+    assert (answer.code, answer.out) == (1, "")
+    assert "cannot name a digit" in answer.error
+
+
+def test_weights_that_are_no_numbers_are_refused(netbuilder, tmp_path):
+    run = run_with_biases([math.nan] * 10)
+    path = saved_run(tmp_path / "nan.netb", run)
+    answer = netbuilder("predict", path, picture(tmp_path / "good.png"), "--json")
+    assert (answer.code, answer.out) == (1, "")
+    assert "no number" in answer.error
