@@ -105,3 +105,16 @@ def test_a_reader_that_goes_away_is_no_disaster(start):
     process = start("blocks")
     process.stdout.close()
     assert "Traceback" not in process.stderr.read()
+
+
+def test_the_package_itself_can_be_run(start):
+    process = subprocess.run(
+        [sys.executable, "-m", "netbuilder", "recipes", "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    said, _err = start("recipes", "--json").communicate(timeout=60)
+    assert process.stdout == said
+    assert json.loads(said)
