@@ -110,10 +110,10 @@ class Prompt(QFrame):
             answer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the answer in with Enter; Esc leaves everything as it was."""
+        """Take the answer in with Enter, pressed anew; Esc leaves everything as it was."""
         if event.key() == Qt.Key.Key_Escape:
             self._finish(taken_in=False)
-        elif event.key() in _ENTER:
+        elif event.key() in _ENTER and not event.isAutoRepeat():
             self._finish(taken_in=True)
         else:
             super().keyPressEvent(event)

@@ -100,12 +100,16 @@ class SettingPopup(QFrame):
             self.editor.show_value(getattr(graph.block(node), self._name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Enter, by which the editor took its value in, and with Esc, without."""
+        """Close with Enter, by which the editor took its value in, and with Esc, without.
+
+        An Enter still held is the one that opened it.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self._show_value()
             self.close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            if not event.isAutoRepeat():
+                self.close()
         else:
             super().keyPressEvent(event)
 

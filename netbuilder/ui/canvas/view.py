@@ -37,6 +37,7 @@ _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
 _FIT_LARGEST = 1.25
 _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_ONCE = (*_ENTERING, Qt.Key.Key_Escape)
 _LEAST_SHOWN = QSizeF(640.0, 240.0)
 """A small network is shown at the left of so much room for more."""
 
@@ -192,8 +193,13 @@ class CanvasView(QGraphicsView):
         return self._pointer.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels what is held or clears the selection; Space held pans; arrows select."""
+        """Esc cancels what is held or clears the selection; Space held pans; arrows select.
+
+        Enter and Esc count once for each press, which may have ended an editor before.
+        """
         self.touched.emit()
+        if event.key() in _ONCE and event.isAutoRepeat():
+            return
         if event.key() == Qt.Key.Key_Escape:
             if not self.cancel_gesture():
                 self._graph_scene.clearSelection()

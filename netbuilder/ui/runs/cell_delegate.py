@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netbuilder.project.run_names import LONGEST_NAME
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 
 _ROOM: Final = 18
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -56,3 +57,18 @@ class CellDelegate(QStyledItemDelegate):
         line.setAccessibleName(_("The name of the run"))
         line.setFrame(False)
         return line
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let the editor have its keys for itself.
+
+        A line edit does not accept Enter, nor does the delegate where it ends the editor by it:
+        the table around them would take the same press for one of its verbs. Held, it ends the
+        editor once; the delegate would end it again before the first end has come.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        is_at_its_end = event.isAutoRepeat() and event.key() in _ENTER
+        if not is_at_its_end and not super().eventFilter(editor, event):
+            editor.event(event)
+        event.accept()
+        return True

@@ -168,11 +168,11 @@ class RunsTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key stands for."""
+        """Do what a key stands for, once for each press: the one that ended an editor is over."""
         verb = _verb_of(event)
-        if verb:
+        if verb and not event.isAutoRepeat():
             self.asked.emit(verb, "")
-        else:
+        elif not verb:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
