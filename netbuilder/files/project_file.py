@@ -19,12 +19,12 @@ from netbuilder.files.run_members import (
     MOST_JSON_IN_ALL,
     MOST_RUNS,
     Member,
-    keeps_weights,
     read_runs,
     run_members,
 )
 from netbuilder.project.codec import project_from_json, project_to_json
 from netbuilder.project.document import Document
+from netbuilder.project.kept_weights import kept_weights
 from netbuilder.project.run import weights_fit
 from netbuilder.words import _, grouped
 
@@ -62,8 +62,9 @@ def save_document(document: Document, path: Path, *, beside: Iterable[Member] = 
 
 
 def _check_weights(document: Document, path: Path) -> None:
+    kept = kept_weights(document)
     for run in document.runs:
-        if keeps_weights(document, run) and not weights_fit(run.graph, run.weights):
+        if run.id in kept and not weights_fit(run.graph, run.weights):
             raise FileError(
                 _("{name} cannot be written").format(name=path.name),
                 found=_("weights of another network"),

@@ -21,6 +21,7 @@ from netbuilder.files.errors import damaged, too_large
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.files.weights import by_node, in_order, plain_name, slots
 from netbuilder.project.fields import expect, field
+from netbuilder.project.kept_weights import kept_weights
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.project.series_codec import MOST_STEPS, kept_steps, steps_apart
 from netbuilder.words import _, grouped
@@ -52,13 +53,13 @@ class Member(NamedTuple):
 def run_members(document: Document) -> Iterator[Member]:
     """Yield the members of all runs.
 
-    Weights come with the starred runs and the last one alone: a file that kept them all would grow
-    by megabytes with every training.
+    Weights come with the runs of `kept_weights` alone.
     """
+    with_weights = kept_weights(document)
     with_steps, places = _with_steps(document.runs), document.places
     for index, run in enumerate(document.runs, start=1):
         folder = f"runs/{index:03}-{plain_name(run.name)}"
-        kept = keeps_weights(document, run)
+        kept = run.id in with_weights
         if run.id not in with_steps:
             run = replace(run, series=replace(run.series, step_loss=(), step_accuracy=()))
         data = {**run_to_json(run), "place": places[run.id], "weights": kept}
@@ -71,11 +72,6 @@ def run_members(document: Document) -> Iterator[Member]:
             arrays = in_order(run.graph, run.weights)
             for slot, array in zip(slots(run.graph), arrays, strict=True):
                 yield Member(f"{folder}/weights/{slot.label}.npy", write_npy(array))
-
-
-def keeps_weights(document: Document, run: Run) -> bool:
-    """Tell whether the file keeps the weights of this run."""
-    return bool(run.weights) and (run.starred or run is document.last_run)
 
 
 def _with_steps(runs: Sequence[Run]) -> set[str]:

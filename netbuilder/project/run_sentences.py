@@ -1,4 +1,4 @@
-"""A network and a plan in a few words, as a table of runs shows them."""
+"""Runs, a network and a plan in a few words, as a table of runs shows them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from netbuilder.blocks.settings import SettingKind
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.kept_weights import weights_size
 from netbuilder.project.plan_choices import Loss, RatePlan
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, grouped, sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from netbuilder.blocks.settings import Settings
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.plan import Plan
+    from netbuilder.project.run import Run
 
 _ARROW: Final = " → "
 _SHORT: Final = {
@@ -31,6 +33,7 @@ _SHORT: Final = {
 }
 """Shorter names of common blocks; the others go by their title."""
 _MANY: Final = 3
+_MOST_NAMED: Final = 3
 _NO_FUNCTION: Final = "linear"
 
 
@@ -86,6 +89,21 @@ def value_words(values: Settings, name: str) -> str:
         loss_words(value) if isinstance(value, Loss) else describe_value(value, type(values), name)
     )
     return f"{words} {_(declared.unit)}".strip()
+
+
+def run_names(runs: Sequence[Run]) -> str:
+    """Return the names of some runs, e.g. `Run 1, Run 2, Run 3 and 4 more`."""
+    names = ", ".join(run.name for run in runs[:_MOST_NAMED])
+    if len(runs) <= _MOST_NAMED:
+        return names
+    return _("{names} and {count} more").format(names=names, count=grouped(len(runs) - _MOST_NAMED))
+
+
+def unkept_sentence(runs: Sequence[Run]) -> str:
+    """Say of which runs a project file does not keep the weights."""
+    return _("The file does not keep the weights of {runs} ({size}).").format(
+        runs=run_names(runs), size=sized(weights_size(*runs))
+    )
 
 
 def loss_words(loss: Loss) -> str:

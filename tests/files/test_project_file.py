@@ -22,7 +22,7 @@ from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.codec import project_to_json
 from netbuilder.project.document import Document
-from netbuilder.project.run import Series
+from netbuilder.project.run import Epoch, Series
 
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
@@ -90,6 +90,22 @@ def test_weights_are_kept_of_starred_runs_and_the_last_alone(document: Document,
     assert [bool(run.weights) for run in opened.runs] == [True, False, True, False]
     assert opened.last_run is opened.runs[2]
     assert np.array_equal(opened.runs[0].weights["dense-1"][0], first.weights["dense-1"][0])
+
+
+def test_the_best_run_of_a_network_comes_back_with_its_weights(document: Document, path: Path):
+    shares = (0.9, 0.95, 0.8)
+    epochs = (Epoch(loss=1, accuracy=0.5, val_loss=1, val_accuracy=share) for share in shares)
+    measured = [
+        replace(run, series=Series(epochs=(epoch,)))
+        for run, epoch in zip(runs(3), epochs, strict=True)
+    ]
+    save_document(replace(document, runs=tuple(measured)), path)
+
+    opened = open_document(path)
+
+    assert [bool(run.weights) for run in opened.runs] == [False, True, True]
+    best, saved = opened.runs[1].weights["dense-1"][0], measured[1].weights["dense-1"][0]
+    assert np.array_equal(best, saved)
 
 
 def test_the_trash_is_not_saved(document: Document, path: Path):
