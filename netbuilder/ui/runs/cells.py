@@ -10,13 +10,21 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.project.run import Run, RunStatus
-from netbuilder.project.run_figures import best_validation, parameters, percent, time_taken
+from netbuilder.project.run_figures import (
+    NO_FIGURE,
+    best_validation,
+    parameters,
+    percent,
+    time_taken,
+)
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
-from netbuilder.ui.runs.words import plan_page, run_page
+from netbuilder.ui.runs.words import plan_page, reason_words, run_page, weights_sentence
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from netbuilder.project.kept_weights import Kept
 
 SortKey: TypeAlias = tuple[float, str]
 _UNKNOWN = -1.0
@@ -34,14 +42,22 @@ class Column(IntEnum):
     PARAMETERS = 6
     PLAN = 7
     EPOCHS = 8
-    TIME = 9
-    SEED = 10
-    STARTED = 11
+    WEIGHTS = 9
+    TIME = 10
+    SEED = 11
+    STARTED = 12
 
 
 TITLES: Mapping[Column, tuple[str, str]] = {
     Column.SHOWN: ("", N_("Whether the plots show the run")),
     Column.STAR: ("", N_("Starred runs keep their weights in the project file")),
+    Column.WEIGHTS: (
+        N_("Weights in the file"),
+        N_(
+            "Whether the project file keeps the run’s weights: it keeps those of the last run, of "
+            "starred runs, and of the best run of each network by validation"
+        ),
+    ),
     Column.NAME: (N_("Run"), N_("The name of the run and the colour of its curves")),
     Column.NETWORK: (N_("Network"), N_("The network that was trained")),
     Column.PARAMETERS: (N_("Parameters"), N_("How many numbers the network owns")),
@@ -76,37 +92,42 @@ class Cell:
 class Row:
     """A run and its cells.
 
-    `before` is the name of the run that it continues, or empty; `is_live` while it is under way.
+    `before` is the name of the run that it continues, or empty; `is_live` while it is under way;
+    `kept` is why the project file keeps its weights, empty where it does not.
     """
 
     run: Run
     cells: tuple[Cell, ...]
     before: str = ""
     is_live: bool = False
+    kept: tuple[Kept, ...] = ()
 
     def cell(self, column: int) -> Cell:
         """Return one cell."""
         return self.cells[column]
 
 
-def row_of(run: Run, *, before: str = "", is_live: bool = False) -> Row:
+def row_of(
+    run: Run, *, before: str = "", is_live: bool = False, kept: tuple[Kept, ...] = ()
+) -> Row:
     """Return the row of a run."""
     cells = {
         Column.SHOWN: Cell("", (float(not run.hidden), "")),
         Column.STAR: Cell("", (float(run.starred), "")),
-        Column.NAME: Cell(run.name, _natural(run.name), run_page(run, before=before)),
+        Column.NAME: Cell(run.name, _natural(run.name), run_page(run, before=before, kept=kept)),
         Column.NETWORK: _words(network_sentence(run.graph)),
         Column.PARAMETERS: _number(parameters(run)),
         Column.PLAN: _plan(run, before),
         Column.EPOCHS: _epochs(run),
         Column.VALIDATION: _accuracy(best_validation(run)),
         Column.TEST: _test(run, is_live=is_live),
+        Column.WEIGHTS: _weights(run, kept, is_live=is_live),
         Column.TIME: Cell(time_taken(run.seconds), (run.seconds, "")),
         Column.SEED: Cell(str(run.plan.seed), (float(run.plan.seed), "")),
         Column.STARTED: _started(run.started),
     }
     ordered = tuple(cells[column] for column in Column)
-    return Row(run=run, cells=ordered, before=before, is_live=is_live)
+    return Row(run=run, cells=ordered, before=before, is_live=is_live, kept=kept)
 
 
 def _words(text: str, tip: str = "") -> Cell:
@@ -145,6 +166,14 @@ def _test(run: Run, *, is_live: bool) -> Cell:
     if run.status is RunStatus.FAILED:
         return Cell(_("failed"), (2 * _UNKNOWN, ""), run.reason)
     return _accuracy(None if run.test is None else run.test.accuracy)
+
+
+def _weights(run: Run, kept: tuple[Kept, ...], *, is_live: bool) -> Cell:
+    if is_live:
+        return Cell("", (_UNKNOWN, ""))
+    text = reason_words(kept) or (_("not kept") if run.weights else NO_FIGURE)
+    rank = float(len(kept)) if run.weights else _UNKNOWN
+    return Cell(text, (rank, ""), weights_sentence(run, kept=kept))
 
 
 def _started(text: str) -> Cell:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import next_place
+from netbuilder.project.kept_weights import kept_weights
 from netbuilder.ui.run_colours import run_colour
 from netbuilder.ui.runs.cells import SCORES, TITLES, Column, Row, row_of
 from netbuilder.ui.runs.looks import Looks
@@ -26,6 +27,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from netbuilder.project.kept_weights import Kept
     from netbuilder.project.run import Run
     from netbuilder.ui.session import Session
     from netbuilder.ui.theme import Theme
@@ -52,6 +54,7 @@ class RunsModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._best: dict[int, str] = {}
+        self._kept: dict[str, tuple[Kept, ...]] = {}
         self._theme, self._looks = theme, Looks(theme)
         session.runs_changed.connect(self.refresh)
         self.refresh()
@@ -90,6 +93,7 @@ class RunsModel(QAbstractTableModel):
         if self._live is not None and document.run(self._live.id) is None:
             wanted.append(self._live)
         places, self._places = self._places, document.places
+        self._kept = kept_weights(document)
         self._remove_all_but({run.id for run in wanted})
         kept = {row.run.id: None for row in self._rows}
         if list(kept) != [run.id for run in wanted if run.id in kept]:
@@ -123,12 +127,13 @@ class RunsModel(QAbstractTableModel):
                 self.endInsertRows()
 
     def _row(self, run: Run, names: Mapping[str, str]) -> Row:
-        before = names.get(run.continued, "")
-        return row_of(run, before=before, is_live=run is self._live)
+        before, kept = names.get(run.continued, ""), self._kept.get(run.id, ())
+        return row_of(run, before=before, is_live=run is self._live, kept=kept)
 
     def _update(self, place: int, run: Run, names: Mapping[str, str]) -> None:
         known = self._rows[place]
-        if known.run is not run or known.before != names.get(run.continued, ""):
+        now = (names.get(run.continued, ""), self._kept.get(run.id, ()))
+        if known.run is not run or (known.before, known.kept) != now:
             self._rows[place] = self._row(run, names)
             self._tell(place, place)
 

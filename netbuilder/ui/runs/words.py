@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.kept_weights import Kept, weights_size
 from netbuilder.project.plan import Plan
 from netbuilder.project.run_sentences import value_words
 from netbuilder.ui.training.words import ended_sentence
-from netbuilder.words import _, grouped
+from netbuilder.words import N_, _, grouped, sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from netbuilder.project.run import Run
 
@@ -22,12 +23,39 @@ def no_weights(run: Run) -> NetBuilderError:
     return NetBuilderError(
         _("The weights of {run} are not here").format(run=run.name),
         found=_("its figures and its network alone"),
-        expected=_("a starred run, or the last one: files keep the weights of these"),
+        expected=_("the last run, a starred one, or the best of its network by validation"),
         advice=_("Bring back its network and train it again; star a run to keep its weights."),
     )
 
 
-def run_page(run: Run, *, before: str) -> str:
+_REASONS: Final = {
+    Kept.LAST: N_("last run"),
+    Kept.STARRED: N_("starred"),
+    Kept.BEST: N_("best of its network"),
+}
+
+
+def reason_words(kept: Iterable[Kept]) -> str:
+    """Return why the file keeps the weights of a run, e.g. `last run, starred`."""
+    return ", ".join(_(_REASONS[reason]) for reason in kept)
+
+
+def weights_sentence(run: Run, *, kept: Sequence[Kept]) -> str:
+    """Say whether the project file keeps the weights of a run."""
+    if not run.weights:
+        return _("Its weights are not here: bring back its network and train it again.")
+    size = sized(weights_size(run))
+    if not kept:
+        return _(
+            "Its weights ({size}) are here until the project is closed. Star the run to keep them "
+            "in the file."
+        ).format(size=size)
+    return _("The project file keeps its weights ({size}): {reasons}.").format(
+        size=size, reasons=reason_words(kept)
+    )
+
+
+def run_page(run: Run, *, before: str, kept: Sequence[Kept] = ()) -> str:
     """Return what else there is to know of a run, as HTML: how it ended, what computed it."""
     lines = [ended_sentence(run)]
     if before:
@@ -37,9 +65,8 @@ def run_page(run: Run, *, before: str) -> str:
         lines.append(_("{speed} images per second").format(speed=speed))
     lines.append(", ".join((run.device, *(f"{n} {v}" for n, v in run.versions.items()))))
     if run.weights:
-        lines.append(_("Its weights are here: the pad, export and Train on can use them."))
-    else:
-        lines.append(_("Its weights are not here. Star a run to keep them in the file."))
+        lines.append(_("The pad, export and Train on can use its weights."))
+    lines.append(weights_sentence(run, kept=kept))
     return _page(run.name, lines)
 
 

@@ -45,6 +45,7 @@ def test_a_row_says_what_a_run_was(session, model):
         "4,822",
         "Adam 0.001, cross-entropy, batch 100, 10 epochs, on from Run 1",
         "2 of 10",
+        "last run, best of its network",
         "3.5 s",
         "1",
         "2026-01-01 10:02",
@@ -66,8 +67,25 @@ def test_only_what_changed_is_told(qtbot, session, model):
     with qtbot.assertNotEmitted(model.modelReset):
         session.star_runs(["r7"], starred=True)
         session.add_run(a_run(200, test=Score(0.1, 0.4)))
-    assert told == [(7, 7)]
+    assert told == [(7, 7), (199, 199)]  # The last run before is the last no longer.
     assert model.rowCount() == 201
+
+
+def test_a_row_says_whether_and_why_the_file_keeps_the_weights(session, model):
+    better = Series(epochs=(Epoch(loss=1, accuracy=1, val_loss=0.1, val_accuracy=0.9),))
+    gone = a_run(4, weights={})
+    session.load(
+        document_of(a_run(1, series=better), a_run(2), a_run(3, starred=True), gone, a_run(5)),
+        path=None,
+    )
+    cells = [text(model, row, Column.WEIGHTS) for row in range(5)]
+    assert cells == ["best of its network", "not kept", "starred", "–", "last run"]
+    tips = [model.index(row, Column.WEIGHTS).data(ROLE.ToolTipRole) for row in range(5)]
+    assert "The project file keeps its weights (19.3 kB): best of its network." in tips[0]
+    assert "until the project is closed" in tips[1]
+    assert "not here" in tips[3]
+    session.delete_runs(["r1"])
+    assert text(model, 3, Column.WEIGHTS) == "last run, best of its network"
 
 
 def test_the_run_under_way_has_a_row_that_becomes_its_run(qtbot, session, model):
