@@ -18,7 +18,9 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.graph import Graph
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
+from netbuilder.project.kept_weights import unkept
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_sentences import unkept_sentence
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ def carry_out(
     """
     run, kept = _run(document, request, store, out)
     _say(run, kept.path, as_json=as_json)
+    if kept.path is not None and kept.path.suffix.lower() == target.PROJECT:
+        _tell_unkept(replace(document, runs=(*document.runs, run)))
     if kept.refusal is not None:
         raise kept.refusal
     if out is not None and kept.path is None:
@@ -145,6 +149,12 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
     )
     if out is not None:
         output.say(_("Written to {path}").format(path=out))
+
+
+def _tell_unkept(document: Document) -> None:
+    runs = unkept(document)
+    if runs:
+        output.tell(unkept_sentence(runs))
 
 
 def _as_json(run: Run, out: Path | None) -> dict[str, object]:

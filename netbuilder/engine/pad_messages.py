@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.messages import Message
@@ -21,28 +21,21 @@ NEIGHBOURS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PadMessage(Message):
-    """The base of what is said to the pad; empty, `run_id` stands for the built-in model."""
-
-    run_id: str = field(default="", kw_only=True)
-
-
-@dataclass(frozen=True, slots=True)
-class PredictorLoaded(PadMessage):
+class PredictorLoaded(Message):
     """The pad's predictor answers with other weights now; `source` names their run."""
 
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class PredictorEmpty(PadMessage):
+class PredictorEmpty(Message):
     """The pad's predictor has no weights that could answer; `reason` says why."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Predicted(PadMessage):
+class Predicted(Message):
     """An answer for the pad: one probability per class, to the request `generation`."""
 
     generation: int
@@ -51,7 +44,7 @@ class Predicted(PadMessage):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared(PadMessage):
+class Compared(Message):
     """What another network says of the drawing of `generation`, beside the one that answers."""
 
     generation: int
@@ -60,7 +53,7 @@ class Compared(PadMessage):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Activated(PadMessage):
+class Activated(Message):
     """What each block of `graph` makes of the image of `generation`, without the batch."""
 
     generation: int
@@ -78,7 +71,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Explained(PadMessage):
+class Explained(Message):
     """Why the image of `generation` was taken for `digit`.
 
     `support` (28 × 28) says for each pixel how much the digit's share falls without it;
@@ -92,7 +85,7 @@ class Explained(PadMessage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Examined(PadMessage):
+class Examined(Message):
     """What neuron, or channel, `unit` of a block looks for; `weights` only where a picture is one.
 
     The `likeness` of each of the test images is how strongly it excites the neuron.
@@ -105,7 +98,7 @@ class Examined(PadMessage):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ReadMany(PadMessage):
+class ReadMany(Message):
     """n × 10 probabilities of the images handed over with `tag`; no rows without weights."""
 
     tag: str

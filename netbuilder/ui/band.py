@@ -5,9 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netbuilder.ui.icons import icon
 from netbuilder.ui.theme import theme_of
@@ -18,9 +26,15 @@ if TYPE_CHECKING:
 
 
 class Band(QFrame):
-    """A line of words on a quiet ground, which the person can put away."""
+    """A line of words on a quiet ground, which the person can put away.
 
-    def __init__(self, *, closable: bool, parent: QWidget | None = None) -> None:
+    Signals:
+        acted(): the person wants what the words offer, called `action`.
+    """
+
+    acted = Signal()
+
+    def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -28,6 +42,10 @@ class Band(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.words, 1)
+        self.action = QPushButton(action)
+        self.action.setVisible(bool(action))
+        self.action.clicked.connect(self.acted)
+        layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = QToolButton()
         self.button.setAutoRaise(True)
         self.button.setAccessibleName(_("Put away"))
@@ -63,17 +81,19 @@ class Band(QFrame):
 
 
 class Bands(QWidget):
-    """The project's notes, and a warning while the run trains another network than is shown."""
+    """The project's notes, what a save left out, and whether the run trains another network."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.notes = Band(closable=True)
+        self.weights = Band(closable=True, action=_("Keep all"))
         self.difference = Band(closable=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notes)
+        layout.addWidget(self.weights)
         layout.addWidget(self.difference)
         session.loaded.connect(self._on_loaded)
 

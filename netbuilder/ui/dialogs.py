@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QWidget,
+)
 
 from netbuilder.data.picture import SUFFIXES
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
@@ -30,6 +37,7 @@ class Unsaved(Enum):
     """What to do with unsaved work."""
 
     SAVE = "save"
+    SAVE_ALL = "save with the weights of all runs"
     DISCARD = "discard"
     CANCEL = "cancel"
 
@@ -95,19 +103,22 @@ class Dialogs:
             return path if name else None
         return path.with_name(path.name + (".zip" if "zip" in kind else ".npz"))
 
-    def ask_unsaved(self, name: str) -> Unsaved:
-        """Ask what to do with unsaved work."""
+    def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
+        """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(_("Unsaved work"))
         box.setText(_("“{name}” has changes that are not saved.").format(name=name))
-        box.setInformativeText(_("Save them first?"))
+        box.setInformativeText(" ".join(filter(None, (_("Save them first?"), unkept))))
+        keep_all = QCheckBox(_("Keep the weights of all runs"))
+        if unkept:
+            box.setCheckBox(keep_all)
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
         if answer == buttons.Save:
-            return Unsaved.SAVE
+            return Unsaved.SAVE_ALL if keep_all.isChecked() else Unsaved.SAVE
         return Unsaved.DISCARD if answer == buttons.Discard else Unsaved.CANCEL
 
     def ask_stop_training(self) -> bool:

@@ -16,7 +16,9 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import add_node
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
+from netbuilder.project.kept_weights import unkept
 from netbuilder.project.project import Project
+from netbuilder.project.run_sentences import unkept_sentence
 from netbuilder.ui.dialogs import Unsaved
 from netbuilder.ui.recent import remember
 from netbuilder.ui.runs.words import no_weights
@@ -42,9 +44,11 @@ class FileDesk(QObject):
 
     Signals:
         told(sentence): something was done.
+        saved(): the document's file was written.
     """
 
     told = Signal(str)
+    saved = Signal()
 
     def __init__(
         self,
@@ -74,8 +78,13 @@ class FileDesk(QObject):
             return False
         if not self._session.is_unsaved:
             return True
-        answer = self._dialogs.ask_unsaved(self.name)
-        return self.save() if answer is Unsaved.SAVE else answer is Unsaved.DISCARD
+        dropped = unkept(self._session.document)
+        sentence = unkept_sentence(dropped) if dropped else ""
+        answer = self._dialogs.ask_unsaved(self.name, unkept=sentence)
+        if answer is Unsaved.SAVE_ALL:
+            self._session.star_runs([run.id for run in dropped], starred=True)
+        is_saved = answer in (Unsaved.SAVE, Unsaved.SAVE_ALL) and self.save()
+        return is_saved or answer is Unsaved.DISCARD
 
     @Slot()
     def new(self) -> None:
@@ -155,6 +164,7 @@ class FileDesk(QObject):
         self._session.mark_saved(document, path=path)
         remember(path)
         self.told.emit(_("Saved {name}").format(name=path.name))
+        self.saved.emit()
         return True
 
     @Slot()

@@ -39,7 +39,6 @@ class Reporter(QObject):
         self._panels = panels
         self._status_bar = status_bar
         self._dialogs = dialogs
-        self._trouble = ""
 
     def listen_to(self, *desks: Desk) -> None:
         """Tell what comes of what these do."""
@@ -76,7 +75,6 @@ class Reporter(QObject):
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Note what came of a training."""
-        self._end_trouble()
         failed = run.status is RunStatus.FAILED
         severity = LogSeverity.ERROR if failed else LogSeverity.SUCCESS
         self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
@@ -90,35 +88,20 @@ class Reporter(QObject):
     def on_knobs_refused(self, error: NetBuilderError) -> None:
         """Note that a knob stays where it is, without getting in the way of turning it."""
         self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
-        self._show_trouble(error.sentence())
+        self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
 
     @Slot(object)
     def on_troubled(self, error: NetBuilderError) -> None:
         """Note what failed beside a training that goes on, without getting in its way."""
         sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
         self._panels.log.add(sentence, severity=LogSeverity.WARNING)
-        self._show_trouble(sentence)
-
-    @Slot()
-    def on_loaded(self) -> None:
-        """Say nothing more of the document before."""
-        self._status_bar.clearMessage()
+        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
 
     @Slot()
     def on_stopped_by_problems(self) -> None:
         """Show what must be mended before training."""
         self._panels.show_problems()
         self._status_bar.showMessage(_("There are errors: mend them, then press Train."), _SHOWN_MS)
-
-    def _show_trouble(self, sentence: str) -> None:
-        self._trouble = sentence
-        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
-
-    def _end_trouble(self) -> None:
-        """Say no longer what is wrong with a training that is over."""
-        if self._trouble and self._status_bar.currentMessage() == self._trouble:
-            self._status_bar.clearMessage()
-        self._trouble = ""
 
     def _refuse(self, error: NetBuilderError) -> None:
         self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)

@@ -24,6 +24,7 @@ from netbuilder.ui.plots.desk import PlotsDesk
 from netbuilder.ui.recent import RecentMenu
 from netbuilder.ui.reporter import Reporter
 from netbuilder.ui.runs.desk import RunsDesk
+from netbuilder.ui.runs.weights_desk import WeightsDesk
 from netbuilder.ui.session import Session
 from netbuilder.ui.sheets import about_sheet, shortcut_sheet
 from netbuilder.ui.theme import theme_of
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.pad = PadDesk(self.panels.pad, self.dialogs, self)
         self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
+        self.weights = WeightsDesk(self.session, self.panels.bands.weights, self)
         self.plots = PlotsDesk(
             self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
         )
@@ -131,20 +133,21 @@ class MainWindow(QMainWindow):
         panels, session, controller = self.panels, self.session, self.training.controller
         self.appearance.changed.connect(self._on_appearance_changed)
         relay.received.connect(controller.on_message)
-        current = self.training.current
-        relay.received.connect(current.on_message)
+        relay.received.connect(self.training.on_message)
         relay.received.connect(self.wishes.on_message)
-        self.insight.hear(current)
+        relay.received.connect(panels.pad.on_message)
+        self.insight.connect_to(relay)
         relay.received.connect(self.reporter.on_message)
-        panels.progress.follow(controller, current)
+        panels.progress.follow(controller)
         panels.plots.follow(controller)
         panels.run.follow(controller)
         panels.plan.device.follow(self.wishes)
         panels.runs.follow(controller)
         panels.pad.follow(controller)
-        panels.pad.hear(current)
         looking, learning = self.insight.collection, self.insight.learning
-        self.reporter.listen_to(self.own_blocks, self.pad, self.runs, looking, learning)
+        self.reporter.listen_to(
+            self.own_blocks, self.pad, self.runs, self.weights, looking, learning
+        )
         self.plots.told.connect(self.reporter.on_told)
         controller.run_started.connect(self.reporter.on_run_started)
         controller.run_ended.connect(self.reporter.on_run_ended)
@@ -156,7 +159,6 @@ class MainWindow(QMainWindow):
         self.training.stopped_by_problems.connect(self.reporter.on_stopped_by_problems)
         self.training.changed.connect(self._on_state_changed)
         session.state_changed.connect(self._on_state_changed)
-        session.loaded.connect(self.reporter.on_loaded)
         self.canvas.selection_changed.connect(self._on_selection_changed)
         self.canvas.refused.connect(self.reporter.on_refused)
         self.canvas.menu_requested.connect(self._on_menu_requested)
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
         self.recipe_menu.chosen.connect(self.files.open_recipe)
         self.recent_menu.chosen.connect(self.files.open_file)
         self.files.told.connect(self.reporter.on_told)
+        self.files.saved.connect(self.weights.on_saved)
 
     @Slot()
     def _on_state_changed(self) -> None:

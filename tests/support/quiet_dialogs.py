@@ -24,6 +24,7 @@ class QuietDialogs:
         self.save_path: Path | None = None
         self.recipe: str | None = None
         self.unsaved = Unsaved.DISCARD
+        self.unkept = ""
         self.may_stop = True
         self.may_recover = True
         self.interrupted = [Interrupted.GO_ON]
@@ -58,8 +59,9 @@ class QuietDialogs:
         self.asked.append("collection")
         return self.save_path
 
-    def ask_unsaved(self, name: str) -> Unsaved:
+    def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
         self.asked.append("unsaved")
+        self.unkept = unkept
         return self.unsaved
 
     def ask_stop_training(self) -> bool:

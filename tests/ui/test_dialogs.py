@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from netbuilder.files.checkpoints import Unfinished
 from netbuilder.ui.appearance import AppearanceKeeper
-from netbuilder.ui.dialogs import Dialogs
+from netbuilder.ui.dialogs import Dialogs, Unsaved
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
 
 RUN = Unfinished(
@@ -103,3 +103,39 @@ def test_of_several_interrupted_trainings_one_is_chosen(parent, press, answer, r
     person = Person(press)
     assert Dialogs(parent).ask_interrupted([RUN, OLDER]) == (answer, run)
     assert person.words.startswith("2 trainings were interrupted.")
+
+
+class Answering(QObject):
+    """Answers the message box that comes up, and remembers its words."""
+
+    def __init__(self, press: QMessageBox.StandardButton, *, ticks: bool) -> None:
+        super().__init__()
+        self.words = ""
+        self._press, self._ticks = press, ticks
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.isVisible():
+            self._timer.stop()
+            self.words = box.informativeText()
+            if self._ticks:
+                box.checkBox().click()
+            box.button(self._press).click()
+
+
+@pytest.mark.parametrize(
+    ("press", "ticks", "answer"),
+    [
+        (QMessageBox.StandardButton.Save, True, Unsaved.SAVE_ALL),
+        (QMessageBox.StandardButton.Save, False, Unsaved.SAVE),
+        (QMessageBox.StandardButton.Discard, True, Unsaved.DISCARD),
+        (QMessageBox.StandardButton.Cancel, True, Unsaved.CANCEL),
+    ],
+)
+def test_who_saves_before_closing_may_keep_all_weights(parent, press, ticks, answer):
+    person = Answering(press, ticks=ticks)
+    assert Dialogs(parent).ask_unsaved("mine", unkept="Run 1 is left out.") is answer
+    assert "Run 1 is left out." in person.words

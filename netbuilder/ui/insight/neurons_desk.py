@@ -35,7 +35,6 @@ class NeuronsDesk(QObject):
         panel.wanted.connect(engine.examine)
         canvas.selection_changed.connect(self.show_again)
         canvas.activations.changed.connect(self.show_again)
-        session.project_changed.connect(self.show_again)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
@@ -46,11 +45,12 @@ class NeuronsDesk(QObject):
     @Slot()
     def show_again(self) -> None:
         """Show the block that is selected now, as the newest drawing went through it."""
-        selected = self._canvas.scene.selected_nodes()
+        newest, selected = self._canvas.activations.newest, self._canvas.scene.selected_nodes()
+        graph = self._session.project.graph
         node = selected[0] if len(selected) == 1 else ""
-        values = self._canvas.activations.values_of(node)
-        if values is None:
+        fits = newest is not None and node in newest.values and node in graph.nodes
+        if newest is None or not fits or graph.block(node) != newest.graph.block(node):
             self._panel.show_block("", "", None)
         else:
-            title = _(self._session.project.graph.block(node).title)
-            self._panel.show_block(node, title, values)
+            title = _(graph.block(node).title)
+            self._panel.show_block(node, title, newest.values[node])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.run_diff import compare
+from netbuilder.project.run_sentences import run_names
 from netbuilder.ui.desk import Desk
 from netbuilder.ui.frames import bring_up
 from netbuilder.ui.runs.verb_states import show_on
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.session import Session
 
 _TWO = 2
-_MOST_NAMED = 3
 
 
 class RunsDesk(Desk):
@@ -135,9 +135,7 @@ class RunsDesk(Desk):
         runs = self._panel.runs
         self._session.delete_runs(self._ids)
         if runs:
-            names = ", ".join(run.name for run in runs[:_MOST_NAMED])
-            rest = "…" if len(runs) > _MOST_NAMED else ""
-            self.told.emit(_("Put into the trash: {names}").format(names=names + rest))
+            self.told.emit(_("Put into the trash: {names}").format(names=run_names(runs)))
 
     @Slot()
     def take_back(self) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
+from runs import a_run, document_of
 from training import trained
 
+from netbuilder.files.project_file import open_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
@@ -38,6 +41,67 @@ def test_save_open_and_title(qtbot, window, engine, dialogs, tmp_path):
     assert window.session.document.runs == (run,)
     assert not window.isWindowModified()
     assert engine.answers[-1] == "Run 1"
+
+
+@pytest.fixture
+def two_runs(window, dialogs, tmp_path):
+    """A document of which a save would leave the first run's weights out."""
+    window.session.load(document_of(a_run(1), a_run(2)), path=tmp_path / "two.netb", is_saved=False)
+    return window
+
+
+def band(window):
+    weights = window.panels.bands.weights
+    return None if weights.isHidden() else weights.words.text()
+
+
+def test_a_save_says_which_weights_it_left_out_and_keeps_them_where_wanted(two_runs, tmp_path):
+    window = two_runs
+    window.verbs["save"].trigger()
+    assert "does not keep the weights of Run 1 (19.3 kB)" in band(window)
+    assert not window.isWindowModified()
+    window.panels.bands.weights.action.click()
+    assert band(window) is None
+    assert "The next save keeps their weights" in window.statusBar().currentMessage()
+    assert window.isWindowModified()
+    window.verbs["save"].trigger()
+    assert band(window) is None
+    assert [bool(r.weights) for r in open_document(tmp_path / "two.netb").runs] == [True, True]
+
+
+def test_it_is_said_once_until_other_weights_are_left_out(two_runs):
+    window = two_runs
+    window.verbs["save"].trigger()
+    window.panels.bands.weights.button.click()
+    change_epochs(window, 4)
+    window.verbs["save"].trigger()
+    assert band(window) is None
+    window.session.add_run(a_run(3))
+    window.verbs["save"].trigger()
+    assert "Run 1, Run 2" in band(window)
+
+
+def test_the_words_go_when_they_are_no_longer_true(two_runs):
+    window = two_runs
+    window.verbs["save"].trigger()
+    window.session.star_runs(["r1"], starred=True)
+    assert band(window) is None
+    window.session.star_runs(["r1"], starred=False)
+    window.verbs["save"].trigger()
+    window.files.open_recipe("lecture-sigmoid")
+    assert band(window) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "are_kept"), [(Unsaved.SAVE_ALL, [True, True]), (Unsaved.SAVE, [False, True])]
+)
+def test_the_question_before_closing_offers_to_keep_them(
+    two_runs, dialogs, tmp_path, answer, are_kept
+):
+    dialogs.unsaved = answer
+    assert two_runs.close()
+    assert "weights of Run 1" in dialogs.unkept
+    assert [bool(r.weights) for r in open_document(tmp_path / "two.netb").runs] == are_kept
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_work_as_it_was(window, dialogs, tmp_path):
