@@ -12,23 +12,19 @@ from typer.main import get_command
 
 from netbuilder import resources
 from netbuilder.commands import output
-from netbuilder.commands.blocks import list_blocks
-from netbuilder.commands.check import check
-from netbuilder.commands.evaluate import evaluate
-from netbuilder.commands.plan_options import takes_plan
-from netbuilder.commands.predict import predict
-from netbuilder.commands.recipes import list_recipes
-from netbuilder.commands.resume import resume
-from netbuilder.commands.train import train
-from netbuilder.commands.window import open_file, open_window
+from netbuilder.commands.verbs import VERBS, verbs_for
+from netbuilder.commands.window import open_window
 from netbuilder.errors import NetBuilderError
 from netbuilder.log import log_path, start_log
 from netbuilder.words import _, use_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
 
     from typer.core import TyperGroup
+
+    from netbuilder.commands.verbs import Verb
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +36,8 @@ def run(arguments: list[str] | None) -> None:
     sys.excepthook = _tell_unexpected
     use_language(str(resources.folder() / "translations"))
     try:
-        make_command()(arguments, prog_name="netbuilder")
+        verbs = verbs_for(sys.argv[1:] if arguments is None else arguments)
+        make_command(verbs)(arguments, prog_name="netbuilder")
     except NetBuilderError as error:
         output.fail(error)
         sys.exit(output.FAULT)
@@ -49,9 +46,9 @@ def run(arguments: list[str] | None) -> None:
         sys.exit(output.FAULT)
 
 
-def make_command() -> TyperGroup:
-    """Return the command line with the help of its options in the language in use."""
-    group = cast("TyperGroup", get_command(_make_app()))
+def make_command(verbs: Iterable[Verb] = VERBS) -> TyperGroup:
+    """Return the command line with these verbs, its help in the language in use."""
+    group = cast("TyperGroup", get_command(_make_app(verbs)))
     for command in group.commands.values():
         for parameter in command.params:
             if isinstance(parameter, TyperOption | TyperArgument):
@@ -59,7 +56,7 @@ def make_command() -> TyperGroup:
     return group
 
 
-def _make_app() -> typer.Typer:
+def _make_app(verbs: Iterable[Verb]) -> typer.Typer:
     app = typer.Typer(
         name="netbuilder",
         help=_("Build a neural network, train it on MNIST, and let it read your digits."),
@@ -68,15 +65,8 @@ def _make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(open_window)
-    app.command("recipes", help=_("List the recipes: networks ready to train."))(list_recipes)
-    app.command("blocks", help=_("List the blocks and their settings."))(list_blocks)
-    words = _("Train a network and measure it on the test images.")
-    app.command("train", help=words)(takes_plan(train))
-    app.command("resume", help=_("Go on with a training that was interrupted."))(resume)
-    app.command("evaluate", help=_("Measure loss and accuracy on the test images."))(evaluate)
-    app.command("predict", help=_("Say which digit each picture shows."))(predict)
-    app.command("check", help=_("Find the problems of projects and models."))(check)
-    app.command("open", help=_("Open a file in the window."))(open_file)
+    for verb in verbs:
+        app.command(verb.name, help=_(verb.help))(verb.command())
     return app
 
 

@@ -22,11 +22,12 @@ PIXELS: Final = (28, 28)
 
 
 class Load(NamedTuple):
-    """A network with its weights, and what they are called."""
+    """A network with its weights, what they are called, and of which run they are."""
 
     graph: Graph
     weights: Weights
     source: str
+    run_id: str = ""
 
 
 class Answerer:

@@ -91,6 +91,7 @@ class KerasEngine:
         control = TrainingControl()
         control.measure_plain(wanted=request.measure_plain)
         self._controls.append(control)
+        show = self._predictor.loader_of(request.run_id)
 
         def job() -> None:
             try:
@@ -100,7 +101,7 @@ class KerasEngine:
                     control=control,
                     cache=self._cache,
                     load=self._load,
-                    show=self._predictor.load,
+                    show=show,
                     checkpoints=self._checkpoints,
                     rest=self._rest,
                 )
@@ -143,9 +144,9 @@ class KerasEngine:
 
         self._queue(job, JobFailed)
 
-    def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
-        """Let the pad be answered by these weights; `source` names them."""
-        self._predictor.load(graph, weights, source)
+    def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
+        """Let the pad be answered by these weights, and no longer by a training under way."""
+        self._predictor.load(graph, weights, source, run_id=run_id)
 
     def answer_with_built_in(self, *, source: str) -> None:
         """Let the pad be answered by the model that is inside."""
@@ -159,9 +160,9 @@ class KerasEngine:
         """Let only one network answer again."""
         self._predictor.compare_no_more()
 
-    def answer_with_nothing(self, reason: str) -> None:
+    def answer_with_nothing(self, reason: str, *, run_id: str = "") -> None:
         """Let the pad say why it has no answer."""
-        self._predictor.load_nothing(reason)
+        self._predictor.load_nothing(reason, run_id=run_id)
 
     def predict(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
         """Ask for the probabilities of a 28×28 image; only the newest request is answered."""

@@ -82,7 +82,8 @@ def require_more_memory(old: Project, new: Project) -> None:
 def estimate(project: Project) -> int:
     """Return how many bytes training the project takes, roughly and rather too many."""
     graph, plan = project.graph, project.plan
-    weights = FLOAT_BYTES * sum(infer_shapes(graph)[node].parameters for node in active(graph))
+    shapes = infer_shapes(graph)
+    weights = FLOAT_BYTES * sum(shapes[node].parameters for node in active(graph))
     momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
     gradients_and_slots = 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
     info = dataset_info(project.dataset)

@@ -28,10 +28,11 @@ class Ask(NamedTuple):
 class Waiting:
     """What waits to be done: at most one change of weights, one question, one for reasons.
 
-    `many` are images to be read, by their tags.
+    `run_id` says of which run the weights to load are; `many` are images to be read, by their tags.
     """
 
     load: Load | Callable[[], Load] | str | None = None
+    run_id: str = ""
     rival: str | None = None
     ask: Ask | None = None
     why: Ask | None = None

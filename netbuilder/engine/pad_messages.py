@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.messages import Message
@@ -21,21 +21,28 @@ NEIGHBOURS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PredictorLoaded(Message):
+class PadMessage(Message):
+    """The base of what is said to the pad; empty, `run_id` stands for the built-in model."""
+
+    run_id: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PredictorLoaded(PadMessage):
     """The pad's predictor answers with other weights now; `source` names their run."""
 
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class PredictorEmpty(Message):
+class PredictorEmpty(PadMessage):
     """The pad's predictor has no weights that could answer; `reason` says why."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Predicted(Message):
+class Predicted(PadMessage):
     """An answer for the pad: one probability per class, to the request `generation`."""
 
     generation: int
@@ -44,7 +51,7 @@ class Predicted(Message):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared(Message):
+class Compared(PadMessage):
     """What another network says of the drawing of `generation`, beside the one that answers."""
 
     generation: int
@@ -53,7 +60,7 @@ class Compared(Message):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Activated(Message):
+class Activated(PadMessage):
     """What each block of `graph` makes of the image of `generation`, without the batch."""
 
     generation: int
@@ -71,7 +78,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Explained(Message):
+class Explained(PadMessage):
     """Why the image of `generation` was taken for `digit`.
 
     `support` (28 × 28) says for each pixel how much the digit's share falls without it;
@@ -85,7 +92,7 @@ class Explained(Message):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Examined(Message):
+class Examined(PadMessage):
     """What neuron, or channel, `unit` of a block looks for; `weights` only where a picture is one.
 
     The `likeness` of each of the test images is how strongly it excites the neuron.
@@ -98,7 +105,7 @@ class Examined(Message):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ReadMany(Message):
+class ReadMany(PadMessage):
     """n × 10 probabilities of the images handed over with `tag`; no rows without weights."""
 
     tag: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.pad_mailbox import Waiting
+    from netbuilder.engine.showing import ShowWeights
     from netbuilder.network.graph import Graph
     from netbuilder.project.run import Weights
 
@@ -64,26 +66,46 @@ class Predictor:
         self._answerer, self._rival = Answerer(), Answerer()
         self._compares = False
         self._why_empty = _("There is no trained network yet: press Train.")
+        self._asked = 0
+        self._run_id = ""
         self._thread = threading.Thread(target=self._serve, name="predictor", daemon=True)
 
     def start(self) -> None:
         """Start the thread."""
         self._thread.start()
 
-    def load(self, graph: Graph, weights: Weights, source: str) -> None:
+    def load(self, graph: Graph, weights: Weights, source: str, *, run_id: str = "") -> None:
         """Answer with these weights from now on."""
-        with self._mail.writing() as waiting:
-            waiting.load = Load(graph, weights, source)
+        self._load_instead(run_id, Load(graph, weights, source, run_id))
 
     def load_built_in(self, source: str) -> None:
         """Answer with the model that is inside from now on; it is read in the thread."""
-        with self._mail.writing() as waiting:
-            waiting.load = partial(_built_in, source)
+        self._load_instead("", partial(_built_in, source))
 
-    def load_nothing(self, reason: str) -> None:
+    def load_nothing(self, reason: str, *, run_id: str = "") -> None:
         """Say `reason` instead of answering."""
+        self._load_instead(run_id, reason)
+
+    def _load_instead(self, run_id: str, load: Load | Callable[[], Load] | str) -> None:
         with self._mail.writing() as waiting:
-            waiting.load = reason
+            self._asked += 1
+            waiting.load, waiting.run_id = load, run_id
+
+    def loader_of(self, run_id: str) -> ShowWeights:
+        """Return what a training loads its weights with, until somebody asks for others.
+
+        A training that was left may still be at its present step; it must not answer for the
+        network that is asked for meanwhile.
+        """
+        with self._mail.writing():
+            asked = self._asked
+
+        def load(graph: Graph, weights: Weights, source: str) -> None:
+            with self._mail.writing() as waiting:
+                if self._asked == asked:
+                    waiting.load, waiting.run_id = Load(graph, weights, source, run_id), run_id
+
+        return load
 
     def compare(self, source: str) -> None:
         """Let the model that is inside answer, too."""
@@ -134,6 +156,7 @@ class Predictor:
         while not (waiting := self._mail.take()).end:
             try:
                 if waiting.load is not None:
+                    self._run_id = waiting.run_id
                     self._load(waiting.load)
                 if waiting.ask is not None:
                     self._answer(waiting.ask)
@@ -162,7 +185,7 @@ class Predictor:
             self._examine(*waiting.neuron)
         for tag, images in waiting.many.items():
             shares = self._answerer.probabilities(images if not self._why_empty else images[:0])
-            self._emit(ReadMany(tag, shares, self._answerer.source))
+            self._emit(ReadMany(tag, shares, self._answerer.source, run_id=self._run_id))
 
     def _load(self, load: Load | Callable[[], Load] | str) -> None:
         if isinstance(load, str):
@@ -170,40 +193,44 @@ class Predictor:
             return
         self._answerer.load(load if isinstance(load, Load) else load())
         self._why_empty = ""
-        self._emit(PredictorLoaded(self._answerer.source))
+        self._emit(PredictorLoaded(self._answerer.source, run_id=self._run_id))
 
     def _answer(self, ask: Ask) -> None:
         if self._answerer.model is None or self._why_empty:
-            self._emit(PredictorEmpty(self._why_empty))
+            self._emit(PredictorEmpty(self._why_empty, run_id=self._run_id))
             return
         shares = _as_tuple(self._answerer.probabilities(ask.image)[0])
-        self._emit(Predicted(ask.generation, shares, self._answerer.source))
+        source, run_id = self._answerer.source, self._run_id
+        self._emit(Predicted(ask.generation, shares, source, run_id=run_id))
 
     def _answer_beside(self, ask: Ask) -> None:
         """Let the rival answer, too, and show what blocks make of the image."""
-        model = self._answerer.model
+        model, run_id = self._answerer.model, self._run_id
         if self._compares:
             shares = _as_tuple(self._rival.probabilities(ask.image)[0])
-            self._emit(Compared(ask.generation, shares, self._rival.source))
+            self._emit(Compared(ask.generation, shares, self._rival.source, run_id=run_id))
         if ask.looks and model is not None and not self._why_empty:
-            self._emit(Activated(ask.generation, model.graph, model.activations(ask.image[0])))
+            values = model.activations(ask.image[0])
+            self._emit(Activated(ask.generation, model.graph, values, run_id=run_id))
 
     def _explain(self, ask: Ask) -> None:
         model = self._answerer.model
         if model is not None and not self._why_empty:
             data = self._load_data(MNIST.key)
-            self._emit(explain(model, ask.image[0], generation=ask.generation, data=data))
+            found = explain(model, ask.image[0], generation=ask.generation, data=data)
+            self._emit(replace(found, run_id=self._run_id))
 
     def _examine(self, node: str, unit: int) -> None:
         model, weights = self._answerer.model, self._answerer.weights
         if model is not None and not self._why_empty and node in model.graph.nodes:
             data = self._load_data(MNIST.key)
-            self._emit(examine(model, weights, node=node, unit=unit, data=data))
+            found = examine(model, weights, node=node, unit=unit, data=data)
+            self._emit(replace(found, run_id=self._run_id))
 
     def _become_empty(self, reason: str) -> None:
         """Keep the model, which may fit again: compiling anew would cost memory for good."""
         self._why_empty = reason
-        self._emit(PredictorEmpty(reason))
+        self._emit(PredictorEmpty(reason, run_id=self._run_id))
 
 
 def _built_in(source: str) -> Load:

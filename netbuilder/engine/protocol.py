@@ -126,8 +126,12 @@ class Engine(Protocol):
     def export(self, request: ExportRequest) -> None:
         """Queue an export; `Exported` or `JobFailed` follows."""
 
-    def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
-        """Let the pad be answered by these weights; `source` names them."""
+    def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
+        """Let the pad be answered by these weights of a run; `source` names them.
+
+        This, as `answer_with_built_in` and `answer_with_nothing`, ends that the pad is answered by
+        a training that was queued before. Each answer carries the `run_id`.
+        """
 
     def answer_with_built_in(self, *, source: str) -> None:
         """Let the pad be answered by the model that is inside; `source` names it."""
@@ -138,7 +142,7 @@ class Engine(Protocol):
     def compare_with_nothing(self) -> None:
         """Let only one network answer again."""
 
-    def answer_with_nothing(self, reason: str) -> None:
+    def answer_with_nothing(self, reason: str, *, run_id: str = "") -> None:
         """Let the pad say why it has no answer."""
 
     def predict(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:

@@ -16,11 +16,11 @@ from netbuilder.files.keras_config import (
     read_input,
 )
 from netbuilder.files.keras_layers import KerasLayer, read_layers
-from netbuilder.network.edit import connect
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import tidy
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.network.wiring import wired
 from netbuilder.project.datasets import MNIST, dataset_info
 from netbuilder.project.fields import Json, expect, field, point
 from netbuilder.words import _
@@ -138,7 +138,7 @@ def _rescales_first(layers: tuple[KerasLayer, ...]) -> bool:
 
 def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
     nodes = {names[layer.name]: _node(layer, names[layer.name]) for layer in layers}
-    graph = Graph(nodes)
+    edges: list[Edge] = []
     for layer in layers:
         block = nodes[names[layer.name]].block
         if len(layer.sources) != block.inputs:
@@ -147,9 +147,11 @@ def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
                 found=_("{count} inputs").format(count=len(layer.sources)),
                 expected=str(block.inputs),
             )
-        for port, source in enumerate(layer.sources):
-            graph = connect(graph, Edge(names[source], names[layer.name], 0, port))
-    return graph
+        edges += [
+            Edge(names[source], names[layer.name], 0, port)
+            for port, source in enumerate(layer.sources)
+        ]
+    return wired(Graph(nodes), edges)
 
 
 def _node(layer: KerasLayer, name: NodeId) -> Node:

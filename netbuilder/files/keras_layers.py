@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from netbuilder.files.keras_config import INPUT, KerasFileError, class_of, layer_name
+from netbuilder.network.rules import require_few_enough
 from netbuilder.project.fields import Json, expect, field, shown
 from netbuilder.words import _
 
 SEQUENTIAL: Final = "Sequential"
 FUNCTIONAL: Final = "Functional"
-_MOST_LAYERS: Final = 2_000
 _HARMLESS_ARGUMENTS: Final = frozenset({"mask", "training"})
 
 
@@ -56,12 +56,11 @@ def read_layers(config: object) -> tuple[KerasLayer, ...]:
     if module.partition(".")[0] != "keras":
         raise _no_model(f"{module}.{kind}")
     settings = field(model, "config", dict)
-    layers = [
-        expect(layer, dict, _("A layer"))
-        for layer in field(settings, "layers", list)[: _MOST_LAYERS + 1]
-    ]
-    if not 0 < len(layers) <= _MOST_LAYERS:
-        raise _no_model(_("{count} layers").format(count=len(layers)))
+    items = field(settings, "layers", list)
+    require_few_enough(len(items))
+    layers = [expect(layer, dict, _("A layer")) for layer in items]
+    if not layers:
+        raise _no_model(_("no layer"))
     read = _sequential(layers) if kind == SEQUENTIAL else _functional(settings, layers)
     _check_names(read)
     return read

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder import resources
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json
-from netbuilder.project.codec import project_from_json
+from netbuilder.project.fields import expect, field
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -54,9 +54,15 @@ def recipe_names() -> tuple[str, ...]:
 
 @cache
 def recipes() -> tuple[RecipeInfo, ...]:
-    """Return what is told of every recipe, in the order in which they teach."""
-    projects = ((name, load_recipe(name)) for name in recipe_names())
-    return tuple(RecipeInfo(name, project.title, project.notes) for name, project in projects)
+    """Return what is told of every recipe, in the order in which they teach.
+
+    Their networks are not looked at, so that no block need be imported to list them.
+    """
+    told = ((name, expect(_content(name), dict, name)) for name in recipe_names())
+    return tuple(
+        RecipeInfo(name, field(table, "title", str), field(table, "notes", str))
+        for name, table in told
+    )
 
 
 @cache
@@ -72,5 +78,11 @@ def load_recipe(name: str) -> Project:
             found=repr(name[:40]),
             expected=_("one of {names}").format(names=", ".join(recipe_names())),
         )
+    from netbuilder.project.codec import project_from_json
+
+    return project_from_json(_content(name))
+
+
+def _content(name: str) -> object:
     content = resources.path("recipes", f"{name}.json").read_bytes()
-    return project_from_json(read_json(content, subject=_("The recipe {name}").format(name=name)))
+    return read_json(content, subject=_("The recipe {name}").format(name=name))

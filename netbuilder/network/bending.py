@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.network.block_kinds import NORMALIZING, STRAIGHT
-from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.edit import remove_nodes, set_block, set_blocks
 from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
@@ -31,9 +31,10 @@ _LINEAR, _RELU = ActivationFunction.LINEAR, ActivationFunction.RELU
 
 def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
     """Yield a warning for each place where sums are bent too little or too much."""
+    before = _blocks_before(graph)
     for node in active(graph):
         block = graph.block(node)
-        yield from _straight_pair(graph, node, block)
+        yield from _straight_pair(graph, node, before.get(node))
         yield from _two_softmax(graph, node, block)
     yield from _vanishing(graph, frozenset(output_nodes(graph)))
 
@@ -52,20 +53,28 @@ def _has_activation(cls: type[Block]) -> bool:
     return "activation" in cls.model_fields
 
 
-def _before(graph: Graph, node: NodeId) -> NodeId | None:
-    """Return the nearest block on a single way back that does more than pass sums on."""
-    while len(incoming := graph.incoming(node)) == 1:
-        node = incoming[0].source
-        block = graph.block(node)
-        is_nothing = isinstance(block, Activation) and block.activation is _LINEAR
-        if not isinstance(block, STRAIGHT) and not is_nothing:
-            return node
-    return None
+def _blocks_before(graph: Graph) -> dict[NodeId, NodeId]:
+    """Return for each node the nearest on a single way back that does more than pass sums on."""
+    found: dict[NodeId, NodeId] = {}
+    for node in active(graph):
+        incoming = graph.incoming(node)
+        if len(incoming) != 1:
+            continue
+        source = incoming[0].source
+        if not _passes_sums_on(graph.block(source)):
+            found[node] = source
+        elif source in found:
+            found[node] = found[source]
+    return found
 
 
-def _straight_pair(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProblem]:
-    before = _before(graph, node) if isinstance(block, Dense) else None
-    if before is None:
+def _passes_sums_on(block: Block) -> bool:
+    is_nothing = isinstance(block, Activation) and block.activation is _LINEAR
+    return is_nothing or isinstance(block, STRAIGHT)
+
+
+def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterator[GraphProblem]:
+    if before is None or not isinstance(graph.block(node), Dense):
         return
     first = graph.block(before)
     if not isinstance(first, Dense) or first.activation is not _LINEAR:
@@ -104,12 +113,12 @@ def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProb
 
 def _vanishing(graph: Graph, ends: frozenset[NodeId]) -> Iterator[GraphProblem]:
     """Warn of the longest row of functions that flatten out, if it is too long."""
-    rows: dict[NodeId, tuple[NodeId, ...]] = {}
+    rows: dict[NodeId, _Row] = {}
     for node in active(graph):
-        before = [rows.get(edge.source, ()) for edge in graph.incoming(node)]
-        row = max(before, key=len, default=())
+        before = [rows.get(edge.source, _NO_ROW) for edge in graph.incoming(node)]
+        row = max(before, key=_length, default=_NO_ROW)
         rows[node] = _row_behind(graph, node, row, is_end=node in ends)
-    longest = max(rows.values(), key=len, default=())
+    longest = _members(max(rows.values(), key=_length, default=_NO_ROW))
     if len(longest) <= MOST_SATURATING:
         return
     yield Problem(
@@ -124,19 +133,39 @@ def _vanishing(graph: Graph, ends: frozenset[NodeId]) -> Iterator[GraphProblem]:
     )
 
 
-def _row_behind(
-    graph: Graph, node: NodeId, row: tuple[NodeId, ...], *, is_end: bool
-) -> tuple[NodeId, ...]:
+class _Row(NamedTuple):
+    """A row of nodes by its length and last node; what stands before it is another row's."""
+
+    length: int = 0
+    last: NodeId = ""
+    before: _Row | None = None
+
+
+_NO_ROW: Final = _Row()
+
+
+def _length(row: _Row) -> int:
+    return row.length
+
+
+def _members(row: _Row | None) -> tuple[NodeId, ...]:
+    found: list[NodeId] = []
+    while row is not None and row.length:
+        found.append(row.last)
+        row = row.before
+    return tuple(reversed(found))
+
+
+def _row_behind(graph: Graph, node: NodeId, row: _Row, *, is_end: bool) -> _Row:
     block = graph.block(node)
     function = function_of(block)
     if isinstance(block, NORMALIZING):
-        return ()
+        return _NO_ROW
     if function in _SATURATING and isinstance(block, Dense | Activation):
-        return row if is_end else (*row, node)
-    return row if function in (None, _LINEAR, *LIKE_PROBABILITIES) else ()
+        return row if is_end else _Row(row.length + 1, node, row)
+    return row if function in (None, _LINEAR, *LIKE_PROBABILITIES) else _NO_ROW
 
 
 def _with_relu(graph: Graph, *, nodes: tuple[NodeId, ...]) -> Graph:
-    for node in nodes:
-        graph = set_block(graph, node, graph.block(node).with_settings(activation=_RELU))
-    return graph
+    bent = {node: graph.block(node).with_settings(activation=_RELU) for node in nodes}
+    return set_blocks(graph, bent)

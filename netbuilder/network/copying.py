@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netbuilder.network.edit import new_id
+from netbuilder.network.edit import NewIds
 from netbuilder.network.graph import Graph, Node, NodeId, Point
 from netbuilder.network.grouping import new_group_id
 from netbuilder.network.notes import new_note_id
+from netbuilder.network.rules import require_few_enough
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,16 +30,22 @@ def part_of(graph: Graph, nodes: Collection[NodeId], notes: Collection[str] = ()
 
 
 def paste(graph: Graph, part: Graph, *, offset: Point) -> tuple[Graph, tuple[NodeId, ...]]:
-    """Add a copy of `part`, moved by `offset`; return the graph and the new nodes' ids."""
-    names: dict[NodeId, NodeId] = {}
-    for node in part.nodes.values():
-        name = names[node.id] = new_id(graph, node.block)
-        placed = Node(name, node.block, _moved(node.position, offset))
-        graph = replace(graph, nodes={**graph.nodes, name: placed})
+    """Add a copy of `part`, moved by `offset`; return the graph and the new nodes' ids.
+
+    Raises:
+        EditError: There would be more blocks than can be.
+    """
+    require_few_enough(len(graph.nodes) + len(part.nodes))
+    ids = NewIds(graph)
+    names = {node.id: ids.next_for(node.block) for node in part.nodes.values()}
+    placed = {
+        names[node.id]: Node(names[node.id], node.block, _moved(node.position, offset))
+        for node in part.nodes.values()
+    }
     copied = (
         edge._replace(source=names[edge.source], target=names[edge.target]) for edge in part.edges
     )
-    graph = replace(graph, edges=(*graph.edges, *copied))
+    graph = replace(graph, nodes={**graph.nodes, **placed}, edges=(*graph.edges, *copied))
     for group in part.groups:
         members = tuple(names[name] for name in group.nodes)
         fresh = replace(group, id=new_group_id(graph), nodes=members)

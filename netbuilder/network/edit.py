@@ -9,26 +9,39 @@ from typing import TYPE_CHECKING
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.grouping import groups_without
 from netbuilder.network.order import output_nodes
-from netbuilder.network.rules import EditError, refusal
+from netbuilder.network.rules import EditError, refusal, require_few_enough
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from netbuilder.blocks.block import Block
 
 
-def new_id(graph: Graph, block: Block) -> NodeId:
-    """Return an id for a new node, like `dense-2`, that the graph does not use yet."""
-    stem = block.kind().lower()
-    return next(name for i in count(1) if (name := f"{stem}-{i}") not in graph.nodes)
+class NewIds:
+    """Ids for new nodes, like `dense-2`, each of which a graph does not use yet."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._taken = graph.nodes.keys()
+        self._numbers: dict[str, Iterator[int]] = {}
+
+    def next_for(self, block: Block) -> NodeId:
+        """Return one more."""
+        stem = block.kind().lower()
+        numbers = self._numbers.setdefault(stem, count(1))
+        return next(name for i in numbers if (name := f"{stem}-{i}") not in self._taken)
 
 
 def add_node(
     graph: Graph, block: Block, position: Point, *, node: NodeId | None = None
 ) -> tuple[Graph, NodeId]:
-    """Place `block` and return the graph with the new node's id."""
-    name = node or new_id(graph, block)
+    """Place `block` and return the graph with the new node's id.
+
+    Raises:
+        EditError: The id is taken, or there are as many blocks as can be.
+    """
+    require_few_enough(len(graph.nodes) + 1)
+    name = node or NewIds(graph).next_for(block)
     if name in graph.nodes:
         raise EditError(_("The name of a block"), found=_("“{id}” twice").format(id=name))
     return replace(graph, nodes={**graph.nodes, name: Node(name, block, position)}), name

@@ -39,11 +39,11 @@ def habits(graph: Graph) -> Iterator[GraphProblem]:
     """Yield a warning for each habit; none of them stops training."""
     yield from _grey_values(graph)
     yield from _embedded_shares(graph)
-    ends = output_nodes(graph)
+    answering = _answering(graph)
     for node in active(graph):
         block = graph.block(node)
         if isinstance(block, DROPPING):
-            yield from _dropping(graph, node, ends)
+            yield from _dropping(graph, node, is_at_the_end=node in answering)
         if isinstance(block, BatchNormalization):
             yield from _normalized_after_dropout(graph, node)
     yield from bending_habits(graph)
@@ -96,11 +96,11 @@ def _embedded_shares(graph: Graph) -> Iterator[GraphProblem]:
         )
 
 
-def _dropping(graph: Graph, node: NodeId, ends: tuple[NodeId, ...]) -> Iterator[GraphProblem]:
+def _dropping(graph: Graph, node: NodeId, *, is_at_the_end: bool) -> Iterator[GraphProblem]:
     block = graph.block(node)
     rate = float(getattr(block, "rate", 0.0))
     name = _(block.title)
-    if _is_at_the_end(graph, node, ends):
+    if is_at_the_end:
         yield Problem(
             kind="dropout_at_the_end",
             severity=Severity.WARNING,
@@ -125,18 +125,19 @@ def _dropping(graph: Graph, node: NodeId, ends: tuple[NodeId, ...]) -> Iterator[
         )
 
 
-def _is_at_the_end(graph: Graph, node: NodeId, ends: tuple[NodeId, ...]) -> bool:
-    """Tell whether the answer comes from here, and nothing that learns is behind."""
+def _answering(graph: Graph) -> frozenset[NodeId]:
+    """Return the nodes that the answer comes from, with nothing that learns behind them."""
+    ends = output_nodes(graph)
     if len(ends) != 1:
-        return False
-    while node not in ends:
-        onward = graph.outgoing(node)
-        if len(onward) != 1:
-            return False
-        node = onward[0].target
-        if not isinstance(graph.block(node), (Activation, *STRAIGHT)):
-            return False
-    return True
+        return frozenset()
+    found, waiting = set(ends), list(ends)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(graph.block(node), (Activation, *STRAIGHT)):
+            alone = [e.source for e in graph.incoming(node) if len(graph.outgoing(e.source)) == 1]
+            found.update(alone)
+            waiting += alone
+    return frozenset(found)
 
 
 def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProblem]:

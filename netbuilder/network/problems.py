@@ -13,7 +13,7 @@ from netbuilder.blocks.window import Padding
 from netbuilder.network.edit import add_node, connect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import COLUMN, depths
-from netbuilder.network.order import active, downstream, input_nodes, output_nodes, upstream
+from netbuilder.network.order import active, input_nodes, output_nodes, topological, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
 
@@ -32,10 +32,12 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
     found = list(_at_the_input(graph, inputs))
     # A second Input with nothing behind it is told of as such, not as a branch.
     found += _at_the_output(graph, tuple(name for name in ends if name not in inputs))
+    unshaped = _with_shape_of_input(graph)
     for name, node in graph.nodes.items():
         error = shapes[name].error
         if error is not None:
-            found.append(_misfit(graph, node, error, inputs=inputs))
+            source = inputs[0] if len(inputs) == 1 and name in unshaped else None
+            found.append(_misfit(graph, node, error, source=source))
         elif name not in reached:
             found.append(_aside(graph, node, ends=ends))
         elif sum(edge.source in reached for edge in graph.incoming(name)) < node.block.inputs:
@@ -56,9 +58,10 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
         )
     if len(inputs) < 2:
         return
-    most = max(inputs, key=lambda name: len(downstream(graph, (name,))))
+    ways = _ways_onward(graph)
+    main = max(inputs, key=ways.__getitem__)
     for name in inputs:
-        if name == most:
+        if name == main:
             continue
         joined = bool(graph.outgoing(name))
         yield Problem(
@@ -71,9 +74,17 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
             node=name,
             fix=Fix(
                 _("Lead its wires from the other Input") if joined else _("Delete Input"),
-                partial(_replace_input, node=name, other=most),
+                partial(_replace_input, node=name, other=main),
             ),
         )
+
+
+def _ways_onward(graph: Graph) -> dict[NodeId, int]:
+    """Return how many wires follow each other behind each node at most."""
+    found: dict[NodeId, int] = {}
+    for name in reversed(topological(graph)):
+        found[name] = max((found[edge.target] + 1 for edge in graph.outgoing(name)), default=0)
+    return found
 
 
 def _replace_input(graph: Graph, *, node: NodeId, other: NodeId) -> Graph:
@@ -179,9 +190,8 @@ def _join_fix(node: Node, ends: tuple[NodeId, ...]) -> Fix[Graph] | None:
     return Fix(_("Join behind the last block"), partial(connect, edge=edge))
 
 
-def _misfit(
-    graph: Graph, node: Node, error: ShapeError, *, inputs: tuple[NodeId, ...]
-) -> GraphProblem:
+def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None) -> GraphProblem:
+    """Tell of an input that does not fit; `source` is the Input where its shape comes from."""
     return Problem(
         kind="misfit",
         severity=Severity.ERROR,
@@ -190,35 +200,38 @@ def _misfit(
         expected=error.expected,
         advice=error.advice,
         node=node.id,
-        fix=_remedy(graph, node, error, inputs=inputs),
+        fix=_remedy(graph, node, error, source=source),
     )
 
 
 def _remedy(
-    graph: Graph, node: Node, error: ShapeError, *, inputs: tuple[NodeId, ...]
+    graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None
 ) -> Fix[Graph] | None:
     padding = type(node.block).declared().get("padding")
     if error.remedy is Remedy.SAME_PADDING and padding is not None:
         same = next(choice for choice in padding.choices or () if choice == Padding.SAME)
         cured: Block = node.block.with_settings(padding=same)
         return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=cured))
-    source = graph.block(inputs[0]) if len(inputs) == 1 else None
-    if error.remedy is not Remedy.ADD_CHANNEL or not _gets_shape_of_input(graph, node.id):
+    if error.remedy is not Remedy.ADD_CHANNEL or source is None:
         return None
-    if isinstance(source, Input) and len(source.shape) == 2:
-        with_channel = source.with_settings(shape=(*source.shape, 1))
+    block = graph.block(source)
+    if isinstance(block, Input) and len(block.shape) == 2:
+        with_channel = block.with_settings(shape=(*block.shape, 1))
         title = _("Give the Input a channel")
-        return Fix(title, partial(set_block, node=inputs[0], block=with_channel))
+        return Fix(title, partial(set_block, node=source, block=with_channel))
     return None
 
 
-def _gets_shape_of_input(graph: Graph, node: NodeId) -> bool:
-    """Tell whether nothing between the Input and `node` gives the data another shape."""
-    while len(incoming := graph.incoming(node)) == 1:
-        node = incoming[0].source
-        block = graph.block(node)
-        if isinstance(block, Input):
-            return True
-        if type(block).output_shape is not Block.output_shape:
-            return False
-    return False
+def _with_shape_of_input(graph: Graph) -> frozenset[NodeId]:
+    """Return the nodes before which nothing gives the Input's data another shape."""
+    found: set[NodeId] = set()
+    for node in active(graph):
+        incoming = graph.incoming(node)
+        if len(incoming) != 1:
+            continue
+        source = incoming[0].source
+        block = graph.block(source)
+        keeps_shape = type(block).output_shape is Block.output_shape and source in found
+        if keeps_shape or isinstance(block, Input):
+            found.add(node)
+    return frozenset(found)

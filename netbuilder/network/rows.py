@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -104,11 +105,12 @@ def _joints(
     bounds: Sequence[int],
 ) -> tuple[list[float], list[float]]:
     """Return how far down the wires between rows begin and end, each in its own row."""
-    ends, begins = [0.0] * (len(bounds) - 2), [0.0] * (len(bounds) - 2)
+    inner = bounds[1:-1]
+    ends, begins = [0.0] * len(inner), [0.0] * len(inner)
     for edge in graph.edges:
         if edge.source not in depths or edge.target not in depths:
             continue
-        for place, bound in enumerate(bounds[1:-1]):
-            if depths[edge.source] < bound <= depths[edge.target]:
-                ends[place], begins[place] = heights[edge.source], heights[edge.target]
+        first = bisect_right(inner, depths[edge.source])
+        for place in range(first, bisect_right(inner, depths[edge.target])):
+            ends[place], begins[place] = heights[edge.source], heights[edge.target]
     return ends, begins

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import downstream
-from netbuilder.words import _
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Edge, Graph, NodeId
+
+
+MOST_BLOCKS: Final = 20_000
+"""In one network; so many are still checked, opened and saved in seconds, in a file within its
+limit."""
 
 
 class EditError(NetBuilderError):
@@ -74,3 +79,18 @@ def free_port(graph: Graph, node: NodeId) -> int:
     """Return the first input port of `node` without a wire, or 0 where all have one."""
     taken = {edge.target_port for edge in graph.incoming(node)}
     return next((port for port in range(graph.block(node).inputs) if port not in taken), 0)
+
+
+def require_few_enough(blocks: int) -> None:
+    """Refuse a network of more blocks than can be worked with.
+
+    Raises:
+        EditError: There are more than `MOST_BLOCKS`.
+    """
+    if blocks > MOST_BLOCKS:
+        raise EditError(
+            _("The network is too large"),
+            found=_("{count} blocks").format(count=grouped(blocks)),
+            expected=_("at most {most}").format(most=grouped(MOST_BLOCKS)),
+            advice=_("Use fewer blocks."),
+        )

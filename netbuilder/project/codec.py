@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.catalogue import block_class
 from netbuilder.network.graph import Edge, Graph, Node
-from netbuilder.network.order import topological
-from netbuilder.network.rules import circle, end_refusal
+from netbuilder.network.rules import require_few_enough
+from netbuilder.network.wiring import wired
 from netbuilder.project.annotations_codec import annotations_to_json, with_annotations
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
@@ -20,7 +19,7 @@ from netbuilder.project.project import Project, Silence
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
 
     from netbuilder.blocks.block import Block
 
@@ -123,12 +122,15 @@ def graph_from_json(data: object) -> Graph:
     """
     table = expect(data, dict, _("The network"))
     nodes: dict[str, Node] = {}
-    for item in field(table, "nodes", list):
+    items = field(table, "nodes", list)
+    require_few_enough(len(items))
+    for item in items:
         node = _node_from_json(item)
         if node.id in nodes:
             raise FormatError(_("The name of a block"), found=_("“{id}” twice").format(id=node.id))
         nodes[node.id] = node
-    return with_annotations(_with_edges(Graph(nodes), field(table, "edges", list)), table)
+    edges = map(_edge_from_json, field(table, "edges", list))
+    return with_annotations(wired(Graph(nodes), edges), table)
 
 
 def _node_from_json(data: object) -> Node:
@@ -149,37 +151,6 @@ def block_from_json(kind: str, settings: Mapping[str, object]) -> Block:
     cls = block_class(kind)
     subject = _("The settings of {block}").format(block=_(cls.subject()))
     return cls.read(text_of(settings, subject))
-
-
-def _with_edges(graph: Graph, items: list[object]) -> Graph:
-    edges = tuple(_edge_from_json(item) for item in items)
-    taken: set[tuple[str, int]] = set()
-    for edge in edges:
-        why = end_refusal(graph, edge)
-        if why is not None:
-            raise why
-        if (edge.target, edge.target_port) in taken:
-            raise FormatError(
-                _("The wires"),
-                found=_("two wires into one input of “{id}”").format(id=edge.target),
-                expected=_("one"),
-            )
-        taken.add((edge.target, edge.target_port))
-    joined = replace(graph, edges=edges)
-    beside = joined.nodes.keys() - topological(joined)
-    if beside:
-        raise circle(joined, _on_a_circle(joined, beside))
-    return joined
-
-
-def _on_a_circle(graph: Graph, beside: Set[str]) -> Edge:
-    """Return an edge on a circle; `beside` are the nodes on circles and behind them."""
-    node = next(name for name in graph.nodes if name in beside)
-    seen: dict[str, Edge] = {}
-    while node not in seen:
-        seen[node] = next(edge for edge in graph.incoming(node) if edge.source in beside)
-        node = seen[node].source
-    return seen[node]
 
 
 def _edge_from_json(data: object) -> Edge:

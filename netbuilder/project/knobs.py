@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from netbuilder.network.edit import set_block
+from netbuilder.network.edit import set_blocks
 from netbuilder.network.order import active
 from netbuilder.project.run import Change
 
@@ -53,11 +53,12 @@ def with_rates(graph: Graph, rates: Mapping[NodeId, float]) -> Graph:
     Raises:
         SettingError: A rate is out of its block's range.
     """
+    turned = {}
     for name, rate in rates.items():
         knob = graph.block(name).knob if name in graph.nodes else None
         if knob is not None:
-            graph = set_block(graph, name, graph.block(name).with_settings(**{knob: rate}))
-    return graph
+            turned[name] = graph.block(name).with_settings(**{knob: rate})
+    return set_blocks(graph, turned) if turned else graph
 
 
 def with_knobs(project: Project, knobs: Knobs) -> Project:

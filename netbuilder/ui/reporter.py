@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.desk import Desk
     from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.panels import Panels
+    from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.live import LiveSeries
 
 _SHOWN_MS = 6000
@@ -39,12 +40,21 @@ class Reporter(QObject):
         self._panels = panels
         self._status_bar = status_bar
         self._dialogs = dialogs
+        self._trouble = ""
 
     def listen_to(self, *desks: Desk) -> None:
         """Tell what comes of what these do."""
         for desk in desks:
             desk.told.connect(self.on_told)
             desk.refused.connect(self.on_refused)
+
+    def follow(self, controller: TrainingController) -> None:
+        """Tell what becomes of the trainings of `controller`."""
+        controller.run_started.connect(self.on_run_started)
+        controller.run_ended.connect(self.on_run_ended)
+        controller.refused.connect(self.on_refused)
+        controller.knobs_refused.connect(self.on_knobs_refused)
+        controller.troubled.connect(self.on_troubled)
 
     @Slot(str)
     def on_told(self, sentence: str) -> None:
@@ -75,6 +85,7 @@ class Reporter(QObject):
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Note what came of a training."""
+        self._end_trouble()
         failed = run.status is RunStatus.FAILED
         severity = LogSeverity.ERROR if failed else LogSeverity.SUCCESS
         self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
@@ -88,20 +99,35 @@ class Reporter(QObject):
     def on_knobs_refused(self, error: NetBuilderError) -> None:
         """Note that a knob stays where it is, without getting in the way of turning it."""
         self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
-        self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
+        self._show_trouble(error.sentence())
 
     @Slot(object)
     def on_troubled(self, error: NetBuilderError) -> None:
         """Note what failed beside a training that goes on, without getting in its way."""
         sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
         self._panels.log.add(sentence, severity=LogSeverity.WARNING)
-        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
+        self._show_trouble(sentence)
+
+    @Slot()
+    def on_loaded(self) -> None:
+        """Say nothing more of the document before."""
+        self._status_bar.clearMessage()
 
     @Slot()
     def on_stopped_by_problems(self) -> None:
         """Show what must be mended before training."""
         self._panels.show_problems()
         self._status_bar.showMessage(_("There are errors: mend them, then press Train."), _SHOWN_MS)
+
+    def _show_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
+
+    def _end_trouble(self) -> None:
+        """Say no longer what is wrong with a training that is over."""
+        if self._trouble and self._status_bar.currentMessage() == self._trouble:
+            self._status_bar.clearMessage()
+        self._trouble = ""
 
     def _refuse(self, error: NetBuilderError) -> None:
         self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)

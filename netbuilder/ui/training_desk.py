@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from netbuilder.project.knobs import with_rates
 from netbuilder.project.run import same_network
 from netbuilder.project.run_names import next_number
+from netbuilder.ui.current import Current
 from netbuilder.ui.dialogs import MOST_EPOCHS
 from netbuilder.ui.training.abilities import TrainingAbilities
 from netbuilder.ui.training.pad_source import PadSource
@@ -17,8 +18,8 @@ from netbuilder.ui.training.words import run_name
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.errors import NetBuilderError
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
@@ -55,6 +56,7 @@ class TrainingDesk(QObject):
         self._session = session
         self.controller = controller
         self.can = TrainingAbilities(session, controller)
+        self.current = Current(session, controller, self)
         self.pad_source = PadSource(session, engine, controller, self)
         self._wishes = wishes
         self._dialogs = dialogs
@@ -171,11 +173,6 @@ class TrainingDesk(QObject):
         options = self._wishes.options(origin=path, document=document, run=run_name(number))
         return replace(options, document_id=self._session.document_id)
 
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
-        """Take what the engine says beside trainings."""
-        self.pad_source.on_message(message)
-
     def abandon(self) -> None:
         """End the training under way without keeping what comes of it."""
         self._restarts = False
@@ -191,11 +188,13 @@ class TrainingDesk(QObject):
     def _on_loaded(self) -> None:
         """Leave the run of the document before to itself: it is not this one's."""
         self.abandon()
+        self.current.begin_anew()
         self.pad_source.answer_with_chosen_run()
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
         self._session.add_run(run)
+        self.current.ended(run)
         self.pad_source.answer_with_chosen_run()
         if self._restarts:
             # What else listens to the end of this run shall hear of it before the next begins.
@@ -208,8 +207,11 @@ class TrainingDesk(QObject):
             self.train()
 
     @Slot(object)
-    def _on_refused(self, error: object) -> None:
+    def _on_refused(self, error: NetBuilderError) -> None:
         self._restarts = False
+        self.current.refused(error)
+        if self.current.answerer is None:
+            self.pad_source.answer_with_chosen_run()
 
     @Slot(object)
     def _on_state_changed(self, state: TrainingState) -> None:

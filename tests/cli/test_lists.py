@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from netbuilder.blocks.catalogue import catalogue
+from netbuilder.commands.verbs import VERBS
 from netbuilder.files.recipes import recipe_names
 
 
@@ -64,3 +65,28 @@ def test_training_wakes_no_qt():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"PySide6", "pyqtgraph"}.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("verb", "others"),
+    [
+        ("recipes", {"netbuilder.blocks.block", "netbuilder.commands.train", "numpy"}),
+        ("blocks", {"netbuilder.project.plan", "netbuilder.commands.train", "numpy"}),
+    ],
+)
+def test_a_list_imports_nothing_of_the_other_verbs(verb, others):
+    code = (
+        "import sys\n"
+        "from netbuilder.cli import main\n"
+        "try:\n"
+        f"    main([{verb!r}])\n"
+        "finally:\n"
+        "    sys.stderr.write(' '.join(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert others.isdisjoint(done.stderr.split())
+
+
+def test_the_help_names_every_verb(netbuilder):
+    out = netbuilder("--help").out
+    assert all(f" {verb.name} " in out for verb in VERBS)

@@ -133,6 +133,25 @@ def test_only_the_newest_request_is_answered(heard, ready):
     assert heard.messages[0].source == "Run 3"
 
 
+def test_a_training_that_was_left_answers_no_more(predictor, heard):
+    """Its step under way still hands weights over, after another network was asked for."""
+    training = predictor.loader_of("r1")
+    training(GRAPH, fresh(GRAPH), "Run 1, epoch 1")
+    loaded = heard.wait_for(PredictorLoaded)
+    assert (loaded.source, loaded.run_id) == ("Run 1, epoch 1", "r1")
+    predictor.load(GRAPH, fresh(GRAPH), "Run 7", run_id="r7")
+    assert heard.wait_for(PredictorLoaded).run_id == "r7"
+    training(GRAPH, fresh(GRAPH), "Run 1, epoch 2")
+    predictor.ask(np.zeros((28, 28), np.uint8), generation=1)
+    answer = heard.wait_for(Predicted)
+    assert (answer.source, answer.run_id) == ("Run 7", "r7")
+    predictor.load_nothing("Gone.", run_id="r8")
+    assert heard.wait_for(PredictorEmpty).run_id == "r8"
+    training(GRAPH, fresh(GRAPH), "Run 1, epoch 3")
+    predictor.loader_of("r9")(GRAPH, fresh(GRAPH), "Run 9, epoch 1")
+    assert heard.wait_for(PredictorLoaded).run_id == "r9"
+
+
 def test_an_untrained_pad_says_why(predictor, heard):
     predictor.ask(np.zeros((28, 28), np.uint8), generation=1)
     assert "no trained network yet" in heard.wait_for(PredictorEmpty).reason

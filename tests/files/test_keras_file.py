@@ -348,6 +348,16 @@ def test_weights_that_are_no_hdf5_are_refused(small: bytes, path: Path, content:
     assert "no weights, or damaged ones" in refusal(rewritten(path, small, weights=content))
 
 
+def test_more_layers_than_blocks_can_be_are_refused(
+    small: bytes, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("netbuilder.network.rules.MOST_BLOCKS", 3)
+
+    message = refusal(rewritten(path, small))
+
+    assert "The network is too large: found 4 blocks, expected at most 3." in message
+
+
 @pytest.mark.parametrize("units", [0, -1, 10**9, 1.5, "many", 5])
 def test_units_that_cannot_be_are_refused(small: bytes, path: Path, units: object):
     def change(config: dict) -> None:

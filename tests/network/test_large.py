@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
+from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
+from netbuilder.files.json_text import MOST_JSON, write_json
+from netbuilder.network.copying import paste
 from netbuilder.network.diff import diff
-from netbuilder.network.edit import connect, disconnect, remove_nodes, set_block
+from netbuilder.network.edit import add_node, connect, disconnect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, Point
 from netbuilder.network.layout import tidy
 from netbuilder.network.order import output_nodes, topological
+from netbuilder.network.rules import MOST_BLOCKS, EditError
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.codec import project_from_json, project_to_json
 from netbuilder.project.problems import find_problems
@@ -73,3 +78,27 @@ def test_thousands_of_loose_blocks_are_told_with_one_look_at_the_whole(chain, mo
     joined = aside[-1].fix.apply(Project(loose)).graph if aside[-1].fix else None
     assert joined is not None
     assert joined.edges == (Edge("n0", f"n{SIZE}"),)
+
+
+def test_more_blocks_than_can_be_worked_with_are_refused(chain, monkeypatch):
+    monkeypatch.setattr("netbuilder.network.rules.MOST_BLOCKS", SIZE + 2)
+    full, _name = add_node(chain, Dense(units=10), Point(0.0, 0.0))
+    refused = r"too large: found 10,003 blocks, expected at most 10,002\. Use fewer"
+    with pytest.raises(EditError, match=refused):
+        add_node(full, Dense(units=10), Point(0.0, 0.0))
+    with pytest.raises(EditError, match="found 10,003 blocks"):
+        paste(full, Graph({"n0": chain.nodes["n0"]}), offset=Point(0.0, 0.0))
+    written = project_to_json(Project(full))
+    written["network"]["nodes"].append(written["network"]["nodes"][0])
+    with pytest.raises(EditError, match="found 10,003 blocks"):
+        project_from_json(written)
+
+
+@pytest.mark.parametrize("kind", catalogue())
+def test_a_network_with_as_many_blocks_as_can_be_fits_into_its_file(kind):
+    names = [f"{kind.lower()}-{10_000 + i}" for i in range(20)]
+    block = catalogue()[kind]()
+    nodes = {name: Node(name, block, Point(12_345.5, 1_234.5)) for name in names}
+    graph = Graph(nodes, tuple(Edge(*pair) for pair in pairwise(names)))
+    text = write_json(project_to_json(Project(graph)))
+    assert len(text) / len(names) * MOST_BLOCKS < MOST_JSON

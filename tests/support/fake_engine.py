@@ -52,7 +52,7 @@ class FakeEngine:
     def export(self, request: ExportRequest) -> None:
         self.exported.append(request)
 
-    def answer_with(self, graph: Graph, weights: Weights, *, source: str) -> None:
+    def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
         self.answers.append(source)
 
     def answer_with_built_in(self, *, source: str) -> None:
@@ -64,7 +64,7 @@ class FakeEngine:
     def compare_with_nothing(self) -> None:
         self.rival = ""
 
-    def answer_with_nothing(self, reason: str) -> None:
+    def answer_with_nothing(self, reason: str, *, run_id: str = "") -> None:
         self.answers.append(reason)
 
     def predict(self, image: object, *, generation: int, looks: bool = False) -> None:

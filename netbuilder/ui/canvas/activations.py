@@ -8,12 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.engine.pad_messages import Activated
+from netbuilder.network.unchanged import unchanged
 from netbuilder.ui.canvas.activation_image import activation_image
 from netbuilder.ui.pacing import Pace
 from netbuilder.ui.theme import theme_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from netbuilder.engine.messages import Message
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.session import Session
 
@@ -23,7 +28,9 @@ _PAUSE_MS, _REST = 33, 3.0
 
 
 class Activations(QObject):
-    """Shows what each block makes of the drawing, on blocks that are as they were trained.
+    """Shows what each block makes of the drawing, where it and all before it are as trained.
+
+    What the model that is inside makes of it is nobody's here: none of its blocks is on the canvas.
 
     Signals:
         changed(activated): another `Activated`, or None, is shown.
@@ -37,13 +44,15 @@ class Activations(QObject):
         self._scene = scene
         self.newest: Activated | None = None
         self._is_showing = False
+        self._compared: tuple[Graph | None, Graph | None] = (None, None)
+        self._same: frozenset[NodeId] = frozenset()
         self._pace = Pace(self._show, self, least=_PAUSE_MS, rest=_REST)
         session.project_changed.connect(self.show_again)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Take what the engine has seen inside."""
-        if isinstance(message, Activated):
+        if isinstance(message, Activated) and message.run_id:
             self.newest = message
             self._pace.ask()
 
@@ -65,15 +74,19 @@ class Activations(QObject):
         if newest is None and not self._is_showing:
             return
         self._is_showing = newest is not None
-        graph = self._session.project.graph
         for name, item in self._scene.nodes.items():
-            fits = (
-                newest is not None
-                and name in newest.values
-                and name in graph.nodes
-                and graph.block(name) == newest.graph.block(name)
-            )
-            if newest is not None and fits:
-                item.show_activation(activation_image(newest.values[name], theme))
-            else:
-                item.show_activation(None)
+            values = self.values_of(name)
+            item.show_activation(None if values is None else activation_image(values, theme))
+
+    def values_of(self, node: NodeId) -> NDArray[np.float32] | None:
+        """Return what a block on the canvas makes of the drawing; None where that is not known."""
+        if self.newest is None or node not in self._unchanged():
+            return None
+        return self.newest.values.get(node)
+
+    def _unchanged(self) -> frozenset[NodeId]:
+        graphs = (None if self.newest is None else self.newest.graph, self._session.project.graph)
+        if graphs[0] is not self._compared[0] or graphs[1] is not self._compared[1]:
+            self._compared = graphs
+            self._same = frozenset() if graphs[0] is None else unchanged(graphs[0], graphs[1])
+        return self._same

@@ -103,18 +103,18 @@ class CollectionDesk(Desk):
     def on_message(self, message: Message) -> None:
         """Take how the kept drawings are read, and ask again when others answer."""
         match message:
-            case ReadMany(tag=tag, probabilities=shares, source=source):
+            case ReadMany(tag=tag, probabilities=shares, source=source, run_id=run_id):
                 if tag == _TAG and len(shares):
-                    run = self._session.chosen_run
-                    self._panel.show_answers(
-                        shares.argmax(axis=1),
-                        source,
-                        learned=run is not None
-                        and run.name == source
-                        and bool(run.plan.drawing_repeats),
-                    )
+                    run = self._session.document.run(run_id)
+                    learned = run is not None and bool(run.plan.drawing_repeats)
+                    self._panel.show_answers(shares.argmax(axis=1), source, learned=learned)
             case PredictorLoaded():
                 self.look_again()
+
+    @Slot()
+    def forget_answers(self) -> None:
+        """Mark nothing by a network that does not answer any more."""
+        self._panel.forget_answers()
 
     def look_again(self) -> None:
         """Ask how the kept drawings are read, if anybody looks; not again within a second."""

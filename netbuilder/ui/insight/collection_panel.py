@@ -118,6 +118,13 @@ class CollectionPanel(QWidget):
             )
         self.say_score(score)
 
+    def forget_answers(self) -> None:
+        """Mark nothing and say no score, as long as no network has read the drawings."""
+        if self._answers is not None:
+            self._answers = None
+            self._fill()
+            self.say_score("")
+
     def allow_learning(self, *, allowed: bool) -> None:
         """Let the network learn from the drawings, or not while another training is under way."""
         self._may_learn = allowed

@@ -66,6 +66,11 @@ class InsightDesk(QObject):
             case PredictorLoaded():
                 self._reading.ask()
 
+    @Slot()
+    def forget_effect(self) -> None:
+        """Tell no longer how a network reads that does not answer any more."""
+        self._panel.pipeline.say_effect("")
+
     def look_again(self) -> None:
         """Catch up with what happened while nobody looked."""
         self._reading.ask()

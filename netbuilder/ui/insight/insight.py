@@ -14,8 +14,8 @@ from netbuilder.ui.insight.neurons_desk import NeuronsDesk
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.current import Current
     from netbuilder.ui.dialogs import Dialogs
-    from netbuilder.ui.engine_relay import EngineRelay
     from netbuilder.ui.panels import Panels
     from netbuilder.ui.session import Session
     from netbuilder.ui.training_desk import TrainingDesk
@@ -44,12 +44,14 @@ class Insight(QObject):
         self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)
 
-    def connect_to(self, relay: EngineRelay) -> None:
-        """Hear the engine."""
-        relay.received.connect(self.drawing.on_message)
-        relay.received.connect(self.collection.on_message)
-        relay.received.connect(self.neurons.on_message)
-        relay.received.connect(self._panels.canvas.activations.on_message)
+    def hear(self, current: Current) -> None:
+        """Hear whom `current` lets answer."""
+        current.received.connect(self.drawing.on_message)
+        current.received.connect(self.collection.on_message)
+        current.received.connect(self.neurons.on_message)
+        current.received.connect(self._panels.canvas.activations.on_message)
+        current.voided.connect(self.drawing.forget_effect)
+        current.voided.connect(self.collection.forget_answers)
 
     @Slot(bool)
     def show_activations(self, wanted: bool) -> None:

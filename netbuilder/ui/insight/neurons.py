@@ -43,6 +43,11 @@ class NeuronSheet(QWidget):
         self.setAccessibleName(_("Activations of the selected block"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def values(self) -> NDArray[np.float32] | None:
+        """The activations that are shown, if any."""
+        return self._values
+
     def show_values(self, values: NDArray[np.float32] | None) -> None:
         """Show other activations, or none."""
         self._values = values
@@ -126,7 +131,10 @@ class Neurons(QWidget):
             self._show_neuron(None, ())
         if values is None:
             self.words.setText(
-                _("Draw a digit, switch on “Show activations” (Ctrl+Shift+A), and select a block.")
+                _(
+                    "Train the network, draw a digit, switch on “Show activations” (Ctrl+Shift+A), "
+                    "and select a block."
+                )
             )
         elif self.weights.isHidden():
             self.words.setText(_("{block}: click a neuron or a map.").format(block=title))

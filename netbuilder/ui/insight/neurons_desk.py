@@ -35,6 +35,7 @@ class NeuronsDesk(QObject):
         panel.wanted.connect(engine.examine)
         canvas.selection_changed.connect(self.show_again)
         canvas.activations.changed.connect(self.show_again)
+        session.project_changed.connect(self.show_again)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
@@ -45,12 +46,11 @@ class NeuronsDesk(QObject):
     @Slot()
     def show_again(self) -> None:
         """Show the block that is selected now, as the newest drawing went through it."""
-        newest, selected = self._canvas.activations.newest, self._canvas.scene.selected_nodes()
-        graph = self._session.project.graph
+        selected = self._canvas.scene.selected_nodes()
         node = selected[0] if len(selected) == 1 else ""
-        fits = newest is not None and node in newest.values and node in graph.nodes
-        if newest is None or not fits or graph.block(node) != newest.graph.block(node):
+        values = self._canvas.activations.values_of(node)
+        if values is None:
             self._panel.show_block("", "", None)
         else:
-            title = _(graph.block(node).title)
-            self._panel.show_block(node, title, newest.values[node])
+            title = _(self._session.project.graph.block(node).title)
+            self._panel.show_block(node, title, values)

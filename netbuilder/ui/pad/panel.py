@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
-from netbuilder.data.picture import SUFFIXES
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
+from netbuilder.ui.pad.dropped import dropped_picture
 from netbuilder.ui.pad.kept_line import KeptLine
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.current import Current
     from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.state import TrainingState
 
@@ -97,9 +97,8 @@ class PadPanel(QWidget):
             case PredictorEmpty(reason=reason):
                 self._source, self._reason = "", reason
                 self._questions.ask_no_more()
-                self.bars.show_probabilities(())
+                self._show_no_answer()
                 self._say_what_to_do()
-                self.emptied.emit()
             case Predicted():
                 self._questions.take(message)
             case Compared():
@@ -108,6 +107,19 @@ class PadPanel(QWidget):
     def follow(self, controller: TrainingController) -> None:
         """Leave the processors to the trainings of `controller`."""
         controller.state_changed.connect(self._on_training_state_changed)
+
+    def hear(self, current: Current) -> None:
+        """Show the answers of the network that `current` lets answer."""
+        current.received.connect(self.on_message)
+        current.voided.connect(self.forget_answer)
+
+    @Slot()
+    def forget_answer(self) -> None:
+        """Show no answer until the network that is to answer has been loaded."""
+        self._questions.ask_no_more()
+        self._show_no_answer()
+        if not self.canvas.drawing.is_empty:
+            self._status.setText(_("The network that is to answer is being loaded."))
 
     @Slot()
     def clear(self) -> None:
@@ -137,10 +149,13 @@ class PadPanel(QWidget):
     def _on_drawing_changed(self, drawing: Drawing) -> None:
         self._questions.set_drawing(drawing)
         if drawing.is_empty:
-            self.bars.show_probabilities(())
-            self.bars.show_rival(())
-            self.emptied.emit()
+            self._show_no_answer()
         self._say_what_to_do()
+
+    def _show_no_answer(self) -> None:
+        self.bars.show_probabilities(())
+        self.bars.show_rival(())
+        self.emptied.emit()
 
     @Slot(object)
     def _on_answered(self, predicted: Predicted) -> None:
@@ -174,12 +189,12 @@ class PadPanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a picture file."""
-        if _dropped_picture(event.mimeData()) is not None:
+        if dropped_picture(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Lay it onto the pad."""
-        path = _dropped_picture(event.mimeData())
+        path = dropped_picture(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.picture_dropped.emit(path)
@@ -227,10 +242,3 @@ class PadPanel(QWidget):
         colours = QPalette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(self.palette()).muted))
         self._status.setPalette(colours)
-
-
-def _dropped_picture(data: QMimeData) -> Path | None:
-    """Return the one picture file that is dragged, if it is one."""
-    urls = data.urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in SUFFIXES else None

@@ -46,6 +46,10 @@ class Gallery:
         """Have a run that is under way, and focus on it."""
         self._live, self._focus = live, live.run_id
 
+    def drop_live(self) -> None:
+        """Have no run under way."""
+        self._live = None
+
     def take_run(self, run: Run) -> None:
         """Have a run that is over, and focus on it; the one under way is over then."""
         known = [other for other in self._runs if other.id != run.id]

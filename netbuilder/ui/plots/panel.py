@@ -63,6 +63,7 @@ class PlotsPanel(QWidget):
         controller.run_started.connect(self.show_live)
         controller.progressed.connect(self.look_again)
         controller.run_ended.connect(self.show_run)
+        controller.refused.connect(self.drop_live)
 
     @property
     def loss(self) -> MetricPlot:
@@ -89,6 +90,12 @@ class PlotsPanel(QWidget):
         """Show a run that is under way, strongest; `look_again` tells that it has grown."""
         self.gallery.take_live(live)
         self.pair.follow()
+        self._turn_page()
+
+    @Slot()
+    def drop_live(self) -> None:
+        """Show no run that left nothing to keep."""
+        self.gallery.drop_live()
         self._turn_page()
 
     @Slot(object)

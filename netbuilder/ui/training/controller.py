@@ -62,6 +62,11 @@ class TrainingController(TrainingNews):
         return None if not self._request or self._is_abandoned else self._request.project
 
     @property
+    def running_id(self) -> str:
+        """The id of the run under way or waited for, or empty."""
+        return "" if not self._request or self._is_abandoned else self._request.run_id
+
+    @property
     def running_graph(self) -> Graph | None:
         """The network of the training under way or waited for, unless it has been abandoned."""
         return None if not self._request or self._is_abandoned else self._request.project.graph
@@ -116,7 +121,10 @@ class TrainingController(TrainingNews):
             self._enter(TrainingState.STARTING)
         elif self._state.can_stop:
             self._enter(_STOPPING)
-            self._say(self._following.halting(_("Stopping")))
+            words = _("Stopping")
+            if self._is_abandoned:
+                words = _("Stopping the training of the document before")
+            self._say(self._following.halting(words))
             self._engine.stop_training(keep_best=keep_best)
 
     def turn(self, knobs: Knobs) -> None:
@@ -126,6 +134,7 @@ class TrainingController(TrainingNews):
 
     def abandon(self) -> None:
         """End the training under way; nothing more is told of it, and its run is dropped."""
+        self._is_abandoned = self._request is not None
         self.stop()
         self._is_abandoned = self._request is not None
         self._steer(None)

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.engine.messages import EngineReady
 from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.session import Session
     from netbuilder.ui.training.controller import TrainingController
@@ -49,9 +47,9 @@ class PadSource(QObject):
         if run is None:
             self._engine.answer_with_built_in(source=_built_in_name())
         elif not run.weights:
-            self._engine.answer_with_nothing(no_weights(run).sentence())
+            self._engine.answer_with_nothing(no_weights(run).sentence(), run_id=run.id)
         else:
-            self._engine.answer_with(run.graph, run.weights, source=run.name)
+            self._engine.answer_with(run.graph, run.weights, source=run.name, run_id=run.id)
 
     @Slot(bool)
     def compare(self, wanted: bool) -> None:
@@ -67,10 +65,4 @@ class PadSource(QObject):
         wanted = (None, "") if run is None else (run.weights, run.name)
         is_answering = wanted[0] is self._answering[0] and wanted[1] == self._answering[1]
         if self._controller.running_graph is None and not is_answering:
-            self.answer_with_chosen_run()
-
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
-        """Give the pad its weights as soon as there is an engine to answer."""
-        if isinstance(message, EngineReady):
             self.answer_with_chosen_run()

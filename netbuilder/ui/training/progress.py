@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from netbuilder.project.run import RunStatus
+from netbuilder.project.run import Run, RunStatus
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.eliding_label import ElidingLabel
 from netbuilder.ui.training.slim_bar import SlimBar
@@ -17,13 +17,13 @@ from netbuilder.ui.training.words import ended_sentence, progress_sentence
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.errors import NetBuilderError
-    from netbuilder.project.run import Run
+    from netbuilder.ui.current import Current
     from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.state import Progress
 
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16
+_AT_REST = (TrainingState.STARTING, TrainingState.IDLE, TrainingState.FAILED)
 _PAUSE_MILLISECONDS = 250
 """Figures that change oftener cannot be read, and take from training."""
 
@@ -38,6 +38,8 @@ class TrainingProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_bad = False
+        self._state = TrainingState.STARTING
+        self._current: Current | None = None
         self._newest: Progress | None = None
         self._shown: Progress | None = None
         self._pause = QTimer(self)
@@ -57,12 +59,12 @@ class TrainingProgress(QWidget):
         self._show_text(_("TensorFlow is starting"))
         self._apply_colours()
 
-    def follow(self, controller: TrainingController) -> None:
-        """Show what `controller` says from now on."""
+    def follow(self, controller: TrainingController, current: Current) -> None:
+        """Show from now on how `controller` trains, and else what `current` says came of it."""
+        self._current = current
         controller.state_changed.connect(self.on_state_changed)
         controller.progressed.connect(self.on_progressed)
-        controller.run_ended.connect(self.on_run_ended)
-        controller.refused.connect(self.on_refused)
+        current.outcome_changed.connect(self._show_outcome)
 
     @property
     def text(self) -> str:
@@ -72,13 +74,33 @@ class TrainingProgress(QWidget):
     @Slot(object)
     def on_state_changed(self, state: TrainingState) -> None:
         """Show that the engine is ready, or that it is still waited for."""
+        self._state = state
         self._forget_progress()
-        if state is TrainingState.IDLE:
-            self._show_text(_("Ready to train"))
-            self.bar.show_fraction(0.0)
-        elif state is TrainingState.STARTING:
-            self._show_text(_("TensorFlow is starting"))
-            self.bar.show_fraction(0.0)
+        self._show_outcome()
+
+    @Slot()
+    def _show_outcome(self) -> None:
+        """Show what came of training the present network, while nothing is trained."""
+        outcome = None if self._current is None else self._current.outcome
+        if self._state not in _AT_REST:
+            return
+        if self._state is TrainingState.STARTING:
+            self._show_end(_("TensorFlow is starting"))
+        elif isinstance(outcome, Run):
+            has_failed = outcome.status is RunStatus.FAILED
+            words = _("{run} · {outcome}").format(run=outcome.name, outcome=ended_sentence(outcome))
+            self._show_end(words, fraction=0.0 if has_failed else 1.0, is_bad=has_failed)
+        elif outcome is not None:
+            self._show_end(outcome.sentence(), is_bad=True)
+        elif self._state is TrainingState.FAILED:
+            words = _("TensorFlow could not be started, so nothing can be trained.")
+            self._show_end(words, is_bad=True)
+        else:
+            self._show_end(_("Ready to train"))
+
+    def _show_end(self, text: str, *, fraction: float = 0.0, is_bad: bool = False) -> None:
+        self._show_text(text, is_bad=is_bad)
+        self.bar.show_fraction(fraction)
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
@@ -100,21 +122,6 @@ class TrainingProgress(QWidget):
     def _forget_progress(self) -> None:
         self._pause.stop()
         self._newest = self._shown = None
-
-    @Slot(object)
-    def on_run_ended(self, run: Run) -> None:
-        """Show the score on the test images, or why there is none."""
-        self._forget_progress()
-        has_failed = run.status is RunStatus.FAILED
-        self._show_text(ended_sentence(run), is_bad=has_failed)
-        self.bar.show_fraction(0.0 if has_failed else 1.0)
-
-    @Slot(object)
-    def on_refused(self, error: NetBuilderError) -> None:
-        """Show why there is no training."""
-        self._forget_progress()
-        self._show_text(error.sentence(), is_bad=True)
-        self.bar.show_fraction(0.0)
 
     def sizeHint(self) -> QSize:
         """Return a size that depends on the font alone."""

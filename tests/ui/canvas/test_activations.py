@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from netbuilder.blocks.input import Input
 from netbuilder.engine.pad_messages import Activated
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.activation_image import activation_image
@@ -64,9 +65,9 @@ def test_ten_answers_stand_as_bars():
     ]
 
 
-def activated(graph):
+def activated(graph, run_id="r1"):
     values = {name: np.ones(5, np.float32) for name in graph.nodes}
-    return Activated(1, graph, values)
+    return Activated(1, graph, values, run_id=run_id)
 
 
 def test_blocks_show_it_as_long_as_they_are_those_that_answered(canvas, chain):
@@ -78,10 +79,18 @@ def test_blocks_show_it_as_long_as_they_are_those_that_answered(canvas, chain):
     chain.edit("Units", on_graph(lambda graph: set_block(graph, "dense-1", other)))
     assert items["dense-1"].activation is None
     assert items["flatten-1"].activation is not None
+    chain.edit("Shape", on_graph(lambda graph: set_block(graph, "input-1", Input(shape=(20, 20)))))
+    assert items["flatten-1"].activation is None
+    chain.undo_stack.undo()
     chain.undo_stack.undo()
     assert items["dense-1"].activation is not None
     canvas.activations.clear()
     assert all(item.activation is None for item in items.values())
+
+
+def test_the_built_in_model_lights_up_no_block_of_another_network(canvas, chain):
+    canvas.activations.on_message(activated(chain.project.graph, run_id=""))
+    assert all(item.activation is None for item in canvas.scene.nodes.values())
 
 
 def test_a_block_that_is_new_shows_its_own_words(canvas, chain, hand):

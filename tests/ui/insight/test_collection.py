@@ -170,6 +170,7 @@ def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, sour
     run = make_run(small_graph("lecture-relu"), plan=Plan(drawing_repeats=repeats))
     session.add_run(run)
     name = run.name if source else "the built-in model"
-    kept.on_message(ReadMany("collection", np.eye(10, dtype=np.float32)[[4, 7, 9]], name))
+    shares, run_id = np.eye(10, dtype=np.float32)[[4, 7, 9]], run.id if source else ""
+    kept.on_message(ReadMany("collection", shares, name, run_id=run_id))
     assert f"{name} reads 3 of 3 right." in panel.score.text()
     assert ("among its examples" in panel.score.text()) == bool(is_said)

@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from netbuilder.blocks.input import Input
 from netbuilder.engine.pad_messages import Activated, Examined, Likeness
+from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.activation_image import activation_image, unit_at
 from netbuilder.ui.canvas.canvas import Canvas
+from netbuilder.ui.canvas.gestures import on_graph
 from netbuilder.ui.insight.neurons import Neurons
 from netbuilder.ui.insight.neurons_desk import NeuronsDesk
 from netbuilder.ui.theme import LIGHT
@@ -102,15 +105,19 @@ def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, eng
     canvas.add_block("Flatten")
     graph = session.project.graph
     values = {name: np.ones(5, np.float32) for name in graph.nodes}
-    canvas.activations.on_message(Activated(1, graph, values))
+    canvas.activations.on_message(Activated(1, graph, values, run_id="r1"))
     canvas.scene.select(("flatten-1",))
-    assert panel.sheet._values is values["flatten-1"]
+    assert panel.sheet.values is values["flatten-1"]
     panel.sheet.choose_at(QPointF(5, 5))
     assert engine.examined == [("flatten-1", 0)]
     desk.on_message(examined("flatten-1"))
     assert not panel.weights.isHidden()
+    session.edit("Shape", on_graph(lambda g: set_block(g, "input-1", Input(shape=(20, 20)))))
+    assert panel.sheet.values is None
+    session.undo_stack.undo()
+    assert panel.sheet.values is values["flatten-1"]
     canvas.scene.select(("flatten-1", "input-1"))
-    assert panel.sheet._values is None
+    assert panel.sheet.values is None
     canvas.scene.select(("input-1",))
     canvas.activations.clear()
-    assert panel.sheet._values is None
+    assert panel.sheet.values is None

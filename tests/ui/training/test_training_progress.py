@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 
-from netbuilder.engine.messages import EngineReady
+from netbuilder.engine.messages import EngineReady, RunEnded
 from netbuilder.errors import NetBuilderError
+from netbuilder.network.graph import Graph
+from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.current import Current
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.progress import TrainingProgress
 from netbuilder.ui.training.state import Progress
@@ -26,10 +29,16 @@ HALFWAY = Progress(
 
 
 @pytest.fixture
-def widget(qtbot, controller) -> TrainingProgress:
+def current(session, controller, project) -> Current:
+    session.load(Document(project), path=None)
+    return Current(session, controller, session)
+
+
+@pytest.fixture
+def widget(qtbot, controller, session, project, current) -> TrainingProgress:
     made = TrainingProgress()
     qtbot.addWidget(made)
-    made.follow(controller)
+    made.follow(controller, current)
     made.show()
     return made
 
@@ -73,7 +82,7 @@ def test_sentences_at_the_end(run):
     assert ended_sentence(failed) == "The loss is no longer a number."
 
 
-def test_the_widget_follows_a_training(widget, controller, project, run):
+def test_the_widget_follows_a_training(widget, session, current, controller, project, run):
     assert widget.text == "TensorFlow is starting"
     controller.on_message(EngineReady({}))
     assert widget.text == "Ready to train"
@@ -84,8 +93,16 @@ def test_the_widget_follows_a_training(widget, controller, project, run):
     assert widget.text == progress_sentence(HALFWAY)
     assert widget.bar.value() / widget.bar.maximum() == pytest.approx(0.163, abs=0.002)
     assert widget.bar.accessibleDescription() == widget.text
-    widget.on_run_ended(run)
-    assert widget.text == ended_sentence(run)
+    run = replace(run, id=controller.running_id)
+    session.add_run(run)
+    controller.on_message(RunEnded(run))
+    current.ended(run)
+    assert widget.text == f"Run 1 · {ended_sentence(run)}"
+    assert widget.bar.value() == widget.bar.maximum()
+    session.edit("Units", lambda p: replace(p, graph=Graph()))
+    assert (widget.text, widget.bar.value()) == ("Ready to train", 0)
+    session.undo_stack.undo()
+    assert widget.text == f"Run 1 · {ended_sentence(run)}"
 
 
 def test_no_text_changes_the_width(widget):
@@ -98,8 +115,9 @@ def test_no_text_changes_the_width(widget):
     assert widget.text == "x" * 500
 
 
-def test_a_refusal_stands_out_in_both_themes(widget):
-    widget.on_refused(NetBuilderError("Too large"))
+def test_a_refusal_stands_out_in_both_themes(widget, current, controller):
+    controller.on_message(EngineReady({}))
+    current.refused(NetBuilderError("Too large"))
     for theme in (LIGHT, DARK):
         widget.setPalette(palette_of(theme))
         image = widget.grab().toImage()
