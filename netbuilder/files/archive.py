@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import zipfile
 import zlib
@@ -39,6 +40,19 @@ _BROKEN: Final = (
 """What `zipfile` raises for damaged archives."""
 
 
+def _refused_by_system(error: BaseException | None) -> OSError | None:
+    """Return the error of the system behind one of `zipfile`, if there is one.
+
+    `zipfile` turns some of them into BadZipFile. One of EINVAL is damage: a seek to before the
+    beginning, where the archive says that something is.
+    """
+    while error is not None:
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            return error
+        error = error.__context__
+    return None
+
+
 class Archive:
     """A zip file, opened with guards; its members are read whole and by name.
 
@@ -69,6 +83,7 @@ class Archive:
         Raises:
             DamagedFileError: There is no such member, it is too large, packed suspiciously well,
                 encrypted or damaged.
+            OSError: The system does not let it be read; `open_archive` says so in words.
         """
         info = self._members.get(name)
         if info is None:
@@ -80,6 +95,9 @@ class Archive:
             with self._archive.open(info) as member:
                 content = member.read(info.file_size + 1)
         except _BROKEN as error:
+            refused = _refused_by_system(error)
+            if refused is not None:
+                raise refused from None
             found = _("{name}, which is damaged").format(name=name)
             raise damaged(self._subject, found=found) from error
         if len(content) != info.file_size:
@@ -117,12 +135,16 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
         kind: What it should be, e.g. `a NetBuilder project (.netb)`.
 
     Raises:
-        FileError: It cannot be read, is no zip file, or has too many members.
+        UnreadableFileError: The system does not let it be read.
+        DamagedFileError: It is no zip file, or has too many members.
     """
     with reading(path), path.open("rb") as file:
         try:
             archive = zipfile.ZipFile(file)
         except _BROKEN as error:
+            refused = _refused_by_system(error)
+            if refused is not None:
+                raise refused from None
             raise damaged(subject, found=_("no zip file"), expected=kind) from error
         _check_in_all(archive, subject, os.fstat(file.fileno()).st_size)
         yield Archive(archive, subject=subject)

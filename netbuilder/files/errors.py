@@ -21,6 +21,10 @@ class FileError(NetBuilderError):
     """A file that cannot be read or written."""
 
 
+class UnreadableFileError(FileError):
+    """A file that the system does not let be read now; what stands in it may be whole."""
+
+
 class DamagedFileError(FileError):
     """A file that is damaged, or that asks for more than it should."""
 
@@ -49,10 +53,10 @@ def not_written(path: Path, error: OSError) -> FileError:
     )
 
 
-def not_read(path: Path, error: OSError) -> FileError:
+def not_read(path: Path, error: OSError) -> UnreadableFileError:
     """Return the refusal to read `path`."""
     found, advice = _why(error)
-    return FileError(
+    return UnreadableFileError(
         _("{name} cannot be opened").format(name=path.name),
         found=found,
         expected=_("a file that can be read"),

@@ -82,7 +82,8 @@ class ObjectFolder:
         """Return an object's bytes, which must be those that gave it its name.
 
         Raises:
-            FileError: It is not there, cannot be read, is larger than `most` bytes or damaged.
+            UnreadableFileError: The system does not let it be read.
+            DamagedFileError: It is not there, is larger than `most` bytes or damaged.
         """
         if ref.size > most:
             raise too_large(self._subject, ref.size, most)
@@ -90,6 +91,8 @@ class ObjectFolder:
         try:
             with path.open("rb") as file:
                 content = file.read(ref.size + 1)
+        except FileNotFoundError as error:
+            raise damaged(self._subject, found=_("a part that is missing")) from error
         except OSError as error:
             raise not_read(path, error) from error
         if ref_of([content]) != ref:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.project.checkpoint import Best, Checkpoint, Position, TrainerState
 from netbuilder.project.codec import SCHEMA
-from netbuilder.project.fields import FormatError, Json, expect, field, shown
+from netbuilder.project.fields import FormatError, Json, NewerSchemaError, expect, field, shown
 from netbuilder.project.figures import number, whole
 from netbuilder.project.knobs import Knobs, knobs_of, with_knobs
 from netbuilder.project.labelled import drawings_from_json, drawings_to_json
@@ -64,17 +64,12 @@ def checkpoint_from_json(data: object) -> Checkpoint:
     """Return the checkpoint that `data`, as read by `json.loads`, holds; its arrays come apart.
 
     Raises:
-        FormatError: The data are no checkpoint, or of another schema.
+        NewerSchemaError: A newer NetBuilder wrote them.
+        FormatError: The data are no checkpoint, or of an older schema.
         NetBuilderError: A block, a setting, an edge or a knob cannot be.
     """
     table = expect(data, dict, _("The checkpoint"))
-    found = (table.get("format"), table.get("schema"))
-    if found != (FORMAT, SCHEMA):
-        raise FormatError(
-            _("This is not a checkpoint that can be gone on with"),
-            found=shown(found),
-            expected=shown((FORMAT, SCHEMA)),
-        )
+    _check_schema(table.get("format"), table.get("schema"))
     run = run_from_json(field(table, "run", dict))
     return Checkpoint(
         run=run,
@@ -84,6 +79,22 @@ def checkpoint_from_json(data: object) -> Checkpoint:
         title=field(table, "title", str),
         tensorboard=field(table, "tensorboard", str, default=""),
         drawings=drawings_from_json(table),
+    )
+
+
+def _check_schema(form: object, schema: object) -> None:
+    if (form, schema) == (FORMAT, SCHEMA):
+        return
+    found, expected = shown((form, schema)), shown((FORMAT, SCHEMA))
+    if form == FORMAT and type(schema) is int and schema > SCHEMA:
+        raise NewerSchemaError(
+            _("The checkpoint was made by a newer NetBuilder"),
+            found=found,
+            expected=expected,
+            advice=_("Update NetBuilder to resume the training."),
+        )
+    raise FormatError(
+        _("This is not a checkpoint that can be resumed"), found=found, expected=expected
     )
 
 

@@ -12,7 +12,7 @@ from netbuilder.project.annotations_codec import annotations_to_json, with_annot
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
-from netbuilder.project.fields import expect, field, point, shown, text_of
+from netbuilder.project.fields import NewerSchemaError, expect, field, point, shown, text_of
 from netbuilder.project.labelled import drawings_from_json, drawings_to_json
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project, Silence
@@ -70,7 +70,8 @@ def project_from_json(data: object) -> Project:
     """Return the project that `data`, as read by `json.loads`, holds.
 
     Raises:
-        FormatError: The data are no project, or of a newer schema.
+        NewerSchemaError: A newer NetBuilder wrote them.
+        FormatError: The data are no project.
         NetBuilderError: A block, a setting or an edge is not ours or out of range.
     """
     table = expect(data, dict, _("The project"))
@@ -105,13 +106,16 @@ def _silence_from_json(data: object) -> Silence:
 def _check_schema(schema: object) -> None:
     if type(schema) is int and 1 <= schema <= SCHEMA:
         return
-    newer = type(schema) is int and schema > SCHEMA
-    raise FormatError(
-        _("The project was made by a newer NetBuilder") if newer else _("The schema version"),
-        found=_("schema {schema}").format(schema=shown(schema)),
-        expected=_("a schema from 1 to {schema}").format(schema=SCHEMA),
-        advice=_("Update NetBuilder to open it.") if newer else "",
-    )
+    found = _("schema {schema}").format(schema=shown(schema))
+    expected = _("a schema from 1 to {schema}").format(schema=SCHEMA)
+    if type(schema) is int and schema > SCHEMA:
+        raise NewerSchemaError(
+            _("The project was made by a newer NetBuilder"),
+            found=found,
+            expected=expected,
+            advice=_("Update NetBuilder to open it."),
+        )
+    raise FormatError(_("The schema version"), found=found, expected=expected)
 
 
 def graph_from_json(data: object) -> Graph:

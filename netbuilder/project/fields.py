@@ -18,6 +18,10 @@ class FormatError(NetBuilderError):
     """Data that are not a project of this schema."""
 
 
+class NewerSchemaError(FormatError):
+    """Data that a newer NetBuilder wrote, in a schema that this one does not know."""
+
+
 _FAR: Final = 1e7
 """Scene units beyond which a position is taken for damage: Qt's scene loses precision there."""
 
