@@ -12,12 +12,14 @@ from platformdirs import user_data_path
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import write_text
 from netbuilder.files.errors import not_written
+from netbuilder.files.folder_listing import files_in
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.project.fields import expect, field
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from netbuilder.network.graph import Graph
@@ -41,7 +43,7 @@ class OwnBlocks:
     def all(self) -> dict[str, Graph]:
         """Return all that can be read, in the order of their names; the rest is told to the log."""
         found = {}
-        for path in sorted(self._folder.glob("*.json")):
+        for path in sorted(self._files()):
             try:
                 name, part = self._read(path)
             except (OSError, NetBuilderError) as error:
@@ -49,6 +51,13 @@ class OwnBlocks:
             else:
                 found[name] = part
         return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+
+    def _files(self) -> Iterable[Path]:
+        try:
+            return files_in(self._folder, ".json")
+        except OSError as error:
+            _log.warning("own blocks cannot be looked for: %s", error)
+            return ()
 
     def _read(self, path: Path) -> tuple[str, Graph]:
         with path.open("rb") as file:
