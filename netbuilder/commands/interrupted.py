@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from netbuilder.files.checkpoints import Unfinished
-    from netbuilder.project.checkpoint import Checkpoint
+    from netbuilder.files.unfinished import Unfinished
 
 _SHORT: Final = 8
 
@@ -28,10 +27,11 @@ def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
     """Go on with the run of this name or id, or with the newest; write and say what comes of it.
 
     Raises:
-        NetBuilderError: There is no such run, its state is damaged, or the place is none.
+        NetBuilderError: There is no such run, its state cannot be read (damage is set aside), or
+            the place is none.
     """
     store = CheckpointStore(data_folder())
-    runs = store.unfinished()
+    runs = _runs(store)
     chosen = _choose(runs, wanted)
     if not wanted and len(runs) > 1:
         others = ", ".join(_short(other) for other in runs if other is not chosen)
@@ -40,25 +40,26 @@ def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
                 run=_short(chosen), others=others
             )
         )
-    checkpoint = _read(store, chosen)
-    require_place(checkpoint.run.graph, out)
-    store.begin(chosen.run_id)
+    checkpoint = store.take(chosen.run_id)
+    if checkpoint is None:
+        raise _nothing()
+    try:
+        require_place(checkpoint.run.graph, out)
+    except NetBuilderError:
+        store.leave(chosen.run_id)
+        raise
     if out is None:
         output.tell(_("Without --out the trained network is written nowhere."))
     document, _path = open_origin(checkpoint)
     carry_out(document, resume_request(checkpoint), store=store, out=out, as_json=as_json)
 
 
-def _read(store: CheckpointStore, run: Unfinished) -> Checkpoint:
-    """Return the run's state; one that is damaged is refused this once and then forgotten."""
-    try:
-        checkpoint = store.read(run.run_id)
-    except NetBuilderError:
-        store.forget(run.run_id)
-        raise
-    if checkpoint is None:
-        raise _nothing()
-    return checkpoint
+def _runs(store: CheckpointStore) -> tuple[Unfinished, ...]:
+    """Return the interrupted runs; what cannot be read of them is told."""
+    found = store.interrupted()
+    for refusal in found.refusals:
+        output.tell(refusal.sentence())
+    return found.runs
 
 
 def _choose(runs: Sequence[Unfinished], wanted: str) -> Unfinished:
@@ -89,7 +90,7 @@ def _nothing() -> NetBuilderError:
 
 def list_all(*, as_json: bool) -> None:
     """Say which trainings were interrupted, the newest first."""
-    runs = CheckpointStore(data_folder()).unfinished()
+    runs = _runs(CheckpointStore(data_folder()))
     if as_json:
         output.say_json([asdict(run) for run in runs])
         return

@@ -59,6 +59,11 @@ class CheckpointFolder:
         self._full: tuple[Bundle, ...] = ()
 
     @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._folder
+
+    @property
     def size(self) -> int:
         """How many bytes are on the disk."""
         try:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_data_path
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import FileError
-from netbuilder.files.shelves import Shelf, Shelves, key_of
-from netbuilder.project.checkpoint_codec import checkpoint_from_json
+from netbuilder.files.shelves import Shelf, Shelves
+from netbuilder.files.unfinished import Interrupted, look_at
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.checkpoint import Checkpoint
 
 MOST_BYTES: Final = 2**30
@@ -29,31 +29,6 @@ def data_folder() -> Path:
     return user_data_path("netbuilder", appauthor=False) / "checkpoints"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A training that did not come to its end, and whose process is gone.
-
-    Attributes:
-        run_id: The run's id.
-        name: What the person calls the run.
-        title: The project's title.
-        document_id: The id of the document while it was open, or empty.
-        origin: The path of the document's file, or empty.
-        epoch: The epoch it was in, counted from 1, those of the runs before it included.
-        epochs: How many epochs were planned, counted in the same way.
-        written: When its state was kept, in Unix time.
-    """
-
-    run_id: str
-    name: str
-    title: str
-    document_id: str
-    origin: str
-    epoch: int
-    epochs: int
-    written: float
-
-
 class CheckpointStore:
     """Keeps the newest state of each training, within `most_bytes`.
 
@@ -63,8 +38,8 @@ class CheckpointStore:
 
     Args:
         folder: Where it is; made when the first training begins.
-        most_bytes: What all runs together may take. The oldest that are over give way first, then
-            the oldest that nobody has gone on with; a run under way never does.
+        most_bytes: What all runs together may take. The oldest that are over give way; what was
+            interrupted never does, since it is nowhere else.
     """
 
     def __init__(self, folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
@@ -161,42 +136,41 @@ class CheckpointStore:
         with self._mutex:
             return self._shelves.shelf(run_id).folder.read(run_id)
 
+    def take(self, run_id: str) -> Checkpoint | None:
+        """Take the run for this process and return its state; None where nothing is kept of it.
+
+        Raises:
+            DamagedFileError: Its state is damaged and has been set aside; the sentence says where.
+            NetBuilderError: Another process has it, or its state cannot be read now or by this
+                version: it stays as it is, for the next start.
+        """
+        with self._mutex:
+            shelf = self._hold(run_id)
+            try:
+                return shelf.folder.read(run_id)
+            except NetBuilderError as error:
+                refusal = shelf.judged(error)
+                self._let_go(run_id)
+                raise refusal from error
+
+    def leave(self, run_id: str) -> None:
+        """Give the run back as it is, for this or another process to take it later."""
+        with self._mutex:
+            if run_id in self._held:
+                self._let_go(run_id)
+
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Return the runs that came to no end and are in no process' hands, the newest first."""
+        return self.interrupted().runs
+
+    def interrupted(self) -> Interrupted:
+        """Return the same, and the refusals of those that cannot be read; damage is set aside."""
         if not self._shelves.are_there:
-            return ()
+            return Interrupted()
         with self._mutex:
             try:
                 with self._shelves.gate():
-                    found = [_look_at(shelf) for shelf in self._shelves.left_alone()]
+                    return look_at(self._shelves.left_alone())
             except NetBuilderError as error:
                 _log.warning("interrupted trainings cannot be looked for: %s", error)
-                return ()
-        known = (run for run in found if run is not None)
-        return tuple(sorted(known, key=lambda run: run.written, reverse=True))
-
-
-def _look_at(shelf: Shelf) -> Unfinished | None:
-    """Return what is told of an interrupted run; None where it ended, or is damaged."""
-    try:
-        head = shelf.folder.head()
-        if head is None or head.ended:
-            return None
-        checkpoint = checkpoint_from_json(shelf.folder.manifest())
-    except NetBuilderError as error:
-        _log.warning("an interrupted training cannot be read: %s", error)
-        return None
-    run, state = checkpoint.run, checkpoint.state
-    if key_of(run.id) != shelf.key:
-        _log.warning("an interrupted training lies in the place of another: %s", shelf.key)
-        return None
-    return Unfinished(
-        run_id=run.id,
-        name=run.name,
-        title=checkpoint.title,
-        document_id=checkpoint.document_id,
-        origin=checkpoint.origin,
-        epoch=run.first_epoch + min(state.position.epoch + 1, state.knobs.epochs),
-        epochs=run.first_epoch + state.knobs.epochs,
-        written=head.written,
-    )
+                return Interrupted(refusals=(error,))

@@ -4,6 +4,7 @@
 store.lock      the gate: held while a run is taken, looked for or removed
 runs/<key>/     one run's checkpoint (`checkpoint_folder`); the key is made from the run's id
 runs/<key>.lock held by the process that trains it, for as long as it lives
+damaged/<key>/  one that was damaged, for people to look at
 ```
 """
 
@@ -20,6 +21,7 @@ from filelock import FileLock, Timeout
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoint_folder import CheckpointFolder
 from netbuilder.files.errors import FileError, not_written
+from netbuilder.files.setting_aside import judged
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ class Shelf:
         except OSError as error:
             raise not_written(Path(self.lock.lock_file), error) from error
         return True
+
+    def judged(self, error: NetBuilderError, *, what: str = "") -> NetBuilderError:
+        """Return what to say of the state, which was refused; damage is set aside.
+
+        The lock must be held.
+        """
+        folder = self.folder.path
+        return judged(error, folder, folder=folder.parent.parent, what=what)
 
     def let_go(self) -> None:
         """Give the lock back, within the gate; of an empty shelf nothing stays."""
@@ -113,15 +123,20 @@ class Shelves:
             yield from map(self._shelf, names)
 
     def left_alone(self) -> Iterator[Shelf]:
-        """Yield the shelves that no process has, within the gate."""
+        """Yield the shelves that no process has, within the gate; this one has each meanwhile."""
         for shelf in self._all():
             with suppress(NetBuilderError):
-                if shelf.take():
-                    shelf.let_go()
+                if not shelf.take():
+                    continue
+                try:
                     yield shelf
+                finally:
+                    shelf.let_go()
 
     def make_room(self, needed: int, *, beside: Shelf, most_bytes: int) -> None:
-        """Remove what others have, until `needed` bytes beside it are at most `most_bytes`.
+        """Remove runs that are over, until `needed` bytes beside it are at most `most_bytes`.
+
+        What was interrupted, or cannot be read, stays: only a person gives that up.
 
         Raises:
             FileError: They are too many even so.
@@ -129,33 +144,32 @@ class Shelves:
         sizes = {shelf.key: shelf.folder.size for shelf in self._all() if shelf.key != beside.key}
         total = needed + sum(sizes.values())
         if total > most_bytes or len(sizes) >= MOST_RUNS:
-            for shelf in self._least_missed():
+            for shelf in self._over():
                 if total <= most_bytes and len(sizes) < MOST_RUNS:
                     return
                 shelf.folder.remove()
                 total -= sizes.pop(shelf.key, 0)
         if total > most_bytes:
-            raise _no_room(needed, most_bytes)
+            raise _no_room(total, most_bytes)
 
-    def _least_missed(self) -> list[Shelf]:
-        """Return what may be removed: damaged, then ended, then interrupted runs, oldest first."""
-
-        def order(shelf: Shelf) -> tuple[bool, bool, float]:
-            try:
+    def _over(self) -> list[Shelf]:
+        """Return the runs that came to their end, the oldest first."""
+        found = []
+        for shelf in self.left_alone():
+            with suppress(NetBuilderError):
                 head = shelf.folder.head()
-            except NetBuilderError:
-                head = None
-            return (False, False, 0.0) if head is None else (True, not head.ended, head.written)
-
-        return sorted(self.left_alone(), key=order)
+                if head is not None and head.ended:
+                    found.append((head.written, shelf))
+        return [shelf for _written, shelf in sorted(found, key=lambda item: item[0])]
 
 
-def _no_room(needed: int, most_bytes: int) -> FileError:
+def _no_room(total: int, most_bytes: int) -> FileError:
     return FileError(
         _("The state of the training cannot be kept"),
-        found=_("{size} bytes").format(size=grouped(needed)),
-        expected=_("at most {size} bytes, with those of other trainings under way").format(
-            size=grouped(most_bytes)
+        found=_("{size} bytes with those of other trainings").format(size=grouped(total)),
+        expected=_("at most {size} bytes").format(size=grouped(most_bytes)),
+        advice=_(
+            "The training goes on, but could not be resumed after a power cut. To make room, "
+            "resume or discard interrupted trainings at the next start."
         ),
-        advice=_("The training goes on, but could not be gone on with after a power cut."),
     )

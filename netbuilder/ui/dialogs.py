@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.files.checkpoints import Unfinished
+    from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
 
 MOST_EPOCHS = 10_000

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from netbuilder.files.checkpoints import Unfinished
+    from netbuilder.files.unfinished import Unfinished
 
 _WIDTH = 520
 _ROWS_SHOWN = 6

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from bad_disk import fail_to_read
 from checkpoint_samples import make_checkpoint
 
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
@@ -24,8 +25,7 @@ main()
 def interrupt(run_id: str, *, name: str = "Run 3", **changes: object) -> None:
     gone = CheckpointStore(data_folder())
     gone.write(make_checkpoint(run_id=run_id, name=name, **{"origin": "", **changes}))
-    for shelf in gone._held.values():
-        shelf.lock.release()
+    gone.leave(run_id)
 
 
 def test_without_an_interrupted_training_there_is_nothing_to_go_on_with(netbuilder):
@@ -73,8 +73,21 @@ def test_a_damaged_state_is_refused_this_once(netbuilder):
     for path in data_folder().glob("runs/*/objects/*"):
         if path.stat().st_size > 10_000:
             path.write_bytes(b"x" * path.stat().st_size)
-    assert "The state of the training" in netbuilder("resume").error
+    refused = netbuilder("resume")
+    assert "The state of the training" in refused.error
+    assert "It is damaged and has been moved to" in refused.error
+    assert len(list((data_folder() / "damaged").glob("*/objects/*"))) > 1
     assert "no interrupted training" in netbuilder("resume").error
+
+
+def test_a_state_that_cannot_be_read_now_is_said_and_offered_later(netbuilder, monkeypatch):
+    interrupt("run-1")
+    with monkeypatch.context() as patch:
+        fail_to_read(patch, *data_folder().glob("runs/*/head.json"))
+        for answer in (netbuilder("resume", "--list"), netbuilder("resume")):
+            assert "An interrupted training cannot be resumed." in answer.err
+            assert "It stays in" in answer.err
+    assert netbuilder("resume", "--list").out.startswith("run-1")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no signal 9")

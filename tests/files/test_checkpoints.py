@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from bad_disk import fail_to_read
 from checkpoint_samples import STEPS, make_checkpoint, random_weights, same
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,8 +45,7 @@ def interrupted(folder: Path, checkpoint: Checkpoint) -> None:
     """Leave a run as a process does that is gone."""
     gone = CheckpointStore(folder)
     gone.write(checkpoint)
-    for shelf in gone._held.values():
-        shelf.lock.release()
+    gone.leave(checkpoint.run.id)
 
 
 figures = st.floats(width=32) | st.floats()
@@ -230,18 +230,34 @@ def test_the_oldest_ended_runs_give_way_first(folder: Path):
     assert taken <= 3.5 * size
 
 
-def test_a_run_under_way_never_gives_way(folder: Path):
+def test_what_is_nowhere_else_never_gives_way(folder: Path):
     size = checkpoint_layout.lay_out(make_checkpoint()).size
-    store = CheckpointStore(folder, most_bytes=int(2.5 * size))
+    store = CheckpointStore(folder, most_bytes=int(3.5 * size))
     interrupted(folder, make_checkpoint(run_id="interrupted"))
     store.write(make_checkpoint(run_id="under way"))
+    store.end("over", make_checkpoint(run_id="over"))
     store.write(make_checkpoint(run_id="another"))
 
-    assert store.load("interrupted") is None
-    with pytest.raises(FileError, match=r"cannot be kept: found .* expected at most"):
+    assert store.load("over") is None
+    with pytest.raises(
+        FileError, match=r"found .* with those of other trainings, expected at most"
+    ):
         store.write(make_checkpoint(run_id="one too many"))
-    assert same(store.load("under way"), make_checkpoint(run_id="under way"))
-    assert same(store.load("another"), make_checkpoint(run_id="another"))
+    for name in ("interrupted", "under way", "another"):
+        assert same(store.load(name), make_checkpoint(run_id=name))
+
+
+def test_a_state_that_cannot_be_read_now_never_gives_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    size = checkpoint_layout.lay_out(make_checkpoint()).size
+    store = CheckpointStore(folder, most_bytes=int(1.5 * size))
+    store.end("over", make_checkpoint(run_id="over"))
+    with monkeypatch.context() as patch:
+        fail_to_read(patch, *folder.glob("runs/*/head.json"))
+        with pytest.raises(FileError, match="cannot be kept"):
+            store.write(make_checkpoint(run_id="another"))
+    assert same(store.load("over"), make_checkpoint(run_id="over"))
 
 
 def test_a_state_larger_than_the_store_leaves_the_former(folder: Path):

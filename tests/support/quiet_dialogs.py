@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.files.checkpoints import Unfinished
+    from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
-from netbuilder.files.checkpoints import Unfinished
+from netbuilder.files.unfinished import Unfinished
 from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.dialogs import Dialogs, Unsaved
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
