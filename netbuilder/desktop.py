@@ -21,13 +21,8 @@ from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
 from netbuilder.ui.garbage import GarbageKeeper
 from netbuilder.ui.interrupted import InterruptedDesk
-from netbuilder.ui.recovery import (
-    RecoveryKeeper,
-    forget,
-    left_behind,
-    recovered,
-    recovery_folder,
-)
+from netbuilder.ui.left_behind import LeftBehind
+from netbuilder.ui.recovery import RecoveryKeeper, forget, recovery_folder
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import use_language
 
@@ -67,7 +62,11 @@ class Program(QObject):
         self.appearance = AppearanceKeeper(application)
         self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
-        self._interrupted = InterruptedDesk(store, self.window, self._recovery, self)
+        told = self.window.reporter.on_left_in_place
+        self._copies = LeftBehind(recovery_folder(), tell=told)
+        self._interrupted = InterruptedDesk(
+            store, self.window, self._recovery, copies=self._copies, parent=self
+        )
         self.window.closed.connect(self.shut_down)
 
     def start(self, file: Path | None = None) -> None:
@@ -94,11 +93,8 @@ class Program(QObject):
         """Offer the newest work of a program that did not come to its end."""
         if self._is_down:
             return
-        for copy in left_behind(recovery_folder()):
-            found = recovered(copy)
-            if found is None:
-                continue
-            when = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+        for found in self._copies:
+            when = datetime.fromtimestamp(found.written).astimezone()
             if self.window.dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}"):
                 self.window.session.load(
                     found.document,
@@ -106,9 +102,9 @@ class Program(QObject):
                     is_saved=False,
                     document_id=found.mark.document_id,
                 )
-                self._recovery.replaces(copy)
+                self._recovery.replaces(found.copy)
                 return
-            forget(copy)
+            forget(found.copy)
 
     def on_signal(self, number: int, frame: FrameType | None) -> None:
         """Close as by hand; Python hears of signals when the garbage timer wakes it."""

@@ -81,7 +81,11 @@ class Band(QFrame):
 
 
 class Bands(QWidget):
-    """The project's notes, what a save left out, and whether the run trains another network."""
+    """The project's notes, and warnings.
+
+    These are of work that cannot be read, of what a save left out, and of a run that trains
+    another network than the one shown.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +93,12 @@ class Bands(QWidget):
         self.notes = Band(closable=True)
         self.weights = Band(closable=True, action=_("Keep all"))
         self.difference = Band(closable=False)
+        self.left_in_place = Band(closable=True)
+        self._sentences: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.left_in_place)
         layout.addWidget(self.notes)
         layout.addWidget(self.weights)
         layout.addWidget(self.difference)
@@ -102,6 +109,11 @@ class Bands(QWidget):
         project = self._session.project
         title = f"<b>{escape(_(project.title))}.</b> " if project.title else ""
         self.notes.say(f"{title}{escape(_(project.notes))}" if project.notes else "")
+
+    def say_left_in_place(self, sentence: str) -> None:
+        """Say, until it is dismissed, what of the work of a former start cannot be read."""
+        self._sentences.append(sentence)
+        self.left_in_place.say("<br>".join(map(escape, self._sentences)))
 
     def show_difference(self, differs: bool) -> None:
         """Say, or no longer say, that the canvas has changed since Train was pressed."""

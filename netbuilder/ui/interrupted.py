@@ -13,16 +13,17 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.interrupted_dialog import Interrupted
-from netbuilder.ui.recovery import left_behind, recovered, recovery_folder
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netbuilder.files.checkpoints import CheckpointStore, Unfinished
+    from netbuilder.files.checkpoints import CheckpointStore
+    from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.document import Document
     from netbuilder.project.run import Run
+    from netbuilder.ui.left_behind import LeftBehind
     from netbuilder.ui.recovery import RecoveryKeeper
     from netbuilder.ui.window import MainWindow
 
@@ -47,10 +48,17 @@ class InterruptedDesk(QObject):
     """
 
     def __init__(
-        self, store: CheckpointStore, window: MainWindow, recovery: RecoveryKeeper, parent: QObject
+        self,
+        store: CheckpointStore,
+        window: MainWindow,
+        recovery: RecoveryKeeper,
+        *,
+        copies: LeftBehind,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self._copies = copies
         self._window = window
         self._recovery = recovery
         self._opened: Unfinished | None = None
@@ -65,11 +73,11 @@ class InterruptedDesk(QObject):
 
         Returns whether a document has been opened in the place of the present one.
         """
-        if file is not None:
-            origin = str(file.absolute())
-            runs = [run for run in self._store.unfinished() if run.origin == origin]
-        else:
-            runs = list(self._store.unfinished())
+        found = self._store.interrupted()
+        for refusal in found.refusals:
+            self._window.reporter.on_left_in_place(refusal)
+        origin = None if file is None else str(file.absolute())
+        runs = [run for run in found.runs if origin in (None, run.origin)]
         while runs:
             answer, run = self._window.dialogs.ask_interrupted(runs)
             if answer is Interrupted.LATER:
@@ -97,7 +105,7 @@ class InterruptedDesk(QObject):
         if checkpoint is None:
             return False
         if self._opened is None:
-            self._open(home_of(checkpoint))
+            self._open(home_of(checkpoint, self._copies))
             self._opened = run
         if goes_on:
             self._resumed = checkpoint
@@ -121,17 +129,11 @@ class InterruptedDesk(QObject):
         self._resumed = None
 
     def _read(self, run: Unfinished) -> Checkpoint | None:
-        """Return the run's state; where it is damaged say so, this once."""
+        """Return the run's state, or say why it cannot be read, and where it is."""
         try:
-            self._store.begin(run.run_id)
+            return self._store.take(run.run_id)
         except NetBuilderError as error:
             self._window.dialogs.show_error(error)
-            return None
-        try:
-            return self._store.read(run.run_id)
-        except NetBuilderError as error:
-            self._window.dialogs.show_error(error)
-            self._discard(run)
             return None
 
     def _discard(self, run: Unfinished) -> None:
@@ -151,17 +153,16 @@ class InterruptedDesk(QObject):
             self._recovery.replaces(home.copy)
 
 
-def home_of(checkpoint: Checkpoint) -> Home:
+def home_of(checkpoint: Checkpoint, copies: LeftBehind) -> Home:
     """Return the document of an interrupted run.
 
     That is the newest copy of its unsaved work; without one, the file it was saved as; without
     that, a document of what was trained.
     """
     document_id = checkpoint.document_id
-    for copy in left_behind(recovery_folder()):
-        found = recovered(copy)
-        if found is not None and found.mark.has(checkpoint):
-            return Home(found.document, document_id, copy=copy)
+    for found in copies:
+        if found.mark.has(checkpoint):
+            return Home(found.document, document_id, copy=found.copy)
     document, path = open_origin(checkpoint)
     return Home(document, document_id, path=path)
 

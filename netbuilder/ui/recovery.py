@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -13,11 +12,9 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.project_file import open_document
-from netbuilder.files.recovery_copy import CopyMark, mark_of, save_copy
+from netbuilder.files.recovery_copy import SUFFIX, CopyMark, save_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from netbuilder.project.document import Document
@@ -46,7 +43,7 @@ class RecoveryKeeper(QObject):
         self._session = session
         self._folder = folder
         name = uuid4().hex
-        self._copy = folder / f"{name}.netb"
+        self._copy = folder / f"{name}{SUFFIX}"
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
         self._writer: threading.Thread | None = None
@@ -119,35 +116,6 @@ class RecoveryKeeper(QObject):
         forget(self._copy)
         if self._former is not None:
             forget(self._former)
-
-
-def left_behind(folder: Path) -> Iterator[Path]:
-    """Yield the copies of programs that did not come to their end, the newest first."""
-    found = sorted(folder.glob("*.netb"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for copy in found:
-        lock = QLockFile(str(copy.with_suffix(".lock")))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0):
-            lock.unlock()
-            yield copy
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """What stands in a copy: the document, and whose copy it is."""
-
-    document: Document
-    mark: CopyMark
-
-
-def recovered(copy: Path) -> Recovered | None:
-    """Return what stands in a copy, or None where it cannot be read; it is removed then."""
-    try:
-        return Recovered(open_document(copy), mark_of(copy))
-    except NetBuilderError as error:
-        _log.warning("a recovery copy cannot be read: %s", error)
-        forget(copy)
-        return None
 
 
 def forget(copy: Path) -> None:

@@ -113,6 +113,12 @@ class Reporter(QObject):
         """Say nothing more of the document before."""
         self._status_bar.clearMessage()
 
+    @Slot(object)
+    def on_left_in_place(self, error: NetBuilderError) -> None:
+        """Say what of the work of a former start cannot be read, and where it is."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._panels.bands.say_left_in_place(error.sentence())
+
     @Slot()
     def on_stopped_by_problems(self) -> None:
         """Show what must be mended before training."""

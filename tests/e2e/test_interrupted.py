@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from bad_disk import fail_to_read
 from checkpoint_samples import make_checkpoint, same
 
 from netbuilder.engine.messages import EngineReady, RunEnded, RunRefused
@@ -37,8 +38,7 @@ def interrupt(**changes: object) -> Checkpoint:
     checkpoint = make_checkpoint(**{"origin": "", **changes})
     gone = CheckpointStore(data_folder())
     gone.write(checkpoint)
-    for shelf in gone._held.values():
-        shelf.lock.release()
+    gone.leave(checkpoint.run.id)
     return checkpoint
 
 
@@ -231,7 +231,22 @@ def test_a_damaged_state_is_said_once(program, dialogs):
     assert [error.subject for error in dialogs.errors] == ["The state of the training"]
     assert program.window.session.project == load_recipe("lecture-relu")
     assert trained_by(program) == []
+    assert "It is damaged and has been moved to" in dialogs.errors[0].advice
+    assert len(list((data_folder() / "damaged").glob("*/objects/*"))) > 1
     assert unfinished() == []
+
+
+def test_a_state_that_cannot_be_read_now_is_said_and_offered_at_the_next_start(
+    program, dialogs, monkeypatch
+):
+    checkpoint = interrupt()
+    with monkeypatch.context() as patch:
+        fail_to_read(patch, *data_folder().glob("runs/*/objects/*"))
+        program.start()
+    band = program.window.panels.bands.left_in_place
+    assert "An interrupted training cannot be resumed." in band.words.text()
+    assert dialogs.asked == []
+    assert same(CheckpointStore(data_folder()).take("run-1"), checkpoint)
 
 
 def test_a_training_gone_on_with_ends_as_a_run_of_its_document(program, tmp_path: Path):

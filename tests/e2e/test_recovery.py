@@ -44,6 +44,17 @@ def test_left_work_may_be_thrown_away(left_work, program):
     assert not list(recovery_folder().glob("*.netb"))
 
 
+def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, program):
+    copy = recovery_folder() / "left.netb"
+    copy.write_bytes(b"no zip")
+    program.start()
+    band = program.window.panels.bands.left_in_place
+    assert "A copy of unsaved work cannot be opened." in band.words.text()
+    assert str(recovery_folder() / "damaged" / "left.netb") in band.words.text()
+    assert band.isVisible()
+    assert program.window.dialogs.asked == []
+
+
 def test_without_left_work_nothing_is_asked(program):
     program.start()
     assert program.window.dialogs.asked == []

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netbuilder.files.project_file import open_document
-from netbuilder.files.recovery_copy import CopyMark
+from netbuilder.files.recovery_copy import CopyMark, mark_of
 from netbuilder.project.document import Document
-from netbuilder.ui.recovery import RecoveryKeeper, left_behind, recovered
+from netbuilder.ui.left_behind import LeftBehind
+from netbuilder.ui.recovery import RecoveryKeeper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +49,11 @@ def test_a_copy_says_of_which_document_it_is(qtbot, session, keeper, tmp_path):
     session.load(Document(), path=path)
     edit(session)
     qtbot.waitUntil(lambda: has_epochs(keeper.copy, 3), timeout=10_000)
-    assert recovered(keeper.copy).mark == CopyMark(session.document_id, str(path))
+    assert mark_of(keeper.copy) == CopyMark(session.document_id, str(path))
     session.load(Document(), path=None)
     edit(session, 4)
     qtbot.waitUntil(lambda: has_epochs(keeper.copy, 4), timeout=10_000)
-    assert recovered(keeper.copy).mark == CopyMark(session.document_id, "")
+    assert mark_of(keeper.copy) == CopyMark(session.document_id, "")
 
 
 def test_saved_work_needs_no_copy(qtbot, session, keeper, tmp_path):
@@ -67,12 +68,6 @@ def test_a_program_that_ends_leaves_nothing(qtbot, session, keeper, tmp_path):
     qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
     keeper.stop()
     assert list((tmp_path / "recovery").iterdir()) == []
-
-
-def test_the_work_of_a_program_that_lives_is_not_offered(qtbot, session, keeper, tmp_path):
-    edit(session)
-    qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
-    assert list(left_behind(tmp_path / "recovery")) == []
 
 
 KILLED = """
@@ -99,16 +94,8 @@ application.exec()
 def test_the_work_of_a_killed_program_is_found(tmp_path):
     done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], timeout=60, check=False)
     assert done.returncode == -9
-    found = list(left_behind(tmp_path))
-    assert len(found) == 1
-    assert recovered(found[0]).document.project.plan.epochs == 7
-
-
-def test_a_damaged_copy_is_passed_over_and_removed(tmp_path):
-    damaged = tmp_path / "x.netb"
-    damaged.write_bytes(b"no zip")
-    assert recovered(damaged) is None
-    assert not damaged.exists()
+    (found,) = LeftBehind(tmp_path, tell=pytest.fail)
+    assert found.document.project.plan.epochs == 7
 
 
 def test_a_folder_that_cannot_be_written_to_leaves_the_program_working(session, tmp_path):
