@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from platformdirs import user_data_path
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.errors import FileError
+from netbuilder.files.errors import FileError, reading
 from netbuilder.files.shelves import Shelf, Shelves
 from netbuilder.files.unfinished import Interrupted, look_at
 from netbuilder.words import _
@@ -147,7 +147,8 @@ class CheckpointStore:
         with self._mutex:
             shelf = self._hold(run_id)
             try:
-                return shelf.folder.read(run_id)
+                with reading(shelf.folder.path):
+                    return shelf.folder.read(run_id)
             except NetBuilderError as error:
                 refusal = shelf.judged(error)
                 self._let_go(run_id)

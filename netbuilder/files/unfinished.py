@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.files.errors import reading
 from netbuilder.files.shelves import key_of
 from netbuilder.project.checkpoint_codec import checkpoint_from_json
 from netbuilder.words import _
@@ -61,7 +62,8 @@ def look_at(shelves: Iterable[Shelf]) -> Interrupted:
     refusals: list[NetBuilderError] = []
     for shelf in shelves:
         try:
-            run = _unfinished(shelf)
+            with reading(shelf.folder.path):
+                run = _unfinished(shelf)
         except NetBuilderError as error:
             _log.warning("an interrupted training cannot be read: %s", error)
             what = _("An interrupted training cannot be resumed.")

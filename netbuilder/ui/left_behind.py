@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.errors import FileError, not_read
+from netbuilder.files.errors import not_read, reading
 from netbuilder.files.folder_listing import files_in
 from netbuilder.files.project_file import open_document
 from netbuilder.files.recovery_copy import SUFFIX, CopyMark, mark_of
@@ -57,9 +57,12 @@ class LeftBehind:
             if _is_held(copy):
                 continue
             try:
-                yield Recovered(copy, _document(copy), mark_of(copy), written)
+                with reading(copy):
+                    found = Recovered(copy, open_document(copy), mark_of(copy), written)
             except NetBuilderError as error:
                 self._refuse(copy, error)
+            else:
+                yield found
 
     def _found(self) -> list[tuple[Path, float]]:
         try:
@@ -87,16 +90,3 @@ def _is_held(copy: Path) -> bool:
         return False
     # In a folder that cannot be written to there is no lock to be had, nor anybody to write.
     return lock.error() is QLockFile.LockError.LockFailedError
-
-
-def _document(copy: Path) -> Document:
-    try:
-        return open_document(copy)
-    except NetBuilderError:
-        raise
-    except Exception as error:
-        # It is left where it is: what fails may be this program, or want of memory.
-        _log.exception("a recovery copy cannot be read")
-        raise FileError(
-            _("{name} cannot be opened").format(name=copy.name), found=type(error).__name__
-        ) from error
