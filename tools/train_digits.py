@@ -34,6 +34,7 @@ from netbuilder.engine.protocol import ExportRequest
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.network.layout import tidy
+from netbuilder.project.plan_choices import Loss
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -117,7 +118,15 @@ def main(epochs: int) -> None:
     model.fit(Varied(), epochs=epochs, validation_data=(test, truth), verbose=2)
     path = resources.folder() / "models" / "digits.keras"
     path.parent.mkdir(exist_ok=True)
-    export_keras(ExportRequest(path=path, graph=graph, weights=read_weights(model, graph)))
+    export_keras(
+        ExportRequest(
+            path=path,
+            graph=graph,
+            weights=read_weights(model, graph),
+            dataset="mnist",
+            loss=Loss.CATEGORICAL_CROSSENTROPY,
+        )
+    )
 
 
 if __name__ == "__main__":

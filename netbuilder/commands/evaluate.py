@@ -21,12 +21,20 @@ def evaluate(
     from netbuilder.engine.evaluate import evaluate as score_of
 
     score = score_of(run.graph, run.weights, run.dataset, run.plan.loss)
+    if not run.loss_known:
+        output.tell(
+            _("{file} does not say with which loss it was trained; {loss} is measured.").format(
+                file=file, loss=run.plan.loss
+            )
+        )
     if as_json:
-        output.say_json(asdict(score))
+        measured = {"loss_function": run.plan.loss, "loss_known": run.loss_known}
+        output.say_json({**asdict(score), **measured})
         return
     output.say(
-        _("Loss {loss:.4f}, accuracy {accuracy:.2%} on {count} test images").format(
+        _("Loss {loss:.4f} ({name}), accuracy {accuracy:.2%} on {count} test images").format(
             loss=score.loss,
+            name=run.plan.loss,
             accuracy=score.accuracy,
             count=grouped(dataset_info(run.dataset).test),
         )

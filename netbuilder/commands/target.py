@@ -109,8 +109,6 @@ def write(document: Document, path: Path) -> None:
         save_document(document, path)
         return
     from netbuilder.engine.export import export_keras
-    from netbuilder.engine.protocol import ExportRequest
+    from netbuilder.engine.protocol import export_request
 
-    run = document.runs[-1]
-    request = ExportRequest(path=path, graph=run.graph, weights=run.weights)
-    export_keras(request, dataset=run.dataset)
+    export_keras(export_request(document.runs[-1], path))

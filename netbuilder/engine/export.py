@@ -12,7 +12,6 @@ from netbuilder.engine.importing import import_keras
 from netbuilder.engine.refusals import in_our_words
 from netbuilder.files.atomic import replacing
 from netbuilder.network.order import active, input_nodes
-from netbuilder.project.datasets import MNIST
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import ExportRequest
@@ -23,11 +22,11 @@ METADATA: Final = "netbuilder.json"
 SCHEMA: Final = 1
 
 
-def export_keras(request: ExportRequest, *, dataset: str = MNIST.key) -> None:
+def export_keras(request: ExportRequest) -> None:
     """Write the network of `request` through Keras's own `model.save`.
 
-    `netbuilder.json` is added to the zip: data set, whether pixels must be divided by 255 before
-    they enter the model, and where each node stands on the canvas, by the name of its layer.
+    `netbuilder.json` is added to the zip: data set, loss, whether pixels must be divided by 255
+    before they enter the model, and where each node stands on the canvas, by the name of its layer.
 
     Raises:
         NetBuilderError: The weights do not fit, or the file cannot be written.
@@ -37,20 +36,22 @@ def export_keras(request: ExportRequest, *, dataset: str = MNIST.key) -> None:
         inside = request.scaling_inside and _scales(request.graph)
         model = build_model(request.graph, scaling_inside=inside)
         set_weights(model, request.graph, weights=request.weights)
-    data = metadata(request.graph, dataset=dataset, scaling_inside=inside)
+    data = metadata(request, scaling_inside=inside)
     with replacing(request.path) as beside:
         model.save(beside)
         with zipfile.ZipFile(beside, "a") as archive:
             archive.writestr(METADATA, json.dumps(data, indent=1))
 
 
-def metadata(graph: Graph, *, dataset: str, scaling_inside: bool) -> dict[str, Any]:
+def metadata(request: ExportRequest, *, scaling_inside: bool) -> dict[str, Any]:
     """Return what `netbuilder.json` says."""
+    graph = request.graph
     names = layer_names(graph)
     return {
         "format": "netbuilder-keras",
         "schema": SCHEMA,
-        "dataset": dataset,
+        "dataset": request.dataset,
+        "loss": request.loss,
         "pixels": {
             "scale": _scales(graph),
             "divide_by_255_before": _scales(graph) and not scaling_inside,

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.project.plan import Loss
+from netbuilder.project.plan_choices import LOSS_CLASSES
 
 if TYPE_CHECKING:
     from netbuilder.engine.keras_types import Loss as KerasLoss
     from netbuilder.engine.keras_types import Optimizer, Variable
-    from netbuilder.project.plan import Plan
+    from netbuilder.project.plan import Loss, Plan
 
-_LOSS_CLASSES: Final = {
-    Loss.CATEGORICAL_CROSSENTROPY: "CategoricalCrossentropy",
-    Loss.MSE: "MeanSquaredError",
-    Loss.MAE: "MeanAbsoluteError",
-    Loss.HUBER: "Huber",
-    Loss.LOG_COSH: "LogCosh",
-    Loss.BINARY_CROSSENTROPY: "BinaryCrossentropy",
-    Loss.CATEGORICAL_FOCAL_CROSSENTROPY: "CategoricalFocalCrossentropy",
-    Loss.KL_DIVERGENCE: "KLDivergence",
-    Loss.POISSON: "Poisson",
-    Loss.CATEGORICAL_HINGE: "CategoricalHinge",
-}
 _OPTIONAL: Final = ("momentum", "nesterov", "weight_decay")
 
 
@@ -30,7 +18,7 @@ def make_loss(loss: Loss, *, per_example: bool = False) -> KerasLoss:
     """Return the `keras.losses.Loss`: a mean over the batch, or one number per example."""
     import keras
 
-    cls = getattr(keras.losses, _LOSS_CLASSES[loss])
+    cls = getattr(keras.losses, LOSS_CLASSES[loss])
     return cls(reduction=None) if per_example else cls()
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.knobs import Knobs
-    from netbuilder.project.run import Weights
+    from netbuilder.project.plan import Loss
+    from netbuilder.project.run import Run, Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +83,35 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """A trained network to be written as `path` (`.keras`).
+    """A trained network to be written as a `.keras` file.
 
-    `scaling_inside` puts the division of the pixels by 255 into the model as its first layer.
+    Attributes:
+        path: The file.
+        graph: The network.
+        weights: Its weights.
+        dataset: The key of the data set it was trained on.
+        loss: The loss it was trained with, or None where that is not known.
+        scaling_inside: Whether the division of the pixels by 255 becomes the model's first layer.
     """
 
     path: Path
     graph: Graph
     weights: Weights
+    dataset: str
+    loss: Loss | None
     scaling_inside: bool = False
+
+
+def export_request(run: Run, path: Path, *, scaling_inside: bool = False) -> ExportRequest:
+    """Return the request to write the network that a run has trained."""
+    return ExportRequest(
+        path=path,
+        graph=run.graph,
+        weights=run.weights,
+        dataset=run.dataset,
+        loss=run.plan.loss if run.loss_known else None,
+        scaling_inside=scaling_inside,
+    )
 
 
 class Engine(Protocol):

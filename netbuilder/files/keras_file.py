@@ -17,6 +17,7 @@ from netbuilder.files.keras_config import KerasFileError
 from netbuilder.files.keras_graph import KerasModel, read_model
 from netbuilder.files.keras_weights import Wanted, read_weights
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.answer import fitting_loss
 from netbuilder.project.document import Document
 from netbuilder.project.fields import expect, field
 from netbuilder.project.plan import Plan
@@ -54,13 +55,17 @@ def open_keras(path: Path) -> Document:
         model = read_model(read_json(config, subject=f"{path.name}, {_CONFIG}"), ours=ours)
         content = archive.read(_WEIGHTS)
     weights = _read_weights(content, model, path.name)
-    project = Project(graph=model.graph, dataset=model.dataset, title=path.stem, notes=model.notes)
+    plan = Plan(loss=model.loss or fitting_loss(model.graph))
+    project = Project(
+        graph=model.graph, dataset=model.dataset, plan=plan, title=path.stem, notes=model.notes
+    )
     run = Run(
         id=f"keras-{hashlib.sha256(config + content).hexdigest()[:16]}",
         name=path.stem,
         started=_modified(path),
         graph=model.graph,
-        plan=Plan(),
+        plan=plan,
+        loss_known=model.loss is not None,
         dataset=model.dataset,
         status=RunStatus.FINISHED,
         weights=weights,

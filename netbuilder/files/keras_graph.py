@@ -16,6 +16,7 @@ from netbuilder.files.keras_config import (
     read_input,
 )
 from netbuilder.files.keras_layers import KerasLayer, read_layers
+from netbuilder.files.keras_loss import loss_of_export, loss_of_model
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import tidy
 from netbuilder.network.order import active
@@ -28,6 +29,8 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from netbuilder.project.plan_choices import Loss
+
 _FORMAT: Final = "netbuilder-keras"
 _SCHEMA: Final = 1
 
@@ -39,12 +42,14 @@ class KerasModel:
     Attributes:
         graph: The network.
         dataset: The key of the data set it was made for.
+        loss: The loss it was trained with, where the file says so.
         groups: Where the weights file keeps the arrays of each node.
         notes: What the person should know.
     """
 
     graph: Graph
     dataset: str
+    loss: Loss | None
     groups: Mapping[NodeId, str]
     notes: str
 
@@ -70,6 +75,7 @@ def read_model(config: object, *, ours: object) -> KerasModel:
     return KerasModel(
         graph=_placed(_with_scale(graph, scale=scale), layers, names, extra),
         dataset=MNIST.key if extra is None else dataset_info(field(extra, "dataset", str)).key,
+        loss=loss_of_model(config) if extra is None else loss_of_export(extra),
         groups={names[layer.name]: layer.group for layer in folded},
         notes="" if extra is not None or is_scaled_inside or takes_grey_values else _guess(),
     )

@@ -61,6 +61,19 @@ def answer_problems(
         yield _nothing_to_learn(end)
 
 
+def fitting_loss(graph: Graph) -> Loss:
+    """Return a loss that fits what the network answers with, where none is given."""
+    ends = output_nodes(graph)
+    is_between = len(ends) == 1 and _activation(graph, ends[0]) in _BETWEEN_0_AND_1
+    return Loss.CATEGORICAL_CROSSENTROPY if is_between else Loss.MSE
+
+
+def _activation(graph: Graph, node: NodeId) -> ActivationFunction:
+    block = graph.block(node)
+    found: ActivationFunction = getattr(block, "activation", ActivationFunction.LINEAR)
+    return found
+
+
 def _wrong_output(graph: Graph, end: NodeId, output: Shape, classes: int) -> GraphProblem:
     return Problem(
         kind="output_shape",
@@ -145,8 +158,7 @@ def _append_behind(graph: Graph, block: Block) -> Graph:
 
 
 def _loss_against_output(graph: Graph, end: NodeId, loss: Loss) -> Iterator[GraphProblem]:
-    block = graph.block(end)
-    activation = getattr(block, "activation", ActivationFunction.LINEAR)
+    activation = _activation(graph, end)
     if activation in _BETWEEN_0_AND_1:
         return
     yield Problem(

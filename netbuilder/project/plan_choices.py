@@ -20,6 +20,21 @@ class Loss(StrEnum):
     CATEGORICAL_HINGE = "categorical_hinge"
 
 
+LOSS_CLASSES: dict[Loss, str] = {
+    Loss.CATEGORICAL_CROSSENTROPY: "CategoricalCrossentropy",
+    Loss.MSE: "MeanSquaredError",
+    Loss.MAE: "MeanAbsoluteError",
+    Loss.HUBER: "Huber",
+    Loss.LOG_COSH: "LogCosh",
+    Loss.BINARY_CROSSENTROPY: "BinaryCrossentropy",
+    Loss.CATEGORICAL_FOCAL_CROSSENTROPY: "CategoricalFocalCrossentropy",
+    Loss.KL_DIVERGENCE: "KLDivergence",
+    Loss.POISSON: "Poisson",
+    Loss.CATEGORICAL_HINGE: "CategoricalHinge",
+}
+"""Keras's class for each loss."""
+
+
 class OptimizerName(StrEnum):
     """How weights follow the gradient; Keras's own class names."""
 

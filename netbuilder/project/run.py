@@ -104,6 +104,8 @@ class Run:
         started: When it began, ISO 8601 with offset.
         graph: The network it was started with.
         plan: The plan it was started with; its seed was drawn from.
+        loss_known: Whether it was trained with the plan's loss; False for a model whose file does
+            not say with which it was.
         dataset: The key of the data set.
         examples: How many examples an epoch went through, drawings and augmented ones included;
             0 in runs of before this was recorded.
@@ -134,6 +136,7 @@ class Run:
     dataset: str
     status: RunStatus
     examples: int = 0
+    loss_known: bool = True
     reason: str = ""
     series: Series = field(default_factory=Series)
     weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)

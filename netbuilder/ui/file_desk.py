@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.blocks.input import Input
-from netbuilder.engine.protocol import ExportRequest
+from netbuilder.engine.protocol import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
@@ -189,11 +189,7 @@ class FileDesk(QObject):
             kind=_("Keras model"),
         )
         if path is not None:
-            self._engine.export(
-                ExportRequest(
-                    path=path, graph=run.graph, weights=run.weights, scaling_inside=scaling_inside
-                )
-            )
+            self._engine.export(export_request(run, path, scaling_inside=scaling_inside))
 
     def _folder(self) -> str:
         path = self._session.path

@@ -7,6 +7,7 @@ import threading
 import numpy as np
 import pytest
 from networks import dense_network
+from trained import make_run
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.engine.engine import KerasEngine
@@ -20,7 +21,7 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.engine.pad_messages import Predicted, PredictorLoaded
-from netbuilder.engine.protocol import ExportRequest, TrainRequest
+from netbuilder.engine.protocol import TrainRequest, export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Plan
@@ -56,7 +57,7 @@ def test_jobs_are_done_in_order_and_the_pad_follows(engine, heard, small_data, t
     run = heard.wait_for(RunEnded).run
     assert (run.id, run.status) == ("2", RunStatus.FINISHED)
     path = tmp_path / "digits.keras"
-    engine.export(ExportRequest(path=path, graph=run.graph, weights=run.weights))
+    engine.export(export_request(run, path))
     assert heard.wait_for(Exported).path == path
     assert path.exists()
     engine.answer_with(run.graph, run.weights, source="mine")
@@ -94,7 +95,7 @@ def test_refusals_are_messages_and_the_thread_goes_on(engine, heard, tmp_path):
     refused = heard.wait_for(RunRefused)
     assert refused.run_id == "1"
     assert "wrong shape" in refused.error.sentence()
-    engine.export(ExportRequest(path=tmp_path / "x.keras", graph=GRAPH, weights={}))
+    engine.export(export_request(make_run(GRAPH, weights={}), tmp_path / "x.keras"))
     assert "do not fit" in heard.wait_for(JobFailed).error.sentence()
     engine.train(request("2", epochs=1))
     assert heard.wait_for(RunEnded).run.id == "2"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.answering import predict_images
 from netbuilder.engine.export import METADATA, export_keras
-from netbuilder.engine.protocol import ExportRequest
+from netbuilder.engine.protocol import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.keras_file import open_keras
 from netbuilder.network.edit import set_block
@@ -41,7 +42,7 @@ def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tm
 
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=inside))
+    export_keras(export_request(run, path, scaling_inside=inside))
     images = small_data("").x_test
     model = keras.models.load_model(path)
     given = images.reshape(-1, *model.input_shape[1:]).astype(np.float32)
@@ -54,7 +55,7 @@ def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tm
 def test_an_export_opens_as_the_same_network_with_the_same_weights(graph, train_small, tmp_path):
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=False))
+    export_keras(export_request(run, path, scaling_inside=False))
     opened = open_keras(path)
     assert same_network(opened.project.graph, with_written_strides(graph))
     (known,) = opened.runs
@@ -78,11 +79,12 @@ def test_the_file_says_what_keras_does_not(inside, train_small, tmp_path):
     graph = dense_network()
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(ExportRequest(path=path, graph=graph, weights=run.weights, scaling_inside=inside))
+    export_keras(export_request(run, path, scaling_inside=inside))
     with zipfile.ZipFile(path) as archive:
         assert {"config.json", "model.weights.h5", METADATA} <= set(archive.namelist())
         data = json.loads(archive.read(METADATA))
     assert (data["schema"], data["dataset"]) == (1, "mnist")
+    assert data["loss"] == str(run.plan.loss)
     assert data["pixels"]["divide_by_255_before"] is not inside
     assert data["nodes"]["dense-1"] == {"id": "dense-1", "position": [300.0, 0.0]}
 
@@ -93,9 +95,7 @@ def test_a_refused_export_leaves_the_old_file(train_small, tmp_path):
     path.write_bytes(b"old")
     other = dense_network(units=9)
     with pytest.raises(NetBuilderError, match="do not fit"):
-        export_keras(ExportRequest(path=path, graph=other, weights=run.weights))
+        export_keras(export_request(replace(run, graph=other), path))
     assert path.read_bytes() == b"old"
     with pytest.raises(NetBuilderError):
-        export_keras(
-            ExportRequest(path=tmp_path / "no" / "x.keras", graph=run.graph, weights=run.weights)
-        )
+        export_keras(export_request(run, tmp_path / "no" / "x.keras"))

@@ -15,7 +15,7 @@ from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.engine.export import export_keras
-from netbuilder.engine.protocol import ExportRequest
+from netbuilder.engine.protocol import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.keras_file import open_keras
 from netbuilder.files.recipes import load_recipe
@@ -240,8 +240,7 @@ def test_positions_names_and_scaling_of_our_own_export(small: bytes, path: Path)
 @pytest.mark.parametrize("name", ["lecture-relu", "lecture-dropout"])
 def test_what_we_export_comes_back_as_it_was(path: Path, name: str, inside: bool):
     run = make_run(load_recipe(name).graph)
-    request = ExportRequest(path=path, graph=run.graph, weights=run.weights, scaling_inside=inside)
-    export_keras(request)
+    export_keras(export_request(run, path, scaling_inside=inside))
     opened = open_keras(path)
 
     assert opened.project.graph.nodes == run.graph.nodes

@@ -137,6 +137,7 @@ def test_export_asks_the_engine(qtbot, window, engine, dialogs, tmp_path):
     window.verbs["export"].trigger()
     assert engine.exported[0].path == tmp_path / "net.keras"
     assert engine.exported[0].weights is run.weights
+    assert (engine.exported[0].loss, engine.exported[0].dataset) == (run.plan.loss, run.dataset)
     assert not engine.exported[0].scaling_inside
 
 
