@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netbuilder.project.example_counts import learned_examples
+from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus, best_epoch
-from netbuilder.ui.plots.overfitting import overfitting_from
 from netbuilder.ui.plots.pyramid import Pyramid
 from netbuilder.ui.plots.smoothing import Smoothing
 from netbuilder.ui.plots.step_axis import StepAxis

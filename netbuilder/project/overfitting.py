@@ -1,4 +1,4 @@
-"""When a network learns its training examples by heart: the one rule for it."""
+"""Overfitting: the one rule for when a network learns its training examples by heart."""
 
 from __future__ import annotations
 

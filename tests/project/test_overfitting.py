@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.run import Epoch
-from netbuilder.ui.plots.overfitting import overfitting_from
 
 
 def epochs(training, validation, plain=None) -> list[Epoch]:
