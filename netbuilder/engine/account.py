@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.loop import TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.steering import Steering
+    from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Score, Weights
 
 
@@ -46,6 +47,7 @@ class Account:
         *,
         weights: Weights,
         reason: str = "",
+        ran_away_in: NodeId | None = None,
         test: Score | None = None,
         best_epoch: int | None = None,
     ) -> Run:
@@ -62,6 +64,7 @@ class Account:
             examples=self.loop.trainer.examples.count,
             status=status,
             reason=reason,
+            ran_away_in=ran_away_in,
             series=Series(progress.step_loss, progress.step_accuracy, tuple(self.loop.epochs)),
             weights=weights,
             test=test,

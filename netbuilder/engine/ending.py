@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.loop import Failure, TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.trainer import Trainer
+    from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Run, Score
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Ending:
         """Choose the weights, test them, and return the run."""
         best = self._choose_weights()
         test = self._test(dataset)
-        reason = self._reason()
+        reason, ran_away_in = self._reason()
         if self._loop.failure is not None:
             best = None
         compiled = self._trainer.compiled
@@ -47,6 +48,7 @@ class Ending:
             self._loop.status,
             weights=read_weights(compiled.recipe.model, compiled.graph),
             reason=reason,
+            ran_away_in=ran_away_in,
             test=test,
             best_epoch=best,
         )
@@ -76,13 +78,14 @@ class Ending:
             logger.exception("the test could not be computed")
             return None
 
-    def _reason(self) -> str:
+    def _reason(self) -> tuple[str, NodeId | None]:
+        """Return why it ended, and the block in which numbers ran away, if any did."""
         loop = self._loop
         failure = loop.failure
         if failure is not None:
-            where = self._where(failure)
+            where, node = self._where(failure)
             loop.give_back_good()
-            return why_not_finite(
+            why = why_not_finite(
                 self._request.project.graph,
                 rate=self._trainer.rate,
                 loss=failure.loss,
@@ -90,17 +93,20 @@ class Ending:
                 step=failure.step,
                 where=where,
             )
+            return why, node
         if loop.is_stopped_early:
-            return _("Stopped early: the loss has not fallen for {count} epochs.").format(
+            why = _("Stopped early: the loss has not fallen for {count} epochs.").format(
                 count=self._request.project.plan.patience
             )
-        return loop.broken_off
+            return why, None
+        return loop.broken_off, None
 
-    def _where(self, failure: Failure) -> str:
-        """Say where numbers first ran away; empty where that cannot be found out."""
+    def _where(self, failure: Failure) -> tuple[str, NodeId]:
+        """Say where numbers first ran away, and name the block; empty where nobody can tell."""
         try:
             finding = diagnose(self._trainer, failure)
         except Exception:
             logger.exception("no diagnosis")
-            return ""
-        return where_it_began(self._request.project.graph, finding)
+            return "", ""
+        node = "" if finding is None else finding.node
+        return where_it_began(self._request.project.graph, finding), node

@@ -35,6 +35,7 @@ def run_to_json(run: Run) -> Json:
         "name": run.name,
         "started": run.started,
         "reason": run.reason,
+        "ran_away_in": run.ran_away_in,
         "way": run.way,
         "device": run.device,
         "continued": run.continued,
@@ -77,6 +78,7 @@ def run_from_json(data: object) -> Run:
         name=field(table, "name", str),
         started=field(table, "started", str),
         reason=field(table, "reason", str, default=""),
+        ran_away_in=_node(table.get("ran_away_in")),
         way=field(table, "way", str, default=""),
         device=field(table, "device", str, default=""),
         continued=field(table, "continued", str, default=""),
@@ -112,6 +114,10 @@ def _status(name: str) -> RunStatus:
 def _versions(table: Json) -> Mapping[str, str]:
     subject = _("A library’s version")
     return MappingProxyType({name: expect(text, str, subject) for name, text in table.items()})
+
+
+def _node(data: object) -> str | None:
+    return None if data is None else expect(data, str, _("The block in which numbers ran away"))
 
 
 def _score(data: object) -> Score | None:

@@ -42,6 +42,7 @@ def test_the_block_whose_output_ran_away_is_named(train_small):
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
     assert "It began in what Activation (“activation-1”) gives on." in run.reason
+    assert run.ran_away_in == "activation-1"
     assert is_finite(run)
 
 
@@ -65,6 +66,7 @@ def test_the_block_whose_weights_are_no_numbers_is_named(node, train_small):
     run = train_small(graph, request={"weights": with_bad(graph, node, np.nan)}, **SGD)
     assert run.status is RunStatus.FAILED
     assert f"It began in the weights of Dense (“{node}”)" in run.reason
+    assert run.ran_away_in == node
     assert len(run.series.step_loss) == 1
 
 

@@ -55,6 +55,7 @@ EPOCH = Epoch(
 def test_all_but_the_arrays_comes_back():
     full = run(
         reason="Because.",
+        ran_away_in="dense-1",
         examples=54_400,
         series=Series((), (), (EPOCH,)),
         test=Score(0.1, 0.9),
