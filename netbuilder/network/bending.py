@@ -36,7 +36,7 @@ def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
         block = graph.block(node)
         yield from _straight_pair(graph, node, before.get(node))
         yield from _two_softmax(graph, node, block)
-    yield from _vanishing(graph, frozenset(output_nodes(graph)))
+    yield from _vanishing(graph)
 
 
 def function_of(block: Block) -> ActivationFunction | None:
@@ -111,14 +111,9 @@ def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProb
     )
 
 
-def _vanishing(graph: Graph, ends: frozenset[NodeId]) -> Iterator[GraphProblem]:
+def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
     """Warn of the longest row of functions that flatten out, if it is too long."""
-    rows: dict[NodeId, _Row] = {}
-    for node in active(graph):
-        before = [rows.get(edge.source, _NO_ROW) for edge in graph.incoming(node)]
-        row = max(before, key=_length, default=_NO_ROW)
-        rows[node] = _row_behind(graph, node, row, is_end=node in ends)
-    longest = _members(max(rows.values(), key=_length, default=_NO_ROW))
+    longest = saturating_row(graph)
     if len(longest) <= MOST_SATURATING:
         return
     yield Problem(
@@ -131,6 +126,17 @@ def _vanishing(graph: Graph, ends: frozenset[NodeId]) -> Iterator[GraphProblem]:
         node=longest[-1],
         fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),
     )
+
+
+def saturating_row(graph: Graph) -> tuple[NodeId, ...]:
+    """Return the longest row of hidden sigmoid and tanh that no other function interrupts."""
+    ends = frozenset(output_nodes(graph))
+    rows: dict[NodeId, _Row] = {}
+    for node in active(graph):
+        before = [rows.get(edge.source, _NO_ROW) for edge in graph.incoming(node)]
+        row = max(before, key=_length, default=_NO_ROW)
+        rows[node] = _row_behind(graph, node, row, is_end=node in ends)
+    return _members(max(rows.values(), key=_length, default=_NO_ROW))
 
 
 class _Row(NamedTuple):
@@ -164,6 +170,11 @@ def _row_behind(graph: Graph, node: NodeId, row: _Row, *, is_end: bool) -> _Row:
     if function in _SATURATING and isinstance(block, Dense | Activation):
         return row if is_end else _Row(row.length + 1, node, row)
     return row if function in (None, _LINEAR, *LIKE_PROBABILITIES) else _NO_ROW
+
+
+def with_hidden_relu(graph: Graph) -> Graph:
+    """Return the graph with relu in the place of its longest row of sigmoid and tanh."""
+    return _with_relu(graph, nodes=saturating_row(graph))
 
 
 def _with_relu(graph: Graph, *, nodes: tuple[NodeId, ...]) -> Graph:

@@ -11,7 +11,10 @@ from netbuilder.words import N_, _
 
 @dataclass(frozen=True, slots=True)
 class DatasetInfo:
-    """Name, shape and size of a data set; pixels are whole numbers from 0 to 255."""
+    """Name, shape and size of a data set; pixels are whole numbers from 0 to 255.
+
+    `most_frequent` is how many of the training examples belong to the largest class.
+    """
 
     key: str
     title: str
@@ -19,6 +22,7 @@ class DatasetInfo:
     classes: int
     training: int
     test: int
+    most_frequent: int
 
     def fits(self, shape: Shape) -> bool:
         """Tell whether an example can be laid out in this shape."""
@@ -32,6 +36,7 @@ MNIST = DatasetInfo(
     classes=10,
     training=60_000,
     test=10_000,
+    most_frequent=6_742,
 )
 
 DATASETS = {MNIST.key: MNIST}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_blocks
 from netbuilder.network.order import active
 from netbuilder.project.run import Change
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
+    from netbuilder.project.run import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,23 @@ def with_knobs(project: Project, knobs: Knobs) -> Project:
         learning_rate=knobs.learning_rate, batch_size=knobs.batch_size, epochs=knobs.epochs
     )
     return replace(project, plan=plan, graph=with_rates(project.graph, knobs.rates))
+
+
+def as_turned(run: Run) -> tuple[Graph, Plan]:
+    """Return network and plan of a run as its knobs stood at the end.
+
+    Turns that a file tells of and that cannot be are passed over.
+    """
+    graph, plan = run.graph, run.plan
+    for change in run.changes:
+        with suppress(NetBuilderError):
+            if change.node:
+                graph = with_rates(graph, {change.node: change.after})
+            elif change.setting == "learning_rate":
+                plan = plan.with_settings(learning_rate=change.after)
+            elif change.setting in ("batch_size", "epochs"):
+                plan = plan.with_settings(**{change.setting: int(change.after)})
+    return graph, plan
 
 
 def changes_between(old: Knobs, new: Knobs, *, step: int) -> tuple[Change, ...]:

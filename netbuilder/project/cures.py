@@ -1,0 +1,132 @@
+"""What a verdict on a run offers to try: an edit of the project, or more epochs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.network.bending import saturating_row, with_hidden_relu
+from netbuilder.network.order import active
+from netbuilder.network.placement import add_behind
+from netbuilder.network.problem import Fix
+from netbuilder.project.knobs import as_turned
+from netbuilder.project.plan import DEFAULT_RATES, Plan, RatePlan
+from netbuilder.project.project import Project
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.run import Run
+
+FEWEST_MORE: Final = 2
+MOST_MORE: Final = 10
+"""A run is offered as many epochs more as it had, within these bounds."""
+_FAR: Final = 10.0
+"""A rate so many times above or below the one that its optimizer starts from is far from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreEpochs:
+    """A run to be continued for so many epochs; `title` is the verb's name."""
+
+    title: str
+    epochs: int
+
+
+Cure: TypeAlias = Fix[Project] | MoreEpochs
+
+
+def train_longer(run: Run) -> Cure:
+    """Return the offer to continue a run for about as long as it took."""
+    more = min(MOST_MORE, max(FEWEST_MORE, len(run.series.epochs)))
+    return MoreEpochs(_("Train {count} more epochs").format(count=grouped(more)), more)
+
+
+def cure_for_divergence(run: Run) -> Cure:
+    """Return a lower rate, or shorter gradients where the rate is none too high."""
+    _graph, plan = as_turned(run)
+    if plan.learning_rate <= DEFAULT_RATES[plan.optimizer] and not plan.clip_gradients:
+        return _on_plan(_("Clip gradients"), clip_gradients=True)
+    return _with_rate(calmer_rate(plan))
+
+
+def cure_for_chance(run: Run) -> Cure:
+    """Return what most likely keeps a network from learning anything: its rate, or vanishing."""
+    graph, plan = as_turned(run)
+    usual = DEFAULT_RATES[plan.optimizer]
+    if plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR:
+        return _with_rate(usual)
+    if saturating_row(graph):
+        return Fix(_("Replace sigmoid and tanh by relu"), _with_relu)
+    return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
+
+
+def cure_for_overfitting(run: Run) -> Cure | None:
+    """Return the best epoch's weights; where they are kept already, Dropout."""
+    if not (run.plan.keep_best and run.plan.early_stopping):
+        title = _("Stop early and keep the best epoch")
+        return _on_plan(title, early_stopping=True, keep_best=True)
+    has_dropout = any(isinstance(run.graph.block(node), Dropout) for node in active(run.graph))
+    if has_dropout or _place_of_dropout(run.graph) is None:
+        return None
+    return Fix(_("Add Dropout"), _with_dropout)
+
+
+def cure_for_plateau(run: Run) -> Cure | None:
+    """Return a rate that is not far too high, or one that falls where the loss no longer does."""
+    _graph, plan = as_turned(run)
+    if plan.learning_rate >= _FAR * DEFAULT_RATES[plan.optimizer]:
+        return _with_rate(DEFAULT_RATES[plan.optimizer])
+    if run.plan.rate_plan is not RatePlan.CONSTANT:
+        return None
+    title = _("Lower the rate when the loss stops falling")
+    return _on_plan(title, rate_plan=RatePlan.PLATEAU)
+
+
+def keep_some_aside() -> Cure:
+    """Return the usual share of validation examples."""
+    share = Plan.declared()["validation_share"].default
+    title = _("Set validation share to {share}").format(share=share)
+    return _on_plan(title, validation_share=share)
+
+
+def calmer_rate(plan: Plan) -> float:
+    """Return a tenth of the rate, or what the optimizer starts from where that is lower still."""
+    tenth = float(f"{plan.learning_rate / 10.0:.6g}")
+    return min(tenth, DEFAULT_RATES[plan.optimizer])
+
+
+def _with_rate(rate: float) -> Fix[Project]:
+    return _on_plan(_("Set the learning rate to {rate:g}").format(rate=rate), learning_rate=rate)
+
+
+def _on_plan(title: str, **settings: object) -> Fix[Project]:
+    return Fix(title, partial(_with_settings, settings=settings))
+
+
+def _with_settings(project: Project, *, settings: Mapping[str, object]) -> Project:
+    return replace(project, plan=project.plan.with_settings(**settings))
+
+
+def _with_relu(project: Project) -> Project:
+    return replace(project, graph=with_hidden_relu(project.graph))
+
+
+def _with_dropout(project: Project) -> Project:
+    place = _place_of_dropout(project.graph)
+    if place is None:
+        return project
+    graph, _node = add_behind(project.graph, Dropout(), place)
+    return replace(project, graph=graph)
+
+
+def _place_of_dropout(graph: Graph) -> NodeId | None:
+    """Return the hidden block that the last Dense looks at; None where it is the only one."""
+    dense = [node for node in active(graph) if isinstance(graph.block(node), Dense)]
+    incoming = graph.incoming(dense[-1]) if len(dense) > 1 else ()
+    return incoming[0].source if len(incoming) == 1 else None

@@ -1,0 +1,210 @@
+"""The verdict on a run: what came of a training, in one sentence for a student, and a cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.project import verdict_words as words
+from netbuilder.project.chance import chance_accuracy, chance_bound, chance_loss
+from netbuilder.project.cures import (
+    Cure,
+    cure_for_chance,
+    cure_for_divergence,
+    cure_for_overfitting,
+    cure_for_plateau,
+    keep_some_aside,
+    train_longer,
+)
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_counts import training_part
+from netbuilder.project.learning_curve import (
+    GOOD_SHARE,
+    GROWN,
+    LEAST_EPOCHS,
+    STRIP,
+    Curve,
+    curve_of,
+    is_finite,
+    is_improving,
+    settled_at,
+    share_of_the_way,
+)
+from netbuilder.project.overfitting import overfitting_from
+from netbuilder.project.run import RunStatus
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from netbuilder.project.run import Run
+
+
+class VerdictKind(StrEnum):
+    """What came of a training; the identifier that files and `--json` know it by."""
+
+    BROKEN_OFF = "broken_off"
+    DIVERGED = "diverged"
+    NEVER_LEFT_CHANCE = "never_left_chance"
+    TOO_SHORT = "too_short"
+    OVERFITS = "overfits"
+    STILL_IMPROVING = "still_improving"
+    STOPPED_IMPROVING = "stopped_improving"
+    NOT_VALIDATED = "not_validated"
+    FINE = "fine"
+
+
+class VerdictSeverity(StrEnum):
+    """How much a verdict matters, which its colour goes by: green for good alone."""
+
+    GOOD = "good"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What came of a run.
+
+    Attributes:
+        kind: Which of the verdicts it is.
+        severity: How much it matters.
+        title: The verdict in a few words, e.g. `Overfits from epoch 4`.
+        sentence: The verdict with the figures that it goes by.
+        cure: What to try with one click, where there is something.
+    """
+
+    kind: VerdictKind
+    severity: VerdictSeverity
+    title: str
+    sentence: str
+    cure: Cure | None = None
+
+
+def verdict_of(run: Run) -> Verdict:
+    """Return the verdict on a run that has ended.
+
+    It goes by the validation figures, by the training's where there are none, and never by the
+    test score: who chooses by the test images has none left to test with.
+    """
+    curve = curve_of(run.series.epochs)
+    for judge in (_broken_off, _diverged, _short, _at_chance, _overfitting, _improving):
+        found = judge(run, curve)
+        if found is not None:
+            return found
+    return _settled(run, curve)
+
+
+def _broken_off(run: Run, curve: Curve) -> Verdict | None:
+    if run.status is not RunStatus.FAILED or not is_finite(run):
+        return None
+    return _verdict(VerdictKind.BROKEN_OFF, run.reason)
+
+
+def _diverged(run: Run, curve: Curve) -> Verdict | None:
+    epochs = run.series.epochs
+    if not is_finite(run):
+        return _verdict(VerdictKind.DIVERGED, words.not_finite(run), cure_for_divergence(run))
+    start = _loss_at_start(run)
+    if not epochs or epochs[-1].loss <= GROWN * start:
+        return None
+    return _verdict(VerdictKind.DIVERGED, words.grown(run, start=start), cure_for_divergence(run))
+
+
+def _loss_at_start(run: Run) -> float:
+    """Return the loss of a blind answer, or of the first step where penalties made that higher."""
+    info, steps = dataset_info(run.dataset), run.series.step_loss
+    blind = chance_loss(run.plan.loss, classes=info.classes)
+    weights = run.plan.class_weights if run.plan.weight_classes else ()
+    return max(blind * max((1.0, *weights)), steps[0] if len(steps) else 0.0)
+
+
+def _short(run: Run, curve: Curve) -> Verdict | None:
+    least = LEAST_EPOCHS if run.status is RunStatus.FINISHED else STRIP
+    if len(curve) >= least or (len(curve) >= LEAST_EPOCHS and is_improving(curve)):
+        return None
+    return _too_short(run, curve)
+
+
+def _too_short(run: Run, curve: Curve) -> Verdict:
+    cure = train_longer(run) if len(curve) else None
+    return _verdict(VerdictKind.TOO_SHORT, words.too_short(curve), cure)
+
+
+def _at_chance(run: Run, curve: Curve) -> Verdict | None:
+    info = dataset_info(run.dataset)
+    learned = training_part(info.training, run.plan)
+    examples = info.training - learned if curve.is_validation else learned
+    if max(curve.accuracies) > chance_bound(info, examples=examples):
+        return None
+    sentence = words.at_chance(curve, chance=chance_accuracy(info))
+    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, cure_for_chance(run))
+
+
+def _overfitting(run: Run, curve: Curve) -> Verdict | None:
+    found = overfitting_from(run.series.epochs)
+    if found is None:
+        return None
+    kind, is_kept = VerdictKind.OVERFITS, run.best_epoch == found
+    verdict = _verdict(kind, words.overfits(run, found, is_kept=is_kept), cure_for_overfitting(run))
+    severity = VerdictSeverity.NOTE if is_kept else verdict.severity
+    return replace(verdict, severity=severity, title=words.epoch_title(_TITLES[kind], run, found))
+
+
+def _improving(run: Run, curve: Curve) -> Verdict | None:
+    if not is_improving(curve):
+        return None
+    return _verdict(VerdictKind.STILL_IMPROVING, words.improving(curve), train_longer(run))
+
+
+def _settled(run: Run, curve: Curve) -> Verdict:
+    settled, accuracy = settled_at(curve.losses), _kept_accuracy(run, curve)
+    if settled is None:
+        return _too_short(run, curve)
+    chance = chance_accuracy(dataset_info(run.dataset))
+    if share_of_the_way(accuracy, chance=chance) < GOOD_SHARE:
+        kind = VerdictKind.STOPPED_IMPROVING
+        sentence = words.settled(run, curve, accuracy=accuracy, epoch=settled)
+        title = words.epoch_title(_TITLES[kind], run, settled)
+        return replace(_verdict(kind, sentence, cure_for_plateau(run)), title=title)
+    sentence = words.fine(run, curve, accuracy=accuracy, epoch=settled)
+    if curve.is_validation:
+        return _verdict(VerdictKind.FINE, sentence)
+    return _verdict(VerdictKind.NOT_VALIDATED, sentence, keep_some_aside())
+
+
+def _kept_accuracy(run: Run, curve: Curve) -> float:
+    """Return the accuracy of the epoch whose weights are kept."""
+    place = run.best_epoch
+    return curve.accuracies[place if place is not None and place < len(curve) else -1]
+
+
+def _verdict(kind: VerdictKind, sentence: str, cure: Cure | None = None) -> Verdict:
+    title = _(_TITLES[kind])
+    return Verdict(
+        kind=kind, severity=_SEVERITIES[kind], title=title, sentence=sentence or title, cure=cure
+    )
+
+
+_TITLES: Final = {
+    VerdictKind.BROKEN_OFF: N_("Broken off"),
+    VerdictKind.DIVERGED: N_("Diverged"),
+    VerdictKind.NEVER_LEFT_CHANCE: N_("Never left chance level"),
+    VerdictKind.TOO_SHORT: N_("Too short to tell"),
+    VerdictKind.OVERFITS: N_("Overfits from epoch {epoch}"),
+    VerdictKind.STILL_IMPROVING: N_("Still improving"),
+    VerdictKind.STOPPED_IMPROVING: N_("Stopped improving at epoch {epoch}"),
+    VerdictKind.NOT_VALIDATED: N_("Not validated"),
+    VerdictKind.FINE: N_("Fine"),
+}
+_SEVERITIES: Final = {
+    VerdictKind.BROKEN_OFF: VerdictSeverity.ERROR,
+    VerdictKind.DIVERGED: VerdictSeverity.ERROR,
+    VerdictKind.NEVER_LEFT_CHANCE: VerdictSeverity.ERROR,
+    VerdictKind.TOO_SHORT: VerdictSeverity.NOTE,
+    VerdictKind.OVERFITS: VerdictSeverity.WARNING,
+    VerdictKind.STILL_IMPROVING: VerdictSeverity.NOTE,
+    VerdictKind.STOPPED_IMPROVING: VerdictSeverity.WARNING,
+    VerdictKind.NOT_VALIDATED: VerdictSeverity.NOTE,
+    VerdictKind.FINE: VerdictSeverity.GOOD,
+}
