@@ -21,6 +21,7 @@ from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.project.verdict import Verdict, verdict_of
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -147,8 +148,16 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
             speed=grouped(round(run.images_per_second)),
         )
     )
+    if run.status is not RunStatus.FAILED:  # Then the refusal says it.
+        output.say(_verdict_line(verdict_of(run)))
     if out is not None:
         output.say(_("Written to {path}").format(path=out))
+
+
+def _verdict_line(verdict: Verdict) -> str:
+    if verdict.cure is None:
+        return verdict.words()
+    return _("{verdict} To try: {cure}.").format(verdict=verdict.words(), cure=verdict.cure.title)
 
 
 def _tell_unkept(document: Document) -> None:
@@ -159,9 +168,11 @@ def _tell_unkept(document: Document) -> None:
 
 def _as_json(run: Run, out: Path | None) -> dict[str, object]:
     figures = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
+    verdict = verdict_of(run)
     return {
         "epochs": [{name: getattr(epoch, name) for name in figures} for epoch in run.series.epochs],
         "test": None if run.test is None else asdict(run.test),
+        "verdict": {"kind": str(verdict.kind), "sentence": verdict.words()},
         "parameters": total_parameters(run.graph),
         "images_per_second": run.images_per_second,
         "out": None if out is None else str(out),

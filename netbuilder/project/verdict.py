@@ -80,6 +80,10 @@ class Verdict:
     sentence: str
     cure: Cure | None = None
 
+    def words(self) -> str:
+        """Return title and sentence on one line."""
+        return self.sentence if self.sentence == self.title else f"{self.title}. {self.sentence}"
+
 
 def verdict_of(run: Run) -> Verdict:
     """Return the verdict on a run that has ended.

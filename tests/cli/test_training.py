@@ -44,7 +44,16 @@ def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
     trained = netbuilder("train", good, "--epochs", 2, "--seed", 3, "--out", project, "--json")
     assert trained.code == 0
     told = trained.json
-    assert told.keys() == {"epochs", "test", "parameters", "images_per_second", "out"}
+    assert told.keys() == {
+        "epochs",
+        "test",
+        "verdict",
+        "parameters",
+        "images_per_second",
+        "out",
+    }
+    assert told["verdict"]["kind"] == "too_short"
+    assert told["verdict"]["sentence"].startswith("Too short to tell. After 2 epochs")
     assert len(told["epochs"]) == 2
     figures = {"loss", "accuracy", "val_loss", "val_accuracy", "seconds"}
     assert all(epoch.keys() == figures for epoch in told["epochs"])
@@ -177,3 +186,14 @@ def test_a_loss_that_is_no_number_is_told_and_ends_with_1(netbuilder, tmp_path):
     last = answer.err.splitlines()[-1]
     assert last.startswith("error: ")
     assert "learning rate" in last
+
+
+def test_a_training_that_learned_nothing_is_not_told_like_a_success(netbuilder, good):
+    options = ("--epochs", 3, "--optimizer", "SGD", "--learning-rate", "1e-8")
+    answer = netbuilder("train", good, *options)
+    assert answer.code == 0
+    assert "Never left chance level. At best " in answer.out
+    assert "To try: Set the learning rate to 0.1." in answer.out
+    told = netbuilder("train", good, *options, "--json").json["verdict"]
+    assert told["kind"] == "never_left_chance"
+    assert told["sentence"] in answer.out
