@@ -1,33 +1,17 @@
-"""`netbuilder check`: what is wrong with a project or a model, without training it."""
+"""`netbuilder check`: what can be done with projects and models, and what is wrong with them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Final
 
 import typer
 
 from netbuilder.commands import output
-from netbuilder.commands.source import open_source
-from netbuilder.engine.memory import require_memory
+from netbuilder.commands.report import Finding, Report, report_on
 from netbuilder.errors import NetBuilderError
-from netbuilder.network.problem import Severity
-from netbuilder.project.problems import find_problems
-from netbuilder.project.silence import heard
 from netbuilder.words import N_, _
 
 _NAMED: Final = 3
 """How many faulty files the last line names."""
 _LENGTH: Final = 80
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A problem as the command line tells it; `node` is None where it concerns all of it."""
-
-    node: str | None
-    severity: Severity
-    message: str
-    fix: str | None
 
 
 def check(
@@ -38,50 +22,20 @@ def check(
     *,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
 ) -> None:
-    """Find the problems of projects and models."""
-    found = {file: tuple(_findings(file)) for file in files}
+    """Say whether files open, answer and can be trained, and find their problems."""
+    reports = {file: report_on(file) for file in files}
     if as_json:
-        output.say_json([_as_json(file, findings) for file, findings in found.items()])
+        output.say_json([_as_json(file, report) for file, report in reports.items()])
     else:
-        for file, findings in found.items():
-            _say(file, findings)
-    faulty = [file for file, findings in found.items() if not _is_ok(findings)]
+        for file, report in reports.items():
+            _say(file, report)
+    faulty = [file for file, report in reports.items() if report.has_errors]
     if faulty:
         output.fail(_summary(faulty))
         raise typer.Exit(output.FAULT)
 
 
-def _findings(file: str) -> Iterator[Finding]:
-    try:
-        project = open_source(file).project
-    except NetBuilderError as error:
-        yield _whole(error)
-        return
-    problems, _silenced = heard(project, find_problems(project))
-    for problem in problems:
-        yield Finding(
-            node=problem.node,
-            severity=problem.severity,
-            message=problem.sentence(),
-            fix=None if problem.fix is None else problem.fix.title,
-        )
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return
-    try:
-        require_memory(project)
-    except NetBuilderError as error:
-        yield _whole(error)
-
-
-def _whole(error: NetBuilderError) -> Finding:
-    return Finding(node=None, severity=Severity.ERROR, message=error.sentence(), fix=None)
-
-
-def _is_ok(findings: tuple[Finding, ...]) -> bool:
-    return all(finding.severity is not Severity.ERROR for finding in findings)
-
-
-def _as_json(file: str, findings: tuple[Finding, ...]) -> dict[str, object]:
+def _as_json(file: str, report: Report) -> dict[str, object]:
     problems = [
         {
             "node": finding.node,
@@ -89,23 +43,46 @@ def _as_json(file: str, findings: tuple[Finding, ...]) -> dict[str, object]:
             "message": finding.message,
             "fix": finding.fix,
         }
-        for finding in findings
+        for finding in report.findings
     ]
-    return {"file": file, "ok": _is_ok(findings), "problems": problems}
+    return {
+        "file": file,
+        "ok": not report.has_errors,
+        "opens": report.opens,
+        "answers": report.answers,
+        "trainable": report.trainable,
+        "problems": problems,
+    }
 
 
-def _say(file: str, findings: tuple[Finding, ...]) -> None:
-    output.say(f"{file}: " + (_("ready to train") if _is_ok(findings) else _("not ready to train")))
-    for finding in findings:
-        place = "" if finding.node is None else f"{finding.node}: "
-        cure = "" if finding.fix is None else " " + _("[Fix: {title}]").format(title=finding.fix)
-        output.say(f"  {_(finding.severity)}: {place}{finding.message}{cure}")
+def _say(file: str, report: Report) -> None:
+    output.say(f"{file}:")
+    output.say("  " + _("opens: {answer}").format(answer=_yes(wanted=report.opens)))
+    if report.opens:
+        untrained = _("no, it is not trained yet")
+        answers = _yes(wanted=report.answers) if report.is_trained else untrained
+        output.say("  " + _("answers: {answer}").format(answer=answers))
+        output.say(
+            "  " + _("can be trained: {answer}").format(answer=_yes(wanted=report.trainable))
+        )
+    for finding in report.findings:
+        output.say("  " + _line(finding))
+
+
+def _yes(*, wanted: bool) -> str:
+    return _("yes") if wanted else _("no")
+
+
+def _line(finding: Finding) -> str:
+    place = "" if finding.node is None else f"{finding.node}: "
+    cure = "" if finding.fix is None else " " + _("[Fix: {title}]").format(title=finding.fix)
+    return f"{_(finding.severity)}: {place}{finding.message}{cure}"
 
 
 def _summary(faulty: list[str]) -> NetBuilderError:
     names = [_shortened(name) for name in faulty[:_NAMED]]
     return NetBuilderError(
-        _("Not ready to train"),
+        _("Not everything is in order"),
         found=_("problems in {names}").format(
             names=", ".join(names) + (", …" if len(faulty) > _NAMED else "")
         ),

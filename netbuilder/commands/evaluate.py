@@ -17,25 +17,25 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
 ) -> None:
     """Measure loss and accuracy on the test images."""
-    run = open_trained(file)
+    network = open_trained(file)
     from netbuilder.engine.evaluate import evaluate as score_of
 
-    score = score_of(run.graph, run.weights, run.dataset, run.plan.loss)
-    if not run.loss_known:
+    score = score_of(network)
+    if not network.loss_known:
         output.tell(
             _("{file} does not say with which loss it was trained; {loss} is measured.").format(
-                file=file, loss=run.plan.loss
+                file=file, loss=network.loss
             )
         )
     if as_json:
-        measured = {"loss_function": run.plan.loss, "loss_known": run.loss_known}
+        measured = {"loss_function": network.loss, "loss_known": network.loss_known}
         output.say_json({**asdict(score), **measured})
         return
     output.say(
         _("Loss {loss:.4f} ({name}), accuracy {accuracy:.2%} on {count} test images").format(
             loss=score.loss,
-            name=run.plan.loss,
+            name=network.loss,
             accuracy=score.accuracy,
-            count=grouped(dataset_info(run.dataset).test),
+            count=grouped(dataset_info(network.dataset).test),
         )
     )

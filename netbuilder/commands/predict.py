@@ -1,12 +1,14 @@
 """`netbuilder predict`: which digit each picture shows."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netbuilder.commands import output
+from netbuilder.commands.faults import attempt
 from netbuilder.commands.source import open_trained
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.certainty import is_sure
@@ -30,17 +32,19 @@ def predict(
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
 ) -> None:
     """Say which digit each picture shows; those that cannot be read are named on stderr."""
-    run = open_trained(file)
+    network = open_trained(file)
     from netbuilder.engine.answering import predict_images, require_digits
+    from netbuilder.engine.soundness import require_sound
 
-    require_digits(run.graph)
+    require_digits(network.graph)
+    require_sound(network)
     pictures = _read(images)
     answers: list[list[float]] = []
     if pictures:
         import numpy as np
 
         stacked = np.stack([picture for _image, picture in pictures])
-        answers = predict_images(run.graph, run.weights, stacked).tolist()
+        answers = predict_images(network.graph, network.weights, stacked).tolist()
     found = [(image, shares) for (image, _picture), shares in zip(pictures, answers, strict=True)]
     if as_json:
         output.say_json([_as_json(image, shares) for image, shares in found])
@@ -57,10 +61,11 @@ def _read(images: Sequence[Path]) -> "list[tuple[Path, NDArray[np.uint8]]]":
 
     read = []
     for image in images:
-        try:
-            read.append((image, read_picture(image)))
-        except NetBuilderError as error:
-            output.fail(error)
+        picture = attempt(partial(read_picture, image))
+        if isinstance(picture, NetBuilderError):
+            output.fail(picture)
+        else:
+            read.append((image, picture))
     return read
 
 

@@ -12,10 +12,11 @@ from typer.main import get_command
 
 from netbuilder import resources
 from netbuilder.commands import output
+from netbuilder.commands.faults import refused_by_system, unexpected
 from netbuilder.commands.verbs import VERBS, verbs_for
 from netbuilder.commands.window import open_window
 from netbuilder.errors import NetBuilderError
-from netbuilder.log import log_path, start_log
+from netbuilder.log import start_log
 from netbuilder.words import _, use_language
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def run(arguments: list[str] | None) -> None:
         output.fail(error)
         sys.exit(output.FAULT)
     except OSError as error:
-        output.fail(NetBuilderError(_("The system refused"), found=error.strerror or str(error)))
+        output.fail(refused_by_system(error))
         sys.exit(output.FAULT)
 
 
@@ -77,10 +78,4 @@ def _tell_unexpected(
     if issubclass(kind, KeyboardInterrupt):
         return
     logger.critical("uncaught", exc_info=(kind, error, trace))
-    output.fail(
-        NetBuilderError(
-            _("Something went wrong inside NetBuilder"),
-            found=f"{kind.__name__}: {error}",
-            advice=_("The log is in {path}.").format(path=log_path()),
-        )
-    )
+    output.fail(unexpected(error))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.document import Document
+from netbuilder.project.trained import trained_by
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.project.run import Run
+    from netbuilder.project.trained import TrainedNetwork
 
 
 def open_source(source: str) -> Document:
@@ -36,8 +37,8 @@ def open_source(source: str) -> Document:
     return open_path(path)
 
 
-def open_trained(file: str) -> Run:
-    """Return the newest run with weights of the document in `file`.
+def open_trained(file: str) -> TrainedNetwork:
+    """Return the network of the newest run with weights of the document in `file`.
 
     Raises:
         NetBuilderError: The file cannot be read, or nothing in it is trained.
@@ -52,4 +53,4 @@ def open_trained(file: str) -> Run:
                 name=file
             ),
         )
-    return run
+    return trained_by(run)

@@ -78,7 +78,7 @@ VERBS: Final = (
     Verb("resume", N_("Go on with a training that was interrupted."), _resume),
     Verb("evaluate", N_("Measure loss and accuracy on the test images."), _evaluate),
     Verb("predict", N_("Say which digit each picture shows."), _predict),
-    Verb("check", N_("Find the problems of projects and models."), _check),
+    Verb("check", N_("Say whether files open, answer, can be trained; what is wrong."), _check),
     Verb("open", N_("Open a file in the window."), _open),
 )
 

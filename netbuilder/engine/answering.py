@@ -12,9 +12,8 @@ from netbuilder.blocks.shape import format_shape, size_of
 from netbuilder.engine.build import build_model, layer_names, set_weights
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.probabilities import as_probabilities
-from netbuilder.engine.refusals import in_our_words
+from netbuilder.engine.refusals import CannotAnswerError, in_our_words
 from netbuilder.engine.step import prepared
-from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.datasets import MNIST
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 PICTURES: Final = ((28, 28), (28, 28, 1), (784,))
 """The inputs into which a drawing fits."""
 _AT_ONCE: Final = 500
-
-
-class CannotAnswerError(NetBuilderError):
-    """A network that cannot say which digit a picture shows."""
 
 
 def require_digits(graph: Graph) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netbuilder.blocks.input import Input
 from netbuilder.engine.finding import Where
@@ -14,10 +14,11 @@ from netbuilder.project.problems import errors_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from netbuilder.engine.finding import Finding
     from netbuilder.network.graph import Graph
+    from netbuilder.network.problem import Problem
     from netbuilder.project.checkpoint import Position
     from netbuilder.project.project import Project
 
@@ -28,20 +29,28 @@ class TrainingRefusedError(NetBuilderError):
     """A network that cannot be trained as it is."""
 
 
+class CannotAnswerError(NetBuilderError):
+    """A network that cannot say which digit a picture shows."""
+
+
 def refuse_errors(project: Project) -> None:
-    """Refuse a project that has errors.
+    """Refuse to train a project that has errors.
 
     Raises:
         TrainingRefusedError: With the first error, and how many there are.
     """
-    errors = errors_of(project)
+    refuse(errors_of(project), TrainingRefusedError)
+
+
+def refuse(errors: Sequence[Problem[Any]], refusal: type[NetBuilderError]) -> None:
+    """Raise a refusal with the first error, and how many there are; nothing where there is none."""
     if not errors:
         return
     first = errors[0]
     more = ""
     if len(errors) > 1:
         more = " " + _("({count} problems in all.)").format(count=len(errors))
-    raise TrainingRefusedError(
+    raise refusal(
         first.title, found=first.found, expected=first.expected, advice=first.advice + more
     )
 

@@ -44,21 +44,31 @@ _BETWEEN_0_AND_1 = LIKE_PROBABILITIES | {
 
 
 def answer_problems(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, loss: Loss, classes: int
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, classes: int
 ) -> Iterator[GraphProblem]:
     """Return what keeps the last block from answering with one number for each class."""
+    for end, output in _answers(graph, shapes):
+        if output != (classes,):
+            yield _wrong_output(graph, end, output, classes)
+
+
+def learning_problems(
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, loss: Loss, classes: int
+) -> Iterator[GraphProblem]:
+    """Return what keeps a network from learning to answer: its loss, or that nothing can learn."""
+    for end, output in _answers(graph, shapes):
+        if output == (classes,) and loss in NEEDS_PROBABILITIES:
+            yield from _loss_against_output(graph, end, loss)
+        if not any(shapes[name].weights for name in upstream(graph, (end,))):
+            yield _nothing_to_learn(end)
+
+
+def _answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tuple[NodeId, Shape]]:
+    """Yield the one last block with its output, where there are both."""
     ends = output_nodes(graph)
-    if len(ends) != 1:
-        return
-    end, output = ends[0], shapes[ends[0]].output
-    if output is None:
-        return
-    if output != (classes,):
-        yield _wrong_output(graph, end, output, classes)
-    elif loss in NEEDS_PROBABILITIES:
-        yield from _loss_against_output(graph, end, loss)
-    if not any(shapes[name].weights for name in upstream(graph, ends)):
-        yield _nothing_to_learn(end)
+    output = shapes[ends[0]].output if len(ends) == 1 else None
+    if output is not None:
+        yield ends[0], output
 
 
 def fitting_loss(graph: Graph) -> Loss:

@@ -14,7 +14,7 @@ from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.answer import answer_problems
+from netbuilder.project.answer import answer_problems, learning_problems
 from netbuilder.project.datasets import DatasetInfo, dataset_info
 from netbuilder.project.fitting import fitting
 from netbuilder.project.lookups import short_tables
@@ -38,12 +38,11 @@ def find_problems(
     """Return every problem, errors before warnings; `shapes` are inferred where not given."""
     shapes = infer_shapes(project.graph) if shapes is None else shapes
     info = dataset_info(project.dataset)
+    graph, loss = project.graph, project.plan.loss
     found = [
-        *graph_problems(project.graph, shapes),
-        *_of_the_data(project.graph, info),
-        *short_tables(project.graph),
-        *answer_problems(project.graph, shapes, loss=project.plan.loss, classes=info.classes),
-        *habits(project.graph),
+        *_in_answering(graph, shapes, info),
+        *learning_problems(graph, shapes, loss=loss, classes=info.classes),
+        *habits(graph),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
     lifted = [*(_lift(problem) for problem in found), *plan, *fitting(project, shapes, info)]
@@ -53,6 +52,21 @@ def find_problems(
 def errors_of(project: Project) -> tuple[ProjectProblem, ...]:
     """Return the problems that stop training."""
     return tuple(p for p in find_problems(project) if p.severity is Severity.ERROR)
+
+
+def errors_in_answering(graph: Graph, dataset: str) -> tuple[GraphProblem, ...]:
+    """Return the problems for which a network cannot answer, however it is or was trained."""
+    found = _in_answering(graph, infer_shapes(graph), dataset_info(dataset))
+    return tuple(p for p in found if p.severity is Severity.ERROR)
+
+
+def _in_answering(
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
+) -> Iterator[GraphProblem]:
+    yield from graph_problems(graph, shapes)
+    yield from _of_the_data(graph, info)
+    yield from short_tables(graph)
+    yield from answer_problems(graph, shapes, classes=info.classes)
 
 
 def _lift(problem: GraphProblem) -> ProjectProblem:

@@ -21,7 +21,12 @@ def test_every_recipe_is_ready_to_train(netbuilder, name):
 def test_a_good_project_is_ready_to_train(netbuilder, good):
     answer = netbuilder("check", good)
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out == f"{good}: ready to train\n"
+    assert answer.out.splitlines() == [
+        f"{good}:",
+        "  opens: yes",
+        "  answers: no, it is not trained yet",
+        "  can be trained: yes",
+    ]
 
 
 def test_problems_are_told_with_their_fix(netbuilder, faulty):
@@ -46,7 +51,7 @@ def test_every_file_is_checked(netbuilder, good, faulty, tmp_path):
 
 def test_people_read_the_same(netbuilder, faulty):
     answer = netbuilder("check", faulty)
-    assert "not ready to train" in answer.out
+    assert "  can be trained: no\n" in answer.out
     assert "[Fix: Set units to 10]" in answer.out
 
 

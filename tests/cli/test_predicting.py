@@ -79,4 +79,4 @@ def test_weights_that_are_no_numbers_are_refused(netbuilder, tmp_path):
     path = saved_run(tmp_path / "nan.netb", run)
     answer = netbuilder("predict", path, picture(tmp_path / "good.png"), "--json")
     assert (answer.code, answer.out) == (1, "")
-    assert "no number" in answer.error
+    assert "are not all numbers" in answer.error

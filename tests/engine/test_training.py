@@ -35,6 +35,7 @@ from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Loss, OptimizerName, Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus, weights_fit
+from netbuilder.project.trained import trained_by
 
 EXPLODING = {
     "loss": Loss.MSE,
@@ -92,7 +93,7 @@ def test_a_run_says_all_about_itself(train_small, small_data):
     assert all(0.0 <= accuracy <= 1.0 for accuracy in run.series.step_accuracy)
     assert run.images_per_second > 0
     assert weights_fit(run.graph, run.weights)
-    found = evaluate(run.graph, run.weights, "mnist", run.plan.loss, load=small_data)
+    found = evaluate(trained_by(run), load=small_data)
     assert found.loss == pytest.approx(run.test.loss, rel=1e-6)
     assert found.accuracy == run.test.accuracy > 0.5
 
