@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QFileDialog,
-    QInputDialog,
     QMessageBox,
     QWidget,
 )
 
 from netbuilder.data.picture import SUFFIXES
+from netbuilder.ui.epochs_dialog import EpochsDialog
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
@@ -150,12 +150,10 @@ class Dialogs:
         box.setDefaultButton(buttons.Open)
         return bool(box.exec() != buttons.Discard)
 
-    def ask_epochs(self, question: str, start: int) -> int | None:
-        """Ask for how many more epochs to train."""
-        number, is_given = QInputDialog.getInt(
-            self._parent, _("Train on"), question, start, 1, MOST_EPOCHS
-        )
-        return number if is_given else None
+    def ask_epochs(self, question: str, start: int, *, most: int = MOST_EPOCHS) -> int | None:
+        """Ask for how many more epochs to train, at most so many."""
+        dialog = EpochsDialog(question, start, most=most, parent=self._parent)
+        return dialog.epochs if dialog.exec() else None
 
     def ask_folder(self, title: str, start: str) -> Path | None:
         """Ask for a folder."""

@@ -54,8 +54,9 @@ class PlanPanel(QWidget):
         key = None if gesture is None else ("plan", name, gesture)
         try:
             self._session.edit(title, change, gesture=key)
-        except NetBuilderError:
+        except NetBuilderError as error:
             self._show()
+            self.form.refuse(name, error)
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import with_rates
 from netbuilder.project.run import same_network
 from netbuilder.project.run_names import next_number
@@ -15,11 +16,10 @@ from netbuilder.ui.dialogs import MOST_EPOCHS
 from netbuilder.ui.training.abilities import TrainingAbilities
 from netbuilder.ui.training.pad_source import PadSource
 from netbuilder.ui.training.words import run_name
-from netbuilder.words import _
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
-    from netbuilder.errors import NetBuilderError
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
@@ -116,13 +116,17 @@ class TrainingDesk(QObject):
         """Go on for as many epochs as the person says, or make the training longer by them."""
         if not self.can.train_longer:
             return
-        project = self._session.project
-        more = self._dialogs.ask_epochs(_("How many more epochs?"), project.plan.epochs)
+        steering = self.controller.steering
+        most = MOST_EPOCHS - (0 if steering is None else steering.knobs.epochs)
+        if most < 1:
+            self._dialogs.show_error(_long_enough())
+            return
+        start = min(self._session.project.plan.epochs, most)
+        more = self._dialogs.ask_epochs(_("How many more epochs?"), start, most=most)
         steering = self.controller.steering
         if more is not None and steering is not None:
             knobs = steering.knobs
-            longer = replace(knobs, epochs=min(MOST_EPOCHS, knobs.epochs + more))
-            self.controller.turn(longer)
+            self.controller.turn(replace(knobs, epochs=knobs.epochs + more))
         elif more is not None and self.can.train_on:
             self.train_on_epochs(more)
 
@@ -224,3 +228,11 @@ class TrainingDesk(QObject):
     @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
+
+
+def _long_enough() -> NetBuilderError:
+    return NetBuilderError(
+        _("The training under way cannot be made longer"),
+        found=_("{count} epochs").format(count=grouped(MOST_EPOCHS)),
+        expected=_("fewer: no run has more"),
+    )

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         session.loaded.connect(self.reporter.on_loaded)
         self.canvas.selection_changed.connect(self._on_selection_changed)
         self.canvas.refused.connect(self.reporter.on_refused)
+        self.canvas.popup.told.connect(self.reporter.on_told)
         self.canvas.menu_requested.connect(self._on_menu_requested)
         panels.palette.chosen.connect(self.canvas.add_block)
         panels.problems.node_chosen.connect(self.canvas.view.reveal)

@@ -72,7 +72,7 @@ class QuietDialogs:
         self.asked.append("recover")
         return self.may_recover
 
-    def ask_epochs(self, question: str, start: int) -> int | None:
+    def ask_epochs(self, question: str, start: int, *, most: int = 10_000) -> int | None:
         self.asked.append(question)
         return self.more_epochs
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from netbuilder.ui.frames import within_screen
+from netbuilder.ui.inspector.asked_number import AskedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
-Editor: TypeAlias = "QLineEdit | QPlainTextEdit | QSpinBox"
+    from netbuilder.ui.inspector.number_boxes import IntegerSpinBox
+
+Editor: TypeAlias = "QLineEdit | QPlainTextEdit | IntegerSpinBox"
 
 _WIDTH = 220
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,6 +41,7 @@ class Prompt(QFrame):
         self.editor: Editor | None = None
         self._answer: Callable[[], object] | None = None
         self._is_answered_by_leaving = False
+        self._asked: AskedNumber | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 6, 8, 8)
@@ -71,31 +74,40 @@ class Prompt(QFrame):
         then: Callable[[int], object],
     ) -> None:
         """Ask for a whole number within bounds, these included."""
-        editor = QSpinBox()
-        editor.setRange(*bounds)
-        editor.setValue(value)
-        self._come_up(place, label, editor, lambda: then(editor.value()))
-        editor.selectAll()
+        asked = AskedNumber(*bounds, start=value)
+        asked.refused.connect(self._fit)
+        self._come_up(place, label, asked.box, lambda: then(asked.value), within=asked)
+        self._asked = asked
         self._is_answered_by_leaving = False
 
     def _come_up(
-        self, place: QPoint, label: str, editor: Editor, answer: Callable[[], object]
+        self,
+        place: QPoint,
+        label: str,
+        editor: Editor,
+        answer: Callable[[], object],
+        *,
+        within: QWidget | None = None,
     ) -> None:
         self._clear()
         words = QLabel(label)
         words.setBuddy(editor)
         editor.setAccessibleName(label)
         self._layout.addWidget(words)
-        self._layout.addWidget(editor)
+        self._layout.addWidget(within or editor)
         self.editor, self._answer = editor, answer
-        self.adjustSize()
-        self.resize(self.sizeHint().expandedTo(QSize(_WIDTH, 0)))
+        self._fit()
         self.move(within_screen(place, self.size()))
         self.show()
         editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @Slot()
+    def _fit(self) -> None:
+        self.adjustSize()
+        self.resize(self.sizeHint().expandedTo(QSize(_WIDTH, 0)))
+
     def _clear(self) -> None:
-        self._answer, self.editor = None, None
+        self._answer, self.editor, self._asked = None, None, None
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -114,7 +126,8 @@ class Prompt(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._finish(taken_in=False)
         elif event.key() in _ENTER and not event.isAutoRepeat():
-            self._finish(taken_in=True)
+            if self._asked is None or self._asked.take_in():
+                self._finish(taken_in=True)
         else:
             super().keyPressEvent(event)
 

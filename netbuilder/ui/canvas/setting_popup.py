@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from netbuilder.ui.frames import within_screen
@@ -26,8 +26,14 @@ _WIDTH = 190
 class SettingPopup(QFrame):
     """One editor that stays until Enter, Esc or a click elsewhere.
 
-    Arrow keys and the wheel change the value, as in the inspector; all of it is one undo step.
+    Arrow keys and the wheel change the value, as in the inspector; all of it is one undo step. It
+    stays with Enter, too, where what was typed was not taken, and says why.
+
+    Signals:
+        told(sentence): what was typed was not taken, and the popup is closed.
     """
+
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -35,6 +41,7 @@ class SettingPopup(QFrame):
         self._nodes: tuple[NodeId, ...] = ()
         self._name = ""
         self._stay = object()
+        self._seen = ""
         self.editor: SettingEditor | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._layout = QVBoxLayout(self)
@@ -51,6 +58,7 @@ class SettingPopup(QFrame):
         if block.main_setting is None:
             return False
         self._clear()
+        self._seen = ""
         self._nodes, self._name, self._stay = nodes, block.main_setting, object()
         self.editor = self._make_editor(block, block.main_setting)
         self.resize(_WIDTH, self.sizeHint().height())
@@ -83,8 +91,10 @@ class SettingPopup(QFrame):
 
     @Slot(object, object)
     def _on_edited(self, value: object, gesture: object) -> None:
-        change_setting(self._session, self._nodes, self._name, value, gesture=self._stay)
+        error = change_setting(self._session, self._nodes, self._name, value, gesture=self._stay)
         self._show_value()
+        if error is not None and self.editor is not None:
+            self.editor.refuse(error.found, expected=error.expected)
 
     @Slot(object, object)
     def _on_project_changed(self, old: object, new: object) -> None:
@@ -106,12 +116,28 @@ class SettingPopup(QFrame):
         """
         if event.key() == Qt.Key.Key_Escape:
             self._show_value()
-            self.close()
+            self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self.close()
+                self._take_in()
         else:
             super().keyPressEvent(event)
+
+    def _take_in(self) -> None:
+        """Close, unless something was refused that has not been seen yet."""
+        editor = self.editor
+        if editor is not None:
+            editor.take_in()
+            if editor.refusal and editor.refusal != self._seen:
+                self._seen = editor.refusal
+                self.resize(_WIDTH, self.sizeHint().height())
+                return
+        self._leave()
+
+    def _leave(self) -> None:
+        if self.editor is not None:
+            self.editor.forget_refusal()
+        self.close()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step on: while it is up, Qt brings it what is turned over the block, too."""
@@ -122,6 +148,9 @@ class SettingPopup(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take in what was typed where the person clicked elsewhere."""
-        if self.editor is not None:
-            self.editor.take_in()
+        editor = self.editor
+        if editor is not None:
+            editor.take_in()
+            if editor.refusal:
+                self.told.emit(editor.refusal)
         super().hideEvent(event)

@@ -140,8 +140,11 @@ class BlockPanel(QWidget):
 
     @Slot(str, object, object)
     def _on_edited(self, name: str, value: object, gesture: object) -> None:
-        if not change_setting(self._session, self._nodes, name, value, gesture=gesture):
+        error = change_setting(self._session, self._nodes, name, value, gesture=gesture)
+        if error is not None:
             self.show_nodes(self._nodes)
+            if self._form is not None:
+                self._form.refuse(name, error)
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:

@@ -24,15 +24,15 @@ def change_setting(
     value: object,
     *,
     gesture: object | None = None,
-) -> bool:
-    """Give the setting `name` of all `nodes` a value; tell whether all could take it.
+) -> NetBuilderError | None:
+    """Give the setting `name` of all `nodes` a value; return why they could not take it.
 
     Of `nodes`, which are of one kind, those that are gone are passed over. Steps of one `gesture`,
     as of a held slider, become one.
     """
     there = tuple(node for node in nodes if node in session.project.graph.nodes)
     if not there:
-        return True
+        return None
 
     def change(project: Project) -> Project:
         graph = project.graph
@@ -42,9 +42,9 @@ def change_setting(
     key = None if gesture is None else (there, name, gesture)
     try:
         session.edit(_title(session.project.graph, there, name), change, gesture=key)
-    except NetBuilderError:
-        return False
-    return True
+    except NetBuilderError as error:
+        return error
+    return None
 
 
 def _title(graph: Graph, nodes: Sequence[NodeId], name: str) -> str:

@@ -25,6 +25,11 @@ class BooleanEditor(SettingEditor):
         self.box.toggled.connect(self._on_toggled)
         self._add(self.box)
 
+    @property
+    def value(self) -> bool:
+        """Whether the box is ticked."""
+        return self.box.isChecked()
+
     @Slot(bool)
     def _on_toggled(self, value: bool) -> None:
         self.edited.emit(value, None)
@@ -57,6 +62,12 @@ class ChoiceEditor(SettingEditor):
         # Not `activated`: letters typed to choose by do not send it.
         self.box.currentIndexChanged.connect(self._on_chosen)
         self._add(self.box)
+
+    @property
+    def value(self) -> object:
+        """The chosen name; None where none is."""
+        index = self.box.currentIndex()
+        return self._choices[index] if index >= 0 else None
 
     def step(self, steps: int) -> None:
         """Choose a name further up in the list, or down."""

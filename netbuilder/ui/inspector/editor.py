@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from netbuilder.ui.inspector.refusal_note import RefusalNote, refusal
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -31,9 +32,15 @@ class SettingEditor(QWidget):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self.note = RefusalNote()
+        self._row = QHBoxLayout()
         self._row.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._row)
+        column.addWidget(self.note)
+        self.edited.connect(self.forget_refusal)
 
     def _add(self, widget: QWidget, stretch: int = 1) -> None:
         widget.setAccessibleName(_(self.setting.title))
@@ -45,15 +52,41 @@ class SettingEditor(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a value without saying that it was edited."""
+        if value != self.value:
+            self.forget_refusal()
         blocked = self.blockSignals(True)
         self._show(value)
         self.blockSignals(blocked)
+
+    @property
+    def refusal(self) -> str:
+        """Why what was typed last was not taken, or empty."""
+        return self.note.text()
+
+    def refuse(self, typed: str, *, expected: str = "") -> None:
+        """Say that `typed` was not taken, what is expected instead, and what stays."""
+        taken = expected or self.setting.expected()
+        self.note.say(refusal(typed, expected=taken, stays=self._words_of(self.value)))
+
+    @Slot()
+    def forget_refusal(self) -> None:
+        """Say nothing more of what was typed."""
+        self.note.say("")
 
     def take_in(self) -> None:
         """Take in what was typed and not yet finished with Enter; most editors wait for none."""
 
     def step(self, steps: int) -> None:
         """Step the value up or down, as the wheel does; most editors know no steps."""
+
+    @property
+    def value(self) -> object:
+        """The value that is shown."""
+        raise TypeError(f"{type(self).__name__} has no value")
+
+    def _words_of(self, value: object) -> str:
+        """Return a value as it is written in the editor."""
+        return str(value)
 
     def _show(self, value: object) -> None:
         raise TypeError(f"{type(self).__name__} shows no value")

@@ -15,6 +15,7 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting, Settings
+    from netbuilder.errors import NetBuilderError
     from netbuilder.ui.inspector.editor import SettingEditor
 
 _ROW: Final = 6
@@ -116,6 +117,10 @@ class SettingsForm(QWidget):
     def _on_folded(self, is_open: bool) -> None:
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._advanced.setVisible(is_open)
+
+    def refuse(self, name: str, error: NetBuilderError) -> None:
+        """Say below a setting why its value was not taken."""
+        self.editors[name].refuse(error.found, expected=error.expected)
 
     def show_values(self, values: Settings) -> None:
         """Show the settings of a value, and only those that matter in it."""

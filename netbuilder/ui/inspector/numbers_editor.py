@@ -36,7 +36,13 @@ class NumbersEditor(SettingEditor):
         self.line.setPlaceholderText(_("by their frequency"))
         self.line.editingFinished.connect(self._on_finished)
         self.line.left.connect(self._on_finished)
+        self.line.textEdited.connect(self.forget_refusal)
         self._add(self.line)
+
+    @property
+    def value(self) -> tuple[float, ...]:
+        """The numbers that were taken in last."""
+        return self._value
 
     def take_in(self) -> None:
         """Take in what was typed."""
@@ -45,11 +51,17 @@ class NumbersEditor(SettingEditor):
     @Slot()
     def _on_finished(self) -> None:
         value = read_numbers(self.line.text())
+        if value is None:
+            self.refuse(self.line.text().strip())
         if value is None or value == self._value:
             self._show(self._value)
             return
         self.edited.emit(value, None)
 
+    def _words_of(self, value: object) -> str:
+        numbers = value if isinstance(value, tuple) else ()
+        return "  ".join(f"{number:g}" for number in numbers) or _("none")
+
     def _show(self, value: object) -> None:
         self._value = value if isinstance(value, tuple) else ()
-        self.line.setText("  ".join(f"{number:g}" for number in self._value))
+        self.line.setText(self._words_of(self._value) if self._value else "")

@@ -34,6 +34,25 @@ class OptionalEditor(SettingEditor):
         self.check.clicked.connect(self._on_clicked)
         self.number.edited.connect(self.edited)
 
+    @property
+    def value(self) -> object:
+        """The number that is shown, or None."""
+        return self._value if self.check.isChecked() else None
+
+    @property
+    def refusal(self) -> str:
+        """Why what was typed last was not taken, or empty."""
+        return self.number.refusal
+
+    def refuse(self, typed: str, *, expected: str = "") -> None:
+        """Say below the number that `typed` was not taken."""
+        self.number.refuse(typed, expected=expected)
+
+    @Slot()
+    def forget_refusal(self) -> None:
+        """Say nothing more of what was typed."""
+        self.number.forget_refusal()
+
     def take_in(self) -> None:
         """Take in what was typed."""
         if self.check.isChecked():

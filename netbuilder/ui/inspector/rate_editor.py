@@ -28,6 +28,6 @@ class RateEditor(RealEditor):
             return low
         return min(high, max(low, round((math.log10(value) - _LOWEST) * _STEPS)))
 
-    def _value(self, position: int) -> float:
+    def _value_at(self, position: int) -> float:
         """Return a number of two digits, which is as exact as a hand is."""
         return float(f"{10.0 ** (_LOWEST + position / _STEPS):.2g}")

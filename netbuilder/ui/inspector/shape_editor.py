@@ -15,7 +15,7 @@ from netbuilder.ui.inspector.editor import SettingEditor, leaves_to_project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from netbuilder.blocks.settings import Setting
 
@@ -26,7 +26,7 @@ class ShapeLine(QLineEdit):
     """A line that also tells when it is left with something unfinished in it.
 
     Signals:
-        left(): the focus went elsewhere.
+        left(): the focus went elsewhere, or Enter was pressed on what is no shape.
     """
 
     left = Signal()
@@ -34,6 +34,13 @@ class ShapeLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project."""
         return False if leaves_to_project(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of an Enter for which Qt does nothing, since the text is no shape."""
+        super().keyPressEvent(event)
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not self.hasAcceptableInput():
+            self.left.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line is left, which Qt does not where the text is no shape."""
@@ -86,7 +93,13 @@ class ShapeEditor(SettingEditor):
             self.line.setPlaceholderText(_("as the window"))
         self.line.editingFinished.connect(self._on_finished)
         self.line.left.connect(self._on_finished)
+        self.line.textEdited.connect(self.forget_refusal)
         self._add(self.line)
+
+    @property
+    def value(self) -> object:
+        """The sizes that were taken in last, or None."""
+        return self._value
 
     def take_in(self) -> None:
         """Take in what was typed."""
@@ -95,6 +108,8 @@ class ShapeEditor(SettingEditor):
     @Slot()
     def _on_finished(self) -> None:
         value = self._read()
+        if value is None and self.line.text().strip():
+            self.refuse(self.line.text().strip())
         if value == self._value or (value is None and not self.setting.optional):
             self._show(self._value)
             return
@@ -106,6 +121,9 @@ class ShapeEditor(SettingEditor):
             return (found[0], found[0])
         return found
 
+    def _words_of(self, value: object) -> str:
+        return format_shape(value).replace(",", "") if isinstance(value, tuple) else _("none")
+
     def _show(self, value: object) -> None:
         self._value = value
-        self.line.setText(format_shape(value).replace(",", "") if isinstance(value, tuple) else "")
+        self.line.setText(self._words_of(value) if isinstance(value, tuple) else "")

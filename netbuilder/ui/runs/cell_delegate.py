@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from netbuilder.project.run_names import LONGEST_NAME
 from netbuilder.ui.runs.cells import RIGHT_ALIGNED, Column
 from netbuilder.words import _
 
@@ -51,9 +50,8 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        """Return a line for the name."""
+        """Return a line for the name; one that is too long is refused in words, not cut."""
         line = QLineEdit(parent)
-        line.setMaxLength(LONGEST_NAME)
         line.setAccessibleName(_("The name of the run"))
         line.setFrame(False)
         return line

@@ -14,7 +14,7 @@ from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
 from netbuilder.ui.inspector.rate_editor import RateEditor
 from netbuilder.ui.training.steering import with_knob
 from netbuilder.ui.training.words import block_names
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting
@@ -70,10 +70,8 @@ class KnobsForm(QWidget):
 
     def keep_epochs_from(self, least: int) -> None:
         """Let no fewer epochs be asked for than `least`, counted from 1."""
-        box = self._epochs.box
-        blocked = box.blockSignals(True)
-        box.setMinimum(min(least, self._knobs.epochs))
-        box.blockSignals(blocked)
+        reason = _("Epoch {number} is under way.").format(number=grouped(least))
+        self._epochs.keep_from(least, reason=reason)
 
     def _on_edited(self, name: str, node: str, value: float, gesture: object) -> None:
         turned = with_knob(self._knobs, name, value, node=node)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.graph import Edge
 from netbuilder.network.problem import Severity
+from netbuilder.ui.inspector.refusal_note import RefusalNote
 
 HIDDEN = ("flatten-1", "dense-1")
 
@@ -196,6 +197,23 @@ def test_a_layer_five_times(canvas, chain, session):
     assert len(canvas.scene.selected_nodes()) == 5
     session.undo_stack.undo()
     assert titles(canvas) == ["Layer"]
+
+
+def test_too_many_times_is_told_and_nothing_repeated_before_it_was_seen(canvas, chain):
+    canvas.scene.select(("dense-1",))
+    canvas.grouper.repeat()
+    prompt = canvas.grouper.prompt
+    prompt.editor.selectAll()
+    QTest.keyClicks(prompt.editor, "10000")
+    QTest.keyClick(prompt.editor, Qt.Key.Key_Return)
+    assert prompt.isVisible()
+    assert len(canvas.scene.graph.nodes) == 4
+    (note,) = prompt.findChildren(RefusalNote)
+    assert note.text().startswith("10000 was not taken: a whole number from 2 to ")
+    prompt.editor.selectAll()
+    QTest.keyClicks(prompt.editor, "3")
+    QTest.keyClick(prompt.editor, Qt.Key.Key_Return)
+    assert len(canvas.scene.graph.nodes) == 6
 
 
 def test_leaving_the_number_repeats_nothing(canvas, chain):

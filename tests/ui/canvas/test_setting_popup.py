@@ -68,6 +68,33 @@ def test_esc_leaves_what_was_half_typed(chain, canvas, popup):
     assert units(chain) == before
 
 
+def test_what_is_not_taken_keeps_it_open_until_it_was_seen(chain, canvas, popup):
+    before = units(chain)
+    canvas.edit_in_place("dense-1")
+    for attempt in range(2):
+        popup.editor.box.selectAll()
+        QTest.keyClicks(popup.editor.box, "0")
+        QTest.keyClick(popup.editor.box, KEY.Key_Return)
+        assert units(chain) == before
+        if attempt == 0:
+            assert popup.isVisible()
+            assert popup.editor.refusal.startswith("0 was not taken: a whole number from 1")
+    assert not popup.isVisible()
+
+
+def test_what_is_not_taken_by_a_click_elsewhere_is_told(qtbot, chain, canvas, popup):
+    canvas.edit_in_place("dense-1")
+    popup.editor.box.selectAll()
+    QTest.keyClicks(popup.editor.box, "0")
+    with qtbot.waitSignal(popup.told) as told:
+        popup.hide()
+    assert told.args[0].startswith("0 was not taken")
+    canvas.edit_in_place("dense-1")
+    QTest.keyClicks(popup.editor.box, "0")
+    with qtbot.assertNotEmitted(popup.told):
+        QTest.keyClick(popup.editor.box, KEY.Key_Escape)
+
+
 def test_a_click_elsewhere_takes_it_in(chain, canvas, popup):
     canvas.edit_in_place("dense-1")
     popup.editor.box.selectAll()

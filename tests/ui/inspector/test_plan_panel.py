@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
-from netbuilder.project.plan import OptimizerName, Plan
-from netbuilder.ui.inspector.number_editors import RealSpinBox, _next_round
+from netbuilder.project.plan import OptimizerName
+from netbuilder.ui.inspector.number_boxes import RealSpinBox, next_round
 from netbuilder.ui.plan_panel import PlanPanel
 
 
@@ -85,7 +85,7 @@ def test_a_rate_that_cannot_be_leaves_the_plan_alone(session, panel, typed):
     [(0.001, True, 0.002), (0.002, True, 0.005), (0.001, False, 0.0005), (0.03, True, 0.05)],
 )
 def test_the_rate_steps_along_1_2_5(value, upward, expected):
-    assert _next_round(value, upward=upward) == pytest.approx(expected)
+    assert next_round(value, upward=upward) == pytest.approx(expected)
 
 
 def test_undo_shows_the_plan_as_it_was(session, panel):
@@ -100,7 +100,7 @@ def test_a_rate_is_typed_with_either_mark_in_a_german_window(qtbot, typed, rate)
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.German))
     try:
-        box = RealSpinBox(Plan.declared()["learning_rate"])
+        box = RealSpinBox(0.0, 100.0, without_low=True)
     finally:
         QLocale.setDefault(before)
     qtbot.addWidget(box)

@@ -177,6 +177,21 @@ def test_knobs_that_the_engine_turned_otherwise_are_shown_in_the_end(
     qtbot.waitUntil(lambda: editor(panel, EPOCHS).box.value() == 3)
 
 
+def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller, training, engine):
+    epoch = Epoch(loss=0.5, accuracy=0.8, steps=540)
+    for index in range(7):
+        controller.on_message(EpochDone(training, index, epoch))
+    box = editor(panel, EPOCHS).box
+    box.selectAll()
+    QTest.keyClicks(box, "3")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.value(), engine.steered) == (10, [])
+    assert editor(panel, EPOCHS).refusal == (
+        "3 was not taken: a whole number from 8 to 10,000 is needed. The value stays at 10. "
+        "Epoch 8 is under way."
+    )
+
+
 def test_turning_touches_the_canvas_only_when_it_is_applied(
     panel, session, controller, training, project
 ):

@@ -223,10 +223,12 @@ def test_select_all_takes_the_runs_and_not_the_blocks(qtbot, window, table):
     assert not window.canvas.scene.selected_nodes()
 
 
-def test_a_name_that_cannot_be_is_refused_in_words(qtbot, window, table, runs, dialogs):
+@pytest.mark.parametrize("typed", ["", "x" * 200])
+def test_a_name_that_cannot_be_is_refused_in_words(qtbot, window, table, runs, dialogs, typed):
     window.verbs["rename_run"].trigger()
     line = table.findChild(QLineEdit)
     line.clear()
+    QTest.keyClicks(line, typed)
     QTest.keyClick(line, KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(dialogs.errors))
     assert runs() == ["Run 1", "Run 2", "Run 3"]

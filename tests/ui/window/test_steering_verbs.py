@@ -221,6 +221,18 @@ def test_train_on_for_makes_a_training_under_way_longer(window, engine, dialogs,
     assert [knobs.epochs for knobs in engine.steered] == [planned + 7]
 
 
+def test_a_training_that_has_the_most_epochs_is_not_made_longer(qtbot, window, engine, dialogs):
+    session = window.session
+    longest = session.project.plan.with_settings(epochs=10_000)
+    session.edit("Long", lambda project: replace(project, plan=longest))
+    ready(qtbot, window, engine)
+    window.verbs["train"].trigger()
+    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    window.verbs["train_on_for"].trigger()
+    assert "cannot be made longer: found 10,000 epochs" in str(dialogs.errors[0])
+    assert engine.steered == []
+
+
 def test_train_on_for_may_be_called_off(qtbot, window, engine, dialogs):
     trained(qtbot, window, engine)
     dialogs.more_epochs = None
