@@ -58,8 +58,8 @@ def initializer(
         default,
         title=title,
         help=N_(
-            "From which distribution they are drawn. glorot keeps signals equally large through "
-            "sigmoid and tanh, he through ReLU; with zeros or ones all neurons stay alike."
+            "From which distribution they are drawn. glorot keeps signals about equally large "
+            "through tanh, he through ReLU; with zeros, a layer before ReLU never learns."
         ),
         advanced=True,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
+from netbuilder.network.bending import function_of
 from netbuilder.network.order import output_nodes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def as_probabilities(outputs: NDArray[np.float32], graph: Graph) -> NDArray[np.f
     below zero count as none, and each share is a score divided by their sum. Only where no score
     is above zero does softmax rank them. The largest output always has the largest share.
     """
-    last = getattr(graph.block(output_nodes(graph)[0]), "activation", ActivationFunction.LINEAR)
+    last = function_of(graph.block(output_nodes(graph)[0]))
     if last in LIKE_PROBABILITIES:
         return outputs
     values = outputs.astype(np.float64)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
+from netbuilder.blocks.recurrent import Recurrent
 from netbuilder.network.block_kinds import NORMALIZING, STRAIGHT
 from netbuilder.network.edit import remove_nodes, set_block, set_blocks
-from netbuilder.network.order import active, output_nodes
+from netbuilder.network.order import active
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 MOST_SATURATING: Final = 3
 """Sigmoid's slope is at most 1/4: behind a fourth one a gradient is below 1/256 of its size."""
-_SATURATING: Final = frozenset(
-    {ActivationFunction.SIGMOID, ActivationFunction.TANH, ActivationFunction.HARD_SIGMOID}
-)
+_SATURATING: Final = frozenset({ActivationFunction.SIGMOID, ActivationFunction.HARD_SIGMOID})
+"""Those whose slope is small everywhere. That of tanh is nearly 1 where weights begin: measured,
+the first of ten layers got as large a gradient as the last, and they learned as well as two."""
 _LINEAR, _RELU = ActivationFunction.LINEAR, ActivationFunction.RELU
+_SOFTMAX = ActivationFunction.SOFTMAX
 
 
 def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
@@ -40,8 +42,11 @@ def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
 
 
 def function_of(block: Block) -> ActivationFunction | None:
-    """Return the activation at a block's end; None for one that has no such setting."""
-    if not _has_activation(type(block)):
+    """Return the activation at a block's end; None for one that has no such setting.
+
+    That of a recurrent block stands within: gates come behind it.
+    """
+    if not _has_activation(type(block)) or isinstance(block, Recurrent):
         return None
     found = getattr(block, "activation", None)
     return found if isinstance(found, ActivationFunction) else None
@@ -96,55 +101,27 @@ def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProb
     incoming = graph.incoming(node)
     if not isinstance(block, Activation) or len(incoming) != 1:
         return
-    functions = (block.activation, function_of(graph.block(incoming[0].source)))
-    if not LIKE_PROBABILITIES.issuperset(functions):
+    before = function_of(graph.block(incoming[0].source))
+    if block.activation is not _SOFTMAX or before not in LIKE_PROBABILITIES:
         return
     yield Problem(
         kind="two_softmax",
         severity=Severity.WARNING,
-        title=_("Two softmax in a row"),
-        found=_("probabilities made into probabilities again"),
-        expected=_("one softmax, at the end"),
+        title=_("A softmax of probabilities"),
+        found=_("softmax after {function}").format(function=before),
+        expected=_("one of them, at the end"),
         advice=_("The second one makes all answers nearly alike, and learning slow."),
         node=node,
         fix=Fix(_("Delete the second softmax"), partial(remove_nodes, nodes=(node,))),
     )
 
 
-def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
-    """Warn of the longest row of functions that flatten out, if it is too long."""
-    longest = saturating_row(graph)
-    if len(longest) <= MOST_SATURATING:
-        return
-    yield Problem(
-        kind="vanishing",
-        severity=Severity.WARNING,
-        title=_("The gradient may vanish"),
-        found=_("{count} of sigmoid or tanh in a row").format(count=len(longest)),
-        expected=_("at most {count}, or relu").format(count=MOST_SATURATING),
-        advice=_("Each makes the gradient smaller; the first layers hardly learn. Try relu."),
-        node=longest[-1],
-        fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),
-    )
-
-
-def saturating_row(graph: Graph) -> tuple[NodeId, ...]:
-    """Return the longest row of hidden sigmoid and tanh that no other function interrupts."""
-    ends = frozenset(output_nodes(graph))
-    rows: dict[NodeId, _Row] = {}
-    for node in active(graph):
-        before = [rows.get(edge.source, _NO_ROW) for edge in graph.incoming(node)]
-        row = max(before, key=_length, default=_NO_ROW)
-        rows[node] = _row_behind(graph, node, row, is_end=node in ends)
-    return _members(max(rows.values(), key=_length, default=_NO_ROW))
-
-
 class _Row(NamedTuple):
-    """A row of nodes by its length and last node; what stands before it is another row's."""
+    """Sigmoids that a gradient passes on its way back: their number, and the first of them."""
 
     length: int = 0
-    last: NodeId = ""
-    before: _Row | None = None
+    first: NodeId = ""
+    onward: _Row | None = None
 
 
 _NO_ROW: Final = _Row()
@@ -154,26 +131,57 @@ def _length(row: _Row) -> int:
     return row.length
 
 
+def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
+    """Warn of the longest row of sigmoids that a gradient cannot go around, if it is too long."""
+    longest = saturating_row(graph)
+    if len(longest) <= MOST_SATURATING:
+        return
+    yield Problem(
+        kind="vanishing",
+        severity=Severity.WARNING,
+        title=_("The gradient may vanish"),
+        found=_("{count} sigmoids in a row").format(count=len(longest)),
+        expected=_("at most {count}, or relu").format(count=MOST_SATURATING),
+        advice=_(
+            "Each makes the gradient at most a fourth as large: the first layers hardly learn. "
+            "Try relu."
+        ),
+        node=longest[-1],
+        fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),
+    )
+
+
+def saturating_row(graph: Graph) -> tuple[NodeId, ...]:
+    """Return the longest row of hidden sigmoids that a gradient cannot go around."""
+    rows: dict[NodeId, _Row] = {}
+    for node in reversed(active(graph)):
+        ahead = [rows[edge.target] for edge in graph.outgoing(node)]
+        # A gradient that finds several ways takes them all: the shortest decides what is left.
+        shortest = min(ahead, key=_length, default=_NO_ROW)
+        rows[node] = _row_from(graph, node, shortest) if ahead else _NO_ROW
+    return _members(max(rows.values(), key=_length, default=_NO_ROW))
+
+
 def _members(row: _Row | None) -> tuple[NodeId, ...]:
     found: list[NodeId] = []
     while row is not None and row.length:
-        found.append(row.last)
-        row = row.before
-    return tuple(reversed(found))
+        found.append(row.first)
+        row = row.onward
+    return tuple(found)
 
 
-def _row_behind(graph: Graph, node: NodeId, row: _Row, *, is_end: bool) -> _Row:
+def _row_from(graph: Graph, node: NodeId, ahead: _Row) -> _Row:
     block = graph.block(node)
     function = function_of(block)
-    if isinstance(block, NORMALIZING):
+    if isinstance(block, (*NORMALIZING, Recurrent)):
         return _NO_ROW
     if function in _SATURATING and isinstance(block, Dense | Activation):
-        return row if is_end else _Row(row.length + 1, node, row)
-    return row if function in (None, _LINEAR, *LIKE_PROBABILITIES) else _NO_ROW
+        return _Row(ahead.length + 1, node, ahead)
+    return ahead if function in (None, _LINEAR, *LIKE_PROBABILITIES) else _NO_ROW
 
 
 def with_hidden_relu(graph: Graph) -> Graph:
-    """Return the graph with relu in the place of its longest row of sigmoid and tanh."""
+    """Return the graph with relu in the place of its longest row of sigmoids."""
     return _with_relu(graph, nodes=saturating_row(graph))
 
 

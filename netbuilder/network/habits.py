@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.embedding import Embedding
+from netbuilder.blocks.gaussian_dropout import GaussianDropout
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
+from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
 from netbuilder.network.beginning import beginning_habits
 from netbuilder.network.bending import bending_habits
 from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
@@ -28,11 +30,15 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netbuilder.blocks.block import Block
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.problems import GraphProblem
 
 STRONG_DROPOUT: Final = 0.8
-"""Of five neurons one is left: most networks then learn little (Srivastava et al. 2014, fig. 9)."""
+"""Of five neurons one is left: most networks then learn little (Srivastava et al. 2014, fig. 9).
+
+As for GaussianDropout, its noise has √(rate ÷ (1 − rate)) times the size of the number: here twice.
+"""
 
 
 def habits(graph: Graph) -> Iterator[GraphProblem]:
@@ -98,31 +104,51 @@ def _embedded_shares(graph: Graph) -> Iterator[GraphProblem]:
 
 def _dropping(graph: Graph, node: NodeId, *, is_at_the_end: bool) -> Iterator[GraphProblem]:
     block = graph.block(node)
-    rate = float(getattr(block, "rate", 0.0))
-    name = _(block.title)
     if is_at_the_end:
-        yield Problem(
-            kind="dropout_at_the_end",
-            severity=Severity.WARNING,
-            title=_("{block} on the answer itself").format(block=name),
-            found=_("{block} behind the last layer of neurons").format(block=name),
-            expected=_("it before that layer"),
-            advice=_("Here it leaves out whole answers, which nothing behind it can make up for."),
-            node=node,
-            fix=Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node,))),
-        )
-    elif rate >= STRONG_DROPOUT:
-        half = block.with_settings(rate=0.5)
-        yield Problem(
-            kind="strong_dropout",
-            severity=Severity.WARNING,
-            title=_("{block} leaves out nearly all").format(block=name),
-            found=f"{rate:g}",
-            expected=_("less than {rate}; 0.5 is usual").format(rate=STRONG_DROPOUT),
-            advice=_("So few neurons are left that the network may learn little."),
-            node=node,
-            fix=Fix(_("Set rate to 0.5"), partial(set_block, node=node, block=half)),
-        )
+        yield _dropout_at_the_end(node, block)
+    elif float(getattr(block, "rate", 0.0)) >= STRONG_DROPOUT:
+        yield _strong_dropout(node, block)
+
+
+def _dropout_at_the_end(node: NodeId, block: Block) -> GraphProblem:
+    name = _(block.title)
+    if isinstance(block, GaussianDropout):
+        advice = _("Here it shakes the answers themselves, which nothing after it can make up for.")
+    else:
+        advice = _("Here it leaves out whole answers, which nothing after it can make up for.")
+    return Problem(
+        kind="dropout_at_the_end",
+        severity=Severity.WARNING,
+        title=_("{block} on the answer itself").format(block=name),
+        found=_("{block} after the last layer of neurons").format(block=name),
+        expected=_("it before that layer"),
+        advice=advice,
+        node=node,
+        fix=Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node,))),
+    )
+
+
+def _strong_dropout(node: NodeId, block: Block) -> GraphProblem:
+    rate, half = float(getattr(block, "rate", 0.0)), block.with_settings(rate=0.5)
+    if isinstance(block, GaussianDropout):
+        title = _("{block} leaves little but noise")
+        advice = _("Its noise is at least twice as large as the numbers that pass through.")
+    elif isinstance(block, SpatialDropout2D):
+        title = _("{block} leaves out nearly all")
+        advice = _("So few channels are left that the network may learn little.")
+    else:
+        title = _("{block} leaves out nearly all")
+        advice = _("So few neurons are left that the network may learn little.")
+    return Problem(
+        kind="strong_dropout",
+        severity=Severity.WARNING,
+        title=title.format(block=_(block.title)),
+        found=f"{rate:g}",
+        expected=_("less than {rate}; 0.5 is usual").format(rate=STRONG_DROPOUT),
+        advice=advice,
+        node=node,
+        fix=Fix(_("Set rate to 0.5"), partial(set_block, node=node, block=half)),
+    )
 
 
 def _answering(graph: Graph) -> frozenset[NodeId]:
@@ -156,10 +182,13 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
     yield Problem(
         kind="normalized_after_dropout",
         severity=Severity.WARNING,
-        title=_("BatchNormalization behind dropout"),
-        found=_("averages kept of numbers of which some were left out"),
-        expected=_("BatchNormalization first, dropout behind it"),
-        advice=_("When the network answers nothing is left out, and the averages do not fit."),
+        title=_("BatchNormalization after dropout"),
+        found=_("a variance measured while dropout makes it larger"),
+        expected=_("BatchNormalization first, dropout after it"),
+        advice=_(
+            "When the network answers, dropout does nothing and the variance is smaller: the "
+            "numbers are normalized by one that does not fit."
+        ),
         node=node,
         fix=swap,
     )

@@ -10,6 +10,7 @@ from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape
+from netbuilder.network.bending import function_of
 from netbuilder.network.edit import append, insert_on_edge, set_block
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layout import COLUMN
@@ -186,7 +187,7 @@ def _loss_against_output(graph: Graph, end: NodeId, loss: Loss) -> Iterator[Grap
 def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Graph]:
     block = graph.block(end)
     softmax = ActivationFunction.SOFTMAX
-    if "activation" in type(block).declared():
+    if function_of(block) is not None:
         cured = block.with_settings(activation=softmax)
         return Fix(_("Set activation to softmax"), partial(set_block, node=end, block=cured))
     behind = Activation(activation=softmax)

@@ -62,7 +62,7 @@ def cure_for_chance(run: Run) -> Cure:
     if plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR:
         return _with_rate(usual)
     if saturating_row(graph):
-        return Fix(_("Replace sigmoid and tanh by relu"), _with_relu)
+        return Fix(_("Replace the sigmoids by relu"), _with_relu)
     return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
 
 

@@ -29,7 +29,7 @@ EXPECTED = {
     "keep-best": ("Overfits from epoch 9", "Add Dropout"),
     "no-validation": ("Still improving", "Train 6 more epochs"),
     "one-epoch": ("Too short to tell", "Train 2 more epochs"),
-    "ten-sigmoid": ("Never left chance level", "Replace sigmoid and tanh by relu"),
+    "ten-sigmoid": ("Never left chance level", "Replace the sigmoids by relu"),
     "slow-sgd": ("Still improving", "Train 5 more epochs"),
     "adam-rate-0.1": ("Stopped improving at epoch 1", "Set the learning rate to 0.001"),
     "adam-rate-1": ("Never left chance level", "Set the learning rate to 0.001"),
