@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
-import tempfile
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from netbuilder.files.errors import not_written
+from netbuilder.files.errors import as_not_written
+from netbuilder.files.temporary import file_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -23,18 +26,32 @@ def replacing(path: Path) -> Iterator[Path]:
     cannot). When the block raises, it is removed and `path` stays as it was.
 
     Raises:
-        FileError: An `OSError` came from the block or from here: no folder, no permission, a full
-            disk.
+        FileError: Whatever went wrong in the block or here: no folder, no permission, a full disk,
+            an error that nobody expected.
     """
-    try:
-        target = path.resolve()
-        with _beside(target) as temporary:
+    with as_not_written(path):
+        target = real_path(path)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        with file_beside(target) as temporary:
             yield temporary
             _flush(temporary)
+            _keep_mode(target, temporary)
             os.replace(temporary, target)
-            _flush_folder(target.parent)
-    except OSError as error:
-        raise not_written(path, error) from error
+    _flush_folder(target.parent)
+
+
+def real_path(path: Path) -> Path:
+    """Return the file that `path` leads to, whether it is there or not.
+
+    Raises:
+        OSError: It is a link that leads to itself, which `Path.resolve` calls a `RuntimeError`
+            before Python 3.13.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -47,28 +64,10 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """Yield an empty file in the folder of `target`, with the same suffix; remove it at the end."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent
-    )
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        _keep_mode(target, temporary)
-        yield temporary
-    finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
-
-
 def _keep_mode(target: Path, temporary: Path) -> None:
     """Give the new file the permissions of the old, or those that new files usually get.
 
-    `mkstemp` makes files that only their owner may read.
+    Until then only its owner may read and write it, so that it can be written at all.
     """
     if target.exists():
         temporary.chmod(target.stat().st_mode & 0o777)
@@ -84,11 +83,14 @@ def _flush(path: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
+    """Flush the folder; where that fails the file is in its place nevertheless."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        _log.warning("the folder %s is not flushed: %s", folder, error)

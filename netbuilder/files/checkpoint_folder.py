@@ -96,9 +96,6 @@ class CheckpointFolder:
             raise _not_kept(error) from error
         self._full = layout.full
         self._objects.sweep(layout.named)
-        for left in self._folder.glob(".head-*"):
-            with suppress(OSError):
-                left.unlink()
 
     def end(self) -> None:
         """Write down that the run is over; its checkpoint, if there is one, stays.

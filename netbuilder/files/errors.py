@@ -29,6 +29,11 @@ class DamagedFileError(FileError):
     """A file that is damaged, or that asks for more than it should."""
 
 
+class NotWantedError(FileError):
+    """A file that the person no longer wants while it is written."""
+
+
+_LONGEST: Final = 120
 _WHY: Final = {
     errno.ENOSPC: (N_("a full disk"), N_("Make room, or choose another folder.")),
     errno.EDQUOT: (N_("a full disk quota"), N_("Make room, or choose another folder.")),
@@ -38,17 +43,37 @@ _WHY: Final = {
     errno.ENOENT: (N_("no such file or folder"), N_("Look at the name and the folder.")),
     errno.ENOTDIR: (N_("no such file or folder"), N_("Look at the name and the folder.")),
     errno.EISDIR: (N_("a folder of this name"), N_("Choose a file.")),
+    errno.ELOOP: (
+        N_("a link that leads to itself"),
+        N_("Remove the link, or choose another name."),
+    ),
     errno.ENAMETOOLONG: (N_("a name that is too long"), N_("Choose a shorter name.")),
 }
 
 
-def not_written(path: Path, error: OSError) -> FileError:
+@contextmanager
+def as_not_written(path: Path) -> Iterator[None]:
+    """Let whatever goes wrong within leave as a refusal to write `path`.
+
+    Raises:
+        NetBuilderError: What was raised within, if it is a refusal already, or what it becomes.
+    """
+    try:
+        yield
+    except NetBuilderError:
+        raise
+    except Exception as error:
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: Exception) -> FileError:
     """Return the refusal to write `path`; what was there before is untouched."""
     found, advice = _why(error)
+    is_the_place = isinstance(error, OSError)
     return FileError(
         _("{name} cannot be written").format(name=path.name),
         found=found,
-        expected=_("a folder that can be written to, with room"),
+        expected=_("a folder that can be written to, with room") if is_the_place else "",
         advice=advice,
     )
 
@@ -96,11 +121,22 @@ def reading(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _why(error: OSError) -> tuple[str, str]:
+def _why(error: Exception) -> tuple[str, str]:
+    if isinstance(error, MemoryError):
+        return (_("too little memory"), _("Close other programs, and try again."))
+    if not isinstance(error, OSError):
+        _log.error("unexpected", exc_info=error)
+        found = _("an unexpected error ({error})").format(error=_in_short(error))
+        return (found, _("Try another name or folder. The log has the details; please report it."))
     known = _WHY.get(error.errno or 0)
     if known is None:
         return (error.strerror or type(error).__name__, _("Try again, or choose another place."))
     return (_(known[0]), _(known[1]))
+
+
+def _in_short(error: Exception) -> str:
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def damaged(subject: str, *, found: str, expected: str = "") -> DamagedFileError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netbuilder.files.atomic import replacing, write_text
-from netbuilder.files.errors import FileError
+from netbuilder.files.errors import FileError, NotWantedError
 
 
 def names(folder: Path) -> list[str]:
@@ -21,7 +21,6 @@ def test_the_new_takes_the_place_of_the_old(tmp_path: Path):
 
     with replacing(target) as temporary:
         assert temporary.parent == tmp_path
-        assert temporary.suffix == ".netb"
         temporary.write_text("new")
         assert target.read_text() == "old"
 
@@ -29,19 +28,74 @@ def test_the_new_takes_the_place_of_the_old(tmp_path: Path):
     assert names(tmp_path) == ["net.netb"]
 
 
-def test_a_failure_leaves_the_old_and_no_litter(tmp_path: Path):
+@pytest.mark.parametrize(
+    "error", [RuntimeError("why"), ValueError("why"), MemoryError(), EOFError()]
+)
+def test_whatever_goes_wrong_is_a_refusal_and_leaves_the_old_and_no_litter(
+    tmp_path: Path, error: Exception
+):
     target = tmp_path / "net.netb"
     target.write_text("old")
 
     def write_half(temporary: Path) -> None:
         temporary.write_text("half")
-        raise RuntimeError
+        raise error
 
-    with pytest.raises(RuntimeError), replacing(target) as temporary:
+    with (
+        pytest.raises(FileError, match=r"net\.netb cannot be written: found") as refused,
+        replacing(target) as temporary,
+    ):
         write_half(temporary)
 
+    assert refused.value.__cause__ is error
+    assert refused.value.advice
     assert target.read_text() == "old"
     assert names(tmp_path) == ["net.netb"]
+
+
+def test_a_refusal_stays_what_it_is(tmp_path: Path):
+    no_more = NotWantedError("The table is not wanted")
+
+    with pytest.raises(NotWantedError) as refused, replacing(tmp_path / "table.csv"):
+        raise no_more
+
+    assert refused.value is no_more
+
+
+def test_ctrl_c_goes_through_and_leaves_no_litter(tmp_path: Path):
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "net.netb"):
+        raise KeyboardInterrupt
+
+    assert names(tmp_path) == []
+
+
+def test_a_link_to_itself_says_so(tmp_path: Path):
+    link = tmp_path / "net.netb"
+    link.symlink_to(link)
+
+    with pytest.raises(FileError, match="a link that leads to itself"):
+        write_text(link, "new")
+
+    assert names(tmp_path) == ["net.netb"]
+
+
+def test_no_pattern_of_a_document_finds_a_half_written_one(tmp_path: Path):
+    for suffix in (".netb", ".keras", ".json", ".lock"):
+        with replacing(tmp_path / f"net{suffix}"):
+            assert list(tmp_path.glob(f"*{suffix}")) == []
+
+
+def test_what_fails_after_the_rename_is_no_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def no_open(path: object, *_rest: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    target = tmp_path / "net.netb"
+    target.write_text("old")
+    with replacing(target) as temporary:
+        temporary.write_text("new")
+        monkeypatch.setattr(os, "open", no_open)
+
+    assert target.read_text() == "new"
 
 
 def test_a_full_disk_says_so_and_leaves_the_old(tmp_path: Path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
+from netbuilder.files.errors import NotWantedError
 from netbuilder.ui.plots.picture import write_png, write_svg
 from netbuilder.ui.plots.table import write_table
 from netbuilder.ui.verbs import PLOTS_VERBS
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 _PARTS = 100
 _PATIENCE_MILLISECONDS = 500
-
-
-class _StoppedError(Exception):
-    """The person no longer wants the file."""
 
 
 class PlotsDesk(QObject):
@@ -94,10 +91,10 @@ class PlotsDesk(QObject):
         try:
             with replacing(path) as temporary:
                 write(temporary)
+        except NotWantedError:
+            self.told.emit(_("Stopped; {name} was not written").format(name=path.name))
         except NetBuilderError as error:
             self._dialogs.show_error(error)
-        except _StoppedError:
-            self.told.emit(_("Stopped; {name} was not written").format(name=path.name))
         else:
             self.told.emit(_("Exported {name}").format(name=path.name))
 
@@ -116,7 +113,7 @@ class PlotsDesk(QObject):
         try:
             with path.open("w", encoding="utf-8", newline="") as file:
                 if not write_table(file, self._panel.gallery.columns(), proceed=proceed):
-                    raise _StoppedError
+                    raise NotWantedError(_("The table is not wanted"))
         finally:
             box.reset()
             box.deleteLater()
