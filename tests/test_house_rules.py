@@ -130,6 +130,26 @@ def test_files_stay_small():
     assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
 
 
+def zip_writers(tree: ast.AST) -> list[int]:
+    """Return the lines that open a zip for writing, which gives members today's date."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and named(node.func)[-1:] == ["ZipFile"]:
+            modes = [*node.args[1:2], *(key.value for key in node.keywords if key.arg == "mode")]
+            if any(not isinstance(m, ast.Constant) or m.value != "r" for m in modes):
+                found.append(node.lineno)
+    return found
+
+
+def test_zips_are_written_in_one_way_alone():
+    found = {
+        source.relative_to(PACKAGE).as_posix()
+        for source in SOURCES
+        if zip_writers(ast.parse(source.read_text(encoding="utf-8")))
+    }
+    assert found == {"files/archive_writing.py"}
+
+
 def functions(tree: ast.AST) -> list[ast.FunctionDef]:
     return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
 

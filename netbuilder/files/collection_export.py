@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PIL import Image
 
+from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.atomic import replacing
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def export_npz(drawings: Sequence[Labelled], path: Path) -> None:
     Raises:
         FileError: It cannot be written.
     """
-    images = np.stack([_image(drawing) for drawing in drawings])
-    digits = np.array([drawing.digit for drawing in drawings], np.uint8)
     with replacing(path) as temporary, temporary.open("wb") as file:
+        images = np.stack([_image(drawing) for drawing in drawings])
+        digits = np.array([drawing.digit for drawing in drawings], np.uint8)
         np.savez_compressed(file, x=images, y=digits)
 
 
@@ -38,11 +38,11 @@ def export_pictures(drawings: Sequence[Labelled], path: Path) -> None:
     Raises:
         FileError: It cannot be written.
     """
-    with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+    with replacing(path) as temporary, writing_archive(temporary) as archive:
         for place, drawing in enumerate(drawings, start=1):
             picture = io.BytesIO()
             Image.fromarray(_image(drawing)).save(picture, format="PNG")
-            archive.writestr(f"{drawing.digit}/{place:04d}.png", picture.getvalue())
+            archive.add(f"{drawing.digit}/{place:04d}.png", picture.getvalue())
 
 
 def _image(drawing: Labelled) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

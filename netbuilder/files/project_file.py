@@ -8,12 +8,12 @@ runs/001-Run-1/…        every run (`run_members`)
 
 from __future__ import annotations
 
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.files.archive import MOST_MEMBERS, open_archive
+from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.atomic import replacing
-from netbuilder.files.errors import FileError
+from netbuilder.files.errors import FileError, as_not_written
 from netbuilder.files.json_text import MOST_JSON, read_json, write_json
 from netbuilder.files.run_members import (
     MOST_JSON_IN_ALL,
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".netb"
 PROJECT: Final = "project.json"
-_BEGINNING_OF_TIME: Final = (1980, 1, 1, 0, 0, 0)
-"""Members carry no date, so that equal documents give equal files."""
-_READABLE_BY_ALL: Final = 0o100644 << 16
 
 
 def save_document(document: Document, path: Path, *, beside: Iterable[Member] = ()) -> None:
@@ -48,17 +45,18 @@ def save_document(document: Document, path: Path, *, beside: Iterable[Member] = 
         FileError: It cannot be written, or would be larger than what can be opened again; what was
             there is untouched.
     """
-    _check_weights(document, path)
-    if len(document.runs) > MOST_RUNS:
-        raise _too_much(path, _("{count} runs").format(count=grouped(len(document.runs))))
-    with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-        _add(archive, Member(PROJECT, _project_text(document), is_packed=True))
-        budget = MOST_JSON_IN_ALL
-        for member in (*beside, *run_members(document)):
-            _add(archive, member)
-            budget -= len(member.content) if member.is_packed else 0
-            if budget < 0 or len(archive.infolist()) > MOST_MEMBERS:
-                raise _too_much(path, _("runs that are too large"))
+    with as_not_written(path):
+        _check_weights(document, path)
+        if len(document.runs) > MOST_RUNS:
+            raise _too_much(path, _("{count} runs").format(count=grouped(len(document.runs))))
+        with replacing(path) as temporary, writing_archive(temporary) as archive:
+            archive.add(PROJECT, _project_text(document), is_packed=True)
+            budget = MOST_JSON_IN_ALL
+            for member in (*beside, *run_members(document)):
+                archive.add(member.name, member.content, is_packed=member.is_packed)
+                budget -= len(member.content) if member.is_packed else 0
+                if budget < 0 or len(archive) > MOST_MEMBERS:
+                    raise _too_much(path, _("runs that are too large"))
 
 
 def _check_weights(document: Document, path: Path) -> None:
@@ -83,14 +81,6 @@ def _too_much(path: Path, found: str) -> FileError:
 
 def _project_text(document: Document) -> bytes:
     return write_json(project_to_json(document.project)).encode()
-
-
-def _add(archive: zipfile.ZipFile, member: Member) -> None:
-    info = zipfile.ZipInfo(member.name, _BEGINNING_OF_TIME)
-    info.external_attr = _READABLE_BY_ALL
-    info.create_system = 3
-    info.compress_type = zipfile.ZIP_DEFLATED if member.is_packed else zipfile.ZIP_STORED
-    archive.writestr(info, member.content)
 
 
 def open_document(path: Path) -> Document:
