@@ -12,6 +12,7 @@ from netbuilder.engine.protocol import resume_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.opening import open_origin
+from netbuilder.files.spare import spares
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -89,13 +90,13 @@ def _nothing() -> NetBuilderError:
 
 
 def list_all(*, as_json: bool) -> None:
-    """Say which trainings were interrupted, the newest first."""
-    runs = _runs(CheckpointStore(data_folder()))
+    """Say which trainings were interrupted, then which networks lie in the spare folder."""
+    runs, kept = _runs(CheckpointStore(data_folder())), spares()
     if as_json:
-        output.say_json([asdict(run) for run in runs])
+        told = [{**asdict(run), "path": None} for run in runs]
+        output.say_json([*told, *({**asdict(spare), "path": str(spare.path)} for spare in kept)])
         return
     for run in runs:
-        when = datetime.fromtimestamp(run.written).astimezone()
         output.say_entry(
             run.run_id[:_SHORT],
             _("{run} of “{title}”: epoch {epoch} of {epochs}, {when}").format(
@@ -103,11 +104,23 @@ def list_all(*, as_json: bool) -> None:
                 title=_(run.title) or _("Untitled"),
                 epoch=grouped(run.epoch),
                 epochs=grouped(run.epochs),
-                when=f"{when:%Y-%m-%d %H:%M}",
+                when=_when(run.written),
             ),
         )
+    for spare in kept:
+        output.say_entry(
+            spare.run_id[:_SHORT],
+            _("{run} of “{title}”, trained; since --out could not be written, it is in").format(
+                run=spare.name, title=_(spare.title) or _("Untitled")
+            ),
+        )
+        output.say_path(spare.path)
     if not runs:
         output.tell(_("There is no interrupted training."))
+
+
+def _when(written: float) -> str:
+    return f"{datetime.fromtimestamp(written).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _short(run: Unfinished) -> str:

@@ -16,6 +16,8 @@ import typer
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from netbuilder.errors import NetBuilderError
 
 FAULT: Final = 1
@@ -43,6 +45,11 @@ def say_entry(name: str, text: str) -> None:
     say(f"{name:<{_NAME - 1}} {lines[0]}")
     for line in lines[1:]:
         say(" " * _NAME + line)
+
+
+def say_path(path: Path) -> None:
+    """Write where a file is, below its entry and in one piece, so that it can be copied."""
+    say(f"{'':<{_NAME}}{path}")
 
 
 def say_json(data: object) -> None:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.files.atomic import real_path
+from netbuilder.files.errors import as_not_written
+from netbuilder.files.spare import new_place, note, write_arrays
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from netbuilder.project.document import Document
 
 PROJECT: Final = ".netb"
 MODEL: Final = ".keras"
+ARRAYS: Final = ".npz"
+"""What is written where nothing else can be."""
 _BYTES: Final = 4
 """Bytes that a parameter takes in a file, as float32."""
+_COPIES: Final = 2
+"""Keras writes a folder, which is put into the file then."""
 _MARGIN: Final = 2**20
+
+_log = logging.getLogger(__name__)
 
 
 def is_known(path: Path) -> bool:
@@ -36,20 +47,28 @@ def require_writable(path: Path, *, parameters: int) -> None:
     """
     if os.path.isdir(path):
         raise _refused(path, _("a folder of that name"), _("the name of a file"))
-    if not os.path.isdir(path.parent):
-        raise _refused(path, _("no folder {folder}").format(folder=path.parent), _("one"))
     try:
+        real = real_path(path)
         with suppress(FileNotFoundError):
-            path.lstat()
+            real.lstat()
+    except NotADirectoryError:
+        raise _refused(path, _("no folder {folder}").format(folder=path.parent), _("one")) from None
     except OSError as error:
         raise _refused(path, error.strerror or str(error), _("the name of a file")) from error
+    if not os.path.isdir(real.parent):
+        raise _refused(path, _("no folder {folder}").format(folder=real.parent), _("one"))
     try:
-        with tempfile.TemporaryFile(dir=path.parent):
+        with tempfile.TemporaryFile(dir=real.parent):
             pass
     except OSError as error:
         found = _("a folder that cannot be written to ({reason})").format(reason=error.strerror)
         raise _refused(path, found, _("one that can")) from error
-    needed, free = _MARGIN + _BYTES * parameters, shutil.disk_usage(path.parent).free
+    _require_room(path, real.parent, parameters)
+
+
+def _require_room(path: Path, folder: Path, parameters: int) -> None:
+    copies = _COPIES if path.suffix.lower() == MODEL else 1
+    needed, free = _MARGIN + _BYTES * copies * parameters, shutil.disk_usage(folder).free
     if free < needed:
         found = _("{free} bytes of free space").format(free=grouped(free))
         raise _refused(path, found, _("{needed} or more").format(needed=grouped(needed)))
@@ -72,7 +91,7 @@ class Kept(NamedTuple):
 
 
 def keep(document: Document, path: Path) -> Kept:
-    """Write the document with its newest run; in a new temporary folder where `path` is refused.
+    """Write the document with its newest run; into the spare folder where `path` is refused.
 
     A network that has learned nothing yet takes no other's place.
     """
@@ -86,29 +105,60 @@ def keep(document: Document, path: Path) -> Kept:
 
 
 def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) -> Kept:
+    """Write into the spare folder, in whichever form can be written: nothing learned is given up.
+
+    What went wrong may lie in the place, or in the one of our writers.
+    """
+    forms = dict.fromkeys((path.suffix, PROJECT, ARRAYS))
+    for suffix in forms:
+        try:
+            spare = new_place(path.with_suffix(suffix).name)
+            write(document, spare)
+        except (NetBuilderError, OSError) as error:
+            _log.warning("not written as %s either: %s", suffix, error)
+            continue
+        _note(spare, document)
+        advice = _(
+            "The trained network is in {path} instead; netbuilder resume --list shows it, too."
+        ).format(path=spare)
+        found, expected = refusal.found, refusal.expected
+        refusal = NetBuilderError(refusal.subject, found=found, expected=expected, advice=advice)
+        return Kept(spare, refusal)
+    return Kept(refusal=refusal)
+
+
+def _note(spare: Path, document: Document) -> None:
     try:
-        spare = Path(tempfile.mkdtemp(prefix="netbuilder-")) / path.name
-        write(document, spare)
-    except (NetBuilderError, OSError):
-        return Kept(refusal=refusal)
-    advice = _("The trained network is in {path} instead.").format(path=spare)
-    found, expected = refusal.found, refusal.expected
-    refusal = NetBuilderError(refusal.subject, found=found, expected=expected, advice=advice)
-    return Kept(spare, refusal)
+        note(spare, document)
+    except NetBuilderError as error:
+        _log.warning("what was kept will not be listed: %s", error)
 
 
 def write(document: Document, path: Path) -> None:
-    """Write the document with its newest run, as a project or as a plain Keras model.
+    """Write the newest run as a project, a plain Keras model or plain arrays, by the suffix.
 
     Raises:
-        NetBuilderError: It cannot be written.
+        NetBuilderError: It cannot be written, for whichever reason.
     """
-    if path.suffix.lower() == PROJECT:
-        from netbuilder.files.project_file import save_document
+    with as_not_written(path):
+        _WRITERS[path.suffix.lower()](document, path)
 
-        save_document(document, path)
-        return
+
+def _write_project(document: Document, path: Path) -> None:
+    from netbuilder.files.project_file import save_document
+
+    save_document(document, path)
+
+
+def _write_model(document: Document, path: Path) -> None:
     from netbuilder.engine.export import export_keras
     from netbuilder.engine.protocol import export_request
 
     export_keras(export_request(document.runs[-1], path))
+
+
+def _write_arrays(document: Document, path: Path) -> None:
+    write_arrays(document.runs[-1], path)
+
+
+_WRITERS: Final = {PROJECT: _write_project, MODEL: _write_model, ARRAYS: _write_arrays}

@@ -127,12 +127,17 @@ def test_a_place_that_cannot_be_written_is_refused_before_training(netbuilder, g
     assert "cannot be written" in answer.error
 
 
-def test_a_full_disk_is_refused_before_training(netbuilder, good, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "needed"), [("model.keras", "1,111,376"), ("project.netb", "1,079,976")]
+)
+def test_a_full_disk_is_refused_before_training(
+    netbuilder, good, tmp_path, monkeypatch, name, needed
+):
     usage = shutil.disk_usage(tmp_path)._replace(free=1_048_576)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
-    answer = netbuilder("train", good, "--out", tmp_path / "model.keras")
+    answer = netbuilder("train", good, "--out", tmp_path / name)
     assert answer.code == 1
-    assert "found 1,048,576 bytes of free space, expected 1,079,976 or more" in answer.error
+    assert f"found 1,048,576 bytes of free space, expected {needed} or more" in answer.error
 
 
 @pytest.mark.parametrize("name", ["model.keras", "model.netb"])
