@@ -225,9 +225,9 @@ class MainWindow(QMainWindow):
         self.toolbar.paint_icons(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless unsaved work is to be kept."""
+        """Close unless unsaved work is to be kept, or an error breaks this off."""
+        event.ignore()
         if not self.files.may_close():
-            event.ignore()
             return
         self.training.abandon()
         keep_layout(self)

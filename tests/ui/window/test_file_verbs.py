@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from runs import a_run, document_of
 from training import trained
 
+from netbuilder.files import project_file
 from netbuilder.files.project_file import open_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
@@ -123,6 +124,32 @@ def test_closing_with_unsaved_work_asks(window, dialogs, engine):
     dialogs.unsaved = Unsaved.DISCARD
     assert window.close()
     assert dialogs.asked == ["unsaved", "unsaved"]
+
+
+def broken(*_arguments, **_options):
+    raise ValueError("a bug")
+
+
+def test_a_bug_in_saving_closes_no_window_and_loses_nothing(window, dialogs, tmp_path, monkeypatch):
+    window.canvas.add_block("Dropout")
+    document = window.session.document
+    dialogs.unsaved, dialogs.save_path = Unsaved.SAVE, tmp_path / "mine.netb"
+    monkeypatch.setattr(project_file, "run_members", broken)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.session.document is document
+    assert window.session.is_unsaved
+    assert "an unexpected error (ValueError: a bug)" in dialogs.errors[0].sentence()
+    dialogs.unsaved = Unsaved.DISCARD
+
+
+def test_a_bug_beside_saving_closes_no_window_either(window, dialogs, monkeypatch):
+    window.canvas.add_block("Dropout")
+    with monkeypatch.context() as during:
+        during.setattr(dialogs, "ask_unsaved", broken)
+        with pytest.raises(ValueError, match="a bug"):
+            window.close()
+    assert window.isVisible()
 
 
 def test_closing_without_changes_does_not_ask(window, dialogs):
