@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import real_path
-from netbuilder.files.errors import as_not_written
+from netbuilder.files.errors import writing
 from netbuilder.files.spare import new_place, note, write_arrays
 from netbuilder.words import _, grouped
 
@@ -140,7 +140,7 @@ def write(document: Document, path: Path) -> None:
     Raises:
         NetBuilderError: It cannot be written, for whichever reason.
     """
-    with as_not_written(path):
+    with writing(path):
         _WRITERS[path.suffix.lower()](document, path)
 
 

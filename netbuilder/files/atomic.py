@@ -8,7 +8,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from netbuilder.files.errors import as_not_written
+from netbuilder.files.errors import writing
 from netbuilder.files.temporary import file_beside
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def replacing(path: Path) -> Iterator[Path]:
         FileError: Whatever went wrong in the block or here: no folder, no permission, a full disk,
             an error that nobody expected.
     """
-    with as_not_written(path):
+    with writing(path):
         target = real_path(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))

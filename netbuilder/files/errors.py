@@ -52,7 +52,7 @@ _WHY: Final = {
 
 
 @contextmanager
-def as_not_written(path: Path) -> Iterator[None]:
+def writing(path: Path) -> Iterator[None]:
     """Let whatever goes wrong within leave as a refusal to write `path`.
 
     Raises:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.files.archive import MOST_MEMBERS, open_archive
 from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.atomic import replacing
-from netbuilder.files.errors import FileError, as_not_written
+from netbuilder.files.errors import FileError, writing
 from netbuilder.files.json_text import MOST_JSON, read_json, write_json
 from netbuilder.files.run_members import (
     MOST_JSON_IN_ALL,
@@ -45,7 +45,7 @@ def save_document(document: Document, path: Path, *, beside: Iterable[Member] = 
         FileError: It cannot be written, or would be larger than what can be opened again; what was
             there is untouched.
     """
-    with as_not_written(path):
+    with writing(path):
         _check_weights(document, path)
         if len(document.runs) > MOST_RUNS:
             raise _too_much(path, _("{count} runs").format(count=grouped(len(document.runs))))
