@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
-from netbuilder.network.bending import saturating_row, with_hidden_relu
+from netbuilder.network.bending import function_of, saturating_row, with_hidden_relu
 from netbuilder.network.order import active
 from netbuilder.network.placement import add_behind
 from netbuilder.network.problem import Fix
@@ -61,15 +61,17 @@ def cure_for_chance(run: Run) -> Cure:
     usual = DEFAULT_RATES[plan.optimizer]
     if plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR:
         return _with_rate(usual)
-    if saturating_row(graph):
-        return Fix(_("Replace the sigmoids by relu"), _with_relu)
+    saturating = {str(function_of(graph.block(node))) for node in saturating_row(graph)}
+    if saturating:
+        names = _(" and ").join(sorted(saturating))
+        return Fix(_("Replace {functions} with relu").format(functions=names), _with_relu)
     return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
 
 
 def cure_for_overfitting(run: Run) -> Cure | None:
     """Return the best epoch's weights; where they are kept already, Dropout."""
     if not (run.plan.keep_best and run.plan.early_stopping):
-        title = _("Stop early and keep the best epoch")
+        title = _("Stop early, keep the best epoch")
         return _on_plan(title, early_stopping=True, keep_best=True)
     has_dropout = any(isinstance(run.graph.block(node), Dropout) for node in active(run.graph))
     if has_dropout or _place_of_dropout(run.graph) is None:
@@ -84,7 +86,7 @@ def cure_for_plateau(run: Run) -> Cure | None:
         return _with_rate(DEFAULT_RATES[plan.optimizer])
     if run.plan.rate_plan is not RatePlan.CONSTANT:
         return None
-    title = _("Lower the rate when the loss stops falling")
+    title = _("Lower the rate on a plateau")
     return _on_plan(title, rate_plan=RatePlan.PLATEAU)
 
 

@@ -1,15 +1,29 @@
-"""Whether a network is the one that a run trained."""
+"""Whether a network, or a project, is the one that a run trained."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from netbuilder.project.knobs import with_rates
+from netbuilder.project.knobs import as_turned, with_rates
 from netbuilder.project.run import same_network
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
+    from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+
+_OF_NO_CONSEQUENCE: Final = frozenset(
+    {
+        "epochs",
+        "validation_share",
+        "early_stopping",
+        "patience",
+        "keep_best",
+        "shuffle",
+        "seed",
+    }
+)
+"""Settings of a plan that neither lengthen a step nor turn it: numbers run away with or without."""
 
 
 def is_network_of(run: Run, graph: Graph) -> bool:
@@ -18,3 +32,18 @@ def is_network_of(run: Run, graph: Graph) -> bool:
         return True
     rates = {change.node: change.after for change in run.changes if change.node}
     return bool(rates) and same_network(with_rates(run.graph, rates), graph)
+
+
+def would_train_alike(run: Run, project: Project) -> bool:
+    """Tell whether training `project` would take the same steps as `run` did at its end.
+
+    How long it is trained, what is kept aside, and what is drawn at random may differ.
+    """
+    _graph, plan = as_turned(run)
+    names = set(plan.declared()) - _OF_NO_CONSEQUENCE
+    wanted = {name for name in names if plan.declared()[name].matters_in(plan)}
+    return (
+        run.dataset == project.dataset
+        and all(getattr(plan, name) == getattr(project.plan, name) for name in wanted)
+        and is_network_of(run, project.graph)
+    )

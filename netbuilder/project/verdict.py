@@ -168,7 +168,7 @@ def _settled(run: Run, curve: Curve) -> Verdict:
     chance = chance_accuracy(dataset_info(run.dataset))
     if share_of_the_way(accuracy, chance=chance) < GOOD_SHARE:
         kind = VerdictKind.STOPPED_IMPROVING
-        sentence = words.settled(run, curve, accuracy=accuracy, epoch=settled)
+        sentence = words.settled(curve, accuracy=accuracy, epoch=settled)
         title = words.epoch_title(_TITLES[kind], run, settled)
         return replace(_verdict(kind, sentence, cure_for_plateau(run)), title=title)
     sentence = words.fine(run, curve, accuracy=accuracy, epoch=settled)

@@ -69,10 +69,10 @@ def too_short(curve: Curve) -> str:
 
 
 def at_chance(curve: Curve, *, chance: float) -> str:
-    """Say that the network only guesses."""
+    """Say that the network is no better than a guess."""
     return _(
         "At best {share} of the {images} were right; always answering the most frequent class "
-        "gets {chance}. The network only guesses."
+        "gets {chance}."
     ).format(share=percent(max(curve.accuracies)), images=_images(curve), chance=percent(chance))
 
 
@@ -81,10 +81,9 @@ def overfits(run: Run, start: int, *, is_kept: bool) -> str:
     first, last = run.series.epochs[start], run.series.epochs[-1]
     fell = training_losses(first, last)
     sentence = _(
-        "Since epoch {epoch} the validation loss has risen from {low} to {high}, while the "
-        "training loss fell from {before} to {after}."
+        "Since then the validation loss rose from {low} to {high}, while the training loss fell "
+        "from {before} to {after}."
     ).format(
-        epoch=_epoch(run, start),
         low=loss_words(first.val_loss or 0.0),
         high=loss_words(last.val_loss or 0.0),
         before=loss_words(fell[0]),
@@ -99,8 +98,8 @@ def improving(curve: Curve) -> str:
     _gain, strip = recent_gain(curve.losses)
     before, after = curve.losses[:-strip], curve.losses[-strip:]
     return _(
-        "In the last {epochs} the lowest {kind} loss fell from {before} to {after}, and the best "
-        "accuracy went from {low} to {high}. Training longer is likely to help."
+        "Over the last {epochs} the lowest {kind} loss went from {before} to {after}, the best "
+        "accuracy from {low} to {high}."
     ).format(
         epochs=_count(strip),
         kind=_kind(curve),
@@ -111,13 +110,12 @@ def improving(curve: Curve) -> str:
     )
 
 
-def settled(run: Run, curve: Curve, *, accuracy: float, epoch: int) -> str:
-    """Say since when a run no longer gets better, and that this is not good."""
+def settled(curve: Curve, *, accuracy: float, epoch: int) -> str:
+    """Say what a run no longer gets below, since an epoch that is counted from 0."""
     return _(
-        "Since epoch {epoch} the {kind} loss has not fallen noticeably below {loss}; {share} of "
-        "the {images} are right. Try another learning rate or a larger network."
+        "Since then the {kind} loss has not fallen noticeably below {loss}; {share} of the "
+        "{images} are right."
     ).format(
-        epoch=_epoch(run, epoch),
         kind=_kind(curve),
         loss=loss_words(curve.losses[epoch]),
         share=percent(accuracy),
@@ -132,10 +130,10 @@ def fine(run: Run, curve: Curve, *, accuracy: float, epoch: int) -> str:
     )
     if not curve.is_validation:
         return _(
-            "{right}. No validation examples were kept aside, so overfitting would not show."
+            "{right}. No validation examples were kept aside: overfitting would not show."
         ).format(right=right)
     return _(
-        "{right}. The validation loss settled at epoch {epoch}, without a sign of overfitting."
+        "{right}. The validation loss settled at epoch {epoch}, with no sign of overfitting."
     ).format(right=right, epoch=_epoch(run, epoch))
 
 

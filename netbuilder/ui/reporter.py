@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.engine.messages import EngineReady, Exported, JobFailed
 from netbuilder.project.run import RunStatus
+from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.log_panel import LogSeverity
 from netbuilder.ui.training.words import ended_sentence
+from netbuilder.ui.verdict_look import LOG_SEVERITIES
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -86,9 +88,11 @@ class Reporter(QObject):
     def on_run_ended(self, run: Run) -> None:
         """Note what came of a training."""
         self._end_trouble()
-        failed = run.status is RunStatus.FAILED
-        severity = LogSeverity.ERROR if failed else LogSeverity.SUCCESS
+        verdict = verdict_of(run)
+        severity = LOG_SEVERITIES[verdict.severity]
         self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
+        if run.status is not RunStatus.FAILED:
+            self._panels.log.add(f"{run.name}: {verdict.words()}", severity=severity)
 
     @Slot(object)
     def on_refused(self, error: NetBuilderError) -> None:

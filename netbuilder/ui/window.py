@@ -34,6 +34,7 @@ from netbuilder.ui.training.verb_states import show_training, show_wishes
 from netbuilder.ui.training.wishes import TrainingWishes
 from netbuilder.ui.training_desk import TrainingDesk
 from netbuilder.ui.verbs import CANVAS_MENU, RUN_VERBS, VIEW
+from netbuilder.ui.verdict_desk import VerdictDesk
 from netbuilder.ui.window_layout import keep_layout, restore_layout
 from netbuilder.words import _
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.pad = PadDesk(self.panels.pad, self.dialogs, self)
         self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
+        self.verdicts = VerdictDesk(self.session, self.training, self.panels.plots.verdict, self)
         self.weights = WeightsDesk(self.session, self.panels.bands.weights, self)
         self.plots = PlotsDesk(
             self.panels.plots, engine, self.wishes, self.dialogs, self.files.suggestion, self
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         panels.pad.hear(current)
         looking, learning = self.insight.collection, self.insight.learning
         self.reporter.listen_to(
-            self.own_blocks, self.pad, self.runs, self.weights, looking, learning
+            self.own_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
         )
         self.plots.told.connect(self.reporter.on_told)
         self.reporter.follow(controller)

@@ -100,6 +100,10 @@ class Gallery:
             for order, own, figures in found
         )
 
+    def ended_run(self, run_id: str) -> Run | None:
+        """Return a run that is over; None for the one under way."""
+        return next((run for run in self._runs if run.id == run_id), None)
+
     def columns(self) -> list[Columns]:
         """Return all figures of what is shown, as they were measured."""
         series: dict[str, Series | LiveSeries] = {run.id: run.series for run in self._runs}

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
+from netbuilder.ui.plots.shown import focused
+from netbuilder.ui.plots.verdict_bar import VerdictBar
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class PlotsPanel(QWidget):
         self._is_dirty = False
         self._took = 0.0
         self.bar = PlotsBar(self)
+        self.verdict = VerdictBar(self)
         self.pair = PlotPair(self)
         self._invitation = QLabel(self)
         self._pages = QStackedLayout(self)
@@ -159,7 +162,11 @@ class PlotsPanel(QWidget):
 
     def _draw(self) -> None:
         began = perf_counter()
-        self.pair.show_runs(self.gallery.shown(), self.bar.manner)
+        shown = self.gallery.shown()
+        strongest = focused(shown)
+        run_id = "" if strongest is None else strongest.figures.run_id
+        self.verdict.show_run(self.gallery.ended_run(run_id))
+        self.pair.show_runs(shown, self.bar.manner)
         self.pair.paint_now()
         self._took = (perf_counter() - began) * 1000
 
@@ -181,6 +188,7 @@ class PlotsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.verdict)
         column.addWidget(self.pair, 1)
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(page)

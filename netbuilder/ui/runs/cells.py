@@ -18,6 +18,7 @@ from netbuilder.project.run_figures import (
     time_taken,
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
+from netbuilder.project.verdict import Verdict, VerdictSeverity, verdict_of
 from netbuilder.ui.runs.words import plan_page, reason_words, run_page, weights_sentence
 from netbuilder.words import N_, _, grouped
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 SortKey: TypeAlias = tuple[float, str]
 _UNKNOWN = -1.0
+_RANKS = tuple(VerdictSeverity)
 
 
 class Column(IntEnum):
@@ -38,14 +40,15 @@ class Column(IntEnum):
     NAME = 2
     VALIDATION = 3
     TEST = 4
-    NETWORK = 5
-    PARAMETERS = 6
-    PLAN = 7
-    EPOCHS = 8
-    WEIGHTS = 9
-    TIME = 10
-    SEED = 11
-    STARTED = 12
+    VERDICT = 5
+    NETWORK = 6
+    PARAMETERS = 7
+    PLAN = 8
+    EPOCHS = 9
+    WEIGHTS = 10
+    TIME = 11
+    SEED = 12
+    STARTED = 13
 
 
 TITLES: Mapping[Column, tuple[str, str]] = {
@@ -68,6 +71,10 @@ TITLES: Mapping[Column, tuple[str, str]] = {
         N_("The highest accuracy on the examples kept aside, of all epochs"),
     ),
     Column.TEST: (N_("Test"), N_("The accuracy on the test images at the end")),
+    Column.VERDICT: (
+        N_("Verdict"),
+        N_("What came of the training, by its validation figures and never by the test images"),
+    ),
     Column.TIME: (N_("Time"), N_("How long its epochs took")),
     Column.SEED: (N_("Seed"), N_("The number that all chance followed")),
     Column.STARTED: (N_("Started"), N_("When the training began")),
@@ -93,7 +100,8 @@ class Row:
     """A run and its cells.
 
     `before` is the name of the run that it continues, or empty; `is_live` while it is under way;
-    `kept` is why the project file keeps its weights, empty where it does not.
+    `kept` is why the project file keeps its weights, empty where it does not; `verdict` is None for
+    the run under way.
     """
 
     run: Run
@@ -101,6 +109,7 @@ class Row:
     before: str = ""
     is_live: bool = False
     kept: tuple[Kept, ...] = ()
+    verdict: Verdict | None = None
 
     def cell(self, column: int) -> Cell:
         """Return one cell."""
@@ -111,23 +120,26 @@ def row_of(
     run: Run, *, before: str = "", is_live: bool = False, kept: tuple[Kept, ...] = ()
 ) -> Row:
     """Return the row of a run."""
+    verdict = None if is_live else verdict_of(run)
+    page = run_page(run, verdict, before=before, kept=kept)
     cells = {
         Column.SHOWN: Cell("", (float(not run.hidden), "")),
         Column.STAR: Cell("", (float(run.starred), "")),
-        Column.NAME: Cell(run.name, _natural(run.name), run_page(run, before=before, kept=kept)),
+        Column.NAME: Cell(run.name, _natural(run.name), page),
         Column.NETWORK: _words(network_sentence(run.graph)),
         Column.PARAMETERS: _number(parameters(run)),
         Column.PLAN: _plan(run, before),
         Column.EPOCHS: _epochs(run),
         Column.VALIDATION: _accuracy(best_validation(run)),
         Column.TEST: _test(run, is_live=is_live),
+        Column.VERDICT: _verdict(verdict),
         Column.WEIGHTS: _weights(run, kept, is_live=is_live),
         Column.TIME: Cell(time_taken(run.seconds), (run.seconds, "")),
         Column.SEED: Cell(str(run.plan.seed), (float(run.plan.seed), "")),
         Column.STARTED: _started(run.started),
     }
     ordered = tuple(cells[column] for column in Column)
-    return Row(run=run, cells=ordered, before=before, is_live=is_live, kept=kept)
+    return Row(run=run, cells=ordered, before=before, is_live=is_live, kept=kept, verdict=verdict)
 
 
 def _words(text: str, tip: str = "") -> Cell:
@@ -166,6 +178,13 @@ def _test(run: Run, *, is_live: bool) -> Cell:
     if run.status is RunStatus.FAILED:
         return Cell(_("failed"), (2 * _UNKNOWN, ""), run.reason)
     return _accuracy(None if run.test is None else run.test.accuracy)
+
+
+def _verdict(verdict: Verdict | None) -> Cell:
+    if verdict is None:
+        return Cell("", (_UNKNOWN, ""))
+    rank = float(_RANKS.index(verdict.severity))
+    return Cell(verdict.title, (rank, verdict.title), verdict.words())
 
 
 def _weights(run: Run, kept: tuple[Kept, ...], *, is_live: bool) -> Cell:

@@ -11,6 +11,7 @@ from netbuilder.project.run import RunStatus
 from netbuilder.ui.icons import icon
 from netbuilder.ui.run_colours import run_colour
 from netbuilder.ui.runs.cells import RIGHT_ALIGNED, Column
+from netbuilder.ui.verdict_look import verdict_colour
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Looks:
     def _colour(self, row: Row, column: Column) -> QColor | None:
         if column is Column.TEST and row.run.status is RunStatus.FAILED and not row.is_live:
             return QColor(self._theme.error)
+        if column is Column.VERDICT and row.verdict is not None and not row.run.hidden:
+            return QColor(verdict_colour(row.verdict.severity, self._theme))
         return QColor(self._theme.muted) if row.run.hidden else None
 
 

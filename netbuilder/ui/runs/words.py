@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netbuilder.project.run import Run
+    from netbuilder.project.verdict import Verdict
 
 
 def no_weights(run: Run) -> NetBuilderError:
@@ -55,9 +56,14 @@ def weights_sentence(run: Run, *, kept: Sequence[Kept]) -> str:
     )
 
 
-def run_page(run: Run, *, before: str, kept: Sequence[Kept] = ()) -> str:
-    """Return what else there is to know of a run, as HTML: how it ended, what computed it."""
-    lines = [ended_sentence(run)]
+def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[Kept] = ()) -> str:
+    """Return what else there is to know of a run, as HTML: how it ended, what computed it.
+
+    There is no verdict on the run under way.
+    """
+    lines = [_("The training is under way.")]
+    if verdict is not None:
+        lines = [verdict.words(), ended_sentence(run)]
     if before:
         lines.append(_("It went on from {run}.").format(run=before))
     if run.images_per_second > 0:

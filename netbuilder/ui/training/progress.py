@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.verdict import VerdictSeverity, verdict_of
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.eliding_label import ElidingLabel
 from netbuilder.ui.training.slim_bar import SlimBar
 from netbuilder.ui.training.state import TrainingState
 from netbuilder.ui.training.words import ended_sentence, progress_sentence
+from netbuilder.ui.verdict_look import verdict_colour
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _PAUSE_MILLISECONDS = 250
 
 
 class TrainingProgress(QWidget):
-    """Stage, epoch, step, speed and time left; at the end the score, in a sentence.
+    """Stage, epoch, step, speed and time left; at the end verdict and score, in a sentence.
 
     Its width never depends on what it says: a longer text is elided, with the whole of it as
     tool tip.
@@ -37,7 +39,7 @@ class TrainingProgress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_bad = False
+        self._severity = VerdictSeverity.NOTE
         self._state = TrainingState.STARTING
         self._current: Current | None = None
         self._newest: Progress | None = None
@@ -71,6 +73,11 @@ class TrainingProgress(QWidget):
         """The whole sentence, elided or not."""
         return self._label.text
 
+    @property
+    def colour(self) -> str:
+        """The colour of the sentence, `#rrggbb`: that of the verdict once there is one."""
+        return verdict_colour(self._severity, theme_of(self.palette()))
+
     @Slot(object)
     def on_state_changed(self, state: TrainingState) -> None:
         """Show that the engine is ready, or that it is still waited for."""
@@ -87,19 +94,33 @@ class TrainingProgress(QWidget):
         if self._state is TrainingState.STARTING:
             self._show_end(_("TensorFlow is starting"))
         elif isinstance(outcome, Run):
-            has_failed = outcome.status is RunStatus.FAILED
-            words = _("{run} · {outcome}").format(run=outcome.name, outcome=ended_sentence(outcome))
-            self._show_end(words, fraction=0.0 if has_failed else 1.0, is_bad=has_failed)
+            self._show_run(outcome)
         elif outcome is not None:
-            self._show_end(outcome.sentence(), is_bad=True)
+            self._show_end(outcome.sentence(), severity=VerdictSeverity.ERROR)
         elif self._state is TrainingState.FAILED:
             words = _("TensorFlow could not be started, so nothing can be trained.")
-            self._show_end(words, is_bad=True)
+            self._show_end(words, severity=VerdictSeverity.ERROR)
         else:
             self._show_end(_("Ready to train"))
 
-    def _show_end(self, text: str, *, fraction: float = 0.0, is_bad: bool = False) -> None:
-        self._show_text(text, is_bad=is_bad)
+    def _show_run(self, run: Run) -> None:
+        """Show the verdict on a run before its score: a good score may hide a bad run."""
+        verdict = verdict_of(run)
+        words = _("{run} · {verdict} · {outcome}").format(
+            run=run.name, verdict=verdict.title, outcome=ended_sentence(run)
+        )
+        fraction = 0.0 if run.status is RunStatus.FAILED else 1.0
+        self._show_end(words, fraction=fraction, severity=verdict.severity)
+        self._label.setToolTip(f"{words}\n{verdict.sentence}")
+
+    def _show_end(
+        self,
+        text: str,
+        *,
+        fraction: float = 0.0,
+        severity: VerdictSeverity = VerdictSeverity.NOTE,
+    ) -> None:
+        self._show_text(text, severity=severity)
         self.bar.show_fraction(fraction)
 
     @Slot(object)
@@ -140,17 +161,15 @@ class TrainingProgress(QWidget):
     def _characters(self, count: int) -> int:
         return self.fontMetrics().averageCharWidth() * count
 
-    def _show_text(self, text: str, *, is_bad: bool = False) -> None:
+    def _show_text(self, text: str, *, severity: VerdictSeverity = VerdictSeverity.NOTE) -> None:
         self._label.set_text(text)
+        self._label.setToolTip(text)
         self.bar.setAccessibleDescription(text)
-        if is_bad != self._is_bad:
-            self._is_bad = is_bad
+        if severity is not self._severity:
+            self._severity = severity
             self._apply_colours()
 
     def _apply_colours(self) -> None:
-        theme = theme_of(self.palette())
         colours = QPalette()
-        colours.setColor(
-            QPalette.ColorRole.WindowText, QColor(theme.error if self._is_bad else theme.text)
-        )
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(self.colour))
         self._label.setPalette(colours)

@@ -41,6 +41,7 @@ def test_a_row_says_what_a_run_was(session, model):
         "Run 2",
         "75.0 %",
         "50.2 %",
+        "Diverged",
         "784 → 6 relu → 6 relu → 10 softmax",
         "4,822",
         "Adam 0.001, cross-entropy, batch 100, 10 epochs, on from Run 1",

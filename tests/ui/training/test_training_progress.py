@@ -10,6 +10,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
+from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.current import Current
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.progress import TrainingProgress
@@ -97,12 +98,12 @@ def test_the_widget_follows_a_training(widget, session, current, controller, pro
     session.add_run(run)
     controller.on_message(RunEnded(run))
     current.ended(run)
-    assert widget.text == f"Run 1 · {ended_sentence(run)}"
+    assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
     assert widget.bar.value() == widget.bar.maximum()
     session.edit("Units", lambda p: replace(p, graph=Graph()))
     assert (widget.text, widget.bar.value()) == ("Ready to train", 0)
     session.undo_stack.undo()
-    assert widget.text == f"Run 1 · {ended_sentence(run)}"
+    assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
 
 
 def test_no_text_changes_the_width(widget):

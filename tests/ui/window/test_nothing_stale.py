@@ -176,10 +176,10 @@ def test_the_outcome_is_that_of_the_chosen_run(qtbot, answered, engine):
     first = session.document.runs[0]
     other = replace(first, id="r2", name="Run 2", test=replace(first.test, accuracy=0.5))
     session.add_run(other)
-    assert answered.panels.progress.text.startswith("Run 2 · 50.0 %")
+    assert answered.panels.progress.text.startswith("Run 2 · Too short to tell · 50.0 %")
     assert shown(answered) & ANSWERS == set()
     session.choose_run(first.id)
-    assert answered.panels.progress.text.startswith("Run 1 · 97.0 %")
+    assert answered.panels.progress.text.startswith("Run 1 · Too short to tell · 97.0 %")
     say_all(answered, engine, "r2", GRAPH)
     settle(qtbot, answered, engine)
     assert shown(answered) & ANSWERS == set()
