@@ -17,6 +17,7 @@ from netbuilder.engine.messages import (
     RunStarted,
     StepsDone,
 )
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class TrainProgress:
             disable=not self._console.is_terminal,
         )
         self._task = self._bar.add_task(_("TensorFlow is starting"), total=None, detail="")
-        self._epochs = self._steps = 0
+        self._first_epoch = self._epochs = self._steps = 0
         self._troubles: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -79,8 +80,8 @@ class TrainProgress:
     def __call__(self, message: Message) -> None:
         """Show one message."""
         match message:
-            case RunStarted(epochs=epochs, steps_per_epoch=steps):
-                self._epochs, self._steps = epochs, steps
+            case RunStarted(epochs=epochs, steps_per_epoch=steps, first_epoch=first):
+                self._first_epoch, self._epochs, self._steps = first, epochs, steps
                 self._bar.update(self._task, total=epochs * steps)
             case RunStage(stage=stage):
                 self._bar.update(self._task, description=_(stage), detail="")
@@ -106,7 +107,11 @@ class TrainProgress:
         )
 
     def _epoch_name(self, index: int) -> str:
-        return _("epoch {number}/{epochs}").format(number=index + 1, epochs=self._epochs)
+        first = self._first_epoch
+        return _("epoch {number}/{epochs}").format(
+            number=grouped(epoch_number(index, first_epoch=first)),
+            epochs=grouped(epoch_number(self._epochs - 1, first_epoch=first)),
+        )
 
     def _epoch_line(self, index: int, epoch: Epoch) -> str:
         line = _("{epoch}: loss {loss:.4f}, accuracy {accuracy:.2%}").format(

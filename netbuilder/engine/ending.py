@@ -11,6 +11,7 @@ from netbuilder.engine.diagnosis import diagnose
 from netbuilder.engine.refusals import where_it_began, why_not_finite
 from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.engine.snapshot import assign
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Ending:
                 self._request.project.graph,
                 rate=self._trainer.rate,
                 loss=failure.loss,
-                epoch=failure.epoch,
+                epoch=epoch_number(failure.epoch, first_epoch=self._request.first_epoch),
                 step=failure.step,
                 where=where,
             )

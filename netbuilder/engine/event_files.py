@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.messages import CheckpointFailed, EpochDone, StepsDone
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class EventFiles:
 
     `train` has `epoch_loss` and `epoch_accuracy` by epoch, and `batch_loss` and `batch_accuracy`
     by optimizer step; `validation` those by epoch. What cannot be written is said once and logged;
-    the training goes on. Epochs and steps count from `first_epoch` and `first_step`.
+    the training goes on. `first_epoch` and `first_step` are how many there were before. Epochs
+    count from 0 as in the files that Keras writes: the curves of both lie over each other.
     """
 
     def __init__(self, folder: Path, *, first_epoch: int = 0, first_step: int = 0) -> None:
@@ -80,7 +82,8 @@ class EventFiles:
                 self._step += 1
 
     def _write_epoch(self, message: EpochDone) -> None:
-        epoch, index = message.epoch, self._first_epoch + message.index
+        epoch = message.epoch
+        index = epoch_number(message.index, first_epoch=self._first_epoch) - 1
         with self._writer("train").as_default():
             _scalar("epoch_loss", epoch.loss, step=index)
             _scalar("epoch_accuracy", epoch.accuracy, step=index)

@@ -10,6 +10,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.engine.finding import Where
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import input_nodes
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.problems import errors_of
 from netbuilder.words import _, grouped
 
@@ -88,14 +89,20 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-def why_broken_off(error: Exception, position: Position) -> str:
-    """Return what ended the training, and what to try; the error is logged."""
+def why_broken_off(error: Exception, position: Position, *, first_epoch: int) -> str:
+    """Return what ended the training, and what to try; the error is logged.
+
+    `first_epoch` is how many epochs the runs had that it continues.
+    """
     import tensorflow as tf
 
     logger.error("the training broke off", exc_info=error)
+    last = grouped(epoch_number(position.last_epoch, first_epoch=first_epoch))
     place = _("in step {step} of epoch {epoch}").format(
-        step=grouped(position.steps + 1), epoch=position.epoch + 1
+        step=grouped(position.steps + 1), epoch=last
     )
+    if position.epoch > position.last_epoch:
+        place = _("after epoch {epoch}").format(epoch=last)
     if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
         return _(
             "The memory of this machine did not suffice {place}. Choose fewer units or filters, or "
@@ -112,10 +119,12 @@ def why_not_finite(
 ) -> str:
     """Return what probably made the loss infinite or not a number, and what to try.
 
-    `rate` is the learning rate of that step; `epoch` and `step` count from 0; `where` is the
-    sentence of `where_it_began`, or empty.
+    `rate` is the learning rate of that step; `epoch` is its number, `step` counts from 0; `where`
+    is the sentence of `where_it_began`, or empty.
     """
-    place = _("in step {step} of epoch {epoch}").format(step=grouped(step + 1), epoch=epoch + 1)
+    place = _("in step {step} of epoch {epoch}").format(
+        step=grouped(step + 1), epoch=grouped(epoch)
+    )
     what = _("The loss grew beyond all numbers ({loss}) {place}.").format(
         loss=f"{loss:g}", place=place
     )

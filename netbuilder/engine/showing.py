@@ -6,7 +6,8 @@ import time
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.engine.build import read_weights
-from netbuilder.words import _
+from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.compiled import Compiled
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
+    from netbuilder.project.checkpoint import Position
     from netbuilder.project.run import Run, Weights
 
 ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
@@ -32,13 +34,18 @@ class WeightsShow:
         self._request = request
         self._next = 0.0
 
-    def after_super_step(self, compiled: Compiled, epoch: int) -> None:
-        """Show the weights of this moment, if the pad has waited long enough."""
+    def after_super_step(self, compiled: Compiled, position: Position) -> None:
+        """Show the weights of this moment, if the pad has waited long enough.
+
+        After the last step of an epoch they are named by that epoch, not by the next.
+        """
         began = time.monotonic()
         if began < self._next:
             return
-        graph = self._request.project.graph
-        source = _("{run}, epoch {epoch}").format(run=self._request.name, epoch=epoch + 1)
+        request = self._request
+        graph = request.project.graph
+        epoch = epoch_number(position.last_epoch, first_epoch=request.first_epoch)
+        source = _("{run}, epoch {epoch}").format(run=request.name, epoch=grouped(epoch))
         self._show(graph, read_weights(compiled.recipe.model, compiled.graph), source)
         ended = time.monotonic()
         self._next = ended + max(_BETWEEN, (ended - began) / _SHARE_OF_TIME)

@@ -204,13 +204,14 @@ class _Training:
         except Exception as error:
             if not loop.progress.step_loss:
                 raise
-            loop.break_off(why_broken_off(error, loop.position))
+            first_epoch = self._request.first_epoch
+            loop.break_off(why_broken_off(error, loop.position, first_epoch=first_epoch))
 
     def _after(self, account: Account) -> None:
         """Show the weights and keep the state, where it is time."""
         position = account.loop.position
         if self._show is not None:
-            self._show.after_super_step(account.loop.trainer.compiled, position.epoch)
+            self._show.after_super_step(account.loop.trainer.compiled, position)
         keeper = self._keeper
         if keeper is None:
             return

@@ -10,6 +10,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import reading
 from netbuilder.files.shelves import key_of
 from netbuilder.project.checkpoint_codec import checkpoint_from_json
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -88,13 +89,14 @@ def _unfinished(shelf: Shelf) -> Unfinished | None:
     if key_of(run.id) != shelf.key:
         _log.warning("an interrupted training lies in the place of another: %s", shelf.key)
         return None
+    last = state.knobs.epochs - 1
     return Unfinished(
         run_id=run.id,
         name=run.name,
         title=checkpoint.title,
         document_id=checkpoint.document_id,
         origin=checkpoint.origin,
-        epoch=run.first_epoch + min(state.position.epoch + 1, state.knobs.epochs),
-        epochs=run.first_epoch + state.knobs.epochs,
+        epoch=epoch_number(min(state.position.epoch, last), first_epoch=run.first_epoch),
+        epochs=epoch_number(last, first_epoch=run.first_epoch),
         written=head.written,
     )

@@ -23,6 +23,11 @@ class Position:
     steps: int = 0
     seconds: float = 0.0
 
+    @property
+    def last_epoch(self) -> int:
+        """The epoch of the step that was made last; the first one where there is none."""
+        return max(0, self.epoch - (self.examples == 0))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:

@@ -162,6 +162,21 @@ class Run:
         """How long its epochs took."""
         return sum(epoch.seconds for epoch in self.series.epochs)
 
+    @property
+    def planned_epochs(self) -> int:
+        """How many epochs it was to have: those of the plan, or what the knob said last."""
+        turned = [change.after for change in self.changes if change.setting == "epochs"]
+        return int(turned[-1]) if turned else self.plan.epochs
+
+    @property
+    def is_stopped_early(self) -> bool:
+        """Whether early stopping ended it, and not the last epoch that was planned.
+
+        It is the one way to finish with fewer epochs, so that no file has to say so.
+        """
+        could_be = self.status is RunStatus.FINISHED and self.plan.early_stopping
+        return could_be and len(self.series.epochs) < self.planned_epochs
+
 
 def best_epoch(epochs: Sequence[Epoch]) -> int | None:
     """Return which epoch, counted from 0, had the lowest loss; None before the first.

@@ -36,7 +36,7 @@ def figures(one: Run, other: Run) -> tuple[Figure, ...]:
     return (
         _scores(_("Best validation accuracy"), best_validation(one), best_validation(other)),
         _scores(_("Test accuracy"), _test(one), _test(other)),
-        _words(_("Ended"), one, other, lambda run: _(_ENDS[run.status])),
+        _words(_("Ended"), one, other, _end),
         _words(_("Epochs done"), one, other, lambda run: grouped(len(run.series.epochs))),
         _words(_("Parameters"), one, other, lambda run: grouped(parameters(run))),
         _words(_("Time"), one, other, lambda run: time_taken(run.seconds)),
@@ -49,6 +49,10 @@ _ENDS = {
     RunStatus.STOPPED: N_("stopped"),
     RunStatus.FAILED: N_("failed"),
 }
+
+
+def _end(run: Run) -> str:
+    return _("stopped early") if run.is_stopped_early else _(_ENDS[run.status])
 
 
 def best_validation(run: Run) -> float | None:

@@ -50,6 +50,22 @@ def checked_name(name: str, *, run_id: str, document: Document) -> str:
     return plain
 
 
+def run_name(number: int) -> str:
+    """Return what a run is called until the person calls it otherwise."""
+    return _("Run {number}").format(number=number)
+
+
+def free_name(name: str, *, run_id: str, document: Document) -> str:
+    """Return `name` for the run `run_id`, or the next name that is free where another has it.
+
+    While a training is under way, or lies interrupted, others may have been named so.
+    """
+    is_taken = any(
+        run.name == name for run in (*document.runs, *document.trash) if run.id != run_id
+    )
+    return run_name(next_number(document)) if is_taken else name
+
+
 def next_number(document: Document) -> int:
     """Return a number above all that runs are named by, those in the trash included."""
     ends = (re.search(r"\d+$", run.name) for run in (*document.runs, *document.trash))

@@ -10,6 +10,7 @@ from netbuilder.blocks.settings import SettingKind
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
 from netbuilder.project.plan_choices import Loss, RatePlan
 from netbuilder.words import N_, _, grouped, sized
@@ -69,9 +70,7 @@ def plan_sentence(plan: Plan) -> str:
         f"{plan.optimizer} {plan.learning_rate:g}",
         loss_words(plan.loss),
         _("batch {size}").format(size=grouped(plan.batch_size)),
-        _("1 epoch")
-        if plan.epochs == 1
-        else _("{count} epochs").format(count=grouped(plan.epochs)),
+        _epochs(plan.epochs),
     ]
     if plan.rate_plan is not RatePlan.CONSTANT:
         parts.append(_("{kind} rate").format(kind=plan.rate_plan))
@@ -89,6 +88,22 @@ def value_words(values: Settings, name: str) -> str:
         loss_words(value) if isinstance(value, Loss) else describe_value(value, type(values), name)
     )
     return f"{words} {_(declared.unit)}".strip()
+
+
+def early_end(run: Run) -> str:
+    """Say in which epoch early stopping ended a run, e.g. `Stopped early after epoch 9 of 10`."""
+    return _("Stopped early after epoch {epoch} of {epochs}").format(
+        epoch=grouped(last_number(run)), epochs=grouped(last_planned(run))
+    )
+
+
+def early_end_sentence(run: Run) -> str:
+    """Say the same, and why."""
+    is_validated = any(epoch.val_loss is not None for epoch in run.series.epochs)
+    loss = _("validation loss") if is_validated else _("training loss")
+    return _("{end}: the {loss} had not fallen for {epochs}.").format(
+        end=early_end(run), loss=loss, epochs=_epochs(run.plan.patience)
+    )
 
 
 def run_names(runs: Sequence[Run]) -> str:
@@ -111,6 +126,10 @@ def loss_words(loss: Loss) -> str:
     if loss is Loss.CATEGORICAL_CROSSENTROPY:
         return _("cross-entropy")
     return str(loss).replace("_", " ")
+
+
+def _epochs(count: int) -> str:
+    return _("1 epoch") if count == 1 else _("{count} epochs").format(count=grouped(count))
 
 
 def _start(names: Iterable[NodeId], shapes: Mapping[NodeId, NodeShapes]) -> list[str]:

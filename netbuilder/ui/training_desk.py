@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import with_rates
 from netbuilder.project.run import same_network
-from netbuilder.project.run_names import next_number
+from netbuilder.project.run_names import next_number, run_name
 from netbuilder.ui.current import Current
 from netbuilder.ui.dialogs import MOST_EPOCHS
 from netbuilder.ui.training.abilities import TrainingAbilities
 from netbuilder.ui.training.pad_source import PadSource
-from netbuilder.ui.training.words import run_name
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import aligned, load_dataset
-from netbuilder.engine import progress, step
+from netbuilder.engine import progress, showing, step
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.evaluate import evaluate
@@ -260,6 +260,35 @@ def test_weights_are_shown_while_training(small_data, cache):
     assert shown[-1] == (run.weights, "Run 3")
     early, late = shown[0][0]["dense-1"][0], run.weights["dense-1"][0]
     assert not np.array_equal(early, late)
+
+
+@pytest.fixture
+def shown_at_each_step(monkeypatch):
+    """Let weights be shown as often as there are super-steps."""
+    monkeypatch.setattr(showing, "_BETWEEN", 0.0)
+    monkeypatch.setattr(showing, "_SHARE_OF_TIME", 1e9)
+
+
+@pytest.mark.usefixtures("shown_at_each_step")
+@pytest.mark.parametrize("first_epoch", [0, 10])
+def test_weights_shown_are_named_by_an_epoch_that_there_is(small_data, cache, first_epoch):
+    shown = []
+    request = TrainRequest(
+        run_id="1",
+        name="Run 2",
+        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_share=0.2)),
+        first_epoch=first_epoch,
+    )
+    train(
+        request,
+        emit=lambda message: None,
+        control=TrainingControl(),
+        cache=cache,
+        load=small_data,
+        show=lambda graph, weights, source: shown.append(source),
+    )
+    numbers = [first_epoch + 1, first_epoch + 2]
+    assert list(dict.fromkeys(shown)) == [*(f"Run 2, epoch {n}" for n in numbers), "Run 2"]
 
 
 def test_a_project_with_errors_is_refused(train_small, heard):

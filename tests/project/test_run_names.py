@@ -6,7 +6,13 @@ import pytest
 from trained import make_run, small_graph
 
 from netbuilder.project.document import Document
-from netbuilder.project.run_names import LONGEST_NAME, RunNameError, checked_name, next_number
+from netbuilder.project.run_names import (
+    LONGEST_NAME,
+    RunNameError,
+    checked_name,
+    free_name,
+    next_number,
+)
 
 GRAPH = small_graph()
 
@@ -39,3 +45,11 @@ def test_a_run_may_keep_its_name_and_have_any_letters():
 def test_numbers_go_on_past_deleted_runs():
     assert next_number(document()) == 1
     assert next_number(document("Run 2", "best one", trash=("Run 7",))) == 8
+
+
+def test_a_run_that_comes_takes_no_name_that_another_was_given_meanwhile():
+    named = document("Run 1", "Run 7", trash=("Run 9",))
+    assert free_name("Run 2", run_id="new", document=named) == "Run 2"
+    assert free_name("Run 7", run_id="new", document=named) == "Run 10"
+    assert free_name("Run 9", run_id="new", document=named) == "Run 10"
+    assert free_name("Run 7", run_id="Run 7", document=named) == "Run 7"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.plots.colours import faint, smoothed, tint
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import SYMBOLS
@@ -85,7 +86,7 @@ def _of_best(run: Shown, metric: Metric, theme: Theme, *, has_validation: bool) 
     if best is not None:
         yield Entry(
             words=_("best: epoch {epoch}").format(
-                epoch=grouped(run.figures.first_epoch + best + 1)
+                epoch=grouped(epoch_number(best, first_epoch=run.figures.first_epoch))
             ),
             sample=Sample.SIGN,
             colour=colours.validation if has_validation else colours.training,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.plots.change_words import turns
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.shown import focused
@@ -144,7 +145,7 @@ def _read_step(run: Shown, step: int, *, metric: Metric, manner: Manner) -> Read
         found.append(Figure(_("smoothed"), float(smooth[index])))
     epoch = int(np.searchsorted(axis.ends, step, side="left"))
     title = _("Epoch {epoch}, step {step}").format(
-        epoch=grouped(run.figures.first_epoch + max(1, epoch)),
+        epoch=grouped(epoch_number(max(0, epoch - 1), first_epoch=run.figures.first_epoch)),
         step=grouped(step - int(axis.ends[max(0, epoch - 1)])),
     )
     finite = tuple(figure for figure in found if math.isfinite(figure.value))

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TextIO
 
+from netbuilder.project.epoch_numbers import epoch_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -74,11 +76,12 @@ def write_table(
 
 def _rows(run: Columns) -> Iterator[tuple[str, int, int, str, float]]:
     for step, (loss, accuracy) in enumerate(zip(run.step_loss, run.step_accuracy, strict=False), 1):
-        epoch = run.first_epoch + bisect_left(run.ends, step)
+        epoch = epoch_number(bisect_left(run.ends, step) - 1, first_epoch=run.first_epoch)
         yield run.run, epoch, step, "step_loss", float(loss)
         yield run.run, epoch, step, "step_accuracy", float(accuracy)
-    for number, (end, epoch_done) in enumerate(zip(run.ends[1:], run.epochs, strict=True), 1):
+    for index, (end, epoch_done) in enumerate(zip(run.ends[1:], run.epochs, strict=True)):
+        epoch = epoch_number(index, first_epoch=run.first_epoch)
         for metric in _OF_EPOCH:
             value = getattr(epoch_done, metric)
             if value is not None:
-                yield run.run, run.first_epoch + number, end, metric, float(value)
+                yield run.run, epoch, end, metric, float(value)

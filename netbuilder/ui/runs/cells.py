@@ -19,7 +19,13 @@ from netbuilder.project.run_figures import (
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
 from netbuilder.project.verdict import Verdict, VerdictSeverity, verdict_of
-from netbuilder.ui.runs.words import plan_page, reason_words, run_page, weights_sentence
+from netbuilder.ui.runs.words import (
+    epochs_page,
+    plan_page,
+    reason_words,
+    run_page,
+    weights_sentence,
+)
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -159,11 +165,10 @@ def _plan(run: Run, before: str) -> Cell:
 
 def _epochs(run: Run) -> Cell:
     done = len(run.series.epochs)
-    planned = next((int(c.after) for c in reversed(run.changes) if c.setting == "epochs"), 0)
-    text = _("{done} of {planned}").format(
-        done=grouped(done), planned=grouped(planned or run.plan.epochs)
-    )
-    return Cell(text, (float(done), ""))
+    text = _("{done} of {planned}").format(done=grouped(done), planned=grouped(run.planned_epochs))
+    if run.is_stopped_early:
+        text = _("{epochs}, stopped early").format(epochs=text)
+    return Cell(text, (float(done), ""), epochs_page(run))
 
 
 def _accuracy(share: float | None) -> Cell:

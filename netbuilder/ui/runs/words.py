@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.epoch_numbers import epoch_number, last_number
 from netbuilder.project.kept_weights import Kept, weights_size
 from netbuilder.project.plan import Plan
-from netbuilder.project.run_sentences import value_words
+from netbuilder.project.run_sentences import early_end_sentence, value_words
 from netbuilder.ui.training.words import ended_sentence
 from netbuilder.words import N_, _, grouped, sized
 
@@ -64,6 +65,8 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
     lines = [_("The training is under way.")]
     if verdict is not None:
         lines = [verdict.words(), ended_sentence(run)]
+    if run.is_stopped_early:
+        lines.append(early_end_sentence(run))
     if before:
         lines.append(_("It went on from {run}.").format(run=before))
     if run.images_per_second > 0:
@@ -74,6 +77,21 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
         lines.append(_("The pad, export and Train on can use its weights."))
     lines.append(weights_sentence(run, kept=kept))
     return _page(run.name, lines)
+
+
+def epochs_page(run: Run) -> str:
+    """Return which epochs of the whole training a run did, and why no more, as HTML; or nothing."""
+    lines = []
+    if run.first_epoch and run.series.epochs:
+        lines.append(
+            _("Epochs {first} to {last} of the whole training").format(
+                first=grouped(epoch_number(0, first_epoch=run.first_epoch)),
+                last=grouped(last_number(run)),
+            )
+        )
+    if run.is_stopped_early:
+        lines.append(early_end_sentence(run))
+    return _page(run.name, lines) if lines else ""
 
 
 def plan_page(run: Run) -> str:

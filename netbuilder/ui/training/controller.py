@@ -18,10 +18,11 @@ from netbuilder.engine.messages import (
 )
 from netbuilder.engine.protocol import TrainRequest, resume_request
 from netbuilder.project.run import weights_fit
+from netbuilder.project.run_names import run_name
 from netbuilder.ui.training.news import AboutRun, TrainingNews
 from netbuilder.ui.training.options import RunOptions
 from netbuilder.ui.training.state import TrainingState
-from netbuilder.ui.training.words import run_name, weights_do_not_fit
+from netbuilder.ui.training.words import weights_do_not_fit
 from netbuilder.words import _
 
 if TYPE_CHECKING:

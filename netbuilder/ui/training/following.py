@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbuilder.engine.messages import Stage
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.training.state import Progress
 from netbuilder.words import _
 
@@ -67,7 +68,7 @@ class Following:
             replace(
                 known,
                 stage=_(Stage.TRAINING.value) if is_running else known.stage,
-                epoch=self._first_epoch + message.epoch + 1,
+                epoch=epoch_number(message.epoch, first_epoch=self._first_epoch),
                 step=message.step,
                 steps_per_epoch=message.steps_in_epoch,
                 fraction=self._share,

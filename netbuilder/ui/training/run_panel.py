@@ -193,7 +193,7 @@ class RunPanel(QWidget):
             widget.setVisible(is_there)
         if steering is not None and live is not None and is_there:
             muted = theme_of(self.palette()).muted
-            self.turns.setText(turns_text(steering, live.epochs, muted=muted, most=_MOST_TURNS))
+            self.turns.setText(turns_text(steering, live, muted=muted, most=_MOST_TURNS))
 
     def _differs(self, knobs: Knobs) -> bool:
         project = self._session.project

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,7 @@ from netbuilder.ui.training.words import block_names, turn_place, turn_sentence
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from netbuilder.project.run import Epoch
+    from netbuilder.ui.training.live import LiveSeries
     from netbuilder.ui.training.steering import Steering
 
 _NOTHING = N_("Press Train: then the knobs here steer the training while it runs.")
@@ -38,12 +37,13 @@ def state_sentence(state: TrainingState) -> str:
     return _(_SENTENCES[state])
 
 
-def turns_text(steering: Steering, epochs: Sequence[Epoch], *, muted: str, most: int) -> str:
+def turns_text(steering: Steering, live: LiveSeries, *, muted: str, most: int) -> str:
     """Return the newest turns of a run, at `most` so many, as HTML, the newest first."""
+    place = partial(turn_place, epochs=live.epochs, first_epoch=live.first_epoch)
     names = block_names(steering.graph, steering.knobs.rates)
     rows = (
         f"<tr><td>{escape(turn_sentence(change, names))}</td>"
-        f"<td align='right' style='color:{muted}'>{escape(turn_place(change, epochs))}</td></tr>"
+        f"<td align='right' style='color:{muted}'>{escape(place(change))}</td></tr>"
         for change in reversed(steering.changes[-most:])
     )
     return f"<table width='100%' cellspacing='3'>{''.join(rows)}</table>"

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import active
 from netbuilder.project.datasets import dataset_info
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_sentences import early_end
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -46,22 +48,23 @@ def ended_sentence(run: Run) -> str:
     """Say what came of a training: its score on the test images, or why there is none."""
     if run.test is None or run.status is RunStatus.FAILED:
         return run.reason or _("The training has ended without a score")
-    score = _("{percent} of the {count} test images right").format(
-        percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
-    )
+    parts = [_end_words(run)]
     if run.best_epoch is not None:
-        kept = _("Best epoch {epoch} kept").format(
-            epoch=grouped(run.first_epoch + run.best_epoch + 1)
+        best = epoch_number(run.best_epoch, first_epoch=run.first_epoch)
+        parts.append(_("Best epoch {epoch} kept").format(epoch=grouped(best)))
+    parts.append(
+        _("{percent} of the {count} test images right").format(
+            percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
         )
-        return _SEPARATOR.join((kept, score))
-    if run.status is RunStatus.STOPPED:
-        return _SEPARATOR.join((_("Stopped"), score))
-    return score
+    )
+    return _SEPARATOR.join(filter(None, parts))
 
 
-def run_name(number: int) -> str:
-    """Return what a run is called until the person calls it otherwise."""
-    return _("Run {number}").format(number=number)
+def _end_words(run: Run) -> str:
+    """Say where a run ended before its last planned epoch; empty where it did not."""
+    if run.is_stopped_early:
+        return early_end(run)
+    return _("Stopped") if run.status is RunStatus.STOPPED else ""
 
 
 def weights_do_not_fit(run: Run) -> NetBuilderError:
@@ -103,19 +106,19 @@ def turn_sentence(change: Change, names: Mapping[NodeId, str]) -> str:
     )
 
 
-def turn_place(change: Change, epochs: Sequence[Epoch]) -> str:
-    """Say when a knob was turned, after the epochs that are done."""
-    done = 0
-    for index, epoch in enumerate(epochs):
-        done += epoch.steps
-        if change.step < done:
-            return _when(change, index)
-    return _when(change, len(epochs))
+def turn_place(change: Change, epochs: Sequence[Epoch], *, first_epoch: int = 0) -> str:
+    """Say when a knob was turned, after the epochs that are done: in which epoch and step of it.
 
-
-def _when(change: Change, epochs_done: int) -> str:
+    `first_epoch` is how many epochs the runs had that this one continues.
+    """
+    index, begun = 0, 0
+    for epoch in epochs:
+        if change.step < begun + epoch.steps:
+            break
+        index, begun = index + 1, begun + epoch.steps
     return _("Epoch {epoch}, step {step}").format(
-        epoch=grouped(epochs_done + 1), step=grouped(change.step)
+        epoch=grouped(epoch_number(index, first_epoch=first_epoch)),
+        step=grouped(change.step - begun),
     )
 
 

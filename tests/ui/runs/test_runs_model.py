@@ -89,6 +89,17 @@ def test_a_row_says_whether_and_why_the_file_keeps_the_weights(session, model):
     assert text(model, 3, Column.WEIGHTS) == "last run, best of its network"
 
 
+def test_a_row_says_that_a_run_was_stopped_early_and_which_epochs_it_had(session, model):
+    stopped = a_run(2, status=RunStatus.STOPPED, first_epoch=10)
+    patient = stopped.plan.with_settings(early_stopping=True)
+    session.load(document_of(a_run(1, plan=patient), stopped), path=None)
+    assert text(model, 0, Column.EPOCHS) == "2 of 10, stopped early"
+    assert text(model, 1, Column.EPOCHS) == "2 of 10"
+    early, continued = (model.index(row, Column.EPOCHS).data(ROLE.ToolTipRole) for row in (0, 1))
+    assert "Stopped early after epoch 2 of 10: the validation loss had not fallen" in early
+    assert "Epochs 11 to 12 of the whole training" in continued
+
+
 def test_the_run_under_way_has_a_row_that_becomes_its_run(qtbot, session, model):
     session.load(document_of(a_run(1)), path=None)
     live = a_run(2, series=Series(), test=None)

@@ -243,7 +243,7 @@ def test_turns_are_listed_with_their_place(panel, controller, training, project)
         "Learning rate 0.1 → 0.01",
         "Epoch 1, step 300",
         "Dropout 2 0.25 → 0.75",
-        "Epoch 2, step 1,200",
+        "Epoch 2, step 660",
     ):
         assert words in text
     assert text.index("Dropout 2") < text.index("Learning rate")

@@ -9,7 +9,7 @@ from netbuilder.engine.messages import EngineReady, RunEnded
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
-from netbuilder.project.run import RunStatus
+from netbuilder.project.run import Epoch, RunStatus, Series
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.current import Current
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
@@ -78,7 +78,15 @@ def test_sentences_at_the_end(run):
     stopped = replace(run, status=RunStatus.STOPPED)
     assert ended_sentence(stopped) == "Stopped · 98.1 % of the 10,000 test images right"
     best = replace(stopped, best_epoch=1, first_epoch=3)
-    assert ended_sentence(best) == "Best epoch 5 kept · 98.1 % of the 10,000 test images right"
+    assert ended_sentence(best) == (
+        "Stopped · Best epoch 5 kept · 98.1 % of the 10,000 test images right"
+    )
+    patient = run.plan.with_settings(early_stopping=True)
+    epochs = Series(epochs=(Epoch(loss=0.5, accuracy=0.9),) * 4)
+    early = replace(run, plan=patient, series=epochs, first_epoch=3)
+    assert ended_sentence(early) == (
+        "Stopped early after epoch 7 of 13 · 98.1 % of the 10,000 test images right"
+    )
     failed = replace(run, status=RunStatus.FAILED, reason="The loss is no longer a number.")
     assert ended_sentence(failed) == "The loss is no longer a number."
 
