@@ -20,7 +20,8 @@ from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.run import Run, RunStatus
-from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.project.run_names import free_name, next_number, run_name
+from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
 from netbuilder.project.verdict import Verdict, verdict_of
 from netbuilder.words import N_, _, grouped
 
@@ -58,7 +59,7 @@ def train(
     require_place(project.graph, out)
     request = TrainRequest(
         run_id=uuid4().hex,
-        name=_("Run {number}").format(number=len(document.runs) + 1),
+        name=run_name(next_number(document)),
         project=project,
         device=device,
         tensorboard=tensorboard,
@@ -127,6 +128,7 @@ def _run(
     control, kept = TrainingControl(), store or CheckpointStore(data_folder())
     with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
         run = run_training(request, emit=progress, control=control, checkpoints=kept)
+        run = replace(run, name=free_name(run.name, run_id=run.id, document=document))
         if out is None:
             return run, target.Kept()
         return run, target.keep(replace(document, runs=(*document.runs, run)), out)
@@ -136,6 +138,8 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
     if as_json:
         output.say_json(_as_json(run, out))
         return
+    if run.is_stopped_early:
+        output.say(early_end_sentence(run))
     if run.test is not None:
         output.say(
             _("Test: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
@@ -173,6 +177,7 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
         "epochs": [{name: getattr(epoch, name) for name in figures} for epoch in run.series.epochs],
         "test": None if run.test is None else asdict(run.test),
         "verdict": {"kind": str(verdict.kind), "sentence": verdict.words()},
+        "stopped_early": run.is_stopped_early,
         "parameters": total_parameters(run.graph),
         "images_per_second": run.images_per_second,
         "out": None if out is None else str(out),

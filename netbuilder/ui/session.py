@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from netbuilder.project.analysis import Analysis, analyse
 from netbuilder.project.document import Document
-from netbuilder.project.run_names import checked_name
+from netbuilder.project.run_names import checked_name, free_name
 from netbuilder.project.silence import without_stale
 from netbuilder.ui.undo import ProjectCommand
 
@@ -127,7 +127,9 @@ class Session(QObject):
 
     def add_run(self, run: Run) -> None:
         """Keep a training and choose it; this cannot be undone."""
-        self._change_runs(self._document.with_run(run))
+        name = free_name(run.name, run_id=run.id, document=self._document)
+        named = run if name == run.name else replace(run, name=name)
+        self._change_runs(self._document.with_run(named))
         self.choose_run(run.id if run.weights else "")
 
     def rename_run(self, run_id: str, name: str) -> None:

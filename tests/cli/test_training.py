@@ -48,6 +48,7 @@ def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
         "epochs",
         "test",
         "verdict",
+        "stopped_early",
         "parameters",
         "images_per_second",
         "out",
