@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.learning_curve import recent_gain
 from netbuilder.project.overfitting import training_losses
@@ -150,7 +151,7 @@ def loss_words(loss: float) -> str:
 
 
 def _epoch(run: Run, index: int) -> str:
-    return grouped(run.first_epoch + index + 1)
+    return grouped(epoch_number(index, first_epoch=run.first_epoch))
 
 
 def _count(epochs: int) -> str:
