@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.divergence import divergence_problems
 from netbuilder.project.problems import find_problems
 from netbuilder.project.silence import heard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from netbuilder.network.graph import NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.problems import ProjectProblem
     from netbuilder.project.project import Project
+    from netbuilder.project.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ class Analysis:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-def analyse(project: Project) -> Analysis:
-    """Return what is known of `project`."""
+def analyse(project: Project, *, diverged: Iterable[Run] = ()) -> Analysis:
+    """Return what is known of `project`, and of trainings like it that diverged."""
     shapes = infer_shapes(project.graph)
-    problems, silenced = heard(project, find_problems(project, shapes))
+    found = (*find_problems(project, shapes), *divergence_problems(project, diverged))
+    problems, silenced = heard(project, found)
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
     for problem in problems:
         if problem.node is not None:

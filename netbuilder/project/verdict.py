@@ -99,6 +99,14 @@ def verdict_of(run: Run) -> Verdict:
     return _settled(run, curve)
 
 
+def has_diverged(run: Run) -> bool:
+    """Tell whether the loss of a run became NaN or infinite, or grew far above chance level."""
+    epochs = run.series.epochs
+    if not is_finite(run):
+        return True
+    return bool(epochs) and epochs[-1].loss > GROWN * _loss_at_start(run)
+
+
 def _broken_off(run: Run, curve: Curve) -> Verdict | None:
     if run.status is not RunStatus.FAILED or not is_finite(run):
         return None
@@ -106,13 +114,11 @@ def _broken_off(run: Run, curve: Curve) -> Verdict | None:
 
 
 def _diverged(run: Run, curve: Curve) -> Verdict | None:
-    epochs = run.series.epochs
-    if not is_finite(run):
-        return _verdict(VerdictKind.DIVERGED, words.not_finite(run), cure_for_divergence(run))
-    start = _loss_at_start(run)
-    if not epochs or epochs[-1].loss <= GROWN * start:
+    if not has_diverged(run):
         return None
-    return _verdict(VerdictKind.DIVERGED, words.grown(run, start=start), cure_for_divergence(run))
+    is_known = is_finite(run)
+    sentence = words.grown(run, start=_loss_at_start(run)) if is_known else words.not_finite(run)
+    return _verdict(VerdictKind.DIVERGED, sentence, cure_for_divergence(run))
 
 
 def _loss_at_start(run: Run) -> float:

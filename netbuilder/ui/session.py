@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from netbuilder.project.analysis import Analysis, analyse
+from netbuilder.project.divergence import diverged_runs
 from netbuilder.project.document import Document
 from netbuilder.project.run_names import checked_name, free_name
 from netbuilder.project.silence import without_stale
@@ -31,6 +32,7 @@ class Session(QObject):
     Signals:
         project_changed(old, new): the project became another one, by whichever way.
         loaded(): another document was opened in its place.
+        problems_changed(): without an edit, since a run came or went, others are known.
         runs_changed(): a run came, went, or was named, starred, hidden or coloured anew.
         run_chosen(): `chosen_run` is another one.
         last_edit_changed(): Undo would take back another edit than before.
@@ -39,6 +41,7 @@ class Session(QObject):
 
     project_changed = Signal(object, object)
     loaded = Signal()
+    problems_changed = Signal()
     runs_changed = Signal()
     run_chosen = Signal()
     last_edit_changed = Signal()
@@ -51,6 +54,7 @@ class Session(QObject):
         self._path: Path | None = None
         self._document_id = uuid4().hex
         self._chosen = ""
+        self._diverged = diverged_runs(self._document)
         self._analysis = analyse(self._document.project)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_DEPTH)
@@ -189,10 +193,18 @@ class Session(QObject):
 
     def _change_runs(self, document: Document) -> None:
         before, self._document = self.chosen_run, document
+        self._look_for_divergence()
         self.runs_changed.emit()
         if self.chosen_run is not before:
             self.run_chosen.emit()
         self.state_changed.emit()
+
+    def _look_for_divergence(self) -> None:
+        """Warn, or warn no more, of the trainings that diverged."""
+        before, self._diverged = self._diverged, diverged_runs(self._document)
+        if self._diverged != before:
+            self._analysis = analyse(self.project, diverged=self._diverged)
+            self.problems_changed.emit()
 
     def load(
         self,
@@ -212,7 +224,8 @@ class Session(QObject):
         self._saved = document if is_saved else Document()
         self._path = path
         self._chosen = ""
-        self._analysis = analyse(document.project)
+        self._diverged = diverged_runs(document)
+        self._analysis = analyse(document.project, diverged=self._diverged)
         self.undo_stack.clear()
         self.project_changed.emit(old, document.project)
         self.loaded.emit()
@@ -230,6 +243,6 @@ class Session(QObject):
     def _set_project(self, project: Project) -> None:
         old = self.project
         self._document = replace(self._document, project=project)
-        self._analysis = analyse(project)
+        self._analysis = analyse(project, diverged=self._diverged)
         self.project_changed.emit(old, project)
         self.state_changed.emit()

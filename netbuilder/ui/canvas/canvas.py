@@ -77,6 +77,7 @@ class Canvas(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         session.project_changed.connect(self._on_project_changed)
+        session.problems_changed.connect(self._on_problems_changed)
         session.loaded.connect(self.view.zoom_to_fit)
         self.scene.show_graph(session.project.graph, session.analysis)
         self.minimap.show_again()
@@ -92,6 +93,11 @@ class Canvas(QWidget):
         self.view.cancel_gesture()
         self.scene.show_graph(new.graph, self._session.analysis)
         self.minimap.show_again()
+
+    @Slot()
+    def _on_problems_changed(self) -> None:
+        """Show the badges of other problems; what a hand is doing goes on."""
+        self.scene.show_graph(self._session.project.graph, self._session.analysis)
 
     @Slot()
     def _on_selection_changed(self) -> None:

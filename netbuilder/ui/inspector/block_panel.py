@@ -44,6 +44,7 @@ class BlockPanel(QWidget):
         self._layout.addWidget(self.facts)
         self._layout.addStretch(1)
         session.project_changed.connect(self._on_project_changed)
+        session.problems_changed.connect(self._on_problems_changed)
         self.show_nodes(())
 
     @property
@@ -150,6 +151,11 @@ class BlockPanel(QWidget):
     def _on_project_changed(self, old: Project, new: Project) -> None:
         if self._nodes:
             self.show_nodes(tuple(node for node in self._nodes if node in new.graph.nodes))
+
+    @Slot()
+    def _on_problems_changed(self) -> None:
+        """Show other cards; what is being typed above them stays."""
+        self._show_cards(self._nodes[0] if len(self._nodes) == 1 else None)
 
 
 def _heading() -> QLabel:

@@ -48,6 +48,7 @@ class ProblemsPanel(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(body)
         session.project_changed.connect(self._on_project_changed)
+        session.problems_changed.connect(self._on_problems_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -99,6 +100,10 @@ class ProblemsPanel(QScrollArea):
 
     @Slot(object, object)
     def _on_project_changed(self, old: object, new: object) -> None:
+        self._on_problems_changed()
+
+    @Slot()
+    def _on_problems_changed(self) -> None:
         if self.isVisible():
             self.refresh()
 

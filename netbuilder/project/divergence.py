@@ -1,0 +1,53 @@
+"""Trainings that diverged, as a warning for as long as the project would train like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.project.project import Project
+from netbuilder.project.run import RunStatus
+from netbuilder.project.run_network import would_train_alike
+from netbuilder.project.verdict import has_diverged, verdict_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netbuilder.project.document import Document
+    from netbuilder.project.problems import ProjectProblem
+    from netbuilder.project.run import Run
+
+
+def diverged_runs(document: Document) -> tuple[Run, ...]:
+    """Return the runs of a document that diverged, the newest first, deleted ones last.
+
+    One is left out where a newer run of the same network and plan went well to its end.
+    """
+    found: list[Run] = []
+    went_well: list[Project] = []
+    for run in (*reversed(document.runs), *reversed(document.trash)):
+        if has_diverged(run):
+            if not any(would_train_alike(run, project) for project in went_well):
+                found.append(run)
+        elif run.status is RunStatus.FINISHED:
+            went_well.append(Project(graph=run.graph, dataset=run.dataset, plan=run.plan))
+    return tuple(found)
+
+
+def divergence_problems(project: Project, diverged: Iterable[Run]) -> Iterator[ProjectProblem]:
+    """Yield a warning if training `project` would take the steps of a run that diverged."""
+    run = next((run for run in diverged if would_train_alike(run, project)), None)
+    if run is None:
+        return
+    verdict = verdict_of(run)
+    yield Problem(
+        kind="diverged",
+        severity=Severity.WARNING,
+        title=_("A training like this diverged"),
+        found=_("{run}: {sentence}").format(run=run.name, sentence=verdict.sentence),
+        expected=_("a loss that falls"),
+        advice=_("Trained again without a change, it is likely to end in the same way."),
+        node=run.ran_away_in if run.ran_away_in in project.graph.nodes else None,
+        fix=verdict.cure if isinstance(verdict.cure, Fix) else None,
+    )
