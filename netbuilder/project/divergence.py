@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.project.project import Project
+from netbuilder.project.knobs import as_turned
 from netbuilder.project.run import RunStatus
-from netbuilder.project.run_network import would_train_alike
+from netbuilder.project.run_network import is_network_of, steps_of, would_train_alike
 from netbuilder.project.verdict import has_diverged, verdict_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netbuilder.network.graph import Graph
     from netbuilder.project.document import Document
     from netbuilder.project.problems import ProjectProblem
+    from netbuilder.project.project import Project
     from netbuilder.project.run import Run
 
 
@@ -25,13 +28,15 @@ def diverged_runs(document: Document) -> tuple[Run, ...]:
     One is left out where a newer run of the same network and plan went well to its end.
     """
     found: list[Run] = []
-    went_well: list[Project] = []
+    went_well: defaultdict[object, list[Graph]] = defaultdict(list)
     for run in (*reversed(document.runs), *reversed(document.trash)):
+        graph, plan = as_turned(run)
+        alike = went_well[steps_of(plan, run.dataset)]
         if has_diverged(run):
-            if not any(would_train_alike(run, project) for project in went_well):
+            if not any(is_network_of(run, other) for other in alike):
                 found.append(run)
         elif run.status is RunStatus.FINISHED:
-            went_well.append(Project(graph=run.graph, dataset=run.dataset, plan=run.plan))
+            alike.append(graph)
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from netbuilder.project.run import same_network
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
+    from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
 
@@ -39,11 +40,17 @@ def would_train_alike(run: Run, project: Project) -> bool:
 
     How long it is trained, what is kept aside, and what is drawn at random may differ.
     """
-    _graph, plan = as_turned(run)
-    names = set(plan.declared()) - _OF_NO_CONSEQUENCE
-    wanted = {name for name in names if plan.declared()[name].matters_in(plan)}
+    known = steps_of(as_turned(run)[1], run.dataset)
+    return known == steps_of(project.plan, project.dataset) and is_network_of(run, project.graph)
+
+
+def steps_of(plan: Plan, dataset: str) -> tuple[object, ...]:
+    """Return all that decides over the steps of a training but the network."""
     return (
-        run.dataset == project.dataset
-        and all(getattr(plan, name) == getattr(project.plan, name) for name in wanted)
-        and is_network_of(run, project.graph)
+        dataset,
+        *(
+            getattr(plan, name) if setting.matters_in(plan) else None
+            for name, setting in plan.declared().items()
+            if name not in _OF_NO_CONSEQUENCE
+        ),
     )
