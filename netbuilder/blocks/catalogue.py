@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import netbuilder.blocks
 from netbuilder.blocks.block import Block, Category
 from netbuilder.errors import NetBuilderError
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -51,6 +52,6 @@ def block_class(kind: str) -> type[Block]:
         raise UnknownBlockError(
             _("A block is unknown"),
             found=repr(kind[:40]),
-            expected=", ".join(catalogue()),
+            expected=one_of(catalogue(), near=kind),
             advice=_("Perhaps the file was made by a newer NetBuilder."),
         ) from None

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from netbuilder.blocks.limits import limits, without_none
 from netbuilder.errors import NetBuilderError
+from netbuilder.sentences import one_of
 from netbuilder.words import _, grouped
 
 if typing.TYPE_CHECKING:
@@ -70,9 +71,14 @@ class Setting:
         name, wanted = self.only_when
         return getattr(values, name) in wanted
 
-    def expected(self) -> str:
-        """Describe the values that this setting takes, for a message."""
+    def expected(self, *, instead_of: object = None) -> str:
+        """Describe the values that this setting takes, for a message.
+
+        Of many names all are listed, or the nearest where it is said `instead_of` what.
+        """
         if self.kind is SettingKind.CHOICE and self.choices is not None:
+            if instead_of is not None:
+                return one_of(self.choices, near=instead_of)
             return _("one of {names}").format(names=", ".join(self.choices))
         if self.kind is SettingKind.BOOLEAN:
             return _("yes or no")
@@ -222,13 +228,13 @@ def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
         return SettingError(
             _("The settings of {block}").format(block=subject),
             found=_("the unknown setting “{name}”").format(name=name),
-            expected=", ".join(cls.declared()),
+            expected=one_of(cls.declared(), near=name),
             advice=_("Perhaps the file was made by a newer NetBuilder."),
         )
     return SettingError(
         _("{setting} of {block}").format(setting=_(declared.title), block=subject),
         found=_("nothing") if first["type"] == "missing" else _shown(first["input"]),
-        expected=declared.expected(),
+        expected=declared.expected(instead_of=first["input"]),
     )
 
 

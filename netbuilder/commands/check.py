@@ -1,5 +1,6 @@
 """`netbuilder check`: what can be done with projects and models, and what is wrong with them."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -7,11 +8,13 @@ import typer
 from netbuilder.commands import output
 from netbuilder.commands.report import Finding, Report, report_on
 from netbuilder.errors import NetBuilderError
+from netbuilder.sentences import shortened
 from netbuilder.words import N_, _
 
 _NAMED: Final = 3
 """How many faulty files the last line names."""
-_LENGTH: Final = 80
+_LENGTH: Final = 30
+"""Characters of a name in a sentence."""
 
 
 def check(
@@ -74,13 +77,13 @@ def _yes(*, wanted: bool) -> str:
 
 
 def _line(finding: Finding) -> str:
-    place = "" if finding.node is None else f"{finding.node}: "
+    place = "" if finding.node is None else f"{shortened(finding.node, _LENGTH)}: "
     cure = "" if finding.fix is None else " " + _("[Fix: {title}]").format(title=finding.fix)
     return f"{_(finding.severity)}: {place}{finding.message}{cure}"
 
 
 def _summary(faulty: list[str]) -> NetBuilderError:
-    names = [_shortened(name) for name in faulty[:_NAMED]]
+    names = [shortened(Path(name).name or name, _LENGTH) for name in faulty[:_NAMED]]
     return NetBuilderError(
         _("Not everything is in order"),
         found=_("problems in {names}").format(
@@ -89,7 +92,3 @@ def _summary(faulty: list[str]) -> NetBuilderError:
         expected=_("none"),
         advice=_("The list says what to do about each."),
     )
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _LENGTH else name[: _LENGTH - 1] + "…"

@@ -8,6 +8,7 @@ import typer
 from netbuilder.commands import output
 from netbuilder.commands.source import open_trained
 from netbuilder.project.datasets import dataset_info
+from netbuilder.sentences import MOST, shortened
 from netbuilder.words import N_, _, grouped
 
 
@@ -24,7 +25,7 @@ def evaluate(
     if not network.loss_known:
         output.tell(
             _("{file} does not say with which loss it was trained; {loss} is measured.").format(
-                file=file, loss=network.loss
+                file=shortened(file, MOST // 2), loss=network.loss
             )
         )
     if as_json:

@@ -13,6 +13,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.opening import open_origin
 from netbuilder.files.spare import spares
+from netbuilder.sentences import one_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _choose(runs: Sequence[Unfinished], wanted: str) -> Unfinished:
     raise NetBuilderError(
         _("Which interrupted run is meant by “{name}”").format(name=wanted[:40]),
         found=_("{count} of them").format(count=len(found)),
-        expected=_("one of {names}").format(names=", ".join(map(_short, found or runs))),
+        expected=one_of(map(_short, found or runs), near=wanted),
         advice=_("Give the id, as netbuilder resume --list shows it."),
     )
 

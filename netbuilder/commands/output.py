@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from netbuilder.sentences import one_line
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def prepare_streams() -> None:
 
 
 def say(text: str = "") -> None:
-    """Write a line of the answer."""
-    typer.echo(text)
+    """Write a line of the answer; names of others that stand in it can do no more than be read."""
+    typer.echo(one_line(text))
 
 
 def say_entry(name: str, text: str) -> None:
@@ -69,9 +70,9 @@ def _finite(data: object) -> object:
 
 def tell(text: str) -> None:
     """Write a line about what goes on, beside the answer."""
-    typer.echo(text, err=True)
+    typer.echo(one_line(text), err=True)
 
 
 def fail(error: NetBuilderError) -> None:
     """Write a refusal on one line."""
-    tell(_("error: {sentence}").format(sentence=" ".join(error.sentence().split())))
+    tell(_("error: {sentence}").format(sentence=error.sentence()))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.document import Document
 from netbuilder.project.trained import trained_by
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.trained import TrainedNetwork
+
+_LONG: Final = 80
+"""Characters of a file's name from which on an example of a command has a placeholder for it."""
 
 
 def open_source(source: str) -> Document:
@@ -28,8 +32,8 @@ def open_source(source: str) -> Document:
     if not source or not (path.suffix or os.path.lexists(source)):
         raise NetBuilderError(
             _("There is no file and no recipe “{name}”").format(name=source[:40]),
-            expected=_("a file (.netb, .keras) or one of {names}").format(
-                names=", ".join(recipe_names())
+            expected=_("a file (.netb, .keras), or as a recipe {names}").format(
+                names=one_of(recipe_names(), near=source)
             ),
         )
     from netbuilder.files.opening import open_path
@@ -50,7 +54,7 @@ def open_trained(file: str) -> TrainedNetwork:
             found=_("a network without weights"),
             expected=_("a trained one"),
             advice=_("Train it first: netbuilder train {name} --out trained.netb").format(
-                name=file
+                name=file if len(file) <= _LONG else "FILE"
             ),
         )
     return trained_by(run)

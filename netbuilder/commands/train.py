@@ -23,6 +23,7 @@ from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_names import free_name, next_number, run_name
 from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
 from netbuilder.project.verdict import Verdict, verdict_of
+from netbuilder.sentences import one_line
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def require_known(out: Path | None) -> None:
     """
     if out is not None and not target.is_known(out):
         message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
-        raise typer.BadParameter(message, param_hint="--out")
+        raise typer.BadParameter(one_line(message), param_hint="--out")
 
 
 def require_place(graph: Graph, out: Path | None) -> None:
@@ -186,7 +187,8 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
 
 def _end(run: Run) -> None:
     if run.status is RunStatus.FAILED:
-        output.fail(NetBuilderError(run.reason))
+        what, _stop, more = run.reason.partition(". ")
+        output.fail(NetBuilderError(what, advice=more))
         raise typer.Exit(output.FAULT)
     if run.status is RunStatus.STOPPED:
         raise typer.Exit(output.INTERRUPTED)

@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from netbuilder.engine.refusals import TrainingRefusedError
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def on_device(wanted: str) -> AbstractContextManager[object]:
         raise TrainingRefusedError(
             _("The device to train on"),
             found=wanted,
-            expected=_("one of {names}").format(names=", ".join(devices())),
+            expected=one_of(devices(), near=wanted),
             advice=_("Choose one that this machine has."),
         )
     scope: AbstractContextManager[object] = tf.device(

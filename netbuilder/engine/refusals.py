@@ -12,6 +12,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import input_nodes
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.problems import errors_of
+from netbuilder.sentences import shortened
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def where_it_began(graph: Graph, finding: Finding | None) -> str:
     if finding is None:
         return _("Up to its answer the network’s numbers are finite; the loss alone is not.")
     block = _("{title} (“{name}”)").format(
-        title=_(graph.block(finding.node).title), name=finding.node
+        title=_(graph.block(finding.node).title), name=shortened(finding.node, 40)
     )
     if finding.where is Where.WEIGHTS:
         return _("It began in the weights of {block}.").format(block=block)

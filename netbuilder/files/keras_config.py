@@ -16,6 +16,7 @@ from netbuilder.blocks.settings import SettingKind
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import DamagedFileError
 from netbuilder.project.fields import Json, expect, field, shown
+from netbuilder.sentences import one_of, shortened
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _FLOAT32: Final = "float32"
 _NEUTRAL: Final = frozenset({"name", "trainable", "dtype", "seed"})
 """Keys that don't change what a trained layer answers; `dtype` is looked at apart."""
 _INPUT_KEYS: Final = MappingProxyType({"sparse": False, "ragged": False, "optional": False})
+_SHOWN: Final = 40
+"""Characters shown of a name that is not ours."""
 _OF_255: Final = 1e-6
 """How far, relatively, a Rescaling's factor may lie from 1/255."""
 
@@ -53,9 +56,9 @@ def class_of(layer: Json) -> str:
     name = field(layer, "class_name", str)
     module, registered = layer.get("module"), layer.get("registered_name")
     if module != "keras.layers" or registered is not None:
-        raise _unknown(layer_name(layer), str(registered or f"{module}.{name}")[:60])
+        raise _unknown(layer_name(layer), shortened(str(registered or f"{module}.{name}"), _SHOWN))
     if name not in _by_keras_class() and name != INPUT:
-        raise _unknown(layer_name(layer), name[:60])
+        raise _unknown(layer_name(layer), shortened(name, _SHOWN))
     return name
 
 
@@ -72,8 +75,8 @@ def _unknown(name: str, found: str) -> KerasFileError:
     return KerasFileError(
         _("The layer “{name}” is unknown here").format(name=name),
         found=found,
-        expected=_("one of {names}").format(names=", ".join(_by_keras_class())),
-        advice=_("NetBuilder cannot show this layer; nothing in the file was run."),
+        expected=one_of(_by_keras_class(), near=found.rpartition(".")[2]),
+        advice=_("Nothing in the file was run."),
     )
 
 

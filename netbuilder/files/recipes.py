@@ -10,6 +10,7 @@ from netbuilder import resources
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json
 from netbuilder.project.fields import expect, field
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def load_recipe(name: str) -> Project:
         raise NetBuilderError(
             _("The recipe is unknown"),
             found=repr(name[:40]),
-            expected=_("one of {names}").format(names=", ".join(recipe_names())),
+            expected=one_of(recipe_names(), near=name),
         )
     from netbuilder.project.codec import project_from_json
 

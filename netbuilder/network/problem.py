@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from netbuilder.sentences import one_line
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Problem(Generic[Edited]):
 
     def sentence(self) -> str:
         """Return the whole problem on one line."""
-        return _("{title}: found {found}, expected {expected}. {advice}").format(
-            title=self.title, found=self.found, expected=self.expected, advice=self.advice
+        return one_line(
+            _("{title}: found {found}, expected {expected}. {advice}").format(
+                title=self.title, found=self.found, expected=self.expected, advice=self.advice
+            )
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.errors import NetBuilderError
+from netbuilder.sentences import one_of
 from netbuilder.words import N_, _
 
 
@@ -52,5 +53,5 @@ def dataset_info(key: str) -> DatasetInfo:
         return DATASETS[key]
     except KeyError:
         raise NetBuilderError(
-            _("The data set is unknown"), found=repr(key[:40]), expected=", ".join(DATASETS)
+            _("The data set is unknown"), found=repr(key[:40]), expected=one_of(DATASETS, near=key)
         ) from None

@@ -32,7 +32,7 @@ def field(table: Json, name: str, kind: type[Kind], *, default: Kind | None = No
     Raises:
         FormatError: It is missing without a default, or of another type.
     """
-    return expect(table.get(name, default), kind, _("“{name}” in the project").format(name=name))
+    return expect(table.get(name, default), kind, _("The entry “{name}”").format(name=name))
 
 
 def expect(value: object, kind: type[Kind], subject: str) -> Kind:

@@ -19,6 +19,7 @@ from netbuilder.project.series_codec import (
     series_from_json,
     series_to_json,
 )
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _status(name: str) -> RunStatus:
         return RunStatus(name)
     except ValueError:
         raise FormatError(
-            _("How the run ended"), found=shown(name), expected=", ".join(RunStatus)
+            _("How the run ended"), found=shown(name), expected=one_of(RunStatus, near=name)
         ) from None
 
 

@@ -38,7 +38,7 @@ def test_the_catalogue_finds_every_block():
 
 
 def test_an_unknown_block_is_told_with_those_that_are_known():
-    with pytest.raises(UnknownBlockError, match="found 'Lambda', expected Input, Activation, D"):
+    with pytest.raises(UnknownBlockError, match=r"found 'Lambda', expected one of .* or 36 more"):
         block_class("Lambda")
 
 

@@ -36,7 +36,7 @@ EVERY_CLASS = [*catalogue().values(), Plan]
         (
             Dense(),
             {"activation": "glu"},
-            "Activation of Dense: found 'glu', expected one of line",
+            "Activation of Dense: found 'glu', expected one of gelu, elu, relu or 25 more",
         ),
         (Dense(), {"size": 3}, "The settings of Dense: found the unknown setting “size”, expected"),
         (Dropout(), {"rate": 1.1}, "Rate of Dropout: found 1.1, expected a number from 0 to 1."),

@@ -73,7 +73,7 @@ def test_the_rate_follows_the_optimizer_unless_it_is_given():
         ("epochs", "0", "found 0, expected a whole number from 1 to 10,000."),
         ("learning_rate", "nan", "found nan, expected a number above 0 and at most 100."),
         ("learning_rate", "fast", "found 'fast', expected a number above 0"),
-        ("loss", "hinge", "expected one of categorical_crossentropy, mse"),
+        ("loss", "hinge", "expected one of categorical_hinge, huber"),
         ("seed", "9" * 5000, "Seed of the training plan: found "),
         ("class_weights", "1,x", "found '1,x', expected numbers from 0 to 1,000."),
     ],

@@ -25,7 +25,7 @@ def no_weights(run: Run) -> NetBuilderError:
     return NetBuilderError(
         _("The weights of {run} are not here").format(run=run.name),
         found=_("its figures and its network alone"),
-        expected=_("the last run, a starred one, or the best of its network by validation"),
+        expected=_("the last run, a starred one, or the best of its network"),
         advice=_("Bring back its network and train it again; star a run to keep its weights."),
     )
 
