@@ -43,9 +43,15 @@ class Analysis:
 
 
 def analyse(project: Project, *, diverged: Iterable[Run] = ()) -> Analysis:
-    """Return what is known of `project`, and of trainings like it that diverged."""
+    """Return what is known of `project`, and of trainings like it that diverged.
+
+    Of warnings, what did happen comes before what may.
+    """
     shapes = infer_shapes(project.graph)
-    found = (*find_problems(project, shapes), *divergence_problems(project, diverged))
+    found = sorted(
+        (*divergence_problems(project, diverged), *find_problems(project, shapes)),
+        key=lambda problem: problem.severity is Severity.WARNING,
+    )
     problems, silenced = heard(project, found)
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
     for problem in problems:

@@ -116,6 +116,20 @@ def test_a_run_that_went_well_does_not_warn():
     assert warnings(Project(graph=run.graph, plan=run.plan), none) == []
 
 
+def test_what_did_happen_comes_before_what_may_and_errors_before_both():
+    kinds = [problem.kind for problem in analyse(PROJECT, diverged=[NAN]).problems]
+    assert kinds[0] == "diverged"
+    assert len(kinds) > 1
+    graph = set_block(
+        PROJECT.graph, "dense-2", PROJECT.graph.block("dense-2").with_settings(units=7)
+    )
+    run = replace(NAN, graph=graph)
+    found = analyse(replace(PROJECT, graph=graph), diverged=[run]).problems
+    assert found[0].severity is Severity.ERROR
+    warned = [problem.kind for problem in found if problem.severity is Severity.WARNING]
+    assert warned.index("diverged") == 0
+
+
 def test_it_can_be_silenced_as_any_warning():
     (problem,) = divergence_problems(PROJECT, [NAN])
     assert warnings(silence(PROJECT, problem), NAN) == []
