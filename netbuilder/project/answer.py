@@ -92,12 +92,16 @@ def _wrong_output(graph: Graph, end: NodeId, output: Shape, classes: int) -> Gra
         title=_("The answer has the wrong shape"),
         found=format_shape(output),
         expected=_("{classes}, one number for each class").format(classes=classes),
-        advice=_("End with Dense of {classes} units and softmax; Flatten comes first.").format(
-            classes=classes
-        ),
+        advice=_output_advice(output).format(classes=classes),
         node=end,
         fix=_output_fix(graph, end, output, classes),
     )
+
+
+def _output_advice(output: Shape) -> str:
+    if len(output) > 1:
+        return _("End with Dense of {classes} units and softmax; put Flatten before it.")
+    return _("End with Dense of {classes} units and softmax.")
 
 
 def _output_fix(graph: Graph, end: NodeId, output: Shape, classes: int) -> Fix[Graph] | None:

@@ -168,6 +168,17 @@ def test_flatten_is_not_inserted_before_a_convolution():
     assert errors_of(flat) == ()
 
 
+@pytest.mark.parametrize(
+    ("blocks", "needs_flatten"),
+    [([Input(), Flatten(), Dense(units=7)], False), ([Input(), Dense(units=10)], True)],
+)
+def test_flatten_is_advised_where_there_is_something_to_flatten(blocks, needs_flatten):
+    found = find_problems(project(*blocks))
+    (advice,) = (problem.advice for problem in found if problem.kind == "output_shape")
+    assert advice.startswith("End with Dense of 10 units and softmax")
+    assert ("Flatten" in advice) is needs_flatten
+
+
 def test_a_network_without_an_answer_gets_one():
     for blocks in ([Input()], [Input(), Flatten()], [Input(shape=(28, 28, 1)), Conv2D()]):
         unfinished = project(*blocks)
