@@ -51,7 +51,7 @@ class PadDesk(Desk):
         except NetBuilderError as error:
             self.refused.emit(error)
         else:
-            self.told.emit(_("{name} lies on the drawing pad").format(name=path.name))
+            self.told.emit(_("{name} is on the drawing pad").format(name=path.name))
 
     @Slot()
     def paste_picture(self) -> None:
@@ -70,7 +70,23 @@ class PadDesk(Desk):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / _NAME
             image.save(str(path))
-            self.show_picture(path)
+            self._show_pasted(path)
+
+    def _show_pasted(self, path: Path) -> None:
+        """Lay it onto the pad; its file is ours, so that no sentence names that."""
+        try:
+            self._panel.canvas.show_picture(picture_of(read_ink(path)))
+        except NetBuilderError as error:
+            self.refused.emit(
+                PictureError(
+                    _("The picture on the clipboard cannot be used"),
+                    found=error.found,
+                    expected=_("a picture of a digit, dark on light or light on dark"),
+                    advice=_("Copy another picture, or another part of the screen."),
+                )
+            )
+        else:
+            self.told.emit(_("The picture from the clipboard is on the drawing pad"))
 
     @Slot()
     def save_drawing(self) -> None:

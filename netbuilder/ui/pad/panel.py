@@ -18,8 +18,9 @@ from netbuilder.ui.pad.kept_line import KeptLine
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
-from netbuilder.ui.pad.words import answered_sentence, rival_sentence
+from netbuilder.ui.pad.words import answered_sentence, rival_sentence, waiting_sentence
 from netbuilder.ui.theme import theme_of
+from netbuilder.ui.training.state import TrainingState
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.current import Current
     from netbuilder.ui.training.controller import TrainingController
-    from netbuilder.ui.training.state import TrainingState
 
 _MARGIN = 12
 _GAP = 12
@@ -66,6 +66,7 @@ class PadPanel(QWidget):
         self._questions = Questions(engine, self)
         self._source = ""
         self._reason = ""
+        self._state = TrainingState.STARTING
         self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
@@ -202,10 +203,12 @@ class PadPanel(QWidget):
     @Slot(object)
     def _on_training_state_changed(self, state: TrainingState) -> None:
         self._questions.is_frugal = state.is_computing
+        self._state = state
+        self._say_what_to_do()
 
     def _say_what_to_do(self) -> None:
         """Write on an empty sheet, or, where ink stands in the way, under it."""
-        lack = "" if self._source else self._reason or _("Train a network, then draw a digit here")
+        lack = "" if self._source else self._reason or waiting_sentence(self._state)
         self.canvas.set_hint(lack or _("Draw a digit"))
         if self.canvas.drawing.is_empty:
             self._status.setText(_("The right button erases."))

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from netbuilder.project.certainty import answer_sentence
+from netbuilder.ui.training.state import TrainingState
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ def answered_sentence(probabilities: Sequence[float], source: str) -> str:
     """Return what the network called `source` answers, or why it is no answer."""
     if not all(map(math.isfinite, probabilities)):
         return _(
-            "{source} answers with what is no number: its training went wrong. Train again with a "
-            "smaller learning rate."
+            "{source} answers NaN: its training diverged. Train again with a smaller learning rate."
         ).format(source=source)
     answer = answer_sentence(probabilities)
     return _("{answer}. Answered by {source}.").format(answer=answer, source=source)
@@ -29,3 +29,11 @@ def rival_sentence(compared: Compared) -> str:
     """Return what the other network says of the same drawing."""
     other = answer_sentence(compared.probabilities)
     return _("Thin bars, {rival}: {other}.").format(rival=compared.source, other=other)
+
+
+def waiting_sentence(state: TrainingState) -> str:
+    """Return why no network answers yet; empty where one is about to."""
+    if state is TrainingState.FAILED:
+        return _("TensorFlow could not be started, so no network can answer.")
+    is_starting = state in (TrainingState.STARTING, TrainingState.WAITING)
+    return _("Draw a digit: it is answered once TensorFlow has started") if is_starting else ""

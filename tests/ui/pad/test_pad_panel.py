@@ -9,7 +9,9 @@ from pen import draw_stroke, move, press, release
 from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import Steps, empty_image, frame_drawing
+from netbuilder.engine.messages import EngineFailed, EngineReady
 from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.errors import NetBuilderError
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.controller import TrainingController
@@ -36,8 +38,15 @@ def settle(panel, qtbot) -> None:
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in panel.findChildren(QTimer)))
 
 
-def test_before_any_training_the_sheet_invites(panel):
-    assert panel.canvas.accessibleDescription() == "Train a network, then draw a digit here"
+def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel, engine):
+    controller = TrainingController(engine)
+    panel.follow(controller)
+    words = "Draw a digit: it is answered once TensorFlow has started"
+    assert panel.canvas.accessibleDescription() == words
+    controller.on_message(EngineReady({"keras": "3"}))
+    assert panel.canvas.accessibleDescription() == "Draw a digit"
+    controller.on_message(EngineFailed(NetBuilderError("TensorFlow cannot be imported")))
+    assert "could not be started" in panel.canvas.accessibleDescription()
 
 
 def test_without_weights_nothing_is_asked_but_the_image_is_shown(panel, engine, qtbot):
@@ -133,7 +142,7 @@ def test_an_answer_that_is_no_number_is_said_so(trained, engine, qtbot):
     settle(trained, qtbot)
     answer(trained, engine.newest, [math.nan] * 10)
     assert trained.bars.winner is None
-    assert "no number" in trained.status
+    assert "answers NaN" in trained.status
 
 
 def test_buttons_undo_and_clear_by_keyboard(trained, qtbot):

@@ -37,7 +37,7 @@ def test_a_picture_is_opened_framed_and_taken_back(window, pad, dialogs, picture
     dialogs.open_path = picture
     window.verbs["open_picture"].trigger()
     assert pad.canvas.drawing.picture is not None
-    assert "seven.png lies on the drawing pad" in last_told(window)
+    assert "seven.png is on the drawing pad" in last_told(window)
     likeness = np.corrcoef(pad.view.image.ravel(), DIGIT.ravel())[0, 1]
     assert likeness > 0.8
     pad.canvas.grab()
@@ -62,6 +62,12 @@ def test_a_picture_is_pasted(window, pad, picture):
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     window.verbs["paste_picture"].trigger()
     assert pad.canvas.drawing.picture is not None
+    assert "The picture from the clipboard is on the drawing pad" in last_told(window)
+    empty = QImage(20, 20, QImage.Format.Format_RGB32)
+    empty.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(empty)
+    window.verbs["paste_picture"].trigger()
+    assert "The picture on the clipboard cannot be used: found one even tone" in last_told(window)
     QGuiApplication.clipboard().setText("no picture")
     window.verbs["paste_picture"].trigger()
     assert "There is no picture to paste" in last_told(window)
