@@ -16,8 +16,15 @@ def plain_sentence(run: Shown | None) -> str:
     newest = next((epoch for epoch in reversed(epochs) if epoch.plain_accuracy is not None), None)
     if newest is None or newest.plain_accuracy is None:
         return ""
-    return _(
-        "During an epoch the training accuracy is measured with dropout and while the weights "
-        "still change: {during} %. Measured like validation, without dropout and after the epoch, "
-        "it is {plain} %."
-    ).format(during=f"{newest.accuracy * 100:.1f}", plain=f"{newest.plain_accuracy * 100:.1f}")
+    words = _(
+        "During an epoch the training accuracy is measured while the weights still change: "
+        "{during} %. Measured like validation, after the epoch, it is {plain} %."
+    )
+    if run is not None and run.figures.names:
+        words = _(
+            "During an epoch the training accuracy is measured with dropout and while the weights "
+            "still change: {during} %. Measured like validation, without dropout and after the "
+            "epoch, it is {plain} %."
+        )
+    during, plain = newest.accuracy * 100, newest.plain_accuracy * 100
+    return words.format(during=f"{during:.1f}", plain=f"{plain:.1f}")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from netbuilder.files.recipes import load_recipe
 from netbuilder.project.run import Change, Series
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.frame import Frame, Span
@@ -283,6 +284,10 @@ def test_figures_without_dropout_come_with_their_sentence(pair, show, run):
     assert "95.1 %" in pair.sentence.text()
     assert "98.9 %" in pair.sentence.text()
     assert "without dropout 98.9 %" in pair.legends[Metric.ACCURACY].text
+    assert "dropout" not in pair.sentence.text()
+    thinned = load_recipe("lecture-dropout").graph
+    show(replace(run, graph=thinned, series=replace(run.series, epochs=(*before, last))))
+    assert "measured with dropout" in pair.sentence.text()
 
 
 def test_thousands_of_epochs_are_drawn_with_few_points_and_no_peak_lost(pair, show, make_run):
