@@ -13,6 +13,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.labelled import MOST_DRAWINGS, Labelled, label_of, with_drawing
 from netbuilder.ui.desk import Desk
+from netbuilder.ui.insight.collection_panel import reading_sentence
 from netbuilder.ui.pacing import Pace
 from netbuilder.words import _, grouped
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
     from netbuilder.project.project import Project
+    from netbuilder.project.run import Run
     from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.insight.collection_panel import CollectionPanel
     from netbuilder.ui.pad.panel import PadPanel
@@ -49,6 +51,7 @@ class CollectionDesk(Desk):
         self._engine = engine
         self._panel = panel
         self._dialogs = dialogs
+        self._awaited = ""
         self._reading = Pace(self._read, self, least=_READING_MS)
         pad.labelled.connect(self.keep)
         panel.delete_wanted.connect(self.delete)
@@ -105,16 +108,40 @@ class CollectionDesk(Desk):
         match message:
             case ReadMany(tag=tag, probabilities=shares, source=source, run_id=run_id):
                 if tag == _TAG and len(shares):
-                    run = self._session.document.run(run_id)
-                    learned = run is not None and bool(run.plan.drawing_repeats)
-                    self._panel.show_answers(shares.argmax(axis=1), source, learned=learned)
+                    self._show(shares, source, self._session.document.run(run_id))
             case PredictorLoaded():
                 self.look_again()
 
     @Slot()
     def forget_answers(self) -> None:
         """Mark nothing by a network that does not answer any more."""
+        self._awaited = ""
         self._panel.forget_answers()
+
+    def _show(self, shares: NDArray[np.float32], source: str, run: Run | None) -> None:
+        """Show how the drawings are read; where a run has just learned from them, tell it, too."""
+        if not np.isfinite(shares).all():
+            self._panel.forget_answers()
+            self._panel.say_score(
+                _("{source} answers NaN: it reads none of them.").format(source=source)
+            )
+            return
+        answers, drawings = shares.argmax(axis=1), self._session.project.drawings
+        learned = run is not None and bool(run.plan.drawing_repeats)
+        self._panel.show_answers(answers, source, learned=learned)
+        is_awaited = run is not None and (run.id, run.name) == (self._awaited, source)
+        if is_awaited and len(answers) == len(drawings):
+            self._awaited = ""
+            sentence = reading_sentence(answers, drawings, source)
+            self.told.emit(_("Your drawings: {sentence}").format(sentence=sentence))
+
+    @Slot(object)
+    def on_run_ended(self, run: Run) -> None:
+        """Await how a run that learned from the drawings reads them, whoever looks."""
+        learned = bool(run.plan.drawing_repeats and self._session.project.drawings)
+        self._awaited = run.id if learned else ""
+        if learned:
+            self.look_again()
 
     def look_again(self) -> None:
         """Ask how the kept drawings are read, if anybody looks; not again within a second."""
@@ -122,7 +149,7 @@ class CollectionDesk(Desk):
 
     def _read(self) -> None:
         drawings = self._session.project.drawings
-        if drawings and self._panel.isVisible():
+        if drawings and (self._panel.isVisible() or self._awaited):
             flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)
             self._engine.read_many(flat.reshape(len(drawings), 28, 28), tag=_TAG)
 

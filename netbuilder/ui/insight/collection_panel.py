@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.canvas.activation_image import image_of
 from netbuilder.ui.theme import theme_of
-from netbuilder.words import _
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,10 +65,7 @@ class CollectionPanel(QWidget):
         self.export = QPushButton(_("Export…"))
         self.export.setToolTip(_("Write all drawings as a NumPy file (.npz) or as pictures (.zip)"))
         self.learn = QPushButton(_("Learn from these…"))
-        self.learn.setToolTip(
-            _("Train further, with versions of these drawings among the examples")
-        )
-        self._may_learn = True
+        self._why_not = ""
         self.sheet.installEventFilter(self)
         self._lay_out()
         self.delete.clicked.connect(self._on_delete)
@@ -108,10 +105,7 @@ class CollectionPanel(QWidget):
             return
         self._answers = answers
         self._fill()
-        right = sum(int(a) == d.digit for a, d in zip(answers, self._drawings, strict=True))
-        score = _("{source} reads {right} of {count} right.").format(
-            source=source, right=right, count=len(answers)
-        )
+        score = reading_sentence(answers, self._drawings, source)
         if learned:
             score += " " + _(
                 "Drawings like these were among its examples; new ones show what it can."
@@ -125,9 +119,9 @@ class CollectionPanel(QWidget):
             self._fill()
             self.say_score("")
 
-    def allow_learning(self, *, allowed: bool) -> None:
-        """Let the network learn from the drawings, or not while another training is under way."""
-        self._may_learn = allowed
+    def allow_learning(self, *, why_not: str) -> None:
+        """Let the network learn from the drawings, or say why it cannot."""
+        self._why_not = why_not
         self._show_abilities()
 
     def say_score(self, sentence: str) -> None:
@@ -156,7 +150,9 @@ class CollectionPanel(QWidget):
     def _show_abilities(self) -> None:
         self.delete.setEnabled(bool(self.sheet.selectedItems()))
         self.export.setEnabled(bool(self._drawings))
-        self.learn.setEnabled(bool(self._drawings) and self._may_learn)
+        self.learn.setEnabled(bool(self._drawings) and not self._why_not)
+        usual = _("Train further, with versions of these drawings among the examples")
+        self.learn.setToolTip(self._why_not or usual)
 
     @Slot()
     def _on_delete(self) -> None:
@@ -180,3 +176,11 @@ class CollectionPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._fill()
+
+
+def reading_sentence(answers: NDArray[np.intp], drawings: Sequence[Labelled], source: str) -> str:
+    """Say how many of the drawings the network called `source` reads right."""
+    right = sum(int(a) == d.digit for a, d in zip(answers, drawings, strict=True))
+    return _("{source} reads {right} of {count} right.").format(
+        source=source, right=grouped(right), count=grouped(len(drawings))
+    )

@@ -108,6 +108,10 @@ class InsightDesk(QObject):
 
 def _effect(shares: NDArray[np.float32], source: str) -> str:
     """Return how many of the stored drawings are read right."""
+    if not np.isfinite(shares).all():
+        return _("{source} answers NaN: it reads none of the stored drawings.").format(
+            source=source
+        )
     digits = np.array([stored.digit for stored in stored_drawings()])
     right = int((shares.argmax(axis=1) == digits).sum())
     return _("With these steps {source} reads {right} of {count} stored drawings right.").format(

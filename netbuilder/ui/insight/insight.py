@@ -40,6 +40,7 @@ class Insight(QObject):
         self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
         self.kept_mark = KeptMark(session, pad, self)
         self.learning = LearningDesk(session, training, panels.collection, dialogs, self)
+        training.controller.run_ended.connect(self.collection.on_run_ended)
         pad.emptied.connect(panels.canvas.activations.clear)
         self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.example_counts import learned_examples
+from netbuilder.project.run import RunStatus
 from netbuilder.ui.desk import Desk
 from netbuilder.words import _
 
@@ -48,7 +49,7 @@ class LearningDesk(Desk):
     def learn(self) -> None:
         """Train the chosen run further, or a fresh one, with the drawings among the examples."""
         can = self._training.can
-        if not can.train or not self._session.project.drawings:
+        if self._why_not() or not self._session.project.drawings:
             return
         if not can.train_on:
             self._mix_in()
@@ -64,11 +65,11 @@ class LearningDesk(Desk):
     def make_robust(self) -> None:
         """Let the plan want every example in another hand, too, as one undo step."""
         if self._session.project.plan.hand_versions:
-            self.told.emit(_("The plan has other hands already; press Train."))
+            self.told.emit(_("The plan has other hands already: the next training uses them."))
             return
         self._session.edit(_("Make robust to pens"), _with_other_hands)
         self.told.emit(
-            _("Each example is learned in another hand, too: press Train. It is in the plan.")
+            _("From the next training on, each example is learned in another hand, too.")
         )
 
     def _mix_in(self) -> None:
@@ -76,9 +77,20 @@ class LearningDesk(Desk):
         if not self._session.project.plan.drawing_repeats:
             self._session.edit(_("Learn from kept drawings"), _with_versions)
 
+    def _why_not(self) -> str:
+        """Return why nothing can be learned from the drawings now; empty where it can."""
+        can, run = self._training.can, self._session.chosen_run
+        if not can.train:
+            return _("Another training is under way.")
+        if can.train_on and run is not None and run.status is RunStatus.FAILED:
+            return _(
+                "{run} failed, so that it is no good beginning: train again, or choose another run."
+            ).format(run=run.name)
+        return ""
+
     @Slot()
     def _on_training_changed(self) -> None:
-        self._panel.allow_learning(allowed=self._training.can.train)
+        self._panel.allow_learning(why_not=self._why_not())
 
 
 def _with_other_hands(project: Project) -> Project:

@@ -74,7 +74,9 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
         lines.append(_("{speed} images per second").format(speed=speed))
     lines.append(", ".join((run.device, *(f"{n} {v}" for n, v in run.versions.items()))))
     if run.weights:
-        lines.append(_("The pad, export and Train on can use its weights."))
+        lines.append(
+            _("The pad and export can use its weights; so can Train on with the same network.")
+        )
     lines.append(weights_sentence(run, kept=kept))
     return _page(run.name, lines)
 

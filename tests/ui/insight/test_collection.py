@@ -174,3 +174,9 @@ def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, sour
     kept.on_message(ReadMany("collection", shares, name, run_id=run_id))
     assert f"{name} reads 3 of 3 right." in panel.score.text()
     assert ("among its examples" in panel.score.text()) == bool(is_said)
+
+
+def test_answers_that_are_nan_count_as_none(kept, panel):
+    kept.on_message(ReadMany("collection", np.full((3, 10), np.nan, np.float32), "Run 2"))
+    assert panel.score.text() == "Run 2 answers NaN: it reads none of them."
+    assert words(panel) == ["4", "7", "9"]

@@ -97,3 +97,11 @@ def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
 def test_of_another_request_nothing_is_said(desk, panel):
     desk.on_message(ReadMany("another", np.zeros((20, 10), np.float32), "Run 1"))
     assert panel.pipeline.effect.text() == ""
+
+
+def test_stored_drawings_are_not_read_by_answers_that_are_nan(desk, panel):
+    shares = np.full((20, 10), np.nan, np.float32)
+    desk.on_message(ReadMany("stored drawings", shares, "Run 1"))
+    assert (
+        panel.pipeline.effect.text() == "Run 1 answers NaN: it reads none of the stored drawings."
+    )

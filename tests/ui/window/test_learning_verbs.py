@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from training import ready, trained
 
+from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
+from netbuilder.project.run import RunStatus
+
 
 @pytest.fixture
 def learn(window):
@@ -86,8 +89,41 @@ def test_one_verb_lets_the_plan_want_other_hands(window):
     window.verbs["make_robust"].trigger()
     assert window.session.project.plan.hand_versions == 1
     assert window.session.undo_stack.undoText() == "Make robust to pens"
-    assert "press Train" in window.statusBar().currentMessage()
+    assert "From the next training on" in window.statusBar().currentMessage()
     window.verbs["make_robust"].trigger()
     assert "already" in window.statusBar().currentMessage()
     window.session.undo_stack.undo()
     assert window.session.project.plan.hand_versions == 0
+
+
+def test_nothing_is_learned_on_top_of_a_run_that_failed(qtbot, window, engine, learn):
+    ready(qtbot, window, engine)
+    assert learn.isEnabled()
+    window.verbs["train"].trigger()
+    qtbot.waitUntil(lambda: bool(engine.trained))
+    assert learn.toolTip() == "Another training is under way."
+    engine.finish(RunStatus.FAILED)
+    qtbot.waitUntil(lambda: bool(window.session.document.runs))
+    assert not learn.isEnabled()
+    assert learn.toolTip().startswith("Run 1 failed")
+    window.insight.learning.learn()
+    assert len(engine.trained) == 1
+    window.canvas.add_block("Dropout")  # Of another network the training begins afresh.
+    window.session.add_run(engine.finish())
+    assert learn.isEnabled()
+
+
+def test_after_learning_it_is_said_how_many_are_read(qtbot, window, engine, dialogs, learn):
+    trained(qtbot, window, engine)
+    dialogs.more_epochs = 2
+    learn.click()
+    qtbot.waitUntil(lambda: len(engine.trained) == 2)
+    engine.many.clear()
+    run = engine.finish()
+    qtbot.waitUntil(lambda: len(window.session.document.runs) == 2)
+    engine.say(PredictorLoaded(run.name, run_id=run.id))
+    qtbot.waitUntil(lambda: "collection" in engine.many)
+    answers = np.eye(10, dtype=np.float32)[[3, 1]]
+    engine.say(ReadMany("collection", answers, run.name, run_id=run.id))
+    said = "Your drawings: Run 2 reads 1 of 2 right."
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == said)
