@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from netbuilder.display import why_no_window
@@ -26,6 +27,8 @@ def main(arguments: list[str]) -> int:
     if why is not None:
         sys.stderr.write(f"{why}\n")
         return EXIT_NO_WINDOW
+    # The window collects garbage by its own clock: see `GarbageKeeper`.
+    gc.disable()
     from netbuilder.desktop import run
 
     return run(arguments)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from netbuilder import resources
@@ -19,9 +19,11 @@ from netbuilder.files.weights_rest import WeightsRest
 from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.complaints import Excepthook, start_logging
 from netbuilder.ui.engine_relay import EngineRelay
+from netbuilder.ui.first_paint import FirstPaint
 from netbuilder.ui.garbage import GarbageKeeper
 from netbuilder.ui.interrupted import InterruptedDesk
 from netbuilder.ui.left_behind import LeftBehind
+from netbuilder.ui.preloading import Preloader
 from netbuilder.ui.recovery import RecoveryKeeper, forget, recovery_folder
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import use_language
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _STOP_SECONDS = 30.0
 _MOST_DIALOGS = 10
 """However many stand one over the other when the program ends."""
+_LATER = ("netbuilder.ui.plots.pair", "netbuilder.files.unfinished")
+"""What brings pyqtgraph, and what brings asyncio: a third of the start, and nobody sees it."""
 _log = logging.getLogger("netbuilder")
 
 
@@ -42,7 +46,13 @@ class Program(QObject):
     """The engine, the window and what keeps them; one for each process.
 
     `engine` and `dialogs` may be given by a test.
+
+    Signals:
+        settled(): all that begins after the window's first paint has begun, and what there was to
+            ask has been asked.
     """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -68,21 +78,43 @@ class Program(QObject):
             store, self.window, self._recovery, copies=self._copies, parent=self
         )
         self.window.closed.connect(self.shut_down)
+        self._first_paint = FirstPaint(self.window.canvas.view.viewport(), self)
+        self._preloader = Preloader(_LATER, self)
+        self._first_paint.passed.connect(self._preloader.start)
+        self._preloader.finished.connect(self._on_preloaded)
+        self._file: Path | None = None
 
     def start(self, file: Path | None = None) -> None:
-        """Show the window, with `file` or a network ready to train, and start the engine."""
+        """Show the window, with `file` or a network ready to train.
+
+        The engine starts once the window has been painted: what it imports would keep the window
+        waiting, and so would a question about work that was left behind.
+        """
         self._garbage.start()
         self.window.files.open_first()
         self.window.show()
         self.window.canvas.setFocus()
         self.window.canvas.view.zoom_to_fit()
-        self._engine.start()
         if file is not None:
+            self._file = file
             self.window.files.open_file(file)
-        if not self._is_down and not self._interrupted.offer(file) and file is None:
+        if not self._is_down:
+            self.window.panels.plots.hold()
+            self._first_paint.start()
+
+    @Slot()
+    def _on_preloaded(self) -> None:
+        """Start what nobody sees, and ask what there is to ask."""
+        if self._is_down:
+            return
+        self.window.panels.plots.let_go()
+        # Not earlier: where a thread loads TensorFlow's libraries, no other can load any.
+        self._engine.start()
+        if not self._interrupted.offer(self._file) and self._file is None:
             self._offer_recovery()
         if not self._is_down:
             self._recovery.start()
+            self.settled.emit()
 
     @property
     def is_down(self) -> bool:
@@ -116,6 +148,8 @@ class Program(QObject):
         if self._is_down:
             return
         self._is_down = True
+        self._first_paint.stop()
+        self._preloader.wait()
         if not self._engine.shut_down(timeout=_STOP_SECONDS):
             _log.error("a thread did not end within %s s", _STOP_SECONDS)
         self._recovery.stop()

@@ -23,7 +23,6 @@ from netbuilder.engine.messages import (
     RunRefused,
 )
 from netbuilder.engine.predictor import Predictor
-from netbuilder.engine.training import train
 from netbuilder.engine.yielding import yielding_often
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
@@ -94,6 +93,8 @@ class KerasEngine:
         show = self._predictor.loader_of(request.run_id)
 
         def job() -> None:
+            from netbuilder.engine.training import train
+
             try:
                 train(
                     request,

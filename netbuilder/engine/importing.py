@@ -38,6 +38,11 @@ _LIBRARIES: Final = (
 )
 
 
+_FIRST: Final = ("netbuilder.engine.training",)
+"""What a window has not waited for. Imported before TensorFlow: while the libraries of that are
+opened, no other thread can open any, such as Pillow's, and would stand still."""
+
+
 class KerasMissingError(NetBuilderError):
     """TensorFlow or Keras cannot be imported."""
 
@@ -57,6 +62,8 @@ def import_keras() -> Mapping[str, str]:
             os.environ["KERAS_BACKEND"] = "tensorflow"
             os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
             with yielding_often(), _without_collection(), _quiet_stderr():
+                for name in _FIRST:
+                    importlib.import_module(name)
                 _open_libraries()
                 _import()
                 _warm_up()

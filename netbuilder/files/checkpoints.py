@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import logging
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_data_path
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import FileError, reading
-from netbuilder.files.shelves import Shelf, Shelves
-from netbuilder.files.unfinished import Interrupted, look_at
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netbuilder.files.unfinished import Unfinished
+    from netbuilder.files.shelves import Shelf, Shelves
+    from netbuilder.files.unfinished import Interrupted, Unfinished
     from netbuilder.project.checkpoint import Checkpoint
 
 MOST_BYTES: Final = 2**30
@@ -45,8 +45,15 @@ class CheckpointStore:
     def __init__(self, folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
         self._mutex = threading.RLock()
-        self._shelves = Shelves(folder)
+        self._folder = folder
         self._held: dict[str, Shelf] = {}
+
+    @cached_property
+    def _shelves(self) -> Shelves:
+        """The shelves; their locks bring asyncio, which a window need not wait for."""
+        from netbuilder.files.shelves import Shelves
+
+        return Shelves(self._folder)
 
     def begin(self, run_id: str) -> None:
         """Take the run for this process, until `end`, `forget` or the end of the process.
@@ -166,9 +173,11 @@ class CheckpointStore:
 
     def interrupted(self) -> Interrupted:
         """Return the same, and the refusals of those that cannot be read; damage is set aside."""
-        if not self._shelves.are_there:
-            return Interrupted()
+        from netbuilder.files.unfinished import Interrupted, look_at
+
         with self._mutex:
+            if not self._shelves.are_there:
+                return Interrupted()
             try:
                 with self._shelves.gate():
                     return look_at(self._shelves.left_alone())

@@ -1,19 +1,34 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 import pytest
 from fake_engine import FakeEngine
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.desktop import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class PatientProgram(Program):
+    """The program, whose `start` ends when all that belongs to the start has happened."""
+
+    def start(self, file: Path | None = None) -> None:
+        settling = QEventLoop()
+        self.settled.connect(settling.quit)
+        self.window.closed.connect(settling.quit)
+        super().start(file)
+        settling.exec()
 
 
 @pytest.fixture
 def program(qapp, qtbot):
     """Make the whole program but for Keras, not yet started."""
-    made = Program(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
+    made = PatientProgram(qapp, engine=FakeEngine(), dialogs=QuietDialogs())
     yield made
     made.shut_down()
     made.window.close()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.files.errors import NotWantedError
-from netbuilder.ui.plots.picture import write_png, write_svg
 from netbuilder.ui.plots.table import write_table
 from netbuilder.ui.verbs import PLOTS_VERBS
 from netbuilder.words import _
@@ -66,11 +65,15 @@ class PlotsDesk(QObject):
     @Slot()
     def export_png(self) -> None:
         """Ask for a file and write the plots as they are seen, in pixels."""
+        from netbuilder.ui.plots.picture import write_png
+
         self._export(_("PNG picture"), ".png", lambda path: write_png(self._panel.pair, path))
 
     @Slot()
     def export_svg(self) -> None:
         """Ask for a file and write the plots as they are seen, as lines."""
+        from netbuilder.ui.plots.picture import write_svg
+
         self._export(_("SVG drawing"), ".svg", lambda path: write_svg(self._panel.pair, path))
 
     @Slot()

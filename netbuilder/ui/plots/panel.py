@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.plots.shown import focused
 from netbuilder.ui.plots.verdict_bar import VerdictBar
 from netbuilder.words import _
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.project.run import Run
     from netbuilder.ui.plots.metric_plot import MetricPlot
+    from netbuilder.ui.plots.pair import PlotPair
     from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.live import LiveSeries
 
@@ -36,6 +36,9 @@ _FRAME_MILLISECONDS = 16
 class PlotsPanel(QWidget):
     """The plots of all runs that are not hidden, drawn by a timer when there is something new.
 
+    The plots themselves are made when they are first needed: pyqtgraph, which draws them, takes
+    longer to import than the rest of the window, and a new document shows an invitation instead.
+
     Signals:
         plain_wanted(wanted): training examples are to be measured as validation is, or no more.
     """
@@ -45,11 +48,12 @@ class PlotsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gallery = Gallery()
-        self._is_dirty = False
+        self._is_dirty = self._is_held = False
         self._took = 0.0
         self.bar = PlotsBar(self)
         self.verdict = VerdictBar(self)
-        self.pair = PlotPair(self)
+        self._pair: PlotPair | None = None
+        self._page = QWidget(self)
         self._invitation = QLabel(self)
         self._pages = QStackedLayout(self)
         self._pause = QTimer(self)
@@ -57,8 +61,7 @@ class PlotsPanel(QWidget):
         self._pause.timeout.connect(self._draw_if_dirty)
         self.bar.changed.connect(self._on_bar_changed)
         self.bar.plain_wanted.connect(self.plain_wanted)
-        self.bar.follow_wanted.connect(self.pair.follow)
-        self.pair.followed.connect(self.bar.show_following)
+        self.bar.follow_wanted.connect(self._follow)
         self._lay_out()
 
     def follow(self, controller: TrainingController) -> None:
@@ -67,6 +70,13 @@ class PlotsPanel(QWidget):
         controller.progressed.connect(self.look_again)
         controller.run_ended.connect(self.show_run)
         controller.refused.connect(self.drop_live)
+
+    @property
+    def pair(self) -> PlotPair:
+        """The two plots, made by the first who asks."""
+        if self._pair is None:
+            self._pair = self._make_pair()
+        return self._pair
 
     @property
     def loss(self) -> MetricPlot:
@@ -92,7 +102,7 @@ class PlotsPanel(QWidget):
     def show_live(self, live: LiveSeries) -> None:
         """Show a run that is under way, strongest; `look_again` tells that it has grown."""
         self.gallery.take_live(live)
-        self.pair.follow()
+        self._follow()
         self._turn_page()
 
     @Slot()
@@ -121,8 +131,14 @@ class PlotsPanel(QWidget):
     def clear(self) -> None:
         """Show the invitation."""
         self.gallery.clear()
-        self.pair.follow()
+        self._follow()
         self._turn_page()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show all, and what comes; plots that are not made yet begin so."""
+        if self._pair is not None:
+            self._pair.follow()
 
     @Slot()
     def look_again(self) -> None:
@@ -136,10 +152,25 @@ class PlotsPanel(QWidget):
         self._is_dirty = False
         self._draw()
 
+    def hold(self) -> None:
+        """Draw nothing of itself until `let_go`, since what draws is being imported elsewhere."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Make the plots, so that nobody waits for them later, and draw what came meanwhile."""
+        self._is_held = False
+        self._pair = self.pair
+        self._draw_if_dirty()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while nobody looked."""
         super().showEvent(event)
         self._draw_if_dirty()
+
+    @property
+    def _has_to_draw(self) -> bool:
+        """Whether there are curves, or plots that may show some which are gone."""
+        return self._pair is not None or not self.is_empty
 
     def _turn_page(self) -> None:
         self._invitation.setText(_invitation(has_runs=bool(self.gallery.runs)))
@@ -153,7 +184,7 @@ class PlotsPanel(QWidget):
 
     @Slot()
     def _draw_if_dirty(self) -> None:
-        if not self._is_dirty or not self.isVisible():
+        if self._is_held or not self._is_dirty or not self.isVisible() or not self._has_to_draw:
             return
         self._is_dirty = False
         self._draw()
@@ -183,15 +214,22 @@ class PlotsPanel(QWidget):
         self._invitation.setWordWrap(True)
         self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._invitation.setText(_invitation(has_runs=False))
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.verdict)
-        column.addWidget(self.pair, 1)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.verdict)
         self._pages.addWidget(self._invitation)
-        self._pages.addWidget(page)
+        self._pages.addWidget(self._page)
+
+    def _make_pair(self) -> PlotPair:
+        from netbuilder.ui.plots.pair import PlotPair
+
+        pair = PlotPair(self._page)
+        pair.followed.connect(self.bar.show_following)
+        self._column.addWidget(pair, 1)
+        pair.show()
+        return pair
 
 
 def _invitation(*, has_runs: bool) -> str:

@@ -24,6 +24,7 @@ def panel(qtbot) -> PlotsPanel:
     qtbot.addWidget(made)
     made.setPalette(palette_of(LIGHT))
     made.resize(800, 260)
+    made.let_go()
     made.show()
     return made
 
@@ -251,3 +252,33 @@ def test_where_all_runs_are_hidden_it_says_so(panel, make_run):
     assert "All runs are hidden" in invitation.text()
     panel.show_runs([])
     assert "Press Train" in invitation.text()
+
+
+def test_an_empty_panel_does_not_wait_for_pyqtgraph():
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from netbuilder.ui.plots.panel import PlotsPanel\n"
+        "application, panel = QApplication([]), PlotsPanel()\n"
+        "panel.show(); panel.show_runs([]); panel.clear(); application.processEvents()\n"
+        "before = 'pyqtgraph' in sys.modules\n"
+        "panel.pair\n"
+        "print(before, 'pyqtgraph' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_panel_that_is_held_draws_once_it_is_let_go(panel, make_run, qtbot):
+    panel.hold()
+    panel.show_run(make_run(epochs=5))
+    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    assert LIGHT.training not in colours(panel)
+    panel.let_go()
+    assert {LIGHT.training, LIGHT.validation} <= colours(panel)
+
+
+def test_a_run_that_came_before_the_plots_is_followed(panel, live):
+    panel.bar.follow_wanted.emit()
+    panel.show_live(live)
+    assert panel.pair.is_following
