@@ -59,13 +59,20 @@ def cure_for_chance(run: Run) -> Cure:
     """Return what most likely keeps a network from learning anything: its rate, or vanishing."""
     graph, plan = as_turned(run)
     usual = DEFAULT_RATES[plan.optimizer]
-    if plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR:
+    if has_far_rate(run):
         return _with_rate(usual)
     saturating = {str(function_of(graph.block(node))) for node in saturating_row(graph)}
     if saturating:
         names = _(" and ").join(sorted(saturating))
         return Fix(_("Replace {functions} with relu").format(functions=names), _with_relu)
     return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
+
+
+def has_far_rate(run: Run) -> bool:
+    """Tell whether the learning rate is far from what the optimizer usually starts from."""
+    _graph, plan = as_turned(run)
+    usual = DEFAULT_RATES[plan.optimizer]
+    return plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR
 
 
 def cure_for_overfitting(run: Run) -> Cure | None:

@@ -14,6 +14,7 @@ from netbuilder.project.cures import (
     cure_for_divergence,
     cure_for_overfitting,
     cure_for_plateau,
+    has_far_rate,
     keep_some_aside,
     train_longer,
 )
@@ -137,18 +138,30 @@ def _short(run: Run, curve: Curve) -> Verdict | None:
 
 
 def _too_short(run: Run, curve: Curve) -> Verdict:
-    cure = train_longer(run) if len(curve) else None
+    cure = None
+    if len(curve):
+        cure = (
+            cure_for_chance(run)
+            if _guesses(run, curve) and has_far_rate(run)
+            else train_longer(run)
+        )
     return _verdict(VerdictKind.TOO_SHORT, words.too_short(curve), cure)
 
 
 def _at_chance(run: Run, curve: Curve) -> Verdict | None:
+    if not _guesses(run, curve):
+        return None
+    chance = chance_accuracy(dataset_info(run.dataset))
+    sentence = words.at_chance(curve, chance=chance)
+    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, cure_for_chance(run))
+
+
+def _guesses(run: Run, curve: Curve) -> bool:
+    """Tell whether no epoch was better than chance."""
     info = dataset_info(run.dataset)
     learned = training_part(info.training, run.plan)
     examples = info.training - learned if curve.is_validation else learned
-    if max(curve.accuracies) > chance_bound(info, examples=examples):
-        return None
-    sentence = words.at_chance(curve, chance=chance_accuracy(info))
-    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, cure_for_chance(run))
+    return max(curve.accuracies) <= chance_bound(info, examples=examples)
 
 
 def _overfitting(run: Run, curve: Curve) -> Verdict | None:

@@ -112,6 +112,15 @@ def test_no_start_of_a_run_that_learns_is_condemned(name):
         assert verdict_of(begun).kind in harmless, count
 
 
+def test_few_epochs_at_chance_with_a_rate_far_off_are_not_to_be_continued():
+    run = recorded("adam-rate-10")
+    short = replace(run, series=Series((), (), run.series.epochs[1:3]))
+    verdict = verdict_of(short)
+    assert verdict.kind is VerdictKind.TOO_SHORT
+    assert verdict.cure is not None
+    assert verdict.cure.title == "Set the learning rate to 0.001"
+
+
 def test_epochs_of_a_continued_run_are_counted_on():
     run = replace(recorded("tiny-data"), continued="x", first_epoch=10)
     assert verdict_of(run).title == "Overfits from epoch 19"
