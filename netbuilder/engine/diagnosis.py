@@ -14,8 +14,8 @@ from netbuilder.network.order import active
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netbuilder.engine.failure import Failure
     from netbuilder.engine.keras_types import Tensor
-    from netbuilder.engine.loop import Failure
     from netbuilder.engine.trainer import Trainer
     from netbuilder.network.graph import NodeId
 

@@ -17,7 +17,8 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.account import Account
-    from netbuilder.engine.loop import Failure, TrainingLoop
+    from netbuilder.engine.failure import Failure
+    from netbuilder.engine.loop import TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.trainer import Trainer
     from netbuilder.network.graph import NodeId

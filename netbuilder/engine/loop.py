@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netbuilder.engine.build import values_in_order
 from netbuilder.engine.epoch_sum import measure, sum_up
 from netbuilder.engine.examples import epoch_order
+from netbuilder.engine.failure import Failure
 from netbuilder.engine.messages import EpochDone
 from netbuilder.engine.monitor import Monitor
 from netbuilder.engine.progress import Progress
@@ -27,25 +28,9 @@ if TYPE_CHECKING:
     from netbuilder.engine.keras_types import Tensor
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.engine.snapshot import Snapshot
     from netbuilder.engine.steering import Steering
     from netbuilder.engine.trainer import Steps, Trainer
     from netbuilder.project.checkpoint import TrainerState
-
-
-class Failure(NamedTuple):
-    """Where a loss was no number; epoch and step count from 0.
-
-    `before` is the state before the super-step, `rows` the examples of its batches, and `made`
-    how many of its steps were made, the last with that loss; None where validation found out.
-    """
-
-    epoch: int
-    step: int
-    loss: float
-    before: Snapshot | None = None
-    rows: NDArray[np.int32] | None = None
-    made: int = 0
 
 
 class TrainingLoop:

@@ -1,0 +1,26 @@
+"""Where a training went wrong, and what there was before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from netbuilder.engine.snapshot import Snapshot
+
+
+class Failure(NamedTuple):
+    """Where a loss was no number; epoch and step count from 0.
+
+    `before` is the state before the super-step, `rows` the examples of its batches, and `made`
+    how many of its steps were made, the last with that loss; None where validation found out.
+    """
+
+    epoch: int
+    step: int
+    loss: float
+    before: Snapshot | None = None
+    rows: NDArray[np.int32] | None = None
+    made: int = 0
