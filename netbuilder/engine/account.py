@@ -15,8 +15,10 @@ from netbuilder.project.run import Run, RunStatus, Series
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netbuilder.engine.continuing import Beginning
     from netbuilder.engine.loop import TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.engine.snapshot import Snapshot
     from netbuilder.engine.steering import Steering
     from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Score, Weights
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class Account:
     """What there is to say of one training, at any moment of it.
 
-    `started` is when it began, ISO 8601 with offset.
+    `started` is when it began, ISO 8601 with offset; `beginning` what it took over.
     """
 
     def __init__(
@@ -33,11 +35,13 @@ class Account:
         request: TrainRequest,
         *,
         started: str,
+        beginning: Beginning,
         loop: TrainingLoop,
         steering: Steering,
     ) -> None:
         self._request = request
         self._started = started
+        self._beginning = beginning
         self.loop = loop
         self._steering = steering
 
@@ -74,43 +78,67 @@ class Account:
             images_per_second=progress.images_per_second,
             continued=request.continued,
             first_epoch=request.first_epoch,
+            carried=self._beginning.carried,
+            schedule_epoch=self._beginning.schedule_epoch,
             changes=tuple(self._steering.changes),
             best_epoch=best_epoch,
         )
 
     def draft(self) -> Callable[[], Checkpoint]:
         """Take the state of this moment; its copies are made when the result is called."""
-        snapshot, loop = self.loop.trainer.compiled.snapshot(), self.loop
+        compiled, best = self.loop.trainer.compiled, self.loop.best
+        snapshot, state = compiled.snapshot(), self._state()
         run = self.run(RunStatus.STOPPED, weights={})
-        monitor, position, knobs = loop.monitor, loop.position, self.loop.trainer.knobs
-        model, graph = self.loop.trainer.compiled.recipe.model, self.loop.trainer.compiled.graph
-        best, best_epoch, best_loss = loop.best_weights, monitor.best_epoch, monitor.best_loss
-        waits = monitor.rate_factor, monitor.rate_waited, monitor.waited
-        request, events = self._request, self._request.tensorboard
+
+        def weights(of: Snapshot) -> Weights:
+            return weights_by_node(compiled.recipe.model, compiled.graph, of.weights)
 
         def checkpoint() -> Checkpoint:
-            kept = None
-            if best is not None and best_epoch is not None:
-                kept = Best(
-                    epoch=best_epoch, loss=best_loss, weights=weights_by_node(model, graph, best)
+            kept = state.best
+            if best is not None and kept is not None:
+                kept = replace(
+                    kept,
+                    weights=weights(best),
+                    optimizer=as_arrays(best.optimizer),
+                    chance=as_arrays(best.chance),
                 )
-            return Checkpoint(
-                run=replace(run, weights=weights_by_node(model, graph, snapshot.weights)),
-                state=TrainerState(
-                    position=position,
-                    knobs=knobs,
-                    optimizer=as_arrays(snapshot.optimizer),
-                    chance=as_arrays(snapshot.chance),
-                    rate_factor=waits[0],
-                    rate_waited=waits[1],
-                    waited=waits[2],
-                    best=kept,
-                ),
-                document_id=request.document_id,
-                origin=request.origin,
-                title=request.project.title,
-                tensorboard="" if events is None else str(events.absolute()),
-                drawings=request.project.drawings if request.project.plan.drawing_repeats else (),
+            whole = replace(
+                state,
+                optimizer=as_arrays(snapshot.optimizer),
+                chance=as_arrays(snapshot.chance),
+                best=kept,
             )
+            return self._checkpoint(replace(run, weights=weights(snapshot)), whole)
 
         return checkpoint
+
+    def _state(self) -> TrainerState:
+        """Return the state of this moment but for its arrays."""
+        monitor, best = self.loop.monitor, None
+        if self.loop.best is not None and monitor.best_epoch is not None:
+            best = Best(
+                epoch=monitor.best_epoch,
+                loss=monitor.best_loss,
+                weights={},
+                rate_factor=monitor.best_rate_factor,
+            )
+        return TrainerState(
+            position=self.loop.position,
+            knobs=self.loop.trainer.knobs,
+            rate_factor=monitor.rate_factor,
+            rate_waited=monitor.rate_waited,
+            waited=monitor.waited,
+            best=best,
+        )
+
+    def _checkpoint(self, run: Run, state: TrainerState) -> Checkpoint:
+        request, events = self._request, self._request.tensorboard
+        return Checkpoint(
+            run=run,
+            state=state,
+            document_id=request.document_id,
+            origin=request.origin,
+            title=request.project.title,
+            tensorboard="" if events is None else str(events.absolute()),
+            drawings=request.project.drawings if request.project.plan.drawing_repeats else (),
+        )

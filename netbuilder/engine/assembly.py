@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netbuilder.engine.class_weights import class_weights
+from netbuilder.engine.continuing import beginning_of
 from netbuilder.engine.event_files import EventFiles
 from netbuilder.engine.messages import RunStarted
 from netbuilder.engine.trainer import Trainer
@@ -14,7 +15,7 @@ from netbuilder.engine.way import way_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.knobs import knobs_of, with_rates
-from netbuilder.project.run import Series
+from netbuilder.project.run import Carried, Series
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ class Assembly:
 
     Attributes:
         started: When the training began, ISO 8601 with offset.
+        beginning: What goes on from before, known for good once there is a trainer.
     """
 
     def __init__(self, request: TrainRequest, *, checkpoints: CheckpointStore | None) -> None:
         self._request = request
         self._project = request.project
-        self._checkpoints = checkpoints
+        self.beginning = beginning_of(request, checkpoints)
         resumed = request.resume
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         self.started = now if resumed is None else resumed.run.started
@@ -78,23 +80,24 @@ class Assembly:
             examples=examples,
             compiled=compiled,
             compile_for=compile_for,
+            schedule_epoch=self.beginning.schedule_epoch,
         )
 
     def _begin(self, compiled: Compiled) -> None:
-        request, former = self._request, self._request.resume
-        weights = request.weights if former is None else former.run.weights
+        request, resumed, state = self._request, self._request.resume, self.beginning.state
+        weights = request.weights if resumed is None else resumed.run.weights
         compiled.begin(self._project.plan, weights=weights)
-        if former is None and request.continued and self._checkpoints is not None:
-            former = self._checkpoints.load(request.continued)
-        if former is None or former.run.plan.optimizer is not self._project.plan.optimizer:
+        is_carried = Carried.OPTIMIZER in (self.beginning.carried or ())
+        if state is None or not (resumed is not None or is_carried):
             return
         try:
-            compiled.go_on(former.state)
+            compiled.go_on(state)
         except ValueError as error:
-            if request.resume is not None:
+            if resumed is not None:
                 raise _does_not_fit() from error
             logger.info("the optimizer begins anew: its former state is that of another plan")
             compiled.begin(self._project.plan, weights=weights)
+            self.beginning = self.beginning.without_optimizer()
 
 
 def _does_not_fit() -> NetBuilderError:

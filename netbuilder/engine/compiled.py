@@ -62,6 +62,18 @@ class Compiled:
         """Go back to a state."""
         put_back(snapshot, self.recipe.model, self.optimizer)
 
+    def go_back(self, snapshot: Snapshot) -> None:
+        """Go back to a state of this network, whichever rates its blocks had then.
+
+        What layers' own chance has no state of before, and an optimizer without one, stay.
+        """
+        assign(self.recipe.model.weights, snapshot.weights)
+        chance = chance_of(self.recipe.model)
+        if len(chance) == len(snapshot.chance):
+            assign(chance, snapshot.chance)
+        if snapshot.optimizer:
+            assign(self.optimizer.variables, snapshot.optimizer)
+
     def take_over(self, former: Compiled, plan: Plan) -> None:
         """Go on where another compilation of the same network is; only rates may differ.
 

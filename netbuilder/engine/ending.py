@@ -10,7 +10,6 @@ from netbuilder.engine.build import read_weights
 from netbuilder.engine.diagnosis import diagnose
 from netbuilder.engine.refusals import where_it_began, why_not_finite
 from netbuilder.engine.scoring import score_in_pieces
-from netbuilder.engine.snapshot import assign
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _
 
@@ -56,13 +55,10 @@ class Ending:
         )
 
     def _choose_weights(self) -> int | None:
-        """Give the model the weights of the best epoch, where they are wanted; return which."""
+        """Go back to the best epoch, where that is wanted; return which it is."""
         loop = self._loop
         is_whole = loop.failure is None and not loop.broken_off
-        if not self._keep_best or not is_whole or loop.best_weights is None:
-            return None
-        assign(self._trainer.compiled.recipe.model.weights, loop.best_weights)
-        return loop.monitor.best_epoch
+        return loop.go_back_to_best() if self._keep_best and is_whole else None
 
     def _test(self, dataset: Dataset) -> Score | None:
         """Return the score on the test examples; where it is no number, the training failed.

@@ -14,7 +14,7 @@ from netbuilder.engine.failure import Failure
 from netbuilder.engine.messages import EpochDone
 from netbuilder.engine.monitor import Monitor
 from netbuilder.engine.progress import Progress
-from netbuilder.engine.snapshot import assign
+from netbuilder.engine.snapshot import Snapshot, assign, on_device
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.project.checkpoint import Position
 from netbuilder.project.run import RunStatus
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from netbuilder.engine.keras_types import Tensor
+    from netbuilder.engine.continuing import Beginning
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.steering import Steering
@@ -47,12 +47,12 @@ class TrainingLoop:
         request: TrainRequest,
         *,
         trainer: Trainer,
+        beginning: Beginning,
         steering: Steering,
         emit: Listener,
         after: Callable[[TrainingLoop], None],
     ) -> None:
-        former = request.resume
-        state = None if former is None else former.state
+        former, state = request.resume, beginning.state
         self.progress = Progress(
             request.run_id, emit=emit, series=None if former is None else former.run.series
         )
@@ -62,7 +62,7 @@ class TrainingLoop:
             self.progress.count_in(done, images_per_second=former.run.images_per_second)
         self.epochs = [] if former is None else list(former.run.series.epochs)
         self.monitor = Monitor(request.project.plan, state)
-        self.best_weights = _best_weights(state, trainer)
+        self.best = _best_before(state, trainer)
         self.failure: Failure | None = None
         self.broken_off = ""
         self._request = request
@@ -188,7 +188,7 @@ class TrainingLoop:
         self.epochs.append(epoch)
         self.position = Position(epoch=index + 1)
         if self.monitor.look_at(index, epoch):
-            self.best_weights = trainer.compiled.snapshot().weights
+            self.best = trainer.compiled.snapshot()
         self._emit(EpochDone(self._request.run_id, index, epoch))
         if epoch.val_loss is not None and not math.isfinite(epoch.val_loss):
             self._fail(Failure(index, epoch.steps - 1, epoch.val_loss))
@@ -213,14 +213,32 @@ class TrainingLoop:
         self.broken_off = reason
         self.give_back_good()
 
+    def go_back_to_best(self) -> int | None:
+        """Stand where the best epoch ended, and return it; None without one.
+
+        Weights, optimizer, chance and monitor are then of one moment. Where only the weights of it
+        are known, the optimizer begins anew.
+        """
+        best, epoch = self.best, self.monitor.best_epoch
+        if best is None or epoch is None:
+            return None
+        compiled = self.trainer.compiled
+        if not best.optimizer:
+            compiled.begin(self._request.project.plan, weights=None)
+        compiled.go_back(best)
+        self.monitor.go_back()
+        self.position = Position(epoch=epoch + 1)
+        return epoch
+
     def give_back_good(self) -> None:
         """Give the model the last good weights."""
         assign(self.trainer.compiled.recipe.model.weights, self._good)
 
 
-def _best_weights(state: TrainerState | None, trainer: Trainer) -> list[Tensor] | None:
-    """Return the weights of the best epoch before a checkpoint, on the device."""
+def _best_before(state: TrainerState | None, trainer: Trainer) -> Snapshot | None:
+    """Return the state of the best epoch before a checkpoint, on the device."""
     if state is None or state.best is None:
         return None
-    compiled = trainer.compiled
-    return values_in_order(compiled.recipe.model, compiled.graph, state.best.weights)
+    compiled, best = trainer.compiled, state.best
+    weights = values_in_order(compiled.recipe.model, compiled.graph, best.weights)
+    return Snapshot(weights, on_device(best.chance), on_device(best.optimizer))

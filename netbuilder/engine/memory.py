@@ -36,8 +36,10 @@ _COPIES: Final = 9
 """The weights themselves, as drawn anew, the last good ones and those set aside, those of the best
 epoch, those on their way to a checkpoint, and the pad's: read, handed over, and in its own model.
 """
-_STATES: Final = 3
-"""The optimizer's state itself, that of before the super-step, and that of a checkpoint."""
+_STATES: Final = 5
+"""The optimizer's state itself, that of before the super-step, that of the best epoch, and those
+two on their way to a checkpoint.
+"""
 _ACTIVATIONS: Final = 3
 """Each block's output, its gradient, and one thing more to compute either."""
 _BASE: Final = 200 * 2**20

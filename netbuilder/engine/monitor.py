@@ -25,6 +25,7 @@ class Monitor:
         waited: How many epochs have passed without progress.
         rate_waited: The same, since the learning rate was lowered.
         rate_factor: What a plateau has multiplied the learning rate by.
+        best_rate_factor: The same, at the end of the best epoch.
     """
 
     def __init__(self, plan: Plan, state: TrainerState | None = None) -> None:
@@ -35,6 +36,7 @@ class Monitor:
         self.waited = 0 if state is None else state.waited
         self.rate_waited = 0 if state is None else state.rate_waited
         self.rate_factor = 1.0 if state is None else state.rate_factor
+        self.best_rate_factor = self.rate_factor if best is None else best.rate_factor
 
     def look_at(self, index: int, epoch: Epoch) -> bool:
         """Take in the epoch number `index`; tell whether it is the best so far."""
@@ -42,6 +44,7 @@ class Monitor:
         if loss < self.best_loss:
             self.best_epoch, self.best_loss = index, loss
             self.waited = self.rate_waited = 0
+            self.best_rate_factor = self.rate_factor
             return True
         self.waited += 1
         self.rate_waited += 1
@@ -50,6 +53,11 @@ class Monitor:
             self.rate_factor *= self._plan.rate_factor
             self.rate_waited = 0
         return False
+
+    def go_back(self) -> None:
+        """Stand where it stood at the end of the best epoch."""
+        self.waited = self.rate_waited = 0
+        self.rate_factor = self.best_rate_factor
 
     @property
     def ends(self) -> bool:

@@ -28,9 +28,10 @@ class TrainRequest:
         name: What the person calls it.
         project: The network, its data and its plan.
         weights: Those to begin from, or None for fresh ones drawn from the plan's seed.
-        continued: The id of the run whose weights they are. Where its optimizer's state is still
-            stored, that is gone on with, too.
-        first_epoch: How many epochs the runs before had that it continues.
+        continued: The id of the run whose weights they are. Where its optimizer, its monitor and
+            its schedule of that moment are still stored, they go on, too.
+        continues_schedule: Whether the learning-rate schedule of that run goes on, or begins anew.
+        first_epoch: How many epochs lie behind the weights it begins from.
         resume: Go on exactly from here; of the rest, `run_id`, `name` and `project` are then those
             of its run.
         device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice,
@@ -46,6 +47,7 @@ class TrainRequest:
     project: Project
     weights: Weights | None = None
     continued: str = ""
+    continues_schedule: bool = True
     first_epoch: int = 0
     resume: Checkpoint | None = None
     device: str = ""

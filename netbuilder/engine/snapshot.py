@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -60,6 +60,13 @@ def assign(variables: Iterable[Variable], values: Iterable[Tensor]) -> None:
 def as_arrays(values: Iterable[Tensor]) -> tuple[np.ndarray, ...]:
     """Return copies in memory of ours."""
     return tuple(np.asarray(value.numpy()) for value in values)
+
+
+def on_device(arrays: Iterable[Any]) -> list[Tensor]:
+    """Return arrays of ours as tensors."""
+    import tensorflow as tf
+
+    return [tf.constant(array) for array in arrays]
 
 
 def _values(variables: Iterable[Variable]) -> list[Tensor]:

@@ -47,6 +47,7 @@ class Trainer:
         examples: What is learned from.
         compiled: The network, ready to make steps.
         compile_for: Gives the compiled form of another graph, for when a rate inside changes.
+        schedule_epoch: The epoch of the learning-rate schedule that the run begins in.
 
     Attributes:
         rate: The learning rate of the present step.
@@ -60,9 +61,11 @@ class Trainer:
         examples: Examples,
         compiled: Compiled,
         compile_for: Callable[[Graph], Compiled],
+        schedule_epoch: int = 0,
     ) -> None:
         self._project = project
         self._compile_for = compile_for
+        self._schedule_epoch = schedule_epoch
         self.knobs = knobs
         self.examples = examples
         self.compiled = compiled
@@ -89,8 +92,14 @@ class Trainer:
         """Set the learning rate of an epoch, counted from 0, and return it."""
         decisive = self.knobs, self.compiled, epoch, factor
         if self._rate_of != decisive:
-            plan = self._project.plan.with_settings(epochs=self.knobs.epochs)
-            self.rate = rate_at(plan, epoch, base=self.knobs.learning_rate) * factor
+            begun, knobs = self._schedule_epoch, self.knobs
+            rate = rate_at(
+                self._project.plan,
+                begun + epoch,
+                base=knobs.learning_rate,
+                epochs=begun + knobs.epochs,
+            )
+            self.rate = rate * factor
             self.compiled.optimizer.learning_rate = self.rate
             self._rate_of = decisive
         return self.rate

@@ -166,12 +166,17 @@ class _Training:
         loop = TrainingLoop(
             self._request,
             trainer=trainer,
+            beginning=self._assembly.beginning,
             steering=steering,
             emit=emit,
             after=lambda loop: self._after(account),
         )
         account = Account(
-            self._request, started=self._assembly.started, loop=loop, steering=steering
+            self._request,
+            started=self._assembly.started,
+            beginning=self._assembly.beginning,
+            loop=loop,
+            steering=steering,
         )
         return account
 

@@ -6,7 +6,7 @@ import json
 from array import array
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from netbuilder.files.array_bundles import bundle_from_json, bundle_to_json, pack, unpack
 from netbuilder.files.arrays import FLOATS, narrowed
@@ -22,6 +22,8 @@ from netbuilder.words import _, grouped
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from netbuilder.files.array_bundles import Bundle, Packed
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 4_096
 """Steps whose figures make one object; one that is full is never written again."""
+
+_GROUPS: Final = ("weights", "best", "optimizer", "chance")
+_LATER_GROUPS: Final = ("best_optimizer", "best_chance")
+"""Those that checkpoints without the optimizer of the best epoch have not."""
 
 Parts: TypeAlias = "Sequence[bytes | memoryview]"
 Get: TypeAlias = "Callable[[Ref], bytes]"
@@ -58,12 +64,15 @@ def lay_out(checkpoint: Checkpoint, *, full: Sequence[Bundle] = ()) -> Layout:
         FileError: Its weights are not those of its network.
     """
     graph, state = checkpoint.run.graph, checkpoint.state
+    best = state.best
     packed = {
         "weights": pack(_fitting(graph, checkpoint.run.weights)),
-        "best": pack(_fitting(graph, state.best.weights) if state.best is not None else ()),
+        "best": pack(_fitting(graph, best.weights) if best is not None else ()),
         "optimizer": pack(state.optimizer),
         "chance": pack(state.chance),
     }
+    if best is not None and best.optimizer:
+        packed["best_optimizer"], packed["best_chance"] = pack(best.optimizer), pack(best.chance)
     series = checkpoint.run.series
     known = tuple(full[: _steps(series) // CHUNK])
     new = _chunks(series, begin=len(known) * CHUNK)
@@ -122,10 +131,19 @@ def put_together(manifest: object, get: Get, *, subject: str) -> Checkpoint:
     checkpoint = checkpoint_from_json(manifest)
     run, state = checkpoint.run, checkpoint.state
     groups = _groups(manifest, subject)
-    optimizer, chance = groups["optimizer"], groups["chance"]
+
+    def arrays(name: str) -> tuple[NDArray[Any], ...]:
+        found = groups.get(name)
+        return () if found is None else unpack(found, get(found.ref), subject=subject)
+
     best = state.best
     if best is not None:
-        best = replace(best, weights=_weights(run.graph, groups["best"], get, subject))
+        best = replace(
+            best,
+            weights=_weights(run.graph, groups["best"], get, subject),
+            optimizer=arrays("best_optimizer"),
+            chance=arrays("best_chance"),
+        )
     return replace(
         checkpoint,
         run=replace(
@@ -135,8 +153,8 @@ def put_together(manifest: object, get: Get, *, subject: str) -> Checkpoint:
         ),
         state=replace(
             state,
-            optimizer=unpack(optimizer, get(optimizer.ref), subject=subject),
-            chance=unpack(chance, get(chance.ref), subject=subject),
+            optimizer=arrays("optimizer"),
+            chance=arrays("chance"),
             best=best,
         ),
     )
@@ -144,7 +162,7 @@ def put_together(manifest: object, get: Get, *, subject: str) -> Checkpoint:
 
 def _groups(manifest: object, subject: str) -> dict[str, Bundle]:
     table = field(expect(manifest, dict, subject), "arrays", dict)
-    names = ("weights", "best", "optimizer", "chance")
+    names = (*_GROUPS, *(name for name in _LATER_GROUPS if name in table))
     return {name: bundle_from_json(table.get(name), subject=subject) for name in names}
 
 

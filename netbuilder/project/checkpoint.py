@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Position:
     """Where in a run: `epoch` counts from 0; `examples` and `steps` are those done in it.
 
-    `seconds` is how long the epoch has taken so far.
+    `seconds` is how long the epoch has taken so far. Of a run that ended with the best epoch's
+    state it is the moment behind that epoch, which may lie before the run.
     """
 
     epoch: int = 0
@@ -31,11 +32,23 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """The epoch with the lowest loss so far, counted from 0, its loss and its weights."""
+    """The epoch with the lowest loss so far, and all that was at its end.
+
+    Attributes:
+        epoch: It, counted from 0; below 0 in a run before.
+        loss: Its loss.
+        weights: Its weights.
+        optimizer: The optimizer's variables then; none in checkpoints of before they were kept.
+        chance: The states of the layers' own chance then.
+        rate_factor: What a plateau had multiplied the learning rate by.
+    """
 
     epoch: int
     loss: float
     weights: Weights
+    optimizer: tuple[Any, ...] = ()
+    chance: tuple[Any, ...] = ()
+    rate_factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

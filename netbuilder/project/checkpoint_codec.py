@@ -56,7 +56,9 @@ def _state_to_json(state: TrainerState) -> Json:
         "rate_factor": state.rate_factor,
         "rate_waited": state.rate_waited,
         "waited": state.waited,
-        "best": None if best is None else {"epoch": best.epoch, "loss": best.loss},
+        "best": None
+        if best is None
+        else {"epoch": best.epoch, "loss": best.loss, "rate_factor": best.rate_factor},
     }
 
 
@@ -101,7 +103,7 @@ def _check_schema(form: object, schema: object) -> None:
 def _state(table: Json, run: Run) -> TrainerState:
     best = table.get("best")
     return TrainerState(
-        position=_position(field(table, "position", dict)),
+        position=_position(field(table, "position", dict), run),
         knobs=_knobs(field(table, "knobs", dict), run),
         rate_factor=number(table, "rate_factor"),
         rate_waited=whole(table, "rate_waited"),
@@ -110,9 +112,9 @@ def _state(table: Json, run: Run) -> TrainerState:
     )
 
 
-def _position(table: Json) -> Position:
+def _position(table: Json, run: Run) -> Position:
     return Position(
-        epoch=whole(table, "epoch"),
+        epoch=whole(table, "epoch", least=-run.first_epoch),
         examples=whole(table, "examples"),
         steps=whole(table, "steps"),
         seconds=number(table, "seconds"),
@@ -140,7 +142,8 @@ def _knobs(table: Json, run: Run) -> Knobs:
 def _best(table: Json, run: Run) -> Best:
     most = max(0, len(run.series.epochs) - 1)
     return Best(
-        epoch=whole(table, "epoch", most=most),
+        epoch=whole(table, "epoch", least=-run.first_epoch, most=most),
         loss=number(table, "loss"),
+        rate_factor=number(table, "rate_factor") if "rate_factor" in table else 1.0,
         weights=MappingProxyType({}),
     )

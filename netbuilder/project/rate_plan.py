@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
 
 
-def rate_at(plan: Plan, epoch: int, *, base: float) -> float:
+def rate_at(plan: Plan, epoch: int, *, base: float, epochs: int | None = None) -> float:
     """Return the learning rate of an epoch, counted from 0, of a plan that begins with `base`.
+
+    `epochs` are those of the whole schedule, where they are not the plan's.
 
     The cosine is that of Loshchilov & Hutter, "SGDR", 2016, without restarts; past the last epoch
     planned it stays where it ended. A plateau lowers the rate by what the training shows, which no
@@ -24,7 +26,7 @@ def rate_at(plan: Plan, epoch: int, *, base: float) -> float:
         case RatePlan.EXPONENTIAL:
             return base * plan.rate_factor**epoch
         case RatePlan.COSINE:
-            share = min(1.0, epoch / plan.epochs)
+            share = min(1.0, epoch / (plan.epochs if epochs is None else epochs))
             return base * 0.5 * (1.0 + math.cos(math.pi * share))
         case _:
             return base

@@ -94,6 +94,14 @@ class Score:
     accuracy: float
 
 
+class Carried(StrEnum):
+    """What a run that continues another took over from it beside the weights."""
+
+    OPTIMIZER = "optimizer"
+    SCHEDULE = "schedule"
+    BEST = "best"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One training, append-only.
@@ -120,9 +128,13 @@ class Run:
         versions: Library versions by name.
         images_per_second: Training speed over all epochs.
         continued: The id of the run whose weights it began from, or empty.
-        first_epoch: How many epochs the runs had before it that it continues.
+        first_epoch: How many epochs lie behind the weights that it began from.
+        carried: What went on from the run that it continues; None where it continues none, and in
+            runs of before this was recorded.
+        schedule_epoch: The epoch of the learning-rate schedule that it began in.
         changes: The knobs turned while it was under way, in their order.
         best_epoch: The epoch, counted from 0, whose weights are kept; None for the last step's.
+            Below 0 it lies in a run before: -1 is the moment that this one began from.
         starred: Whether the person marked it; the project file keeps its weights.
         hidden: Whether the plots leave it out.
         colour: The colour the person gave its curves, `#rrggbb`, or empty.
@@ -150,6 +162,8 @@ class Run:
     images_per_second: float = 0.0
     continued: str = ""
     first_epoch: int = 0
+    carried: tuple[Carried, ...] | None = None
+    schedule_epoch: int = 0
     changes: tuple[Change, ...] = ()
     best_epoch: int | None = None
     starred: bool = False
@@ -176,6 +190,12 @@ class Run:
         """
         could_be = self.status is RunStatus.FINISHED and self.plan.early_stopping
         return could_be and len(self.series.epochs) < self.planned_epochs
+
+
+def epochs_behind(run: Run) -> int:
+    """Return how many epochs lie behind the weights of a run, those of runs before included."""
+    done = len(run.series.epochs) if run.best_epoch is None else run.best_epoch + 1
+    return run.first_epoch + done
 
 
 def best_epoch(epochs: Sequence[Epoch]) -> int | None:

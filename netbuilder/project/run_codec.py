@@ -12,7 +12,7 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError, Json, expect, field, shown, text_of
 from netbuilder.project.figures import figure, finite_or_null, whole
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Run, RunStatus, Score
+from netbuilder.project.run import Carried, Run, RunStatus, Score
 from netbuilder.project.series_codec import (
     change_from_json,
     change_to_json,
@@ -50,6 +50,8 @@ def run_to_json(run: Run) -> Json:
         "test": None if run.test is None else _score_to_json(run.test),
         "network": graph_to_json(run.graph),
         "first_epoch": run.first_epoch,
+        "carried": None if run.carried is None else [str(part) for part in run.carried],
+        "schedule_epoch": run.schedule_epoch,
         "changes": [change_to_json(change) for change in run.changes],
         "best_epoch": run.best_epoch,
         "starred": run.starred,
@@ -94,6 +96,8 @@ def run_from_json(data: object) -> Run:
         graph=graph_from_json(field(table, "network", dict)),
         series=series,
         first_epoch=whole(table, "first_epoch", default=0),
+        carried=_carried(table.get("carried")),
+        schedule_epoch=whole(table, "schedule_epoch", default=0),
         changes=tuple(map(change_from_json, field(table, "changes", list, default=[]))),
         best_epoch=_best_epoch(table, epochs=len(series.epochs)),
         starred=field(table, "starred", bool, default=False),
@@ -128,10 +132,21 @@ def _score(data: object) -> Score | None:
     return Score(figure(table, "loss"), figure(table, "accuracy"))
 
 
-def _best_epoch(table: Json, *, epochs: int) -> int | None:
-    if table.get("best_epoch") is None or not epochs:
+def _carried(data: object) -> tuple[Carried, ...] | None:
+    """Return what went on from the run before; parts that a newer NetBuilder knows are left out."""
+    if data is None:
         return None
-    return whole(table, "best_epoch", most=epochs - 1)
+    named = expect(data, list, _("What the run continues"))
+    return tuple(part for part in Carried if str(part) in named)
+
+
+def _best_epoch(table: Json, *, epochs: int) -> int | None:
+    if table.get("best_epoch") is None:
+        return None
+    before = whole(table, "first_epoch", default=0)
+    if not epochs and not before:
+        return None
+    return whole(table, "best_epoch", least=-before, most=epochs - 1)
 
 
 def _colour(text: str) -> str:

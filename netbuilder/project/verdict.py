@@ -199,7 +199,7 @@ def _settled(run: Run, curve: Curve) -> Verdict:
 def _kept_accuracy(run: Run, curve: Curve) -> float:
     """Return the accuracy of the epoch whose weights are kept."""
     place = run.best_epoch
-    return curve.accuracies[place if place is not None and place < len(curve) else -1]
+    return curve.accuracies[place if place is not None and 0 <= place < len(curve) else -1]
 
 
 def _verdict(kind: VerdictKind, sentence: str, cure: Cure | None = None) -> Verdict:

@@ -29,17 +29,17 @@ def test_the_estimate_grows_with_what_takes_memory():
 def test_a_large_network_takes_at_least_its_weights_gradients_and_slots():
     large = dense_network(units=100_000, extra=(Dense(units=1_000),))
     weights = 784 * 100_000 + 100_000 * 1_000
-    assert 4 * 4 * weights < memory.estimate(project(large)) < 4 * 20 * weights
+    assert 4 * 4 * weights < memory.estimate(project(large)) < 4 * 24 * weights
 
 
 def test_the_optimizers_state_is_counted_with_its_copies():
-    """Live, before the super-step, and on its way to the disk: two slots of Adam, three times."""
+    """Live, before the super-step, of the best epoch, and twice on the way to the disk."""
     plain, adam = (
         memory.estimate(Project(graph=dense_network(units=50_000), plan=Plan(optimizer=name)))
         for name in (OptimizerName.SGD, OptimizerName.ADAM)
     )
     weights = 784 * 50_000 + 50_000 * 11 + 10
-    assert adam - plain == 3 * 2 * 4 * weights
+    assert adam - plain == 5 * 2 * 4 * weights
 
 
 def test_what_does_not_fit_is_refused_with_the_numbers(monkeypatch):

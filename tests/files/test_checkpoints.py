@@ -89,6 +89,23 @@ def test_what_is_written_comes_back_bit_for_bit(
     assert same(replace(back, run=replace(back.run, series=series)), checkpoint)
 
 
+def test_the_best_epoch_comes_back_with_its_optimizer(store: CheckpointStore):
+    checkpoint = make_checkpoint()
+    state, rng = checkpoint.state, np.random.default_rng(5)
+    best = replace(
+        state.best,
+        epoch=-2,
+        optimizer=tuple(rng.random(array.shape).astype(array.dtype) for array in state.optimizer),
+        chance=state.chance[::-1],
+        rate_factor=0.25,
+    )
+    run = replace(checkpoint.run, first_epoch=3)
+    checkpoint = replace(checkpoint, run=run, state=replace(state, best=best))
+    store.write(checkpoint)
+
+    assert same(store.read("run-1"), checkpoint)
+
+
 def test_what_comes_back_may_be_read_alone(store: CheckpointStore):
     store.write(make_checkpoint())
     back = store.load("run-1")

@@ -11,7 +11,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Change, Epoch, Run, RunStatus, Score, Series
+from netbuilder.project.run import Carried, Change, Epoch, Run, RunStatus, Score, Series
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.project.series_codec import MOST_STEPS, steps_apart
 
@@ -57,6 +57,8 @@ def test_all_but_the_arrays_comes_back():
         reason="Because.",
         ran_away_in="dense-1",
         examples=54_400,
+        carried=(Carried.OPTIMIZER, Carried.BEST),
+        schedule_epoch=3,
         series=Series((), (), (EPOCH,)),
         test=Score(0.1, 0.9),
         way="xla-loop",
@@ -184,3 +186,26 @@ def test_a_count_of_steps_that_cannot_be_is_refused(steps):
 
     with pytest.raises(NetBuilderError, match="expected a whole number from 0 to 2,000,000"):
         steps_apart(data)
+
+
+@pytest.mark.parametrize(("best", "is_known"), [(-4, True), (0, True), (-5, False), (1, False)])
+def test_the_best_epoch_may_lie_in_a_run_before(best, is_known):
+    data = run_to_json(run(first_epoch=4, series=Series((), (), (EPOCH,)), best_epoch=best))
+    if is_known:
+        assert run_from_json(data).best_epoch == best
+    else:
+        with pytest.raises(NetBuilderError, match="best_epoch"):
+            run_from_json(data)
+
+
+def test_a_run_of_before_does_not_say_what_went_on():
+    data = run_to_json(run())
+    for name in ("carried", "schedule_epoch"):
+        del data[name]
+    assert (run_from_json(data).carried, run_from_json(data).schedule_epoch) == (None, 0)
+
+
+def test_what_a_newer_netbuilder_carries_over_is_left_out():
+    data = run_to_json(run(carried=(Carried.BEST,)))
+    data["carried"].append("moods")
+    assert run_from_json(data).carried == (Carried.BEST,)

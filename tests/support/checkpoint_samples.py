@@ -82,7 +82,16 @@ def _essence(checkpoint: Checkpoint) -> object:
         list(run.weights),
         _bits(state.optimizer),
         _bits(state.chance),
-        None if best is None else (best.epoch, best.loss, _bits(sum(best.weights.values(), ()))),
+        None
+        if best is None
+        else (
+            best.epoch,
+            best.loss,
+            best.rate_factor,
+            _bits(sum(best.weights.values(), ())),
+            _bits(best.optimizer),
+            _bits(best.chance),
+        ),
         replace(state, optimizer=(), chance=(), best=None),
     )
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.epoch_numbers import epoch_number, last_number
 from netbuilder.project.kept_weights import Kept, weights_size
-from netbuilder.project.plan import Plan
+from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.run import Carried
 from netbuilder.project.run_sentences import early_end_sentence, value_words
 from netbuilder.ui.training.words import ended_sentence
 from netbuilder.words import N_, _, grouped, sized
@@ -57,6 +58,32 @@ def weights_sentence(run: Run, *, kept: Sequence[Kept]) -> str:
     )
 
 
+_CARRIED: Final = {
+    Carried.OPTIMIZER: N_("the optimizer"),
+    Carried.SCHEDULE: N_("the learning-rate schedule"),
+    Carried.BEST: N_("the best epoch"),
+}
+
+
+def continued_sentence(run: Run, *, before: str) -> str:
+    """Say which run it continued, what went on from there and what began anew."""
+    sentence = _("It continued {run}.").format(run=before)
+    if run.carried is None:
+        return sentence
+    parts = [
+        part
+        for part in Carried
+        if part is not Carried.SCHEDULE or run.plan.rate_plan is not RatePlan.CONSTANT
+    ]
+    went_on = [_(_CARRIED[part]) for part in parts if part in run.carried]
+    anew = [_(_CARRIED[part]) for part in parts if part not in run.carried]
+    if went_on:
+        sentence += " " + _("Continued from there: {parts}.").format(parts=", ".join(went_on))
+    if anew:
+        sentence += " " + _("Started over: {parts}.").format(parts=", ".join(anew))
+    return sentence
+
+
 def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[Kept] = ()) -> str:
     """Return what else there is to know of a run, as HTML: how it ended, what computed it.
 
@@ -68,7 +95,7 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
     if run.is_stopped_early:
         lines.append(early_end_sentence(run))
     if before:
-        lines.append(_("It went on from {run}.").format(run=before))
+        lines.append(continued_sentence(run, before=before))
     if run.images_per_second > 0:
         speed = grouped(int(round(run.images_per_second, -2)))
         lines.append(_("{speed} images per second").format(speed=speed))

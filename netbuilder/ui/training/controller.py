@@ -17,7 +17,7 @@ from netbuilder.engine.messages import (
     Stage,
 )
 from netbuilder.engine.protocol import TrainRequest, resume_request
-from netbuilder.project.run import weights_fit
+from netbuilder.project.run import epochs_behind, weights_fit
 from netbuilder.project.run_names import run_name
 from netbuilder.ui.training.news import AboutRun, TrainingNews
 from netbuilder.ui.training.options import RunOptions
@@ -90,7 +90,8 @@ class TrainingController(TrainingNews):
             _request(project, number, options),
             weights=run.weights,
             continued=run.id,
-            first_epoch=run.first_epoch + len(run.series.epochs),
+            continues_schedule=options is None or options.continues_schedule,
+            first_epoch=epochs_behind(run),
         )
         return self._begin(request)
 

@@ -17,6 +17,7 @@ class RunOptions:
         device: One of `EngineReady.devices`; empty for TensorFlow's choice.
         measure_plain: Whether to measure training examples as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
+        continues_schedule: Whether a training that continues a run goes on with its schedule.
         document_id: The id of the document while it is open, or empty.
         origin: The path of the document's file, or empty.
     """
@@ -24,5 +25,6 @@ class RunOptions:
     device: str = ""
     measure_plain: bool = False
     tensorboard: Path | None = None
+    continues_schedule: bool = True
     document_id: str = ""
     origin: str = ""

@@ -33,7 +33,11 @@ def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: T
 
 def show_wishes(verbs: dict[str, QAction], wishes: TrainingWishes) -> None:
     """Tick what trainings are to do beside learning."""
-    action = verbs["tensorboard"]
-    blocked = action.blockSignals(True)
-    action.setChecked(wishes.writes_tensorboard)
-    action.blockSignals(blocked)
+    for name, is_wanted in (
+        ("tensorboard", wishes.writes_tensorboard),
+        ("continue_schedule", wishes.continues_schedule),
+    ):
+        action = verbs[name]
+        blocked = action.blockSignals(True)
+        action.setChecked(is_wanted)
+        action.blockSignals(blocked)

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _DEVICE = "training/device"
 _FOLDER = "training/tensorboard_folder"
 _IS_WANTED = "training/tensorboard"
+_SCHEDULE = "training/continue_schedule"
 
 
 class TrainingWishes(QObject):
     """Remembered from one start to the next; read when a training begins.
 
     Signals:
-        changed(): device, devices or TensorBoard are others now.
+        changed(): device, devices, TensorBoard or the wish for the schedule are others now.
         told(sentence): where event files will go.
     """
 
@@ -80,6 +81,17 @@ class TrainingWishes(QObject):
         if self._ask_folder():
             self.set_tensorboard(is_wanted=True)
 
+    @property
+    def continues_schedule(self) -> bool:
+        """Whether a training that continues a run goes on with its learning-rate schedule."""
+        return QSettings().value(_SCHEDULE, "yes") == "yes"
+
+    @Slot(bool)
+    def continue_schedule(self, is_wanted: bool) -> None:
+        """Let the schedule go on where a run is continued, or begin anew there."""
+        QSettings().setValue(_SCHEDULE, "yes" if is_wanted else "no")
+        self.changed.emit()
+
     @Slot(bool)
     def measure_plain(self, is_wanted: bool) -> None:
         """Let trainings measure training examples as validation is, or no more."""
@@ -101,6 +113,7 @@ class TrainingWishes(QObject):
         return RunOptions(
             device=self.device,
             measure_plain=self._measures_plain,
+            continues_schedule=self.continues_schedule,
             tensorboard=tensorboard,
             origin="" if origin is None else str(origin.absolute()),
         )

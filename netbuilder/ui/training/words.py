@@ -51,7 +51,10 @@ def ended_sentence(run: Run) -> str:
     parts = [_end_words(run)]
     if run.best_epoch is not None:
         best = epoch_number(run.best_epoch, first_epoch=run.first_epoch)
-        parts.append(_("Best epoch {epoch} kept").format(epoch=grouped(best)))
+        kept = _("Best epoch {epoch} kept")
+        if run.best_epoch < 0:
+            kept = _("None better than epoch {epoch}, which is kept")
+        parts.append(kept.format(epoch=grouped(best)))
     parts.append(
         _("{percent} of the {count} test images right").format(
             percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)

@@ -22,7 +22,10 @@ _BEGIN = (
         handler="training.train_on",
         shortcut="Shift+F5",
         icon="train-on",
-        tip=N_("Go on training from the weights of the chosen run"),
+        tip=N_(
+            "Continue training from the weights of the chosen run. Its optimizer, its best epoch "
+            "and its learning-rate schedule go on from the same moment; early stopping counts anew"
+        ),
     ),
     Verb(
         id="train_on_for",
@@ -86,13 +89,24 @@ _STEER = (
         tip=N_("Stop training and keep the weights of the epoch with the lowest loss"),
     ),
     Verb(
+        id="continue_schedule",
+        text=N_("Continue the learning-rate schedule"),
+        menu=TRAINING,
+        handler="wishes.continue_schedule",
+        tip=N_(
+            "Where a run is continued, let its learning-rate schedule go on from there instead of "
+            "starting over"
+        ),
+        is_checkable=True,
+        begins_section=True,
+    ),
+    Verb(
         id="tensorboard",
         text=N_("Write TensorBoard files"),
         menu=TRAINING,
         handler="wishes.set_tensorboard",
         tip=N_("Let each training also write event files, which TensorBoard can show"),
         is_checkable=True,
-        begins_section=True,
     ),
     Verb(
         id="tensorboard_folder",

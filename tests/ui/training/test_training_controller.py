@@ -18,7 +18,8 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.run import Epoch, RunStatus
+from netbuilder.project.run import Epoch, RunStatus, Series
+from netbuilder.ui.training.options import RunOptions
 from netbuilder.ui.training.state import TrainingState
 
 READY = EngineReady({"keras": "3"})
@@ -204,6 +205,19 @@ def test_train_on_takes_the_weights_along(controller, engine, project, run):
     assert request.weights is run.weights
     assert request.continued == run.id
     assert request.name == "Run 2"
+
+
+@pytest.mark.parametrize(("best", "behind"), [(None, 3), (0, 2), (-1, 1)])
+def test_train_on_begins_where_the_weights_are(controller, engine, project, run, best, behind):
+    """Of a run that began at epoch 1 and made two more."""
+    controller.on_message(READY)
+    epochs = (Epoch(loss=1.0, accuracy=0.5),) * 2
+    before = replace(run, first_epoch=1, series=Series(epochs=epochs), best_epoch=best)
+    options = RunOptions(continues_schedule=False)
+    assert controller.train_on(project, run=before, number=2, options=options)
+    (request,) = engine.trained
+    assert request.first_epoch == behind
+    assert not request.continues_schedule
 
 
 def test_train_on_refuses_weights_that_do_not_fit(controller, engine, witness, project, run):

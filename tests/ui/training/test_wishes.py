@@ -57,6 +57,13 @@ def test_plain_figures_are_asked_for_while_wanted(wishes):
     assert options(wishes).measure_plain
 
 
+def test_the_schedule_goes_on_unless_nobody_wants_it(wishes, dialogs):
+    assert options(wishes).continues_schedule
+    wishes.continue_schedule(False)
+    assert not options(wishes).continues_schedule
+    assert not TrainingWishes(dialogs).continues_schedule
+
+
 def test_event_files_need_a_folder(wishes, dialogs, tmp_path, qtbot):
     wishes.set_tensorboard(True)
     assert options(wishes).tensorboard is None
