@@ -44,7 +44,7 @@ def start():
 def test_a_training_speaks_of_itself_alone_and_ctrl_c_keeps_its_weights(start, good, tmp_path):
     out = tmp_path / "stopped.netb"
     process = start("train", good, "--epochs", 10_000, "--out", out, "--json")
-    assert next(process.stderr).startswith("epoch 1/10000")
+    assert next(process.stderr).startswith("epoch 1/10,000")
     process.send_signal(signal.SIGINT)
     said, err = process.communicate(timeout=60)
     assert process.returncode == 130
