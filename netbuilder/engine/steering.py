@@ -129,6 +129,8 @@ def _require_epochs(knobs: Knobs, epoch: int) -> None:
     raise TrainingRefusedError(
         _("Epochs"),
         found=f"{knobs.epochs}",
-        expected=_("at least {number} in this run: as many have begun").format(number=epoch + 1),
+        expected=_("at least {number} in this run: the last of these is under way").format(
+            number=epoch + 1
+        ),
         advice=_("Press Stop to end the training now."),
     )
