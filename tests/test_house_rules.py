@@ -150,6 +150,23 @@ def test_zips_are_written_in_one_way_alone():
     assert found == {"files/archive_writing.py"}
 
 
+def test_every_label_says_whether_it_takes_html():
+    """Else Qt takes what looks like HTML for it, even where it is the name of a run."""
+    undecided = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        if source.relative_to(PACKAGE).as_posix() != "ui/labels.py"
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QLabel")
+        or (
+            isinstance(node, ast.ClassDef)
+            and any(getattr(base, "id", "") == "QLabel" for base in node.bases)
+            and "setTextFormat" not in {name for part in ast.walk(node) for name in named(part)}
+        )
+    ]
+    assert undecided == []
+
+
 def functions(tree: ast.AST) -> list[ast.FunctionDef]:
     return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
 

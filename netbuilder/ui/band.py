@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.icons import icon
+from netbuilder.ui.labels import rich_label
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -36,9 +36,8 @@ class Band(QFrame):
 
     def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel()
+        self.words = rich_label()
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.words, 1)

@@ -108,6 +108,7 @@ class Dialogs:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(_("Unsaved work"))
         box.setText(_("“{name}” has changes that are not saved.").format(name=name))
         box.setInformativeText(" ".join(filter(None, (_("Save them first?"), unkept))))

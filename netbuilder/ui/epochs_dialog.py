@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from netbuilder.ui.inspector.asked_number import AskedNumber
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 
@@ -21,7 +22,7 @@ class EpochsDialog(QDialog):
         self.asked.box.setAccessibleName(question)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        words = QLabel(question)
+        words = plain_label(question)
         words.setBuddy(self.asked)
         layout = QVBoxLayout(self)
         for widget in (words, self.asked, buttons):

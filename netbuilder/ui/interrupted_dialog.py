@@ -10,13 +10,13 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
 )
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -50,13 +50,11 @@ class InterruptedDialog(QDialog):
         super().__init__(parent)
         self._runs = tuple(runs)
         self.answer = Interrupted.LATER
-        self.question = QLabel(self._question())
+        self.question = plain_label(self._question())
         self.question.setWordWrap(True)
-        self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.list = self._make_list()
-        self.details = QLabel()
+        self.details = plain_label()
         self.details.setWordWrap(True)
-        self.details.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons, go_on = self._make_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from netbuilder.ui.labels import plain_tip
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class RecentMenu(QMenu):
         self.clear()
         for path in recent_files():
             action = self.addAction(path.name)
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.setEnabled(path.is_file())
             action.triggered.connect(partial(self.chosen.emit, path))
         if self.isEmpty():

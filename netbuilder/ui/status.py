@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
 from netbuilder.blocks.shape import FLOAT_BYTES
@@ -20,6 +20,7 @@ class Totals(QLabel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(0, 0, 8, 0)
         session.project_changed.connect(self._on_project_changed)
         self._show()

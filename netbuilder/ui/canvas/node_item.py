@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.node_paint import Look, PortMark, box, paint_block, paint_plain
+from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class NodeItem(QGraphicsItem):
     def show_face(self, face: Face, role: Role | None = None) -> None:
         """Show other words or signs, or stand for a group."""
         self._face, self._role = face, role
-        self.setToolTip(face.tooltip)
+        self.setToolTip(plain_tip(face.tooltip))
         self.update()
 
     @property

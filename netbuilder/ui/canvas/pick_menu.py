@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.frames import within_screen
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.palette.swatch import SWATCH, swatch
 
 _SIZE = QSize(280, 320)
@@ -40,8 +40,7 @@ class PickMenu(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(name)
-        self.title = QLabel(name)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = plain_label(name)
         self.search = QLineEdit()
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)

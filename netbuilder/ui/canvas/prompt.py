@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.frames import within_screen
 from netbuilder.ui.inspector.asked_number import AskedNumber
+from netbuilder.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ class Prompt(QFrame):
         within: QWidget | None = None,
     ) -> None:
         self._clear()
-        words = QLabel(label)
+        words = plain_label(label)
         words.setBuddy(editor)
         editor.setAccessibleName(label)
         self._layout.addWidget(words)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.canvas.activation_image import image_of
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _, grouped
 
@@ -50,7 +50,7 @@ class CollectionPanel(QWidget):
         super().__init__(parent)
         self._drawings: tuple[Labelled, ...] = ()
         self._answers: NDArray[np.intp] | None = None
-        self.score = QLabel()
+        self.score = plain_label()
         self.score.setWordWrap(True)
         self.sheet = QListWidget()
         self.sheet.setAccessibleName(_("Kept drawings"))

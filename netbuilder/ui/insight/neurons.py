@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from netbuilder.engine.pad_messages import NEIGHBOURS
 from netbuilder.ui.canvas.activation_image import activation_image, unit_at
 from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -103,7 +104,7 @@ class Neurons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._node, self._title = "", ""
-        self.words = QLabel()
+        self.words = plain_label()
         self.words.setWordWrap(True)
         self.sheet = NeuronSheet()
         self.weights = PictureLabel(_("its weights"), side=70)

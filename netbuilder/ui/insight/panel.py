@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.insight.pipeline import Pipeline
 from netbuilder.ui.insight.reasons import Reasons
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 
@@ -25,7 +26,7 @@ class InsightPanel(QWidget):
 def _titled(title: str, panel: QWidget) -> QWidget:
     """Return a panel below its title."""
     whole = QWidget()
-    label = QLabel(title)
+    label = plain_label(title)
     font = label.font()
     font.setBold(True)
     label.setFont(font)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
 from netbuilder.data.strokes import Drawing
 from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.pacing import Pace
 from netbuilder.words import N_, _
 
@@ -56,7 +57,7 @@ class Pipeline(QWidget):
         self.mass = PictureLabel(_("centred"))
         self.seen = PictureLabel(_("as seen"))
         self.switches = {name: QCheckBox(_(text)) for name, text, _tip in _SWITCHES}
-        self.effect = QLabel()
+        self.effect = plain_label()
         self.effect.setWordWrap(True)
         self._lay_out()
         for name, _text, tip in _SWITCHES:

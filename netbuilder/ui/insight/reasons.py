@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netbuilder.engine.pad_messages import NEIGHBOURS
 from netbuilder.ui.insight.picture_label import PictureLabel
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Reasons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = QLabel(_("Draw a digit, and let the pen rest."))
+        self.sentence = plain_label(_("Draw a digit, and let the pen rest."))
         self.sentence.setWordWrap(True)
         self.support = PictureLabel(_("what counts"), side=100)
         self.support.setToolTip(
@@ -34,7 +35,7 @@ class Reasons(QWidget):
         grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.support, 1, 0, 2, 1, top)
-        heading = QLabel(_("Training images most like it"))
+        heading = plain_label(_("Training images most like it"))
         grid.addWidget(heading, 1, 1, 1, NEIGHBOURS, top)
         for place, picture in enumerate(self.neighbours):
             grid.addWidget(picture, 2, place + 1, top)

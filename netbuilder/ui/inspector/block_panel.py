@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
 from netbuilder.ui.inspector.changing import change_setting
 from netbuilder.ui.inspector.form import SettingsForm
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.words import _, grouped, sized
 
@@ -159,7 +160,7 @@ class BlockPanel(QWidget):
 
 
 def _heading() -> QLabel:
-    label = QLabel()
+    label = plain_label()
     font = label.font()
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * 1.25)
@@ -168,9 +169,8 @@ def _heading() -> QLabel:
 
 
 def _words() -> QLabel:
-    label = QLabel()
+    label = plain_label()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 

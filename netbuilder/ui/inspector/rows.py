@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.quiet_label import QuietLabel
 from netbuilder.words import _
 
@@ -19,7 +20,7 @@ _ABOVE: Final = 6
 
 def heading(text: str, *, is_first: bool = False) -> QLabel:
     """Return the heading of a section."""
-    label = QLabel(text)
+    label = plain_label(text)
     font = label.font()
     font.setBold(True)
     label.setFont(font)
@@ -29,7 +30,7 @@ def heading(text: str, *, is_first: bool = False) -> QLabel:
 
 def label_for(editor: SettingEditor) -> QLabel:
     """Return the label of an editor; that of a setting which depends on another is set in."""
-    label = QLabel(_(editor.setting.title))
+    label = plain_label(_(editor.setting.title))
     label.setBuddy(editor)
     label.setToolTip(_(editor.setting.help))
     label.setContentsMargins(_indent(editor.setting), 0, 0, 0)

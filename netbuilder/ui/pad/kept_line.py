@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 
@@ -19,7 +20,7 @@ class KeptLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel(self)
+        self.words = plain_label(parent=self)
         self.undo = QPushButton(_("Undo"), self)
         self.undo.setFlat(True)
         self.undo.setToolTip(_("Do not keep the drawing with this digit"))

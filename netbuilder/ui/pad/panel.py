@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
@@ -62,7 +63,7 @@ class PadPanel(QWidget):
         self.bars = DigitBars(self)
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
-        self._status = QLabel(self)
+        self._status = plain_label(parent=self)
         self._questions = Questions(engine, self)
         self._source = ""
         self._reason = ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class PadTools(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        label = QLabel(_("Pen"), self)
+        label = plain_label(_("Pen"), self)
         label.setBuddy(self.pen)
         layout.addWidget(label)
         layout.addWidget(self.pen, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.palette.entries import Entry, catalogue_entries
 from netbuilder.ui.palette.swatch import SWATCH, swatch
 from netbuilder.ui.theme import theme_of
@@ -61,7 +62,7 @@ class BlockTree(QTreeWidget):
                 headings[entry.heading] = self._heading(entry.heading)
             item = QTreeWidgetItem(headings[entry.heading], [entry.title])
             item.setData(0, _KIND, entry.key)
-            item.setToolTip(0, entry.tip)
+            item.setToolTip(0, plain_tip(entry.tip))
         self.expandAll()
         self.paint_swatches()
         self.show_matching(self._words)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSlider,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.smoothing import MOST_WEIGHT
 from netbuilder.words import N_, _
@@ -49,7 +49,7 @@ class PlotsBar(QWidget):
         super().__init__(parent)
         self.log = QCheckBox(_("Log scale"), self)
         self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
-        self.weight = QLabel(self)
+        self.weight = plain_label(parent=self)
         self.plain = QCheckBox(_(_PLAIN_WORDS), self)
         self.follow = QPushButton(_("Follow"), self)
         self.export = QToolButton(self)
@@ -167,7 +167,7 @@ class PlotsBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 12, 0)
         line.setSpacing(_SPACING)
-        name = QLabel(_("Smoothing"), self)
+        name = plain_label(_("Smoothing"), self)
         name.setBuddy(self.smoothing)
         self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))
         for widget in (self.log, name, self.smoothing, self.weight, self.plain):

@@ -9,8 +9,8 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
 
+from netbuilder.ui.labels import rich_label
 from netbuilder.ui.plots.reading import figure_words
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Crosshair:
         for item in (self._line, self._rings):
             item.setZValue(5.0)
             surface.add(item)
-        self._box = QLabel(surface)
-        self._box.setTextFormat(Qt.TextFormat.RichText)
+        self._box = rich_label(surface)
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box.hide()
         self._reading: Reading | None = None

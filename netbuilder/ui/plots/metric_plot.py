@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.crosshair import Crosshair
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.focus_layers import FocusLayer, StepsLayer
@@ -18,6 +18,7 @@ from netbuilder.ui.plots.surface import PlotSurface
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from netbuilder.ui.plots.frame import Frame
     from netbuilder.ui.plots.reading import Place
@@ -42,7 +43,7 @@ class MetricPlot(PlotSurface):
         self._layers: dict[str, RunLayer] = {}
         self.marks = ChangeMarks(self, is_labelled=metric is Metric.LOSS)
         self.crosshair = Crosshair(self, metric)
-        self._notice = QLabel(self)
+        self._notice = plain_label(parent=self)
         self._notice.setWordWrap(True)
         self._notice.hide()
         self.moved.connect(self._on_moved)

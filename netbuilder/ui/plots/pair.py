@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.entries import plot_entries, run_entries
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.frame import Frame, Span
@@ -53,7 +54,7 @@ class PlotPair(QWidget):
         self.accuracy = MetricPlot(Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self)
         self.names = PlotLegend(self)
         self.legends = {metric: PlotLegend(self) for metric in Metric}
-        self.sentence = QLabel(self)
+        self.sentence = plain_label(parent=self)
         self.sentence.setWordWrap(True)
         self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.shown import focused
@@ -54,7 +55,7 @@ class PlotsPanel(QWidget):
         self.verdict = VerdictBar(self)
         self._pair: PlotPair | None = None
         self._page = QWidget(self)
-        self._invitation = QLabel(self)
+        self._invitation = plain_label(parent=self)
         self._pages = QStackedLayout(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from netbuilder.project.verdict import Verdict, verdict_of
+from netbuilder.ui.labels import rich_label
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.verdict_look import verdict_colour
 from netbuilder.words import _
@@ -32,9 +33,8 @@ class VerdictBar(QWidget):
         super().__init__(parent)
         self.run: Run | None = None
         self.verdict: Verdict | None = None
-        self.words = QLabel(self)
+        self.words = rich_label(self)
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAccessibleName(_("Verdict"))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(self)

@@ -6,12 +6,13 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.network.problem import Severity
 from netbuilder.project.silence import can_be_silenced, silence
+from netbuilder.ui.labels import rich_label
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -31,9 +32,8 @@ class ProblemCard(QFrame):
         super().__init__(parent)
         self._session = session
         self._problem = problem
-        self.words = QLabel()
+        self.words = rich_label()
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
         self.button = QPushButton()
         self.button.clicked.connect(self._on_clicked)
         self.silence = QPushButton(_("Do not warn"))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from netbuilder.project.silence import hear_all
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.problems.card import ProblemCard
 from netbuilder.words import _
 
@@ -36,7 +37,7 @@ class ProblemsPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Problems"))
         self._cards: list[ProblemCard] = []
-        self._rest = QLabel()
+        self._rest = plain_label()
         self._again = QPushButton()
         self._again.clicked.connect(self._on_hear_again)
         body = QWidget()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.recipes.picture import PICTURE, picture_of
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _, grouped
@@ -109,9 +110,8 @@ class RecipeGallery(QDialog):
 
 
 def _label() -> QLabel:
-    label = QLabel()
+    label = plain_label()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -19,6 +19,7 @@ from netbuilder.project.run_figures import (
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
 from netbuilder.project.verdict import Verdict, VerdictSeverity, verdict_of
+from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.runs.words import (
     epochs_page,
     plan_page,
@@ -149,7 +150,7 @@ def row_of(
 
 
 def _words(text: str, tip: str = "") -> Cell:
-    return Cell(text, (0.0, text.casefold()), tip or text)
+    return Cell(text, (0.0, text.casefold()), plain_tip(tip or text))
 
 
 def _number(number: int) -> Cell:
@@ -181,7 +182,7 @@ def _test(run: Run, *, is_live: bool) -> Cell:
     if is_live:
         return Cell(_("training…"), (_UNKNOWN, ""))
     if run.status is RunStatus.FAILED:
-        return Cell(_("failed"), (2 * _UNKNOWN, ""), run.reason)
+        return Cell(_("failed"), (2 * _UNKNOWN, ""), plain_tip(run.reason))
     return _accuracy(None if run.test is None else run.test.accuracy)
 
 
@@ -189,7 +190,7 @@ def _verdict(verdict: Verdict | None) -> Cell:
     if verdict is None:
         return Cell("", (_UNKNOWN, ""))
     rank = float(_RANKS.index(verdict.severity))
-    return Cell(verdict.title, (rank, verdict.title), verdict.words())
+    return Cell(verdict.title, (rank, verdict.title), plain_tip(verdict.words()))
 
 
 def _weights(run: Run, kept: tuple[Kept, ...], *, is_live: bool) -> Cell:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus, Series
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.runs.looks import SIGN
 from netbuilder.ui.runs.model import RunsModel
 from netbuilder.ui.runs.table import RunsTable
@@ -55,7 +56,7 @@ class RunsPanel(QWidget):
         self.trash = TrashBar(self)
         self.menu = QMenu(self)
         self._buttons = QToolBar(_("Verbs on runs"), self)
-        self._invitation = QLabel(
+        self._invitation = plain_label(
             _(
                 "Each training becomes a run here: compare them, star the best, "
                 "bring back their networks.\nPress Train for the first."

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class TrashBar(QWidget):
         super().__init__(parent)
         self._last = ""
         self._empty: QAction | None = None
-        self.words = QLabel()
+        self.words = plain_label()
         self.words.setMinimumWidth(1)
         self.back = QPushButton(_("Take back"))
         self.back.setFlat(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
 
@@ -55,4 +56,4 @@ def _show_weights(verbs: dict[str, QAction], run: Run | None) -> None:
         action = verbs[name]
         if action.property(_TIP) is None:
             action.setProperty(_TIP, action.toolTip())
-        action.setToolTip(reason or str(action.property(_TIP)))
+        action.setToolTip(plain_tip(reason) or str(action.property(_TIP)))

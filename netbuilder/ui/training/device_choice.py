@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.inspector.choice_editors import ChoiceBox
 from netbuilder.ui.inspector.rows import heading
+from netbuilder.ui.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class DeviceChoice(QWidget):
         self.box.currentIndexChanged.connect(self._on_chosen)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        label = QLabel(_("Computed on"))
+        label = plain_label(_("Computed on"))
         label.setBuddy(self.box)
         form.addRow(label, self.box)
         layout = QVBoxLayout(self)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from netbuilder.ui.labels import plain_tip
+
 
 class ElidingLabel(QWidget):
     """One line that ends in an ellipsis where it is too long; the tool tip has all of it."""
@@ -25,7 +27,7 @@ class ElidingLabel(QWidget):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-            self.setToolTip(text)
+            self.setToolTip(plain_tip(text))
             self.update()
 
     def sizeHint(self) -> QSize:

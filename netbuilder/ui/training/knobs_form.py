@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from netbuilder.project.plan import Plan
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
 from netbuilder.ui.inspector.rate_editor import RateEditor
+from netbuilder.ui.labels import plain_label
 from netbuilder.ui.training.steering import with_knob
 from netbuilder.ui.training.words import block_names
 from netbuilder.words import N_, _, grouped
@@ -57,7 +58,7 @@ class KnobsForm(QWidget):
     def _add(self, key: tuple[str, str], editor: SettingEditor) -> None:
         self.editors[key] = editor
         editor.edited.connect(partial(self._on_edited, *key))
-        label = QLabel(_(editor.setting.title))
+        label = plain_label(_(editor.setting.title))
         label.setBuddy(editor)
         label.setToolTip(_(editor.setting.help))
         self._layout.addRow(label, editor)

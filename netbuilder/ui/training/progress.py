@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.verdict import VerdictSeverity, verdict_of
+from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.eliding_label import ElidingLabel
 from netbuilder.ui.training.slim_bar import SlimBar
@@ -111,7 +112,7 @@ class TrainingProgress(QWidget):
         )
         fraction = 0.0 if run.status is RunStatus.FAILED else 1.0
         self._show_end(words, fraction=fraction, severity=verdict.severity)
-        self._label.setToolTip(f"{words}\n{verdict.sentence}")
+        self._label.setToolTip(plain_tip(f"{words}\n{verdict.sentence}"))
 
     def _show_end(
         self,
@@ -163,7 +164,7 @@ class TrainingProgress(QWidget):
 
     def _show_text(self, text: str, *, severity: VerdictSeverity = VerdictSeverity.NOTE) -> None:
         self._label.set_text(text)
-        self._label.setToolTip(text)
+        self._label.setToolTip(plain_tip(text))
         self.bar.setAccessibleDescription(text)
         if severity is not self._severity:
             self._severity = severity

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from netbuilder.project.knobs import with_knobs
 from netbuilder.ui.clicks import count_double_click_once
+from netbuilder.ui.labels import plain_label, rich_label
 from netbuilder.ui.quiet_label import QuietLabel
 from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.knobs_box import KnobsBox
@@ -54,9 +55,9 @@ class RunPanel(QWidget):
         self.box = KnobsBox()
         self.apply = QPushButton(_("Apply to the canvas"))
         self.take_back = QPushButton(_("Take back"))
-        self.trouble = QLabel()
+        self.trouble = plain_label()
         self.turns_title = _heading()
-        self.turns = QLabel()
+        self.turns = rich_label()
         self._lay_out()
         self.box.turned.connect(self.turned)
         self.apply.clicked.connect(self._on_apply)
@@ -68,10 +69,8 @@ class RunPanel(QWidget):
         self.apply.setToolTip(_("Let the network and the plan on the canvas have these settings"))
         self.take_back.setToolTip(_("Turn the knobs back to where they stood at the beginning"))
         self.turns_title.setText(_("Turned so far"))
-        self.turns.setTextFormat(Qt.TextFormat.RichText)
         self.turns.setWordWrap(True)
         self.trouble.setWordWrap(True)
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setAccessibleName(_("Why a knob was not turned"))
         self.trouble.hide()
         self.verbs.setSpacing(4)
@@ -220,7 +219,7 @@ class RunPanel(QWidget):
 
 
 def _heading() -> QLabel:
-    label = QLabel()
+    label = plain_label()
     font = label.font()
     font.setBold(True)
     label.setFont(font)
