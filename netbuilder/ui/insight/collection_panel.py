@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.canvas.activation_image import image_of
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.labels import plain_label, plain_tip
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _, grouped
 
@@ -152,7 +152,7 @@ class CollectionPanel(QWidget):
         self.export.setEnabled(bool(self._drawings))
         self.learn.setEnabled(bool(self._drawings) and not self._why_not)
         usual = _("Train further, with versions of these drawings among the examples")
-        self.learn.setToolTip(self._why_not or usual)
+        self.learn.setToolTip(plain_tip(self._why_not) or usual)
 
     @Slot()
     def _on_delete(self) -> None:
