@@ -14,7 +14,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from netbuilder.blocks.limits import limits, without_none
-from netbuilder.errors import NetBuilderError
+from netbuilder.blocks.setting_errors import SettingError as SettingError
+from netbuilder.blocks.setting_errors import explain
 from netbuilder.sentences import one_of
 from netbuilder.words import _, grouped
 
@@ -36,16 +37,14 @@ class SettingKind(StrEnum):
     NUMBERS = "numbers"
 
 
-class SettingError(NetBuilderError):
-    """A setting was given a value that it cannot take."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One declared setting: all that an editor or a message needs to know.
 
     `only_when` names another setting and the values of it for which this one matters; `section` is
-    the heading that it stands under in a form, if there is one.
+    the heading that it stands under in a form, if there is one. `fixed` says why it cannot be
+    changed while a run is under way, where it cannot; a `logarithmic` one is slid along powers of
+    ten.
     """
 
     name: str
@@ -63,6 +62,8 @@ class Setting:
     advanced: bool = False
     only_when: tuple[str, tuple[object, ...]] | None = None
     section: str = ""
+    fixed: str = ""
+    logarithmic: bool = False
 
     def matters_in(self, values: Settings) -> bool:
         """Tell whether this setting has an effect beside the other `values`."""
@@ -115,10 +116,19 @@ def setting(
     advanced: bool = False,
     only_when: tuple[str, tuple[object, ...]] | None = None,
     section: str = "",
+    fixed: str = "",
+    logarithmic: bool = False,
     **limits: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """Declare a setting of a block or a plan, with pydantic's limits `ge`, `gt`, `le`, `lt`."""
-    extra = {"unit": unit, "advanced": advanced, "only_when": only_when, "section": section}
+    extra = {
+        "unit": unit,
+        "advanced": advanced,
+        "only_when": only_when,
+        "section": section,
+        "fixed": fixed,
+        "logarithmic": logarithmic,
+    }
     return Field(
         default,
         title=title,
@@ -192,10 +202,7 @@ def _describe(name: str, field: FieldInfo) -> Setting:
         exclusive_maximum=open_high,
         choices=choices,
         optional=optional,
-        unit=extra.get("unit", ""),
-        advanced=extra.get("advanced", False),
-        only_when=extra.get("only_when"),
-        section=extra.get("section", ""),
+        **extra,
     )
 
 
@@ -210,37 +217,3 @@ def _kind(annotation: object) -> tuple[SettingKind, type[StrEnum] | None]:
         return SettingKind.CHOICE, annotation
     kinds = {int: SettingKind.INTEGER, float: SettingKind.REAL, bool: SettingKind.BOOLEAN}
     return kinds[typing.cast("type", annotation)], None
-
-
-def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
-    """Turn pydantic's errors into one sentence of found, expected and what to do."""
-    first = error.errors(include_url=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else ""
-    declared = cls.declared().get(name)
-    subject = _(cls.subject())
-    if first["type"] == "json_invalid":
-        return SettingError(
-            _("The settings of {block}").format(block=subject),
-            found=_("text that is not JSON"),
-            expected=_("a JSON object"),
-        )
-    if declared is None:
-        return SettingError(
-            _("The settings of {block}").format(block=subject),
-            found=_("the unknown setting “{name}”").format(name=name),
-            expected=one_of(cls.declared(), near=name),
-            advice=_("Perhaps the file was made by a newer NetBuilder."),
-        )
-    return SettingError(
-        _("{setting} of {block}").format(setting=_(declared.title), block=subject),
-        found=_("nothing") if first["type"] == "missing" else _shown(first["input"]),
-        expected=declared.expected(instead_of=first["input"]),
-    )
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value) if isinstance(value, str) else str(value)
-    except ValueError:  # Python writes no number of more than 4,300 digits.
-        return _("a number of thousands of digits")
-    return text if len(text) <= 40 else text[:37] + "…"

@@ -11,6 +11,7 @@ from netbuilder.project.plan_choices import DEFAULT_RATES as DEFAULT_RATES
 from netbuilder.project.plan_choices import Loss as Loss
 from netbuilder.project.plan_choices import OptimizerName as OptimizerName
 from netbuilder.project.plan_choices import RatePlan as RatePlan
+from netbuilder.project.plan_fixed import COMPILED, DRAWN, EXAMPLES, WATCHED
 from netbuilder.project.plan_steps import PlanSteps
 from netbuilder.words import N_
 
@@ -52,6 +53,7 @@ class Plan(PlanSteps):
         ge=0.0,
         lt=1.0,
         section=AMOUNT,
+        fixed=EXAMPLES,
     )
     hand_versions: int = setting(
         0,
@@ -65,6 +67,7 @@ class Plan(PlanSteps):
         ge=0,
         le=9,
         section=AMOUNT,
+        fixed=EXAMPLES,
     )
     drawing_repeats: int = setting(
         0,
@@ -77,12 +80,14 @@ class Plan(PlanSteps):
         ge=0,
         le=100,
         section=AMOUNT,
+        fixed=EXAMPLES,
     )
     shuffle: bool = setting(
         True,
         title=N_("Shuffle"),
         help=N_("Go through the examples in a new order in every epoch."),
         section=AMOUNT,
+        fixed=EXAMPLES,
     )
     seed: int = setting(
         1,
@@ -91,6 +96,7 @@ class Plan(PlanSteps):
         ge=0,
         le=2**31 - 1,
         section=AMOUNT,
+        fixed=DRAWN,
     )
 
     early_stopping: bool = setting(
@@ -101,6 +107,7 @@ class Plan(PlanSteps):
             "on the network only learns its training examples by heart."
         ),
         section=SAFEGUARDS,
+        fixed=WATCHED,
     )
     patience: int = setting(
         5,
@@ -111,6 +118,7 @@ class Plan(PlanSteps):
         le=10_000,
         only_when=("early_stopping", (True,)),
         section=SAFEGUARDS,
+        fixed=WATCHED,
     )
     keep_best: bool = setting(
         False,
@@ -120,6 +128,7 @@ class Plan(PlanSteps):
             "those of the last."
         ),
         section=SAFEGUARDS,
+        fixed=WATCHED,
     )
     clip_gradients: bool = setting(
         False,
@@ -129,6 +138,7 @@ class Plan(PlanSteps):
             "the weights far away."
         ),
         section=SAFEGUARDS,
+        fixed=COMPILED,
     )
     clip_norm: float = setting(
         1.0,
@@ -138,6 +148,7 @@ class Plan(PlanSteps):
         le=1_000_000.0,
         only_when=("clip_gradients", (True,)),
         section=SAFEGUARDS,
+        fixed=COMPILED,
     )
     weight_classes: bool = setting(
         False,
@@ -147,6 +158,7 @@ class Plan(PlanSteps):
             "have fewer examples."
         ),
         section=SAFEGUARDS,
+        fixed=EXAMPLES,
     )
     class_weights: tuple[ClassWeight, ...] = setting(
         (),
@@ -158,6 +170,7 @@ class Plan(PlanSteps):
         max_length=1_000,
         only_when=("weight_classes", (True,)),
         section=SAFEGUARDS,
+        fixed=EXAMPLES,
     )
 
     @classmethod

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, RatePlan
+from netbuilder.project.plan_fixed import COMPILED, SCHEDULED
 from netbuilder.words import N_
 
 GOAL, STEPS = N_("Goal"), N_("Steps")
@@ -23,6 +24,7 @@ class PlanSteps(Settings):
         title=N_("Loss"),
         help=N_("How far an answer is from the truth; training makes it small."),
         section=GOAL,
+        fixed=COMPILED,
     )
 
     optimizer: OptimizerName = setting(
@@ -30,6 +32,7 @@ class PlanSteps(Settings):
         title=N_("Optimizer"),
         help=N_("How the weights follow the slope of the loss downhill."),
         section=STEPS,
+        fixed=COMPILED,
     )
     learning_rate: float = setting(
         0.001,
@@ -38,6 +41,7 @@ class PlanSteps(Settings):
         gt=0.0,
         le=100.0,
         section=STEPS,
+        logarithmic=True,
     )
     momentum: float = setting(
         0.0,
@@ -47,6 +51,7 @@ class PlanSteps(Settings):
         le=1.0,
         only_when=_WITH_MOMENTUM,
         section=STEPS,
+        fixed=COMPILED,
     )
     nesterov: bool = setting(
         False,
@@ -54,6 +59,7 @@ class PlanSteps(Settings):
         help=N_("Look ahead along the momentum before measuring the slope."),
         only_when=("optimizer", (OptimizerName.SGD,)),
         section=STEPS,
+        fixed=COMPILED,
     )
     weight_decay: float = setting(
         0.004,
@@ -63,6 +69,7 @@ class PlanSteps(Settings):
         le=1.0,
         only_when=("optimizer", (OptimizerName.ADAMW,)),
         section=STEPS,
+        fixed=COMPILED,
     )
     rate_plan: RatePlan = setting(
         RatePlan.CONSTANT,
@@ -72,6 +79,7 @@ class PlanSteps(Settings):
             "from epoch to epoch."
         ),
         section=STEPS,
+        fixed=SCHEDULED,
     )
     rate_factor: float = setting(
         0.5,
@@ -81,6 +89,7 @@ class PlanSteps(Settings):
         le=1.0,
         only_when=("rate_plan", _DROPPING),
         section=STEPS,
+        fixed=SCHEDULED,
     )
     rate_every: int = setting(
         5,
@@ -91,6 +100,7 @@ class PlanSteps(Settings):
         le=10_000,
         only_when=("rate_plan", (RatePlan.STEP,)),
         section=STEPS,
+        fixed=SCHEDULED,
     )
     rate_patience: int = setting(
         2,
@@ -101,6 +111,7 @@ class PlanSteps(Settings):
         le=10_000,
         only_when=("rate_plan", (RatePlan.PLATEAU,)),
         section=STEPS,
+        fixed=SCHEDULED,
     )
 
     def with_optimizer(self, optimizer: OptimizerName) -> Self:

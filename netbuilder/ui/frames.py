@@ -50,6 +50,15 @@ def bring_up(panel: QWidget) -> None:
         holder.raise_()
 
 
+def scroll_to(panel: QWidget, *, room: int = 0) -> None:
+    """Bring a panel into view in the scroll area that it is in, with `room` pixels around it."""
+    holder = panel.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if holder is not None:
+        holder.ensureWidgetVisible(panel, 0, room)
+
+
 def within_screen(place: QPoint, size: QSize) -> QPoint:
     """Return where something of this size comes up at `place`, moved so that all of it is seen."""
     room = (QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()).availableGeometry()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from netbuilder.ui.band import Bands
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.frames import bring_up, scrolling, stacked, tabs
@@ -21,7 +23,6 @@ from netbuilder.ui.problems.panel import ProblemsPanel
 from netbuilder.ui.runs.panel import RunsPanel
 from netbuilder.ui.status import Totals
 from netbuilder.ui.training.progress import TrainingProgress
-from netbuilder.ui.training.run_panel import RunPanel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class Panels:
         self.left = stacked(self.palette, self.canvas.minimap)
         self.block = BlockPanel(session)
         self.plan = PlanPanel(session)
-        self.run = RunPanel(session)
         self.problems = ProblemsPanel(session)
         self.plots = PlotsPanel()
         self.runs = RunsPanel(session)
@@ -50,12 +50,11 @@ class Panels:
         self.history = HistoryPanel(session)
         self.progress = TrainingProgress()
         self.totals = Totals(session)
-        self._run_page = scrolling(self.run)
+        self._plan_page = scrolling(self.plan)
         self.side = tabs(
             (
                 (scrolling(self.block), _("Block")),
-                (scrolling(self.plan), _("Training plan")),
-                (self._run_page, _("Run")),
+                (self._plan_page, _("Training plan")),
             )
         )
         self.below = tabs(
@@ -84,11 +83,13 @@ class Panels:
         self.side.setCurrentIndex(0)
 
     def show_run(self) -> None:
-        """Bring the knobs to the front, unless the person is at work in what they would cover."""
+        """Bring what steers a run to the front, unless the person is at work in the side."""
         focus = self.side.focusWidget()
         page = self.side.currentWidget()
         if focus is None or not focus.hasFocus() or not page.isAncestorOf(focus):
-            self.side.setCurrentWidget(self._run_page)
+            self.side.setCurrentWidget(self._plan_page)
+            # Once what the run adds to the plan has its place.
+            QTimer.singleShot(0, self.plan.reveal_knobs)
 
     def show_problems(self) -> None:
         """Bring the problems to the front, out of a dock that was put away."""

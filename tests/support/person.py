@@ -154,8 +154,9 @@ class Person(RuleBasedStateMachine):
 
     @rule(which=PICKS, value=st.integers(0, 300))
     def change_the_plan(self, which, value) -> None:
-        editors = list(self.window.panels.plan.form.editors.values())
-        self.do(give, editors[which % len(editors)], value)
+        editors = [e for e in self.window.panels.plan.form.editors.values() if e.isEnabled()]
+        if editors:
+            self.do(give, editors[which % len(editors)], value)
 
     @rule(pick=PICKS)
     def apply_a_fix(self, pick) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from netbuilder.ui.frames import within_screen
 from netbuilder.ui.inspector.changing import change_setting
 from netbuilder.ui.inspector.editors import editor_for
-from netbuilder.ui.inspector.rows import label_for
+from netbuilder.ui.inspector.rows import SettingLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QWheelEvent
@@ -77,7 +77,7 @@ class SettingPopup(QFrame):
         editor = editor_for(type(block).declared()[name])
         editor.show_value(getattr(block, name))
         editor.edited.connect(self._on_edited)
-        self._layout.addWidget(label_for(editor))
+        self._layout.addWidget(SettingLabel(editor))
         self._layout.addWidget(editor)
         return editor
 

@@ -12,6 +12,7 @@ from netbuilder.ui.inspector.changing import change_setting
 from netbuilder.ui.inspector.form import SettingsForm
 from netbuilder.ui.labels import plain_label
 from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.ui.quiet_label import QuietLabel
 from netbuilder.words import _, grouped, sized
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.project import Project
     from netbuilder.ui.session import Session
+    from netbuilder.ui.training.controller import TrainingController
 
 
 class BlockPanel(QWidget):
@@ -35,12 +37,15 @@ class BlockPanel(QWidget):
         self.explanation = _words()
         self.facts = _words()
         self.facts.setTextFormat(Qt.TextFormat.RichText)
+        self.run_rate = QuietLabel()
+        self._controller: TrainingController | None = None
         self._cards = QVBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
         self._layout.setSpacing(8)
         for widget in (self.title, self.explanation):
             self._layout.addWidget(widget)
+        self._layout.addWidget(self.run_rate)
         self._layout.addLayout(self._cards)
         self._layout.addWidget(self.facts)
         self._layout.addStretch(1)
@@ -53,6 +58,12 @@ class BlockPanel(QWidget):
         """The editors of the block that is shown."""
         return self._form
 
+    def follow(self, controller: TrainingController) -> None:
+        """Say where the run under way has another rate in the block that is shown."""
+        self._controller = controller
+        controller.steered.connect(self._show_run_rate)
+        self._show_run_rate()
+
     def show_nodes(self, nodes: tuple[NodeId, ...]) -> None:
         """Show the selected node, or what several of one kind have in common."""
         self._nodes = nodes
@@ -63,6 +74,17 @@ class BlockPanel(QWidget):
             self._show_alike(nodes)
         else:
             self._show_none(len(nodes))
+        self._show_run_rate()
+
+    @Slot()
+    def _show_run_rate(self) -> None:
+        steering = None if self._controller is None else self._controller.steering
+        known = {} if steering is None else steering.knobs.rates
+        rates = [f"{known[node]:g}" for node in self._nodes if node in known]
+        self.run_rate.setVisible(bool(rates))
+        if rates:
+            words = _("In the run under way: {rates}. Turn it under “Training plan”.")
+            self.run_rate.setText(words.format(rates=", ".join(rates)))
 
     def _show_none(self, count: int) -> None:
         self._drop_form()

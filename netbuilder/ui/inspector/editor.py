@@ -33,6 +33,8 @@ class SettingEditor(QWidget):
         super().__init__(parent)
         self.setting = setting
         self.note = RefusalNote()
+        self.words = _(setting.help)
+        self._explained: list[QWidget] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         column = QVBoxLayout(self)
@@ -44,11 +46,18 @@ class SettingEditor(QWidget):
 
     def _add(self, widget: QWidget, stretch: int = 1) -> None:
         widget.setAccessibleName(_(self.setting.title))
-        widget.setAccessibleDescription(_(self.setting.help))
-        widget.setToolTip(_(self.setting.help))
+        self._explained.append(widget)
+        self.explain("")
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row.addWidget(widget, stretch)
         self.setFocusProxy(widget)
+
+    def explain(self, words: str) -> None:
+        """Say `words` with what the setting does, where the mouse rests and to who listens."""
+        self.words = "\n".join(part for part in (words, _(self.setting.help)) if part)
+        for widget in self._explained:
+            widget.setAccessibleDescription(self.words)
+            widget.setToolTip(self.words)
 
     def show_value(self, value: object) -> None:
         """Show a value without saying that it was edited."""

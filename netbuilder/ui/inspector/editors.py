@@ -9,6 +9,7 @@ from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
 from netbuilder.ui.inspector.numbers_editor import NumbersEditor
 from netbuilder.ui.inspector.optional_editor import OptionalEditor
+from netbuilder.ui.inspector.rate_editor import RateEditor
 from netbuilder.ui.inspector.shape_editor import ShapeEditor
 
 if TYPE_CHECKING:
@@ -30,4 +31,6 @@ def editor_for(setting: Setting) -> SettingEditor:
     """Return an editor that fits the setting."""
     if setting.optional and setting.kind in (SettingKind.INTEGER, SettingKind.REAL):
         return OptionalEditor(setting)
+    if setting.logarithmic:
+        return RateEditor(setting)
     return EDITORS[setting.kind](setting)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.inspector.editors import editor_for
-from netbuilder.ui.inspector.rows import Explained, heading, label_for
+from netbuilder.ui.inspector.rows import Explained, SettingLabel, heading
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from netbuilder.blocks.settings import Setting, Settings
     from netbuilder.errors import NetBuilderError
     from netbuilder.ui.inspector.editor import SettingEditor
@@ -41,6 +43,7 @@ class SettingsForm(QWidget):
         self._explains = explains
         self.editors: dict[str, SettingEditor] = {}
         self._rows: dict[str, tuple[QFormLayout, QWidget]] = {}
+        self._labels: dict[str, SettingLabel] = {}
         self._advanced = QWidget()
         self._fold = QToolButton()
         layout = QVBoxLayout(self)
@@ -92,7 +95,8 @@ class SettingsForm(QWidget):
         self.editors[setting.name] = editor
         row: QWidget = editor
         if setting.kind is not SettingKind.BOOLEAN:
-            form.addRow(label_for(editor), editor)
+            self._labels[setting.name] = SettingLabel(editor)
+            form.addRow(self._labels[setting.name], editor)
         elif self._explains:
             row = Explained(editor)
             form.addRow(row)
@@ -118,13 +122,32 @@ class SettingsForm(QWidget):
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._advanced.setVisible(is_open)
 
+    def label_of(self, name: str) -> SettingLabel:
+        """Return the label of a setting that is no yes or no."""
+        return self._labels[name]
+
+    def explain_all(self, reasons: Mapping[str, str], marks: Mapping[str, str]) -> None:
+        """Lock the settings that have a reason, mark those that have a mark, free all others.
+
+        Both are told where the mouse rests, and to those who listen.
+        """
+        for name, editor in self.editors.items():
+            reason, mark = reasons.get(name, ""), marks.get(name, "")
+            editor.setEnabled(not reason)
+            editor.explain(reason or mark)
+            if name in self._labels:
+                self._labels[name].mark(is_marked=bool(mark))
+                self._labels[name].setEnabled(not reason)
+                self._labels[name].setToolTip(editor.words)
+
     def refuse(self, name: str, error: NetBuilderError) -> None:
         """Say below a setting why its value was not taken."""
         self.editors[name].refuse(error.found, expected=error.expected)
 
-    def show_values(self, values: Settings) -> None:
-        """Show the settings of a value, and only those that matter in it."""
+    def show_values(self, values: Settings, *, without: Collection[str] = ()) -> None:
+        """Show the settings of a value, `without` some, and only those that matter in it."""
         for name, editor in self.editors.items():
-            editor.show_value(getattr(values, name))
+            if name not in without:
+                editor.show_value(getattr(values, name))
             form, row = self._rows[name]
             form.setRowVisible(row, self._declared[name].matters_in(values))

@@ -33,8 +33,7 @@ class TrainingAbilities:
     def train_longer(self) -> bool:
         """Whether there is a training that more epochs can be added to."""
         controller = self._controller
-        is_steerable = controller.state.is_under_way and controller.steering is not None
-        return is_steerable or self.train_on
+        return controller.is_steerable or self.train_on
 
     @property
     def restart(self) -> bool:

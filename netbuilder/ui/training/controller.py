@@ -63,6 +63,11 @@ class TrainingController(TrainingNews):
         return None if not self._request or self._is_abandoned else self._request.project
 
     @property
+    def is_steerable(self) -> bool:
+        """Whether there is a training under way with knobs to turn."""
+        return self._state.is_under_way and self.steering is not None
+
+    @property
     def running_id(self) -> str:
         """The id of the run under way or waited for, or empty."""
         return "" if not self._request or self._is_abandoned else self._request.run_id
@@ -123,23 +128,24 @@ class TrainingController(TrainingNews):
             self._enter(TrainingState.STARTING)
         elif self._state.can_stop:
             self._enter(_STOPPING)
-            words = _("Stopping")
-            if self._is_abandoned:
-                words = _("Stopping the training of the document before")
+            words = _("Stopping the former training") if self._is_abandoned else _("Stopping")
             self._say(self._following.halting(words))
             self._engine.stop_training(keep_best=keep_best)
 
     def turn(self, knobs: Knobs) -> None:
         """Turn the knobs of the training under way; `steered` follows, whatever comes of it."""
-        if self._state.is_under_way and self.steering is not None:
+        if self.is_steerable:
             self._engine.turn_knobs(knobs)
 
     def abandon(self) -> None:
         """End the training under way; nothing more is told of it, and its run is dropped."""
+        was_awaited = self.running_project is not None
         self._is_abandoned = self._request is not None
         self.stop()
         self._is_abandoned = self._request is not None
         self._steer(None)
+        if was_awaited:
+            self.state_changed.emit(self._state)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:

@@ -11,7 +11,10 @@ from netbuilder.ui.training.knob_sender import KnobSender
 from netbuilder.ui.training.knobs_form import KnobsForm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from netbuilder.project.knobs import Knobs
+    from netbuilder.ui.inspector.editor import SettingEditor
     from netbuilder.ui.training.steering import Steering
 
 _ANSWER_MS: Final = 1500
@@ -21,14 +24,19 @@ _ANSWER_MS: Final = 1500
 class KnobsBox(QWidget):
     """Shows where the knobs stand; while one is being turned, where it is wanted.
 
+    Those of the plan are the `plan_editors`, which are the plan's own between trainings.
+
     Signals:
         turned(knobs): the person wants the knobs there.
     """
 
     turned = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan_editors: Mapping[str, SettingEditor], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._plan_editors = plan_editors
         self.form: KnobsForm | None = None
         self._steering: Steering | None = None
         self._asked: Knobs | None = None
@@ -68,12 +76,12 @@ class KnobsBox(QWidget):
             self.form.show_knobs(self._steering.knobs)
 
     def forget(self) -> None:
-        """Ask for nothing more, since nothing is trained any longer."""
+        """Ask for nothing more, since the training is ending."""
         self._sender.forget()
         self.show_as_they_stand()
 
     def _make_form(self, steering: Steering) -> None:
-        self.form = KnobsForm(steering.graph, steering.knobs)
+        self.form = KnobsForm(steering.graph, steering.knobs, plan_editors=self._plan_editors)
         self.form.turned.connect(self._on_turned)
         self._layout.addWidget(self.form)
 
@@ -82,6 +90,7 @@ class KnobsBox(QWidget):
         self._late.stop()
         self._asked = None
         if self.form is not None:
+            self.form.let_go()
             self.form.blockSignals(True)
             self._layout.removeWidget(self.form)
             self.form.hide()

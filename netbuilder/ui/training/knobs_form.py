@@ -1,4 +1,4 @@
-"""Editors for the knobs of a training."""
+"""The editors of the knobs of a training: those of the plan, and one for each block with a rate."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from netbuilder.project.plan import Plan
 from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
-from netbuilder.ui.inspector.rate_editor import RateEditor
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.inspector.rows import SettingLabel
 from netbuilder.ui.training.steering import with_knob
 from netbuilder.ui.training.words import block_names
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from netbuilder.blocks.settings import Setting
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
@@ -28,7 +28,9 @@ _CHEAP = ("learning_rate", "epochs")
 
 
 class KnobsForm(QWidget):
-    """A row for each knob: those of the plan, then one for each block that has one.
+    """Turns the plan's own editors into knobs, and shows a row for each block that has one.
+
+    It listens to `plan_editors` until `let_go`; the rows of blocks are its own.
 
     Signals:
         turned(knobs, is_costly, is_held): the person wants the knobs there; `is_costly` where the
@@ -37,31 +39,53 @@ class KnobsForm(QWidget):
 
     turned = Signal(object, bool, bool)
 
-    def __init__(self, graph: Graph, knobs: Knobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        knobs: Knobs,
+        *,
+        plan_editors: Mapping[str, SettingEditor],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._knobs = knobs
         self.editors: dict[tuple[str, str], SettingEditor] = {}
+        self._plan_editors = plan_editors
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(10)
         self._layout.setVerticalSpacing(6)
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._add(("learning_rate", ""), RateEditor(_declared("learning_rate")))
-        self._add(("batch_size", ""), IntegerEditor(_declared("batch_size")))
-        self._epochs = IntegerEditor(_epochs())
-        self._add(("epochs", ""), self._epochs)
+        self._slots = [self._listen((name, ""), editor) for name, editor in plan_editors.items()]
         names = block_names(graph, knobs.rates)
         for node in knobs.rates:
-            self._add(("rate", node), RealEditor(_rate_of(graph, node, names[node])))
+            self._add_rate(node, _rate_of(graph, node, names[node]))
+        self.setVisible(bool(knobs.rates))
         self.show_knobs(knobs)
 
-    def _add(self, key: tuple[str, str], editor: SettingEditor) -> None:
+    def _listen(
+        self, key: tuple[str, str], editor: SettingEditor
+    ) -> tuple[SettingEditor, Callable[[float, object], None]]:
+        slot = partial(self._on_edited, *key)
         self.editors[key] = editor
-        editor.edited.connect(partial(self._on_edited, *key))
-        label = plain_label(_(editor.setting.title))
-        label.setBuddy(editor)
-        label.setToolTip(_(editor.setting.help))
+        editor.edited.connect(slot)
+        return editor, slot
+
+    def _add_rate(self, node: str, setting: Setting) -> None:
+        editor = RealEditor(setting)
+        editor.explain(_("Changes this run, from the next steps on."))
+        self._listen(("rate", node), editor)
+        label = SettingLabel(editor)
+        label.mark(is_marked=True)
+        label.setToolTip(editor.words)
         self._layout.addRow(label, editor)
+
+    def let_go(self) -> None:
+        """Leave the editors of the plan to the plan again."""
+        for editor, slot in self._slots:
+            editor.edited.disconnect(slot)
+        self._slots = []
+        self._keep_epochs_from(1, reason="")
 
     def show_knobs(self, knobs: Knobs) -> None:
         """Show where the knobs stand."""
@@ -71,26 +95,18 @@ class KnobsForm(QWidget):
 
     def keep_epochs_from(self, least: int) -> None:
         """Let no fewer epochs be asked for than `least`, counted from 1."""
-        reason = _("Epoch {number} is under way.").format(number=grouped(least))
-        self._epochs.keep_from(least, reason=reason)
+        reason = _("Epoch {number} of this run is under way.").format(number=grouped(least))
+        self._keep_epochs_from(least, reason=reason)
+
+    def _keep_epochs_from(self, least: int, *, reason: str) -> None:
+        editor = self._plan_editors.get("epochs")
+        if isinstance(editor, IntegerEditor):
+            editor.keep_from(least, reason=reason)
 
     def _on_edited(self, name: str, node: str, value: float, gesture: object) -> None:
         turned = with_knob(self._knobs, name, value, node=node)
         self._knobs = turned
         self.turned.emit(turned, name not in _CHEAP, gesture is not None)
-
-
-def _declared(name: str) -> Setting:
-    return Plan.declared()[name]
-
-
-def _epochs() -> Setting:
-    return replace(
-        _declared("epochs"),
-        title=N_("Epochs of this run"),
-        help=N_("How many epochs this run is to have in all, those that are done included."),
-        unit="",
-    )
 
 
 def _rate_of(graph: Graph, node: str, name: str) -> Setting:

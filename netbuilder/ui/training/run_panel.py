@@ -1,42 +1,39 @@
-"""The run that is under way: how it goes, and the knobs that steer it."""
+"""Above the plan: the run under way, how it is steered, and what it ended with."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.project.knobs import with_knobs
 from netbuilder.ui.clicks import count_double_click_once
-from netbuilder.ui.labels import plain_label, rich_label
+from netbuilder.ui.inspector.refusal_note import RefusalNote
+from netbuilder.ui.inspector.rows import heading
 from netbuilder.ui.quiet_label import QuietLabel
-from netbuilder.ui.theme import theme_of
 from netbuilder.ui.training.knobs_box import KnobsBox
-from netbuilder.ui.training.run_words import state_sentence, turns_text
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.training.run_turns import RunTurns
+from netbuilder.ui.training.run_words import ended_title, state_sentence
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.project.knobs import Knobs
-    from netbuilder.project.project import Project
+    from netbuilder.ui.inspector.editor import SettingEditor
     from netbuilder.ui.session import Session
     from netbuilder.ui.training.controller import TrainingController
     from netbuilder.ui.training.state import Progress
     from netbuilder.ui.training.steering import Steering
 
-_MOST_TURNS: Final = 200
-"""That are listed; all of them are kept in the run."""
-
 
 class RunPanel(QWidget):
-    """State, knobs and turns of the training under way; how it ended stays to be applied.
+    """State, verbs and knobs of the run under way; what it ended with stays to be applied.
+
+    The knobs of the plan are the `plan_editors`. Hidden where there is nothing to steer or apply.
 
     Signals:
         turned(knobs): the person wants the knobs there.
@@ -44,52 +41,53 @@ class RunPanel(QWidget):
 
     turned = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        plan_editors: Mapping[str, SettingEditor],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._controller: TrainingController | None = None
         self._steering: Steering | None = None
-        self.title = _heading()
+        self._run_id, self._name = "", ""
+        self.title = heading("", is_first=True)
         self.sentence = QuietLabel()
-        self.verbs = QHBoxLayout()
-        self.box = KnobsBox()
-        self.apply = QPushButton(_("Apply to the canvas"))
+        self._verbs = QWidget()
+        self.verbs = QHBoxLayout(self._verbs)
+        self.box = KnobsBox(plan_editors)
+        self.apply = QPushButton(_("Apply to the plan"))
         self.take_back = QPushButton(_("Take back"))
-        self.trouble = plain_label()
-        self.turns_title = _heading()
-        self.turns = rich_label()
+        self.trouble = RefusalNote()
+        self.turns = RunTurns()
         self._lay_out()
         self.box.turned.connect(self.turned)
         self.apply.clicked.connect(self._on_apply)
         self.take_back.clicked.connect(self._on_take_back)
-        session.project_changed.connect(self._on_project_changed)
-        session.loaded.connect(self._on_loaded)
+        session.project_changed.connect(self._show)
+        session.runs_changed.connect(self._on_runs_changed)
+        session.loaded.connect(self._forget)
+        self._show()
 
     def _lay_out(self) -> None:
-        self.apply.setToolTip(_("Let the network and the plan on the canvas have these settings"))
+        self.apply.setToolTip(
+            _("Let the plan, and the rates of the blocks on the canvas, have these settings")
+        )
         self.take_back.setToolTip(_("Turn the knobs back to where they stood at the beginning"))
-        self.turns_title.setText(_("Turned so far"))
-        self.turns.setWordWrap(True)
-        self.trouble.setWordWrap(True)
         self.trouble.setAccessibleName(_("Why a knob was not turned"))
-        self.trouble.hide()
+        self.verbs.setContentsMargins(0, 0, 0, 0)
         self.verbs.setSpacing(4)
         buttons = QHBoxLayout()
         buttons.addWidget(self.apply)
         buttons.addWidget(self.take_back)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self.title)
-        layout.addLayout(self.verbs)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.box)
-        layout.addWidget(self.trouble)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(6)
+        for widget in (self.title, self._verbs, self.sentence, self.box, self.trouble):
+            layout.addWidget(widget)
         layout.addLayout(buttons)
-        layout.addWidget(self.turns_title)
-        layout.addWidget(self.turns)
-        layout.addStretch(1)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Put verbs beneath the title; each of them takes back, or begins anew, what it did."""
@@ -111,17 +109,23 @@ class RunPanel(QWidget):
         controller.progressed.connect(self._on_progressed)
         controller.steered.connect(self._on_steered)
         controller.knobs_refused.connect(self._on_knobs_refused)
-        self._on_state_changed(controller.state)
+        controller.refused.connect(self._forget)
         self._show()
 
+    @property
+    def is_steerable(self) -> bool:
+        """Whether there are knobs to turn now."""
+        controller = self._controller
+        return controller is not None and controller.is_steerable
+
     @Slot(object)
-    def _on_state_changed(self, state: TrainingState) -> None:
-        self.sentence.setText(state_sentence(state))
-        if not state.is_under_way:
+    def _on_state_changed(self, state: object) -> None:
+        controller = self._controller
+        if not self.is_steerable:
             self.box.forget()
-            self._say_trouble("")
-        if state in (TrainingState.IDLE, TrainingState.STARTING, TrainingState.FAILED):
-            self.title.setText(_("No training is under way"))
+            self.trouble.say("")
+        if controller is not None and controller.running_project is None:
+            self.box.show_steering(None)
         self._show()
 
     @Slot(object)
@@ -131,9 +135,10 @@ class RunPanel(QWidget):
 
     @Slot(object)
     def _on_steered(self, steering: Steering | None) -> None:
-        self._say_trouble("")
-        if steering is not None:
-            self._steering = steering
+        self.trouble.say("")
+        live = None if self._controller is None else self._controller.live
+        if steering is not None and live is not None:
+            self._steering, self._run_id, self._name = steering, live.run_id, live.name
             self.box.show_steering(steering)
             self._keep_epochs()
         self._show()
@@ -141,62 +146,55 @@ class RunPanel(QWidget):
     def _keep_epochs(self) -> None:
         """Let the training not end before the epoch that is under way."""
         live = None if self._controller is None else self._controller.live
-        if live is not None:
+        if live is not None and self.is_steerable:
             self.box.keep_epochs_from(len(live.epochs) + 1)
 
     @Slot(object)
     def _on_knobs_refused(self, error: NetBuilderError) -> None:
         self.box.show_as_they_stand()
-        self._say_trouble(error.sentence())
-
-    def _say_trouble(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
-        palette = self.palette()
-        error = QColor(theme_of(palette).error)
-        palette.setColor(QPalette.ColorRole.WindowText, error)
-        self.trouble.setPalette(palette)
-
-    @Slot(object, object)
-    def _on_project_changed(self, old: Project, new: Project) -> None:
-        self._show()
+        self.trouble.say(error.sentence())
 
     @Slot()
-    def _on_loaded(self) -> None:
-        """Forget the run of the document before."""
-        self._steering = None
+    def _on_runs_changed(self) -> None:
+        """Forget a run that was deleted."""
+        if not self._is_running() and self._session.document.run(self._run_id) is None:
+            self._forget()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Have nothing to apply: there is another document, or no run."""
+        self._steering, self._run_id, self._name = None, "", ""
         self.box.show_steering(None)
         self._show()
 
+    def _is_running(self) -> bool:
+        return self._controller is not None and self._controller.running_project is not None
+
+    @Slot()
     def _show(self) -> None:
         steering, controller = self._steering, self._controller
-        is_steerable = (
-            controller is not None
-            and controller.steering is not None
-            and controller.state.is_under_way
-        )
-        self.box.setEnabled(is_steerable)
-        for widget in (self.apply, self.take_back):
-            widget.setVisible(steering is not None)
-        self.apply.setEnabled(steering is not None and self._differs(steering.knobs))
+        is_running, differs = self._is_running(), self._differs()
+        self.setVisible(is_running or differs)
+        self._verbs.setVisible(is_running)
+        self.box.setEnabled(self.is_steerable)
+        if controller is not None and is_running:
+            self.sentence.setText(state_sentence(controller.state))
+        elif differs:
+            self.title.setText(ended_title(self._name))
+            self.sentence.setText(_("Apply its settings to the plan, or leave the plan as it is."))
+        self.apply.setVisible(steering is not None)
+        self.apply.setEnabled(differs)
+        self.take_back.setVisible(is_running and steering is not None)
         self.take_back.setEnabled(
-            is_steerable and steering is not None and steering.knobs != steering.start
+            self.is_steerable and steering is not None and steering.knobs != steering.start
         )
-        self._show_turns()
-
-    def _show_turns(self) -> None:
-        steering, controller = self._steering, self._controller
         live = None if controller is None else controller.live
-        is_there = steering is not None and bool(steering.changes)
-        for widget in (self.turns_title, self.turns):
-            widget.setVisible(is_there)
-        if steering is not None and live is not None and is_there:
-            muted = theme_of(self.palette()).muted
-            self.turns.setText(turns_text(steering, live, muted=muted, most=_MOST_TURNS))
+        shown = steering if is_running or differs else None
+        self.turns.show_turns(shown, live)
 
-    def _differs(self, knobs: Knobs) -> bool:
-        project = self._session.project
-        return with_knobs(project, knobs) != project
+    def _differs(self) -> bool:
+        project, steering = self._session.project, self._steering
+        return steering is not None and with_knobs(project, steering.knobs) != project
 
     @Slot()
     def _on_apply(self) -> None:
@@ -209,18 +207,3 @@ class RunPanel(QWidget):
     def _on_take_back(self) -> None:
         if self._steering is not None:
             self.turned.emit(self._steering.start)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write the turns in the theme's colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show_turns()
-            self._say_trouble(self.trouble.text())
-
-
-def _heading() -> QLabel:
-    label = plain_label()
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label

@@ -1,4 +1,4 @@
-"""What the Run panel says, in sentences for a student."""
+"""What is said above the plan of the run under way, in sentences for a student."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
+from netbuilder.ui.inspector.rows import MARK
 from netbuilder.ui.training.state import TrainingState
 from netbuilder.ui.training.words import block_names, turn_place, turn_sentence
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
+    from netbuilder.blocks.settings import Setting
     from netbuilder.ui.training.live import LiveSeries
     from netbuilder.ui.training.steering import Steering
 
-_NOTHING = N_("Press Train: then the knobs here steer the training while it runs.")
+_MARKED = N_("Settings marked {mark} change this run; the others are fixed.")
 _SENTENCES = {
-    TrainingState.STARTING: _NOTHING,
-    TrainingState.IDLE: _NOTHING,
-    TrainingState.FAILED: N_("TensorFlow could not be started, so nothing can be trained."),
-    TrainingState.WAITING: N_("The training begins by itself as soon as TensorFlow is ready."),
-    TrainingState.RUNNING: N_(
-        "Turn a knob, and it counts from the next steps on, for this run alone."
+    TrainingState.WAITING: N_(
+        "The training begins by itself, with this plan, as soon as TensorFlow is ready."
     ),
+    TrainingState.RUNNING: _MARKED,
     TrainingState.PAUSING: N_("The steps under way are still being done."),
     TrainingState.PAUSED: N_(
-        "The training waits. Look around, turn a knob, then resume; without a turn the numbers "
+        "The training waits. Settings marked {mark} change this run; without a change, the numbers "
         "are those of an undisturbed run."
     ),
     TrainingState.STOPPING: N_("What has been learned is kept."),
@@ -33,8 +32,24 @@ _SENTENCES = {
 
 
 def state_sentence(state: TrainingState) -> str:
-    """Say what can be done with the run now."""
-    return _(_SENTENCES[state])
+    """Say what can be done with the run under way."""
+    return _(_SENTENCES.get(state, _MARKED)).format(mark=MARK)
+
+
+def lock_reason(setting: Setting, state: TrainingState, *, is_steerable: bool) -> str:
+    """Say why a setting of the plan cannot be changed now; empty for one that can be."""
+    if state is TrainingState.WAITING:
+        return _("Fixed: the training begins with this plan. Press Stop to change it.")
+    if state is TrainingState.STOPPING:
+        return _("Fixed until the training has ended.")
+    if setting.fixed:
+        return _("Fixed for this run: {reason}.").format(reason=_(setting.fixed))
+    return "" if is_steerable else _("Can be changed once the first steps have begun.")
+
+
+def ended_title(name: str) -> str:
+    """Say that a run ended with other settings than the plan has."""
+    return _("{run} ended with other settings").format(run=name)
 
 
 def turns_text(steering: Steering, live: LiveSeries, *, muted: str, most: int) -> str:

@@ -26,8 +26,8 @@ from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch
+from netbuilder.ui.plan_panel import PlanPanel
 from netbuilder.ui.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.training.run_panel import RunPanel
 from netbuilder.ui.training.state import TrainingState
 
 RATE, BATCH, EPOCHS = ("learning_rate", ""), ("batch_size", ""), ("epochs", "")
@@ -41,13 +41,18 @@ def project() -> Project:
 
 
 @pytest.fixture
-def panel(qtbot, session, controller, project):
+def plan(qtbot, session, controller, project):
     session.load(Document(project), path=None)
-    made = RunPanel(session)
+    made = PlanPanel(session)
     qtbot.addWidget(made)
     made.follow(controller)
     made.show()
     return made
+
+
+@pytest.fixture
+def panel(plan):
+    return plan.run
 
 
 @pytest.fixture
@@ -77,8 +82,7 @@ def shown(panel):
 def test_without_a_training_there_is_nothing_to_turn(panel):
     assert panel.box.form is None
     assert not panel.box.isEnabled()
-    assert "Press Train" in panel.sentence.text()
-    assert not panel.apply.isVisible()
+    assert not panel.isVisible()
 
 
 def test_the_knobs_stand_where_the_run_began(panel, training):
@@ -188,7 +192,7 @@ def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller
     assert (box.value(), engine.steered) == (10, [])
     assert editor(panel, EPOCHS).refusal == (
         "3 was not taken: a whole number from 8 to 10,000 is needed. The value stays at 10. "
-        "Epoch 8 is under way."
+        "Epoch 8 of this run is under way."
     )
 
 
@@ -238,7 +242,7 @@ def test_turns_are_listed_with_their_place(panel, controller, training, project)
     controller.on_message(EpochDone(training, 0, epoch))
     rates = {"dropout-1": 0.5, "dropout-2": 0.75}
     answer(controller, training, first, replace(first, rates=rates), step=1200)
-    text = panel.turns.text()
+    text = panel.turns.text
     for words in (
         "Learning rate 0.1 → 0.01",
         "Epoch 1, step 300",
@@ -262,12 +266,12 @@ def test_the_panel_says_what_the_training_does(panel, controller, training):
 
 
 def test_a_knob_turned_before_the_end_is_not_sent_after_it(
-    qtbot, panel, controller, training, run, engine
+    qtbot, plan, panel, controller, training, run, engine
 ):
     editor(panel, BATCH).box.setValue(50)
     with qtbot.assertNotEmitted(panel.turned, wait=600):
         controller.on_message(RunEnded(replace(run, id=training)))
-    assert editor(panel, BATCH).box.value() == 100
+    assert plan.form.editors["batch_size"].value == 100
 
 
 def test_the_knobs_of_another_document_are_gone(panel, session, controller, training):
@@ -297,11 +301,13 @@ def test_another_network_has_other_knobs(panel, controller, training, engine, ru
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_turns_are_written_in_the_colours_of_the_theme(panel, controller, training, project, theme):
+def test_turns_are_written_in_the_colours_of_the_theme(
+    plan, panel, controller, training, project, theme
+):
     start = knobs_of(project)
     answer(controller, training, start, replace(start, learning_rate=0.01))
-    panel.setPalette(palette_of(theme))
-    assert theme.muted in panel.turns.text()
+    plan.setPalette(palette_of(theme))
+    assert theme.muted in panel.turns.text
 
 
 def test_every_knob_has_a_name_and_says_what_it_does(panel, training):

@@ -219,7 +219,7 @@ def test_a_training_that_is_left_says_nothing_more(qtbot, answered, engine, dial
     leave_for_a_recipe(answered, None)
     answered.canvas.scene.select(("dense-1",))
     assert "disk" not in answered.statusBar().currentMessage()
-    assert answered.panels.progress.text.startswith("Stopping the training of the document before")
+    assert answered.panels.progress.text.startswith("Stopping the former training")
     qtbot.waitUntil(lambda: answered.panels.runs.is_empty)
     engine.say(PredictorLoaded("Run 2, epoch 1", run_id=run_id))
     say_all(answered, engine, run_id, graph)

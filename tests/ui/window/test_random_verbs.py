@@ -99,8 +99,8 @@ class Trainer(Annotator):
     @is_training
     @rule(which=PICKS, value=st.integers(0, 300))
     def turn_a_knob(self, which, value) -> None:
-        form, before = self.window.panels.run.box.form, self.session.project
-        if form is not None and self.window.panels.run.box.isEnabled():
+        form, before = self.window.panels.plan.run.box.form, self.session.project
+        if form is not None and self.window.panels.plan.run.box.isEnabled():
             editors = list(form.editors.values())
             self.do(give, editors[which % len(editors)], value)
         assert self.session.project is before
@@ -120,7 +120,7 @@ class Trainer(Annotator):
 
     @rule(name=st.sampled_from(["apply", "take_back"]))
     def use_a_button_of_the_run(self, name) -> None:
-        self.do(getattr(self.window.panels.run, name).click)
+        self.do(getattr(self.window.panels.plan.run, name).click)
 
     @engine_is_busy
     @rule(status=st.sampled_from(list(RunStatus)))
@@ -157,7 +157,7 @@ class Trainer(Annotator):
     def only_what_is_trained_can_be_turned(self) -> None:
         controller = self.training.controller
         is_steerable = controller.state.is_under_way and controller.steering is not None
-        assert self.window.panels.run.box.isEnabled() == is_steerable
+        assert self.window.panels.plan.run.box.isEnabled() == is_steerable
 
     def teardown(self) -> None:
         if len(self.engine.trained) > self.engine.ended:

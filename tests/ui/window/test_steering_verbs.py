@@ -67,7 +67,7 @@ def test_pause_becomes_resume_and_back(qtbot, window, engine, running):
 
 
 def pause_buttons(window):
-    above = window.panels.run.verbs
+    above = window.panels.plan.run.verbs
     return {
         "toolbar": window.toolbar.widgetForAction(window.verbs["pause"]),
         "run panel": above.itemAt(RUN_VERBS.index("pause")).widget(),
@@ -187,9 +187,9 @@ def test_knobs_that_are_applied_make_no_other_network(qtbot, window, engine):
     changes = changes_between(old, new, step=1)
     run_id = engine.trained[0].run_id
     engine.say(KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=9))
-    qtbot.waitUntil(window.panels.run.apply.isEnabled)
+    qtbot.waitUntil(window.panels.plan.run.apply.isEnabled)
     assert not window.training.differs
-    window.panels.run.apply.click()
+    window.panels.plan.run.apply.click()
     assert not window.training.differs
     assert window.panels.bands.difference.isHidden()
     window.canvas.add_block("Dropout")
@@ -246,7 +246,7 @@ def test_refused_knobs_are_told_without_a_dialog_and_the_training_goes_on(
     error = NetBuilderError("The batch is too large")
     knobs = knobs_of(window.session.project)
     engine.say(KnobsRefused(running, error, knobs))
-    panel = window.panels.run
+    panel = window.panels.plan.run
     qtbot.waitUntil(lambda: panel.trouble.text() == error.sentence())
     assert panel.trouble.isVisible()
     assert "The batch is too large" in window.statusBar().currentMessage()

@@ -1,0 +1,52 @@
+"""Why a setting cannot take a value: pydantic's errors in words for a student."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.sentences import one_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from netbuilder.blocks.settings import Settings
+
+
+class SettingError(NetBuilderError):
+    """A setting was given a value that it cannot take."""
+
+
+def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
+    """Turn pydantic's errors into one sentence of found, expected and what to do."""
+    first = error.errors(include_url=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    declared = cls.declared().get(name)
+    subject = _(cls.subject())
+    if first["type"] == "json_invalid":
+        return SettingError(
+            _("The settings of {block}").format(block=subject),
+            found=_("text that is not JSON"),
+            expected=_("a JSON object"),
+        )
+    if declared is None:
+        return SettingError(
+            _("The settings of {block}").format(block=subject),
+            found=_("the unknown setting “{name}”").format(name=name),
+            expected=one_of(cls.declared(), near=name),
+            advice=_("Perhaps the file was made by a newer NetBuilder."),
+        )
+    return SettingError(
+        _("{setting} of {block}").format(setting=_(declared.title), block=subject),
+        found=_("nothing") if first["type"] == "missing" else _shown(first["input"]),
+        expected=declared.expected(instead_of=first["input"]),
+    )
+
+
+def _shown(value: object) -> str:
+    try:
+        text = repr(value) if isinstance(value, str) else str(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits.
+        return _("a number of thousands of digits")
+    return text if len(text) <= 40 else text[:37] + "…"
