@@ -13,11 +13,13 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import real_path
 from netbuilder.files.errors import writing
 from netbuilder.files.spare import new_place, note, write_arrays
+from netbuilder.files.stamp import Change, change_since, is_protected
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netbuilder.files.stamp import Stamp
     from netbuilder.project.document import Document
 
 PROJECT: Final = ".netb"
@@ -57,6 +59,7 @@ def require_writable(path: Path, *, parameters: int) -> None:
         raise _refused(path, error.strerror or str(error), _("the name of a file")) from error
     if not os.path.isdir(real.parent):
         raise _refused(path, _("no folder {folder}").format(folder=real.parent), _("one"))
+    _require_unprotected(path)
     try:
         with tempfile.TemporaryFile(dir=real.parent):
             pass
@@ -64,6 +67,11 @@ def require_writable(path: Path, *, parameters: int) -> None:
         found = _("a folder that cannot be written to ({reason})").format(reason=error.strerror)
         raise _refused(path, found, _("one that can")) from error
     _require_room(path, real.parent, parameters)
+
+
+def _require_unprotected(path: Path) -> None:
+    if is_protected(path):
+        raise _refused(path, _("a write-protected file"), _("one that may be replaced"))
 
 
 def _require_room(path: Path, folder: Path, parameters: int) -> None:
@@ -90,18 +98,30 @@ class Kept(NamedTuple):
     refusal: NetBuilderError | None = None
 
 
-def keep(document: Document, path: Path) -> Kept:
+def keep(document: Document, path: Path, *, seen: Stamp | None) -> Kept:
     """Write the document with its newest run; into the spare folder where `path` is refused.
 
-    A network that has learned nothing yet takes no other's place.
+    A network that has learned nothing yet takes no other's place, and none takes that of a file
+    that is no longer as it was `seen` before the training.
     """
     if not document.runs[-1].series.step_loss and os.path.lexists(path):
         return Kept()
     try:
+        _require_unprotected(path)
+        _require_unchanged(path, seen)
         write(document, path)
     except NetBuilderError as error:
         return _keep_elsewhere(document, path, error)
     return Kept(path)
+
+
+def _require_unchanged(path: Path, seen: Stamp | None) -> None:
+    if change_since(seen, path) is Change.WRITTEN:
+        raise _refused(
+            path,
+            _("a file that somebody else wrote during the training"),
+            _("the one that was there before it") if seen is not None else _("none"),
+        )
 
 
 def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) -> Kept:

@@ -125,14 +125,16 @@ def _run(
     from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.training import train as run_training
     from netbuilder.files.checkpoints import CheckpointStore, data_folder
+    from netbuilder.files.stamp import stamp_or_none
 
     control, kept = TrainingControl(), store or CheckpointStore(data_folder())
+    seen = None if out is None else stamp_or_none(out)
     with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
         run = run_training(request, emit=progress, control=control, checkpoints=kept)
         run = replace(run, name=free_name(run.name, run_id=run.id, document=document))
         if out is None:
             return run, target.Kept()
-        return run, target.keep(replace(document, runs=(*document.runs, run)), out)
+        return run, target.keep(replace(document, runs=(*document.runs, run)), out, seen=seen)
 
 
 def _say(run: Run, out: Path | None, *, as_json: bool) -> None:

@@ -22,6 +22,7 @@ from netbuilder.files.run_members import (
     read_runs,
     run_members,
 )
+from netbuilder.files.stamp import stamp_of
 from netbuilder.project.codec import project_from_json, project_to_json
 from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import kept_weights
@@ -32,12 +33,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from netbuilder.files.archive_writing import ArchiveWriter
+    from netbuilder.files.stamp import Stamp
+
 SUFFIX: Final = ".netb"
 PROJECT: Final = "project.json"
 
 
-def save_document(document: Document, path: Path, *, beside: Iterable[Member] = ()) -> None:
+def save_document(document: Document, path: Path, *, beside: Iterable[Member] = ()) -> Stamp | None:
     """Write the project and its runs in place of what is at `path`; the trash is left out.
+
+    Returns the stamp of what was written, even where another has replaced it already.
 
     What stands `beside` them is written, too; who opens the file as a project does not look at it.
 
@@ -49,14 +55,22 @@ def save_document(document: Document, path: Path, *, beside: Iterable[Member] = 
         _check_weights(document, path)
         if len(document.runs) > MOST_RUNS:
             raise _too_much(path, _("{count} runs").format(count=grouped(len(document.runs))))
-        with replacing(path) as temporary, writing_archive(temporary) as archive:
-            archive.add(PROJECT, _project_text(document), is_packed=True)
-            budget = MOST_JSON_IN_ALL
-            for member in (*beside, *run_members(document)):
-                archive.add(member.name, member.content, is_packed=member.is_packed)
-                budget -= len(member.content) if member.is_packed else 0
-                if budget < 0 or len(archive) > MOST_MEMBERS:
-                    raise _too_much(path, _("runs that are too large"))
+        with replacing(path) as temporary:
+            with writing_archive(temporary) as archive:
+                _add_all(archive, document, beside, path=path)
+            return stamp_of(temporary)
+
+
+def _add_all(
+    archive: ArchiveWriter, document: Document, beside: Iterable[Member], *, path: Path
+) -> None:
+    archive.add(PROJECT, _project_text(document), is_packed=True)
+    budget = MOST_JSON_IN_ALL
+    for member in (*beside, *run_members(document)):
+        archive.add(member.name, member.content, is_packed=member.is_packed)
+        budget -= len(member.content) if member.is_packed else 0
+        if budget < 0 or len(archive) > MOST_MEMBERS:
+            raise _too_much(path, _("runs that are too large"))
 
 
 def _check_weights(document: Document, path: Path) -> None:

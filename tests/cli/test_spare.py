@@ -23,9 +23,9 @@ def links_to_itself(tmp_path, monkeypatch):
     """A place that becomes a link to itself while the network learns."""
     keep, out = target.keep, tmp_path / "net.netb"
 
-    def keep_there(document, path):
+    def keep_there(document, path, *, seen):
         out.symlink_to(out)
-        return keep(document, path)
+        return keep(document, path, seen=seen)
 
     monkeypatch.setattr(target, "keep", keep_there)
     return out
@@ -88,4 +88,35 @@ def test_without_a_data_folder_a_temporary_one_is_taken(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     answer = netbuilder("train", good, "--out", links_to_itself, "--json")
     assert answer.code == 1
+    assert open_path(Path(answer.json["out"])).last_run.weights
+
+
+@pytest.mark.parametrize("name", ["net.netb", "net.keras"])
+def test_a_protected_file_is_refused_before_training(netbuilder, good, tmp_path, name):
+    out = tmp_path / name
+    out.write_bytes(b"precious")
+    out.chmod(0o444)
+    answer = netbuilder("train", good, "--out", out)
+    assert (answer.code, answer.out) == (1, "")
+    assert "a write-protected file" in answer.error
+    assert out.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("before", [None, b"before"])
+def test_what_somebody_else_wrote_during_the_training_is_not_overwritten(
+    netbuilder, good, tmp_path, monkeypatch, before
+):
+    keep, out = target.keep, tmp_path / "net.netb"
+    if before is not None:
+        out.write_bytes(before)
+
+    def keep_after_them(document, path, *, seen):
+        out.write_bytes(b"theirs")
+        return keep(document, path, seen=seen)
+
+    monkeypatch.setattr(target, "keep", keep_after_them)
+    answer = netbuilder("train", good, "--out", out, "--json")
+    assert answer.code == 1
+    assert out.read_bytes() == b"theirs"
+    assert "somebody else wrote during the training" in answer.err.splitlines()[-1]
     assert open_path(Path(answer.json["out"])).last_run.weights

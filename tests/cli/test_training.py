@@ -150,9 +150,9 @@ def test_a_place_that_is_lost_during_training_costs_no_weights(
     folder.mkdir()
     keep = target.keep
 
-    def keep_without_the_stick(document, path):
+    def keep_without_the_stick(document, path, *, seen):
         folder.rmdir()
-        return keep(document, path)
+        return keep(document, path, seen=seen)
 
     monkeypatch.setattr(target, "keep", keep_without_the_stick)
     answer = netbuilder("train", good, "--out", folder / name, "--json")
