@@ -22,6 +22,8 @@ from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from netbuilder.ui.session import Session
 
 
@@ -82,8 +84,8 @@ class Band(QFrame):
 class Bands(QWidget):
     """The project's notes, and warnings.
 
-    These are of work that cannot be read, of what a save left out, and of a run that trains
-    another network than the one shown.
+    These are of work that cannot be read, of a file that another window has, of what a save left
+    out, and of a run that trains another network than the one shown.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -93,11 +95,14 @@ class Bands(QWidget):
         self.weights = Band(closable=True, action=_("Keep all"))
         self.difference = Band(closable=False)
         self.left_in_place = Band(closable=True)
+        self.copy = Band(closable=True)
+        self._copy_of: Path | None = None
         self._sentences: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.left_in_place)
+        layout.addWidget(self.copy)
         layout.addWidget(self.notes)
         layout.addWidget(self.weights)
         layout.addWidget(self.difference)
@@ -113,6 +118,17 @@ class Bands(QWidget):
         """Say, until it is dismissed, what of the work of a former start cannot be read."""
         self._sentences.append(sentence)
         self.left_in_place.say("<br>".join(map(escape, self._sentences)))
+
+    def show_copy_of(self, file: Path | None) -> None:
+        """Say, until it is dismissed, of which file that another window has this is a copy."""
+        if file == self._copy_of:
+            return
+        self._copy_of = file
+        words = _(
+            "“{name}” is open in another NetBuilder window. This is a copy of it: save it under "
+            "another name."
+        )
+        self.copy.say("" if file is None else escape(words.format(name=file.name)))
 
     def show_difference(self, differs: bool) -> None:
         """Say, or no longer say, that the canvas has changed since Train was pressed."""

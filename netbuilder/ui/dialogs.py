@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.data.picture import SUFFIXES
+from netbuilder.ui.changed_dialog import Changed, ChangedDialog
 from netbuilder.ui.epochs_dialog import EpochsDialog
 from netbuilder.ui.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.ui.overwriting import Overwrite, custom_block_box, protected_box
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.words import _
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.changed_dialog import Version
 
 MOST_EPOCHS = 10_000
 
@@ -121,6 +124,24 @@ class Dialogs:
         if answer == buttons.Save:
             return Unsaved.SAVE_ALL if keep_all.isChecked() else Unsaved.SAVE
         return Unsaved.DISCARD if answer == buttons.Discard else Unsaved.CANCEL
+
+    def ask_changed(self, name: str, *, mine: Version, theirs: Version) -> Changed:
+        """Ask what to do with a file that somebody else has written since."""
+        dialog = ChangedDialog(name, mine=mine, theirs=theirs, parent=self._parent)
+        dialog.exec()
+        return dialog.answer
+
+    def ask_protected(self, name: str) -> Overwrite:
+        """Ask whether a write-protected file is to be replaced."""
+        box = protected_box(name, self._parent)
+        box.exec()
+        return box.answer
+
+    def ask_replace_custom_block(self, name: str) -> Overwrite:
+        """Ask whether another custom block of the same name is to be replaced."""
+        box = custom_block_box(name, self._parent)
+        box.exec()
+        return box.answer
 
     def ask_stop_training(self) -> bool:
         """Ask whether a training under way may be ended."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
+from netbuilder.files.stamp import stamp_or_none
 from netbuilder.network.edit import add_node
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
@@ -20,6 +22,9 @@ from netbuilder.project.kept_weights import unkept
 from netbuilder.project.project import Project
 from netbuilder.project.run_sentences import unkept_sentence
 from netbuilder.ui.dialogs import Unsaved
+from netbuilder.ui.document_file import DocumentFile
+from netbuilder.ui.file_names import free_name, plain_name
+from netbuilder.ui.overwriting import Overwrite, ask_where
 from netbuilder.ui.recent import remember
 from netbuilder.ui.runs.words import no_weights
 from netbuilder.words import _
@@ -64,13 +69,21 @@ class FileDesk(QObject):
         self._engine = engine
         self._dialogs = dialogs
         self._may_leave = may_leave
+        self._file = DocumentFile(session, dialogs, self)
 
     @property
     def name(self) -> str:
         """What the title bar calls the document."""
         if self._session.path is not None:
             return self._session.path.name
+        if self.copy_of is not None:
+            return _("Copy of {name}").format(name=self.copy_of.stem)
         return _(self._session.project.title) or _("Untitled")
+
+    @property
+    def copy_of(self) -> Path | None:
+        """The file that another window has open, of which the document is a copy."""
+        return self._file.copy_of
 
     def may_close(self) -> bool:
         """Ask about unsaved work and a running training; tell whether the document may go."""
@@ -110,6 +123,7 @@ class FileDesk(QObject):
     @Slot(object)
     def open_file(self, path: Path) -> bool:
         """Open a file; where it cannot be, say why and leave the present work as it is."""
+        stamp = stamp_or_none(path)
         try:
             document = open_path(path)
         except NetBuilderError as error:
@@ -117,11 +131,22 @@ class FileDesk(QObject):
             return False
         if not self.may_close():
             return False
-        is_project = path.suffix.lower() == PROJECT_SUFFIX
-        self._session.load(document, path=path if is_project else None)
+        if path.suffix.lower() == PROJECT_SUFFIX:
+            self._file.load(document, path, stamp=stamp)
+        else:
+            self._session.load(document, path=None)
         remember(path)
-        self.told.emit(_("Opened {name}").format(name=path.name))
+        opened = _("Opened {name}") if self.copy_of is None else _("Opened a copy of {name}")
+        self.told.emit(opened.format(name=path.name))
         return True
+
+    def take_up(self, document: Document, path: Path, *, document_id: str) -> None:
+        """Open what was read from a project file, in the place of the present document."""
+        self._file.load(document, path, stamp=stamp_or_none(path), document_id=document_id)
+
+    def let_go(self) -> None:
+        """Let other windows have the document's file, when this one is closed."""
+        self._file.let_go()
 
     def open_recipe(self, name: str) -> None:
         """Open a recipe of the lecture."""
@@ -146,24 +171,31 @@ class FileDesk(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Ask for a file and save to it; tell whether it was."""
+        return self._save_as(self.suggestion(PROJECT_SUFFIX))
+
+    def _save_as(self, suggestion: str) -> bool:
         path = self._dialogs.ask_save_path(
-            _("Save"),
-            self.suggestion(PROJECT_SUFFIX),
-            suffix=PROJECT_SUFFIX,
-            kind=_("NetBuilder project"),
+            _("Save"), suggestion, suffix=PROJECT_SUFFIX, kind=_("NetBuilder project")
         )
         return path is not None and self._write(path)
 
     def _write(self, path: Path) -> bool:
-        document = self._session.document
+        answer = self._file.ask_before_writing(path)
+        if answer is Overwrite.ELSEWHERE:
+            return self._save_as(str(free_name(path)))
+        if answer is Overwrite.CANCEL:
+            return False
+        is_gone, document = self._file.is_gone(path), self._session.document
         try:
-            save_document(document, path)
+            stamp = save_document(document, path)
         except NetBuilderError as error:
             self._dialogs.show_error(error)
             return False
+        self._file.was_written(path, stamp)
         self._session.mark_saved(document, path=path)
         remember(path)
-        self.told.emit(_("Saved {name}").format(name=path.name))
+        saved = _("Saved {name}; it had been deleted or moved") if is_gone else _("Saved {name}")
+        self.told.emit(saved.format(name=path.name))
         self.saved.emit()
         return True
 
@@ -182,24 +214,25 @@ class FileDesk(QObject):
         if run is None or not run.weights:
             self._dialogs.show_error(nothing_trained() if run is None else no_weights(run))
             return
-        path = self._dialogs.ask_save_path(
+        ask = partial(
+            self._dialogs.ask_save_path,
             _("Export"),
             self.suggestion(MODEL_SUFFIX),
             suffix=MODEL_SUFFIX,
             kind=_("Keras model"),
         )
+        path = ask_where(ask, self._dialogs)
         if path is not None:
             self._engine.export(export_request(run, path, scaling_inside=scaling_inside))
 
     def _folder(self) -> str:
-        path = self._session.path
+        path = self._session.path or self.copy_of
         return str(path.parent if path is not None else Path.home())
 
     def suggestion(self, suffix: str) -> str:
         """Return where a file of the document may be written: beside it, under its name."""
         stem = self._session.path.stem if self._session.path is not None else self.name
-        safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in stem)
-        return str(Path(self._folder()) / f"{safe}{suffix}")
+        return str(Path(self._folder()) / f"{plain_name(stem)}{suffix}")
 
 
 def nothing_trained() -> NetBuilderError:

@@ -143,12 +143,13 @@ class InterruptedDesk(QObject):
             _log.warning("an interrupted training cannot be forgotten: %s", error)
 
     def _open(self, home: Home) -> None:
-        self._window.session.load(
-            home.document,
-            path=home.path,
-            is_saved=home.path is not None,
-            document_id=home.document_id,
-        )
+        if home.path is not None:
+            files = self._window.files
+            files.take_up(home.document, home.path, document_id=home.document_id)
+        else:
+            self._window.session.load(
+                home.document, path=None, is_saved=False, document_id=home.document_id
+            )
         if home.copy is not None:
             self._recovery.replaces(home.copy)
 

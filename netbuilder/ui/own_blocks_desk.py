@@ -16,11 +16,13 @@ from netbuilder.network.rules import EditError
 from netbuilder.ui.canvas.carried import CarriedPart
 from netbuilder.ui.canvas.prompt import Prompt
 from netbuilder.ui.desk import Desk
+from netbuilder.ui.overwriting import Overwrite
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.canvas.canvas import Canvas
+    from netbuilder.ui.dialogs import Dialogs
     from netbuilder.ui.palette.panel import PalettePanel
     from netbuilder.ui.session import Session
 
@@ -33,12 +35,14 @@ class OwnBlocksDesk(Desk):
         session: Session,
         canvas: Canvas,
         palette: PalettePanel,
+        dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._canvas = canvas
         self._palette = palette
+        self._dialogs = dialogs
         self._store = OwnBlocks(own_blocks_folder())
         self.prompt = Prompt(canvas)
         palette.own_chosen.connect(self.place)
@@ -68,10 +72,23 @@ class OwnBlocksDesk(Desk):
         graph = self._canvas.scene.graph
         groups = groups_of(graph, nodes)
         title = groups[0].title if len(groups) == 1 else _("My block")
+        self._ask_name(graph, nodes, title)
+
+    def _ask_name(self, graph: Graph, nodes: tuple[NodeId, ...], suggestion: str) -> None:
         place = self._canvas.view.viewport().mapToGlobal(QPoint(40, 40))
         self.prompt.ask_line(
-            place, _("Name of the own block"), title, partial(self._keep, graph, nodes)
+            place, _("Name of the own block"), suggestion, partial(self._on_named, graph, nodes)
         )
+
+    def _on_named(self, graph: Graph, nodes: tuple[NodeId, ...], name: str) -> None:
+        """Keep the blocks, unless their name is that of others which are not to be replaced."""
+        answer = Overwrite.OVERWRITE
+        if " ".join(name.split()) in self._store.all():
+            answer = self._dialogs.ask_replace_custom_block(name)
+        if answer is Overwrite.OVERWRITE:
+            self._keep(graph, nodes, name)
+        elif answer is Overwrite.ELSEWHERE:
+            self._ask_name(graph, nodes, name)
 
     def _keep(self, graph: Graph, nodes: tuple[NodeId, ...], name: str) -> None:
         """Keep the blocks as one group of that name."""

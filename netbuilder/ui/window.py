@@ -93,7 +93,9 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
-        self.own_blocks = OwnBlocksDesk(self.session, self.canvas, self.panels.palette, self)
+        self.own_blocks = OwnBlocksDesk(
+            self.session, self.canvas, self.panels.palette, self.dialogs, self
+        )
         self.pad = PadDesk(self.panels.pad, self.dialogs, self)
         self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
         self.runs = RunsDesk(self.session, self.panels.runs, self.panels.plots, self.dialogs, self)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         show_training(self.verbs, training, theme=theme_of(self.palette()))
         self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")
         self.setWindowModified(self.session.is_unsaved)
+        self.panels.bands.show_copy_of(self.files.copy_of)
         self.panels.bands.show_difference(training.differs)
         self.panels.title_problems(len(self.session.analysis.problems))
 
@@ -234,6 +237,7 @@ class MainWindow(QMainWindow):
             return
         self.training.abandon()
         keep_layout(self)
+        self.files.let_go()
         event.accept()
         self.hide()
         self.closed.emit()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.ui.changed_dialog import Changed
 from netbuilder.ui.dialogs import Unsaved
 from netbuilder.ui.interrupted_dialog import Interrupted
+from netbuilder.ui.overwriting import Overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.changed_dialog import Version
 
 
 class QuietDialogs:
@@ -22,9 +25,14 @@ class QuietDialogs:
     def __init__(self) -> None:
         self.open_path: Path | None = None
         self.save_path: Path | None = None
+        self.suggested: list[str] = []
         self.recipe: str | None = None
         self.unsaved = Unsaved.DISCARD
         self.unkept = ""
+        self.changed = [Changed.CANCEL]
+        self.versions: list[tuple[Version, Version]] = []
+        self.protected = Overwrite.CANCEL
+        self.replace_custom_block = Overwrite.OVERWRITE
         self.may_stop = True
         self.may_recover = True
         self.interrupted = [Interrupted.GO_ON]
@@ -53,6 +61,7 @@ class QuietDialogs:
 
     def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
         self.asked.append("save")
+        self.suggested.append(suggestion)
         return self.save_path
 
     def ask_collection_path(self) -> Path | None:
@@ -63,6 +72,19 @@ class QuietDialogs:
         self.asked.append("unsaved")
         self.unkept = unkept
         return self.unsaved
+
+    def ask_changed(self, name: str, *, mine: Version, theirs: Version) -> Changed:
+        self.asked.append("changed")
+        self.versions.append((mine, theirs))
+        return self.changed.pop(0)
+
+    def ask_protected(self, name: str) -> Overwrite:
+        self.asked.append(f"protected {name}")
+        return self.protected
+
+    def ask_replace_custom_block(self, name: str) -> Overwrite:
+        self.asked.append(f"replace {name}")
+        return self.replace_custom_block
 
     def ask_stop_training(self) -> bool:
         self.asked.append("stop")

@@ -14,6 +14,7 @@ from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.labelled import MOST_DRAWINGS, Labelled, label_of, with_drawing
 from netbuilder.ui.desk import Desk
 from netbuilder.ui.insight.collection_panel import reading_sentence
+from netbuilder.ui.overwriting import ask_where
 from netbuilder.ui.pacing import Pace
 from netbuilder.words import _, grouped
 
@@ -92,7 +93,8 @@ class CollectionDesk(Desk):
     def export(self) -> None:
         """Ask for a file; its suffix says whether numbers or pictures are written."""
         drawings = self._session.project.drawings
-        path = self._dialogs.ask_collection_path() if drawings else None
+        ask = self._dialogs.ask_collection_path
+        path = ask_where(ask, self._dialogs) if drawings else None
         if path is None:
             return
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.ui.desk import Desk
+from netbuilder.ui.overwriting import ask_where
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -101,9 +103,14 @@ class PadDesk(Desk):
                 )
             )
             return
-        path = self._dialogs.ask_save_path(
-            _("Save drawing"), _("digit.png"), suffix=".png", kind=_("PNG picture")
+        ask = partial(
+            self._dialogs.ask_save_path,
+            _("Save drawing"),
+            _("digit.png"),
+            suffix=".png",
+            kind=_("PNG picture"),
         )
+        path = ask_where(ask, self._dialogs)
         if path is None:
             return
         paper = 255 - (render_pad(drawing, SAVED_SIDE) * 255).round().astype("uint8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.files.errors import NotWantedError
+from netbuilder.ui.overwriting import ask_where
 from netbuilder.ui.plots.table import write_table
 from netbuilder.ui.verbs import PLOTS_VERBS
 from netbuilder.words import _
@@ -86,9 +88,14 @@ class PlotsDesk(QObject):
             self._dialogs.show_error(_nothing_to_export())
             return
         self._panel.draw_now()
-        path = self._dialogs.ask_save_path(
-            _("Export"), self._suggest(suffix), suffix=suffix, kind=kind
+        ask = partial(
+            self._dialogs.ask_save_path,
+            _("Export"),
+            self._suggest(suffix),
+            suffix=suffix,
+            kind=kind,
         )
+        path = ask_where(ask, self._dialogs)
         if path is None:
             return
         try:

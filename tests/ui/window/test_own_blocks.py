@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
 from netbuilder.network.order import topological
+from netbuilder.ui.overwriting import Overwrite
 from netbuilder.ui.palette.panel import PalettePanel
 
 
@@ -117,3 +118,24 @@ def test_an_own_block_comes_where_a_wire_was_let_go(window):
     behind, before = (group.nodes for group in after.groups[-2:])
     assert {edge.target for edge in after.outgoing(source)} >= {behind[0]}
     assert [edge.source for edge in after.incoming(target)] == [before[-1]]
+
+
+def test_a_block_of_the_same_name_is_not_replaced_unasked(window, dialogs):
+    nodes = hidden_layer(window)
+    keep(window, nodes, "Hidden")
+    kept = OwnBlocks(own_blocks_folder())
+    before = kept.all()
+    dialogs.replace_custom_block = Overwrite.CANCEL
+    keep(window, nodes[:1], "Hidden")
+    assert dialogs.asked == ["replace Hidden"]
+    assert kept.all() == before
+
+    dialogs.replace_custom_block = Overwrite.ELSEWHERE
+    keep(window, nodes[:1], "Hidden")
+    assert window.own_blocks.prompt.isVisible()
+    assert window.own_blocks.prompt.editor.text() == "Hidden"
+    window.own_blocks.prompt.close()
+
+    dialogs.replace_custom_block = Overwrite.OVERWRITE
+    keep(window, nodes[:1], "Hidden")
+    assert len(kept.all()["Hidden"].nodes) == 1
