@@ -1,4 +1,4 @@
-"""How much memory a training takes, estimated without Keras, and whether there is as much."""
+"""Whether this machine has as much memory as a training takes."""
 
 from __future__ import annotations
 
@@ -8,42 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.blocks.shape import FLOAT_BYTES, size_of
+from netbuilder.engine.footprint import estimate
 from netbuilder.engine.refusals import TrainingRefusedError
-from netbuilder.network.order import active
-from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.datasets import dataset_info
-from netbuilder.project.plan import OptimizerName
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Graph
-    from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
 
-_SLOTS: Final = {
-    OptimizerName.SGD: 0,
-    OptimizerName.ADAGRAD: 1,
-    OptimizerName.RMSPROP: 1,
-    OptimizerName.ADAM: 2,
-    OptimizerName.ADAMW: 2,
-    OptimizerName.NADAM: 2,
-    OptimizerName.ADAMAX: 2,
-    OptimizerName.ADADELTA: 2,
-    OptimizerName.LION: 1,
-}
-_COPIES: Final = 9
-"""The weights themselves, as drawn anew, the last good ones and those set aside, those of the best
-epoch, those on their way to a checkpoint, and the pad's: read, handed over, and in its own model.
-"""
-_STATES: Final = 5
-"""The optimizer's state itself, that of before the super-step, that of the best epoch, and those
-two on their way to a checkpoint.
-"""
-_ACTIVATIONS: Final = 3
-"""Each block's output, its gradient, and one thing more to compute either."""
-_BASE: Final = 200 * 2**20
-"""What compiling and TensorFlow's own buffers take."""
 LARGE: Final = 2**30
 """Bytes from which on compiled networks of before are let go first."""
 
@@ -79,27 +50,6 @@ def require_more_memory(old: Project, new: Project) -> None:
             expected=_("at most {size}, which are free").format(size=_gigabytes(available)),
             advice=_("Choose a smaller batch size."),
         )
-
-
-def estimate(project: Project) -> int:
-    """Return how many bytes training the project takes, roughly and rather too many."""
-    graph, plan = project.graph, project.plan
-    shapes = infer_shapes(graph)
-    weights = FLOAT_BYTES * sum(shapes[node].parameters for node in active(graph))
-    momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
-    gradients_and_slots = 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
-    info = dataset_info(project.dataset)
-    more = len(project.drawings) * plan.drawing_repeats + info.training * plan.hand_versions
-    images = (2 * (info.training + more) + info.test) * size_of(info.shape)
-    return (
-        _BASE + images + weights * (_COPIES + gradients_and_slots) + _for_activations(graph, plan)
-    )
-
-
-def _for_activations(graph: Graph, plan: Plan) -> int:
-    shapes = infer_shapes(graph)
-    outputs = [size_of(shapes[node].output or ()) for node in active(graph)]
-    return FLOAT_BYTES * _ACTIVATIONS * plan.batch_size * sum(outputs)
 
 
 def _gigabytes(count: int) -> str:
