@@ -112,6 +112,12 @@ class Reporter(QObject):
         self._panels.log.add(sentence, severity=LogSeverity.WARNING)
         self._show_trouble(sentence)
 
+    @Slot(object)
+    def on_copy_failed(self, error: NetBuilderError) -> None:
+        """Note that unsaved work is not protected, without getting in the way of saving it."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
+
     @Slot()
     def on_loaded(self) -> None:
         """Say nothing more of the document before."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from netbuilder.files import copy_writer
+from netbuilder.files.errors import not_written
 from netbuilder.files.project_file import open_document
-from netbuilder.files.recovery_copy import CopyMark, mark_of
+from netbuilder.files.recovery_copy import CopyMark, mark_of, save_copy
 from netbuilder.project.document import Document
 from netbuilder.ui.left_behind import LeftBehind
-from netbuilder.ui.recovery import RecoveryKeeper
+from netbuilder.ui.recovery import PAUSE_MS, RecoveryKeeper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,9 +102,122 @@ def test_the_work_of_a_killed_program_is_found(tmp_path):
     assert found.document.project.plan.epochs == 7
 
 
-def test_a_folder_that_cannot_be_written_to_leaves_the_program_working(session, tmp_path):
+def test_however_much_is_edited_a_copy_is_soon_due(qtbot, session, keeper):
+    """With the time that one copy takes, an edit is on the disk within a second."""
+    for epochs in range(3, 9):
+        before = keeper.due_in_ms
+        edit(session, epochs)
+        assert 0 <= keeper.due_in_ms <= 500
+        assert before == -1 or keeper.due_in_ms <= before
+    assert PAUSE_MS == 500
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 8), timeout=10_000)
+
+
+@pytest.fixture
+def disk(monkeypatch):
+    """A disk that a test may fill, or let wait."""
+    made = Disk()
+    monkeypatch.setattr(copy_writer, "save_copy", made.save_copy)
+    yield made
+    made.turn.set()
+
+
+class Disk:
+    def __init__(self) -> None:
+        self.is_full = False
+        self.turn = threading.Event()
+        self.turn.set()
+        self.begun = threading.Semaphore(0)
+
+    def save_copy(self, document, path, mark) -> None:
+        self.begun.release()
+        assert self.turn.wait(60)
+        if self.is_full:
+            raise not_written(path, OSError(errno.ENOSPC, "full"))
+        save_copy(document, path, mark)
+
+
+def test_an_edit_during_a_copy_is_copied_as_soon_as_it_is_done(qtbot, session, keeper, disk):
+    disk.turn.clear()
+    edit(session, 3)
+    keeper.copy_now()
+    assert disk.begun.acquire(timeout=60)
+    edit(session, 4)
+    keeper.copy_now()
+    disk.turn.set()
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 4), timeout=10_000)
+
+
+def test_a_copy_that_cannot_be_written_is_said_once_until_one_could_be(
+    qtbot, session, keeper, disk
+):
+    told = []
+    keeper.failed.connect(told.append)
+    disk.is_full = True
+    for epochs in (3, 4, 5):
+        edit(session, epochs)
+        keeper.copy_now()
+        assert disk.begun.acquire(timeout=60)
+        qtbot.waitUntil(lambda: keeper.due_in_ms > 500, timeout=10_000)
+    (error,) = told
+    assert error.sentence().startswith("No recovery copy can be written: found a full disk")
+    assert "Save your work" in error.sentence()
+    disk.is_full = False
+    keeper.copy_now()
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 5), timeout=10_000)
+    disk.is_full = True
+    edit(session, 6)
+    keeper.copy_now()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+
+
+def test_a_fault_of_ours_is_said_too(qtbot, session, keeper, monkeypatch):
+    def faulty(*arguments) -> None:
+        raise RuntimeError("Symlink loop")
+
+    monkeypatch.setattr(copy_writer, "save_copy", faulty)
+    edit(session)
+    with qtbot.waitSignal(keeper.failed, timeout=10_000) as caught:
+        keeper.copy_now()
+    assert "found RuntimeError" in caught.args[0].sentence()
+
+
+def test_what_is_left_is_the_newest_work(session, keeper, disk, tmp_path):
+    disk.turn.clear()
+    edit(session, 3)
+    keeper.copy_now()
+    assert disk.begun.acquire(timeout=60)
+    edit(session, 4)
+    assert not keeper.leave(0.01)
+    disk.turn.set()
+    assert keeper.leave(60)
+    assert has_epochs(keeper.copy, 4)
+    assert keeper.leave(0)
+
+
+def test_another_thread_may_leave_it_where_this_one_is_busy(session, keeper):
+    edit(session, 9)
+    thread = threading.Thread(target=keeper.leave, args=(60,))
+    thread.start()
+    thread.join()
+    assert has_epochs(keeper.copy, 9)
+
+
+def test_saved_work_is_not_left(session, keeper, tmp_path):
+    edit(session)
+    session.mark_saved(session.document, path=tmp_path / "x.netb")
+    assert keeper.leave(60)
+    assert not keeper.copy.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_and_tried_again(qtbot, session, tmp_path):
     (tmp_path / "file").write_text("not a folder")
     keeper = RecoveryKeeper(session, tmp_path / "file" / "recovery")
-    keeper.start()
+    with qtbot.waitSignal(keeper.failed) as caught:
+        keeper.start()
+    assert "No recovery copy can be written" in caught.args[0].sentence()
+    (tmp_path / "file").unlink()
     edit(session)
+    keeper.copy_now()
+    qtbot.waitUntil(lambda: has_epochs(keeper.copy, 3), timeout=10_000)
     keeper.stop()
