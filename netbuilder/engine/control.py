@@ -17,17 +17,28 @@ class TrainingControl:
         self._may_run = threading.Event()
         self._may_run.set()
         self._keep_best = False
+        self._stays_open = False
+        self._leaves = False
         self._measure_plain = False
         self._knobs: Knobs | None = None
         self._lock = threading.Lock()
         self._moved = threading.Condition(self._lock)
 
-    def stop(self, *, keep_best: bool = False) -> None:
-        """Ask for the end after the present super-step, with the weights of the best epoch."""
+    def stop(self, *, keep_best: bool = False, stays_open: bool = False) -> None:
+        """Ask for the end after the present super-step, with the weights of the best epoch.
+
+        `stays_open` lets its state be kept as that of an interrupted training, to be resumed.
+        """
         with self._moved:
             self._keep_best = keep_best or self._keep_best
+            self._stays_open = stays_open or self._stays_open
             self._stop.set()
             self._moved.notify_all()
+
+    def leave(self) -> None:
+        """Ask to keep the state after the present super-step, and to do nothing more."""
+        self._leaves = True
+        self.stop(stays_open=True)
 
     def pause(self) -> None:
         """Ask to wait after the present super-step."""
@@ -58,6 +69,16 @@ class TrainingControl:
     def keeps_best(self) -> bool:
         """Whether the end is to have the weights of the best epoch."""
         return self._keep_best
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether what is ended is to be resumed later."""
+        return self._stays_open
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the training is to be left as it is, without test or run."""
+        return self._leaves
 
     @property
     def pausing(self) -> bool:

@@ -23,6 +23,7 @@ from netbuilder.engine.messages import (
     RunRefused,
 )
 from netbuilder.engine.predictor import Predictor
+from netbuilder.engine.refusals import TrainingLeftError, unexpected
 from netbuilder.engine.yielding import yielding_often
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
@@ -106,6 +107,8 @@ class KerasEngine:
                     checkpoints=self._checkpoints,
                     rest=self._rest,
                 )
+            except TrainingLeftError:
+                logger.info("left to be resumed: %s", request.name)
             finally:
                 self._controls.remove(control)
 
@@ -115,6 +118,11 @@ class KerasEngine:
         """End the training under way, and those that wait, after the present super-step."""
         for control in tuple(self._controls):
             control.stop(keep_best=keep_best)
+
+    def leave_training(self) -> None:
+        """Keep the state of the training under way after its present super-step, and end it."""
+        for control in tuple(self._controls):
+            control.leave()
 
     def pause_training(self) -> None:
         """Let the training under way wait after its present super-step."""
@@ -218,7 +226,7 @@ class KerasEngine:
             self._failure = error
         except Exception as error:
             logger.exception("importing Keras failed")
-            self._failure = _unexpected(error)
+            self._failure = unexpected(error)
         if self._failure is not None:
             self._emit(EngineFailed(self._failure))
             return
@@ -233,18 +241,10 @@ class KerasEngine:
             self._emit(refuse(error))
         except Exception as error:
             logger.exception("a job failed")
-            self._emit(refuse(_unexpected(error)))
+            self._emit(refuse(unexpected(error)))
 
     def _emit(self, message: Message) -> None:
         try:
             self._listener(message)
         except Exception:
             logger.exception("a listener failed on %s", type(message).__name__)
-
-
-def _unexpected(error: Exception) -> NetBuilderError:
-    return NetBuilderError(
-        _("Something unexpected happened in the engine"),
-        found=type(error).__name__,
-        advice=_("The log has the details; please report it."),
-    )

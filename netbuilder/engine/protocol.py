@@ -134,6 +134,12 @@ class Engine(Protocol):
         `keep_best` asks for those of its best epoch instead.
         """
 
+    def leave_training(self) -> None:
+        """Keep the state of the training under way, for a later start to resume it, and end it.
+
+        Nothing more is told of it.
+        """
+
     def pause_training(self) -> None:
         """Let the training under way wait after its present super-step (`Stage.PAUSED`)."""
 

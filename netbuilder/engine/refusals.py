@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+class TrainingLeftError(NetBuilderError):
+    """A training was left as it is, to be resumed by a later start."""
+
+
 class TrainingRefusedError(NetBuilderError):
     """A network that cannot be trained as it is."""
 
@@ -150,3 +154,12 @@ def where_it_began(graph: Graph, finding: Finding | None) -> str:
     if finding.where is Where.WEIGHTS:
         return _("It began in the weights of {block}.").format(block=block)
     return _("It began in what {block} gives on.").format(block=block)
+
+
+def unexpected(error: Exception) -> NetBuilderError:
+    """Return what is said where a job of the engine fails for no reason that it knows."""
+    return NetBuilderError(
+        _("Something unexpected happened in the engine"),
+        found=type(error).__name__,
+        advice=_("The log has the details; please report it."),
+    )

@@ -19,7 +19,12 @@ from netbuilder.engine.keeping import CheckpointKeeper
 from netbuilder.engine.loop import TrainingLoop
 from netbuilder.engine.memory import LARGE, require_memory
 from netbuilder.engine.messages import RunEnded, RunStage, Stage
-from netbuilder.engine.refusals import in_our_words, refuse_errors, why_broken_off
+from netbuilder.engine.refusals import (
+    TrainingLeftError,
+    in_our_words,
+    refuse_errors,
+    why_broken_off,
+)
 from netbuilder.engine.showing import WeightsShow
 from netbuilder.engine.steering import Steering
 from netbuilder.project.run import RunStatus
@@ -63,6 +68,7 @@ def train(
         rest: Takes the run's weights and gives the same, where they take no memory.
 
     Raises:
+        TrainingLeftError: `control` asked to leave it as it is.
         NetBuilderError: The training cannot begin, or broke down with nothing to keep.
     """
     _refuse_what_cannot_be(request)
@@ -136,6 +142,10 @@ class _Training:
         account = self._put_together(trainer)
         with self._keeping(account):
             self._train(account.loop)
+            if self._stays_open(account):
+                self._keep(account)
+            if self._control.leaving:
+                raise TrainingLeftError(request.name)
             ending = Ending(request, account.loop, trainer, keep_best=self._keeps_best)
             self._stage(Stage.TESTING)
             run = ending.run(account, dataset)
@@ -184,7 +194,7 @@ class _Training:
     def _keeping(self, account: Account) -> Iterator[None]:
         """Keep checkpoints within, and the last state of a run that went well.
 
-        What has been learned of one that does not come to its end can be gone on with.
+        What has been learned of one that does not come to its end can be resumed.
         """
         keeper = self._keeper
         if keeper is not None:
@@ -196,11 +206,20 @@ class _Training:
         finally:
             if self._events is not None:
                 self._events.close()
-            if keeper is not None and not is_over and account.loop.progress.step_loss:
+            is_open = not is_over or self._stays_open(account)
+            if keeper is not None and is_open and account.loop.progress.step_loss:
                 keeper.leave()
             elif keeper is not None:
                 went_well = is_over and account.loop.status is not RunStatus.FAILED
                 keeper.end(account.draft if went_well else None)
+
+    def _stays_open(self, account: Account) -> bool:
+        """Tell whether what has been learned is to be resumed, which a failure is not."""
+        return self._control.stays_open and account.loop.status is RunStatus.STOPPED
+
+    def _keep(self, account: Account) -> None:
+        if self._keeper is not None and account.loop.progress.step_loss:
+            self._keeper.keep(account.draft())
 
     def _train(self, loop: TrainingLoop) -> None:
         """Make all steps; whatever goes wrong, end with what has been learned."""

@@ -19,6 +19,7 @@ from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, RunStage, RunStarted, Stage, StepsDone
 from netbuilder.engine.protocol import resume_request
+from netbuilder.engine.refusals import TrainingLeftError
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.plan import Loss, OptimizerName, RatePlan
 from netbuilder.project.run import RunStatus
@@ -264,3 +265,50 @@ def test_a_run_whose_device_is_gone_goes_on_with_another(train_small, always):
     asked = {"resume": checkpoints[0], "device": "GPU:7"}
     again = train_small(EVERYTHING, batch_size=7, epochs=2, request=asked)
     assert (again.device, again.status) == (run.device, RunStatus.FINISHED)
+
+
+def stop_after(steps: int, stop):
+    """Return a listener that stops a training after so many steps."""
+    seen = []
+
+    def emit(message) -> None:
+        if isinstance(message, StepsDone):
+            seen.extend(message.loss)
+            if len(seen) >= steps:
+                stop()
+
+    return emit
+
+
+def test_a_training_that_is_left_is_kept_and_resumed_to_the_same_end(train_small):
+    control, store = TrainingControl(), MemoryStore()
+    emit = stop_after(20, control.leave)
+    with pytest.raises(TrainingLeftError):
+        train_small(
+            EVERYTHING, checkpoints=store, control=control, emit=emit, batch_size=7, **CAREFUL
+        )
+    assert store.ended == {}
+    assert len(store.written[-1].run.series.step_loss) >= 20
+    again = train_small(EVERYTHING, request={"resume": store.written[-1]}, batch_size=7, **CAREFUL)
+    assert_same(again, train_small(EVERYTHING, batch_size=7, **CAREFUL))
+
+
+def test_a_training_that_stays_open_ends_as_a_run_and_is_resumed_to_the_same_end(train_small):
+    control, store = TrainingControl(), MemoryStore()
+    emit = stop_after(70, lambda: control.stop(stays_open=True))
+    stopped = train_small(
+        EVERYTHING, checkpoints=store, control=control, emit=emit, batch_size=7, **CAREFUL
+    )
+    assert stopped.status is RunStatus.STOPPED
+    assert stopped.test is not None
+    assert store.ended == {}
+    again = train_small(EVERYTHING, request={"resume": store.written[-1]}, batch_size=7, **CAREFUL)
+    assert_same(again, train_small(EVERYTHING, batch_size=7, **CAREFUL))
+
+
+def test_a_training_that_learned_nothing_is_not_kept(train_small):
+    control, store = TrainingControl(), MemoryStore()
+    control.leave()
+    with pytest.raises(TrainingLeftError):
+        train_small(EVERYTHING, checkpoints=store, control=control)
+    assert store.written == []

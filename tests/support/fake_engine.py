@@ -37,6 +37,9 @@ class FakeEngine:
         self.stops += 1
         self.keeps_best = keep_best
 
+    def leave_training(self) -> None:
+        self.steered.append("leave")
+
     def pause_training(self) -> None:
         self.steered.append("pause")
 
