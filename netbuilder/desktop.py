@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,27 +14,32 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
+from netbuilder.engine.messages import RunEnded
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
+from netbuilder.files.copy_writer import forget
 from netbuilder.files.weights_rest import WeightsRest
 from netbuilder.ui.appearance import AppearanceKeeper
+from netbuilder.ui.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
 from netbuilder.ui.complaints import Excepthook, start_logging
+from netbuilder.ui.end_requests import EndRequests
 from netbuilder.ui.engine_relay import EngineRelay
 from netbuilder.ui.first_paint import FirstPaint
 from netbuilder.ui.garbage import GarbageKeeper
+from netbuilder.ui.inspector.editor import take_in_typing
 from netbuilder.ui.interrupted import InterruptedDesk
 from netbuilder.ui.left_behind import LeftBehind
 from netbuilder.ui.preloading import Preloader
-from netbuilder.ui.recovery import RecoveryKeeper, forget, recovery_folder
+from netbuilder.ui.recovery import RecoveryKeeper, recovery_folder
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import use_language
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.dialogs import Dialogs
 
 _STOP_SECONDS = 30.0
+_SHARE_OF_ENGINE = 0.6
+"""Of the time in which the program is to end, the part in which its threads are waited for."""
 _MOST_DIALOGS = 10
 """However many stand one over the other when the program ends."""
 _LATER = ("netbuilder.ui.plots.pair", "netbuilder.files.unfinished")
@@ -62,16 +67,18 @@ class Program(QObject):
         dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__(application)
-        self._relay = EngineRelay(self)
+        self.relay = EngineRelay(self)
         store = CheckpointStore(data_folder())
         rest = WeightsRest(data_folder().with_name("resting"))
-        self._engine = engine or KerasEngine(self._relay.post, checkpoints=store, rest=rest.put)
+        self.engine = engine or KerasEngine(self.relay.post, checkpoints=store, rest=rest.put)
         self._garbage = GarbageKeeper(self)
-        self._relay.received.connect(self._garbage.on_message)
-        self._is_down = False
+        self.relay.received.connect(self._garbage.on_message)
+        self._is_down = self._is_closed = False
         self.appearance = AppearanceKeeper(application)
-        self.window = MainWindow(self._engine, self._relay, self.appearance, dialogs=dialogs)
+        self.window = MainWindow(self.engine, self.relay, self.appearance, dialogs=dialogs)
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
+        self._backstop = Backstop(self._recovery.leave)
+        self._recovery.failed.connect(self.window.reporter.on_copy_failed)
         told = self.window.reporter.on_left_in_place
         self._copies = LeftBehind(recovery_folder(), tell=told)
         self._interrupted = InterruptedDesk(
@@ -99,6 +106,7 @@ class Program(QObject):
             self._file = file
             self.window.files.open_file(file)
         if not self._is_down:
+            self._recovery.start()
             self.window.panels.plots.hold()
             self._first_paint.start()
 
@@ -109,12 +117,16 @@ class Program(QObject):
             return
         self.window.panels.plots.let_go()
         # Not earlier: where a thread loads TensorFlow's libraries, no other can load any.
-        self._engine.start()
+        self.engine.start()
         if not self._interrupted.offer(self._file) and self._file is None:
             self._offer_recovery()
         if not self._is_down:
-            self._recovery.start()
             self.settled.emit()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been shut down because the window was closed by hand."""
+        return self._is_closed
 
     @property
     def is_down(self) -> bool:
@@ -138,22 +150,61 @@ class Program(QObject):
                 return
             forget(found.copy)
 
-    def on_signal(self, number: int, frame: FrameType | None) -> None:
-        """Close as by hand; Python hears of signals when the garbage timer wakes it."""
-        self.window.close()
-
     @Slot()
     def shut_down(self) -> None:
-        """Stop the threads, then let go of what listens to them; a second call does nothing."""
+        """End after the window was closed by hand, with nothing left to recover.
+
+        Stops the threads, then lets go of what listens to them; a second call does nothing.
+        """
+        if self._is_down:
+            return
+        self._is_down = self._is_closed = True
+        self._first_paint.stop()
+        self._preloader.wait()
+        if not self.engine.shut_down(timeout=_STOP_SECONDS):
+            _log.error("a thread did not end within %s s", _STOP_SECONDS)
+        self._recovery.stop()
+        self._take_apart()
+
+    @Slot()
+    def end_at_once(self) -> None:
+        """End without a question; the next start offers unsaved work and the training under way.
+
+        A run that came to its end meanwhile is part of that work.
+        """
         if self._is_down:
             return
         self._is_down = True
+        end = time.monotonic() + DEADLINE
         self._first_paint.stop()
+        self.engine.leave_training()
+        take_in_typing()
+        self._recovery.copy_now()
+        self.window.close_at_once()
+        if not self.engine.shut_down(timeout=_SHARE_OF_ENGINE * DEADLINE):
+            _log.warning("a thread did not end in time")
+        self.relay.hand_out_now(RunEnded)
+        if self._recovery.leave(max(0.0, end - time.monotonic()) + SLOW_DISK):
+            self._recovery.let_go()
+        else:
+            _log.error("unsaved work could not be written in time")
         self._preloader.wait()
-        if not self._engine.shut_down(timeout=_STOP_SECONDS):
-            _log.error("a thread did not end within %s s", _STOP_SECONDS)
-        self._recovery.stop()
-        self._relay.close()
+        self._take_apart()
+
+    def prepare_end(self) -> None:
+        """Begin to end, in any thread: the main one may be in something that takes long.
+
+        Where it does not come to `end_at_once` in time, the process ends without it.
+        """
+        self.engine.leave_training()
+        self._backstop.begin()
+
+    def copy_work(self, manager: object) -> None:
+        """Have unsaved work copied now, since the person's session is being kept."""
+        self._recovery.copy_now()
+
+    def _take_apart(self) -> None:
+        self.relay.close()
         self._garbage.stop()
         # A dialog of the start stands before `exec`, where `quit` does nothing (Qt 6.11). Not by
         # `topLevelWidgets`: to wrap one that is being deleted crashes (PySide6 6.11).
@@ -176,9 +227,15 @@ def run(arguments: list[str]) -> int:
     use_language(str(resources.folder() / "translations"), languages=[language])
     program = Program(application)
     Excepthook(program.window).install()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, program.on_signal)
+    requests = EndRequests(program.prepare_end, program)
+    requests.interrupted.connect(program.window.close)
+    requests.asked.connect(program.end_at_once)
+    application.commitDataRequest.connect(requests.on_session_end)
+    application.saveStateRequest.connect(program.copy_work)
+    requests.listen_to_signals()
     program.start(Path(arguments[0]) if arguments else None)
     code = 0 if program.is_down else application.exec()
-    program.shut_down()
+    if not program.is_closed:
+        program.end_at_once()
+        leave_process(code)
     return code

@@ -55,6 +55,12 @@ class EngineRelay(QObject):
             self._is_awake = True
             self._woken.emit()
 
+    def hand_out_now(self, kind: type[Message]) -> None:
+        """Hand out the messages of this kind that wait, however long it takes; drop the others."""
+        while (message := self._take()) is not None:
+            if isinstance(message, kind):
+                self.received.emit(message)
+
     def close(self) -> None:
         """Hand out nothing more: what waits is dropped, what still comes is ignored."""
         with self._lock:

@@ -38,7 +38,7 @@ class GarbageKeeper(QObject):
         self._timer.timeout.connect(self._on_turn)
 
     def start(self) -> None:
-        """Take collection over from Python; the timer also lets Python hear of signals."""
+        """Take collection over from Python."""
         gc.disable()
         self._timer.start(_INTERVAL_MS)
 

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__()
+        self._may_ask = True
         self.appearance = appearance
         self.dialogs = dialogs or Dialogs(self)
         self.session = Session(self)
@@ -230,10 +231,16 @@ class MainWindow(QMainWindow):
         paint_icons(self.verbs, theme)
         self.toolbar.paint_icons(theme)
 
+    def close_at_once(self) -> None:
+        """Close without a question; a close that the system asks for later asks none, either."""
+        self._may_ask = False
+        keep_layout(self)
+        self.hide()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless unsaved work is to be kept, or an error breaks this off."""
         event.ignore()
-        if not self.files.may_close():
+        if self._may_ask and not self.files.may_close():
             return
         self.training.abandon()
         keep_layout(self)

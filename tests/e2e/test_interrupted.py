@@ -45,7 +45,7 @@ def interrupt(**changes: object) -> Checkpoint:
 def trained_by(program) -> list:
     """Return what the engine is asked for once it is there."""
     program.window.training.controller.on_message(EngineReady({"keras": "3"}))
-    return program._engine.trained
+    return program.engine.trained
 
 
 def unfinished() -> list[str]:

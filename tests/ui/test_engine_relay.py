@@ -6,8 +6,9 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from netbuilder.engine.messages import Message, RunStage, Stage
+from netbuilder.engine.messages import Message, RunRefused, RunStage, Stage
 from netbuilder.engine.pad_messages import Predicted
+from netbuilder.errors import NetBuilderError
 from netbuilder.ui.engine_relay import TURN_SECONDS, EngineRelay
 
 
@@ -122,3 +123,13 @@ def test_after_closing_nothing_is_handed_out(relay, qapp):
     qapp.processEvents()
     qapp.processEvents()
     assert receiver.messages == []
+
+
+def test_at_the_end_only_one_kind_is_handed_out(relay: EngineRelay):
+    receiver = Receiver()
+    relay.received.connect(receiver.on_message)
+    refusal = RunRefused("a", NetBuilderError("No"))
+    for message in (RunStage("a", Stage.TESTING), refusal, RunStage("b", Stage.TRAINING)):
+        relay.post(message)
+    relay.hand_out_now(RunRefused)
+    assert receiver.messages == [refusal]
