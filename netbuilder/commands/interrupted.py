@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from netbuilder.commands import output
 from netbuilder.commands.train import carry_out, require_place
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netbuilder.files.unfinished import Unfinished
-
-_SHORT: Final = 8
 
 
 def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
@@ -99,7 +97,7 @@ def list_all(*, as_json: bool) -> None:
         return
     for run in runs:
         output.say_entry(
-            run.run_id[:_SHORT],
+            run.run_id[: output.SHORT_ID],
             _("{run} of “{title}”: epoch {epoch} of {epochs}, {when}").format(
                 run=run.name,
                 title=_(run.title) or _("Untitled"),
@@ -110,7 +108,7 @@ def list_all(*, as_json: bool) -> None:
         )
     for spare in kept:
         output.say_entry(
-            spare.run_id[:_SHORT],
+            spare.run_id[: output.SHORT_ID],
             _("{run} of “{title}”, trained; since --out could not be written, it is in").format(
                 run=spare.name, title=_(spare.title) or _("Untitled")
             ),
@@ -125,4 +123,4 @@ def _when(written: float) -> str:
 
 
 def _short(run: Unfinished) -> str:
-    return f"{run.name} ({run.run_id[:_SHORT]})"
+    return f"{run.name} ({run.run_id[: output.SHORT_ID]})"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
 
 FAULT: Final = 1
-INTERRUPTED: Final = 130
+SHORT_ID: Final = 8
+"""Letters of a run's id that are shown, and are enough to name it."""
 _NAME: Final = 24
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 from uuid import uuid4
 
 import typer
@@ -106,21 +106,37 @@ def carry_out(
         Exit: The training was stopped or failed.
         NetBuilderError: It could not begin, or not be written.
     """
-    run, kept = _run(document, request, store, out)
+    done = _run(document, request, store, out)
+    run, kept = done.run, done.kept
     _say(run, kept.path, as_json=as_json)
     if kept.path is not None and kept.path.suffix.lower() == target.PROJECT:
-        _tell_unkept(replace(document, runs=(*document.runs, run)))
+        _tell_unkept(_with_last(document, run))
     if kept.refusal is not None:
         raise kept.refusal
     if out is not None and kept.path is None:
         output.tell(_("Nothing is learned yet: {path} stays as it was.").format(path=out))
-    _end(run)
+    if done.is_open:
+        output.tell(
+            _("To continue the training: netbuilder resume {run}").format(
+                run=run.id[: output.SHORT_ID]
+            )
+        )
+    _end(run, done.exit_code)
+
+
+class _Done(NamedTuple):
+    """What came of a training; `is_open` where the system stopped it and it can be resumed."""
+
+    run: Run
+    kept: target.Kept
+    exit_code: int
+    is_open: bool
 
 
 def _run(
     document: Document, request: TrainRequest, store: "CheckpointStore | None", out: Path | None
-) -> tuple[Run, target.Kept]:
-    """Train and write, neither of which the first Ctrl-C breaks off."""
+) -> _Done:
+    """Train and write, neither of which the first Ctrl-C or SIGTERM breaks off."""
     from netbuilder.commands.train_progress import TrainProgress
     from netbuilder.engine.control import TrainingControl
     from netbuilder.engine.training import train as run_training
@@ -129,12 +145,23 @@ def _run(
 
     control, kept = TrainingControl(), store or CheckpointStore(data_folder())
     seen = None if out is None else stamp_or_none(out)
-    with TrainProgress() as progress, stopping_on_interrupt(control.stop, tell=progress.tell):
+    with (
+        TrainProgress() as progress,
+        stopping_on_interrupt(control.stop, tell=progress.tell) as interruption,
+    ):
         run = run_training(request, emit=progress, control=control, checkpoints=kept)
         run = replace(run, name=free_name(run.name, run_id=run.id, document=document))
-        if out is None:
-            return run, target.Kept()
-        return run, target.keep(replace(document, runs=(*document.runs, run)), out, seen=seen)
+        whole = _with_last(document, run)
+        written = target.Kept() if out is None else target.keep(whole, out, seen=seen)
+        stays_open = interruption.stays_open and run.status is RunStatus.STOPPED
+        is_open = stays_open and kept.load(run.id) is not None
+        return _Done(run, written, interruption.exit_code, is_open)
+
+
+def _with_last(document: Document, run: Run) -> Document:
+    """Return the document with `run` as its last, in the place of an earlier state of it."""
+    others = (known for known in document.runs if known.id != run.id)
+    return replace(document, runs=(*others, run))
 
 
 def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
@@ -187,10 +214,10 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
     }
 
 
-def _end(run: Run) -> None:
+def _end(run: Run, exit_code: int) -> None:
     if run.status is RunStatus.FAILED:
         what, _stop, more = run.reason.partition(". ")
         output.fail(NetBuilderError(what, advice=more))
         raise typer.Exit(output.FAULT)
     if run.status is RunStatus.STOPPED:
-        raise typer.Exit(output.INTERRUPTED)
+        raise typer.Exit(exit_code)

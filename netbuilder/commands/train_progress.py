@@ -64,8 +64,10 @@ class TrainProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._bar.stop()
-        self._stream.close()
+        with suppress(OSError):
+            self._bar.stop()
+        with suppress(OSError):
+            self._stream.close()
 
     def tell(self, text: str) -> None:
         """Write a line above the bar, even from a signal's handler.
@@ -78,7 +80,11 @@ class TrainProgress:
             os.write(self._stream.fileno(), line.encode(self._stream.encoding, "replace"))
 
     def __call__(self, message: Message) -> None:
-        """Show one message."""
+        """Show one message; a terminal that is gone ends no training."""
+        with suppress(OSError):
+            self._show(message)
+
+    def _show(self, message: Message) -> None:
         match message:
             case RunStarted(epochs=epochs, steps_per_epoch=steps, first_epoch=first):
                 self._first_epoch, self._epochs, self._steps = first, epochs, steps

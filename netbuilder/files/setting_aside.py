@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.files.errors import DamagedFileError
+from netbuilder.files.errors import DamagedFileError, FileError
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ def judged(error: NetBuilderError, path: Path, *, folder: Path, what: str = "") 
 
     It is moved to the folder `damaged` in `folder` if the damage is proven: what was read is
     wrong, and the system lets all of it be read. Otherwise it may be whole, and stays. `what`
-    stands before the refusal: whatever it is that cannot be opened.
+    says in a sentence what it is that cannot be opened, instead of a file's name that nobody knows.
     """
     subject = f"{what} {error.subject}".strip()
+    if what and isinstance(error, FileError):
+        subject = what.removesuffix(".")
     if isinstance(error, DamagedFileError) and _can_be_read(path):
         place = _moved(path, folder / FOLDER)
         if place is not None:

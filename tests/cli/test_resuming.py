@@ -85,7 +85,9 @@ def test_a_state_that_cannot_be_read_now_is_said_and_offered_later(netbuilder, m
     with monkeypatch.context() as patch:
         fail_to_read(patch, *data_folder().glob("runs/*/head.json"))
         for answer in (netbuilder("resume", "--list"), netbuilder("resume")):
-            assert "An interrupted training cannot be resumed." in answer.err
+            assert (
+                "An interrupted training cannot be resumed: found Input/output error" in answer.err
+            )
             assert "It stays in" in answer.err
     assert netbuilder("resume", "--list").out.startswith("run-1")
 

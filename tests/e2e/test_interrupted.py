@@ -244,7 +244,9 @@ def test_a_state_that_cannot_be_read_now_is_said_and_offered_at_the_next_start(
         fail_to_read(patch, *data_folder().glob("runs/*/objects/*"))
         program.start()
     band = program.window.panels.bands.left_in_place
-    assert "An interrupted training cannot be resumed." in band.words.text()
+    assert (
+        "An interrupted training cannot be resumed: found Input/output error" in band.words.text()
+    )
     assert dialogs.asked == []
     assert same(CheckpointStore(data_folder()).take("run-1"), checkpoint)
 

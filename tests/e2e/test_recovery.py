@@ -49,7 +49,7 @@ def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, pro
     copy.write_bytes(b"no zip")
     program.start()
     band = program.window.panels.bands.left_in_place
-    assert "A copy of unsaved work cannot be opened." in band.words.text()
+    assert "A copy of unsaved work cannot be opened: found no zip file" in band.words.text()
     assert str(recovery_folder() / "damaged" / "left.netb") in band.words.text()
     assert band.isVisible()
     assert program.window.dialogs.asked == []

@@ -324,7 +324,7 @@ def test_a_damaged_manifest_is_set_aside_when_it_is_looked_for(folder: Path):
 
     assert [run.run_id for run in found.runs] == ["run-2"]
     assert [refusal.sentence().split(":")[0] for refusal in found.refusals] == [
-        "An interrupted training cannot be resumed. The state of the training"
+        "An interrupted training cannot be resumed"
     ]
     assert "has been moved to" in found.refusals[0].advice
     assert (folder / "damaged" / key_of("run-1") / "head.json").is_file()

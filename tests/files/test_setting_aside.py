@@ -40,8 +40,7 @@ def test_proven_damage_is_moved_and_its_place_told(folder: Path, file: Path):
     assert place.read_bytes() == b"work"
     assert isinstance(told, DamagedFileError)
     assert told.sentence() == (
-        "A copy cannot be opened. The file: found no zip file. "
-        f"It is damaged and has been moved to {place}."
+        f"A copy cannot be opened: found no zip file. It is damaged and has been moved to {place}."
     )
 
 

@@ -86,7 +86,7 @@ def test_a_damaged_copy_is_set_aside_and_told_with_its_place(tmp_path: Path, cop
     assert place.read_bytes() == b"no zip"
     assert isinstance(error, DamagedFileError)
     assert error.sentence() == (
-        "A copy of unsaved work cannot be opened. left.netb: found no zip file, expected "
+        "A copy of unsaved work cannot be opened: found no zip file, expected "
         f"a NetBuilder project (.netb). It is damaged and has been moved to {place}."
     )
     assert list(copies) == []
