@@ -80,9 +80,14 @@ def not_written(path: Path, error: Exception) -> FileError:
 
 def not_read(path: Path, error: OSError) -> UnreadableFileError:
     """Return the refusal to read `path`."""
+    return unreadable(_("{name} cannot be opened").format(name=path.name), error)
+
+
+def unreadable(subject: str, error: OSError) -> UnreadableFileError:
+    """Return the same where the file's name would tell nobody anything."""
     found, advice = _why(error)
     return UnreadableFileError(
-        _("{name} cannot be opened").format(name=path.name),
+        subject,
         found=found,
         expected=_("a file that can be read"),
         advice=advice,

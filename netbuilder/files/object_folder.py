@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.files.atomic import replacing
-from netbuilder.files.errors import damaged, not_read, too_large
+from netbuilder.files.errors import damaged, too_large, unreadable
 from netbuilder.project.fields import expect, field
 from netbuilder.project.figures import whole
 from netbuilder.words import _, grouped
@@ -94,7 +94,7 @@ class ObjectFolder:
         except FileNotFoundError as error:
             raise damaged(self._subject, found=_("a part that is missing")) from error
         except OSError as error:
-            raise not_read(path, error) from error
+            raise unreadable(self._subject, error) from error
         if ref_of([content]) != ref:
             found = _("{count} bytes that are not those written").format(
                 count=grouped(len(content))
