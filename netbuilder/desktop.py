@@ -90,6 +90,7 @@ class Program(QObject):
         self._first_paint.passed.connect(self._preloader.start)
         self._preloader.finished.connect(self._on_preloaded)
         self._file: Path | None = None
+        self._is_opened = self._is_preloaded = False
 
     def start(self, file: Path | None = None) -> None:
         """Show the window, with `file` or a network ready to train.
@@ -102,22 +103,32 @@ class Program(QObject):
         self.window.show()
         self.window.canvas.setFocus()
         self.window.canvas.view.zoom_to_fit()
+        self.window.panels.plots.hold()
+        self._first_paint.start()
         if file is not None:
             self._file = file
+            # What it has to ask or to refuse keeps nothing else waiting.
             self.window.files.open_file(file)
         if not self._is_down:
             self._recovery.start()
-            self.window.panels.plots.hold()
-            self._first_paint.start()
+        self._is_opened = True
+        self._offer_left_work()
 
     @Slot()
     def _on_preloaded(self) -> None:
-        """Start what nobody sees, and ask what there is to ask."""
+        """Start what nobody sees."""
         if self._is_down:
             return
         self.window.panels.plots.let_go()
         # Not earlier: where a thread loads TensorFlow's libraries, no other can load any.
         self.engine.start()
+        self._is_preloaded = True
+        self._offer_left_work()
+
+    def _offer_left_work(self) -> None:
+        """Ask what there is to ask, once the file is open and the window has been painted."""
+        if self._is_down or not (self._is_opened and self._is_preloaded):
+            return
         if not self._interrupted.offer(self._file) and self._file is None:
             self._offer_recovery()
         if not self._is_down:
