@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
 from netbuilder.engine.messages import RunEnded
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
-from netbuilder.files.copy_writer import forget
 from netbuilder.files.weights_rest import WeightsRest
 from netbuilder.ui.appearance import AppearanceKeeper
 from netbuilder.ui.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
@@ -30,6 +28,7 @@ from netbuilder.ui.interrupted import InterruptedDesk
 from netbuilder.ui.left_behind import LeftBehind
 from netbuilder.ui.preloading import Preloader
 from netbuilder.ui.recovery import RecoveryKeeper, recovery_folder
+from netbuilder.ui.recovery_offer import RecoveryOffer
 from netbuilder.ui.window import MainWindow
 from netbuilder.words import use_language
 
@@ -80,9 +79,12 @@ class Program(QObject):
         self._backstop = Backstop(self._recovery.leave)
         self._recovery.failed.connect(self.window.reporter.on_copy_failed)
         told = self.window.reporter.on_left_in_place
-        self._copies = LeftBehind(recovery_folder(), tell=told)
+        copies = LeftBehind(recovery_folder(), tell=told)
+        self._recovery_offer = RecoveryOffer(
+            copies, self.window.session, self._recovery, self.window.dialogs
+        )
         self._interrupted = InterruptedDesk(
-            store, self.window, self._recovery, copies=self._copies, parent=self
+            store, self.window, self._recovery, copies=copies, parent=self
         )
         self.window.closed.connect(self.shut_down)
         self._first_paint = FirstPaint(self.window.canvas.view.viewport(), self)
@@ -130,7 +132,7 @@ class Program(QObject):
         if self._is_down or not (self._is_opened and self._is_preloaded):
             return
         if not self._interrupted.offer(self._file) and self._file is None:
-            self._offer_recovery()
+            self._recovery_offer.offer()
         if not self._is_down:
             self.settled.emit()
 
@@ -143,23 +145,6 @@ class Program(QObject):
     def is_down(self) -> bool:
         """Whether it has been shut down, which a signal may do behind a dialog of the start."""
         return self._is_down
-
-    def _offer_recovery(self) -> None:
-        """Offer the newest work of a program that did not come to its end."""
-        if self._is_down:
-            return
-        for found in self._copies:
-            when = datetime.fromtimestamp(found.written).astimezone()
-            if self.window.dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}"):
-                self.window.session.load(
-                    found.document,
-                    path=None,
-                    is_saved=False,
-                    document_id=found.mark.document_id,
-                )
-                self._recovery.replaces(found.copy)
-                return
-            forget(found.copy)
 
     @Slot()
     def shut_down(self) -> None:
