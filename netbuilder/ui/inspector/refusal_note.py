@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netbuilder.ui.frames import scroll_to
 from netbuilder.ui.theme import theme_of
 from netbuilder.words import _
 
@@ -18,6 +19,10 @@ class RefusalNote(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(_("Why the value was not taken"))
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._come_into_view)
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -26,6 +31,13 @@ class RefusalNote(QLabel):
         self._apply_colour()
         self.setVisible(bool(sentence))
         self._claim_height()
+        if sentence:
+            self._laid_out.start()
+
+    @Slot()
+    def _come_into_view(self) -> None:
+        """Scroll to the sentence, which may have come up below the edge of its panel."""
+        scroll_to(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for all lines: QFormLayout (Qt 6.11) gives a row what its first width asks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.catalogue import catalogue
@@ -13,6 +13,7 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.plan import Plan
 from netbuilder.ui.epochs_dialog import EpochsDialog
+from netbuilder.ui.frames import scroll_to, scrolling
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.inspector.editors import editor_for
 from netbuilder.ui.inspector.optional_editor import OptionalEditor
@@ -92,6 +93,22 @@ def test_the_plan_says_it_where_it_was_typed(session, plan_panel, name, typed, s
     assert session.project is before
     assert editor.refusal == sentence
     assert editor.note.isVisible()
+
+
+def test_it_is_scrolled_to_where_the_panel_is_low(qtbot, plan_panel):
+    editor = plan_panel.form.editors["learning_rate"]
+    note, area = editor.note, scrolling(plan_panel)
+    qtbot.addWidget(area)
+    area.show()
+    area.resize(plan_panel.width(), 160)
+    scroll_to(editor)
+
+    def is_whole() -> bool:
+        top = note.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + note.height() <= area.viewport().height()
+
+    type_in(editor.box, "1000")
+    qtbot.waitUntil(lambda: note.height() > 2 * note.fontMetrics().height() and is_whole())
 
 
 def test_it_is_gone_with_the_next_key_and_with_another_value(session, plan_panel):
