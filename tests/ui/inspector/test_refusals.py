@@ -95,12 +95,14 @@ def test_the_plan_says_it_where_it_was_typed(session, plan_panel, name, typed, s
     assert editor.note.isVisible()
 
 
-def test_it_is_scrolled_to_where_the_panel_is_low(qtbot, plan_panel):
-    editor = plan_panel.form.editors["learning_rate"]
-    note, area = editor.note, scrolling(plan_panel)
+def test_it_is_scrolled_to_where_the_panel_is_low(qtbot, session):
+    session.load(Document(load_recipe("lecture-relu")), path=None)
+    panel = PlanPanel(session)
+    editor = panel.form.editors["learning_rate"]
+    note, area = editor.note, scrolling(panel)
     qtbot.addWidget(area)
     area.show()
-    area.resize(plan_panel.width(), 160)
+    area.resize(panel.width(), 160)
     scroll_to(editor)
 
     def is_whole() -> bool:
