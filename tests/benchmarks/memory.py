@@ -78,6 +78,8 @@ def cases() -> dict[str, Case]:
     """Return a case for every kind of block, and for some plans."""
     same = Padding.SAME
     found = {kind: Case(_repeated(cls())) for kind, cls in catalogue().items()}
+    for kind in ("GlobalAveragePooling2D", "GlobalMaxPooling2D"):
+        found[kind] = Case((*_WIDE, catalogue()[kind](), _ANSWER))
     rows = Input(shape=(28, 28))
     for kind in ("LSTM", "GRU", "SimpleRNN"):
         cls = catalogue()[kind]
