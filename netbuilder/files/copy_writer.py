@@ -73,10 +73,9 @@ def forget(copy: Path) -> None:
 
 
 def not_copied(error: NetBuilderError) -> NetBuilderError:
-    """Return the refusal in words that name no file that nobody knows."""
+    """Return the refusal in words that fit into a status bar, and name no file nobody knows."""
     return NetBuilderError(
         _("No recovery copy can be written"),
         found=error.found,
-        expected=error.expected,
-        advice=_("Save your work: until this is mended, a crash would lose what is not saved."),
+        advice=_("Save often: a crash would lose what is not saved."),
     )

@@ -58,3 +58,12 @@ def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, pro
 def test_without_left_work_nothing_is_asked(program):
     program.start()
     assert program.window.dialogs.asked == []
+
+
+def test_that_no_copy_can_be_written_is_said_in_the_status_bar(program):
+    recovery_folder().parent.mkdir(parents=True, exist_ok=True)
+    recovery_folder().write_text("not a folder")
+    program.start()
+    said = program.window.statusBar().currentMessage()
+    assert said.startswith("No recovery copy can be written: found")
+    assert said.endswith("Save often: a crash would lose what is not saved.")

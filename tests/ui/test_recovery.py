@@ -161,7 +161,7 @@ def test_a_copy_that_cannot_be_written_is_said_once_until_one_could_be(
         qtbot.waitUntil(lambda: keeper.due_in_ms > 500, timeout=10_000)
     (error,) = told
     assert error.sentence().startswith("No recovery copy can be written: found a full disk")
-    assert "Save your work" in error.sentence()
+    assert "Save often" in error.sentence()
     disk.is_full = False
     keeper.copy_now()
     qtbot.waitUntil(lambda: has_epochs(keeper.copy, 5), timeout=10_000)
