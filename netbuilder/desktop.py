@@ -78,6 +78,8 @@ class Program(QObject):
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
         self._backstop = Backstop(self._recovery.leave)
         self._recovery.failed.connect(self.window.reporter.on_copy_failed)
+        # Its checkpoint is over; until the copy holds the run, a kill would lose it.
+        self.window.training.controller.run_ended.connect(self._recovery.copy_now)
         told = self.window.reporter.on_left_in_place
         copies = LeftBehind(recovery_folder(), tell=told)
         self._recovery_offer = RecoveryOffer(

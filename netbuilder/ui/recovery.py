@@ -67,6 +67,7 @@ class RecoveryKeeper(QObject):
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self.copy_now)
         self._wrote.connect(self._on_wrote)
+        self._taken: Document | None = None
         session.state_changed.connect(self._on_state_changed)
 
     @property
@@ -134,12 +135,14 @@ class RecoveryKeeper(QObject):
             self._remove()
             return
         self._is_writing = True
+        self._taken = work[0]
         self._thread = threading.Thread(target=self._write, args=work, name="recovery")
         self._thread.start()
 
     @Slot()
     def _on_state_changed(self) -> None:
-        if self._is_on and not self._pause.isActive():
+        is_taken = self._is_writing and self._taken is self._session.document
+        if self._is_on and not is_taken and not self._pause.isActive():
             self._pause.start(max(PAUSE_MS, round(1000 * _SHARE * self._writer.seconds)))
 
     def _unsaved(self) -> tuple[Document, CopyMark] | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from runs import a_run
 
-from netbuilder.files.project_file import save_document
+from netbuilder.engine.messages import EngineReady, RunEnded
+from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
-from netbuilder.ui.recovery import recovery_folder
+from netbuilder.ui.recovery import RecoveryKeeper, recovery_folder
 
 
 @pytest.fixture
@@ -67,3 +69,18 @@ def test_that_no_copy_can_be_written_is_said_in_the_status_bar(program):
     said = program.window.statusBar().currentMessage()
     assert said.startswith("No recovery copy can be written: found")
     assert said.endswith("Save often: a crash would lose what is not saved.")
+
+
+def test_a_training_that_has_ended_is_copied_at_once(qtbot, program):
+    """Its checkpoint is over by then: what waits for the next copy would be lost by a kill."""
+    program.start()
+    keeper = program.findChild(RecoveryKeeper)
+    program.relay.received.emit(EngineReady({}))
+    program.window.training.train()
+    (request,) = program.engine.trained
+    program.relay.received.emit(RunEnded(a_run(1, id=request.run_id)))
+
+    assert program.window.session.is_unsaved
+    assert keeper.due_in_ms == -1
+    qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
+    assert [run.id for run in open_document(keeper.copy).runs] == [request.run_id]
