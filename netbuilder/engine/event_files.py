@@ -112,9 +112,9 @@ def _run_of(message: Message) -> str:
 def _not_written(folder: Path) -> NetBuilderError:
     return NetBuilderError(
         _("The TensorBoard files"),
-        found=_("{folder}, which cannot be written to").format(folder=folder),
-        expected=_("a folder with room in which you may write"),
-        advice=_("Choose another folder for them before the next training."),
+        found=_("a folder that cannot be written to"),
+        expected=_("one with room in which you may write"),
+        advice=_("Choose another than {folder} before the next training.").format(folder=folder),
     )
 
 
