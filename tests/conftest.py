@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("netbuilder", deadline=None, max_examples=60)
     hypothesis.settings.load_profile("netbuilder")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and the processes
+    # that they start inherit that.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
