@@ -134,10 +134,23 @@ def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int, jit: bool) -> 
         # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
         zero = tf.UnconnectedGradients.ZERO
         gradients = tape.gradient(loss, variables, unconnected_gradients=zero)
-        optimizer.apply(gradients, variables)
+        _apply(optimizer, gradients, variables)
         return loss, _right_answers(truth, answer)
 
     return one_step
+
+
+def _apply(optimizer: Optimizer, gradients: list[Tensor], variables: list[Variable]) -> None:
+    """Make the optimizer's step as a merge of the replicas' gradients, of which there is one.
+
+    Outside of a merge Keras sums the gradients over the replicas first, by a custom gradient that
+    TensorFlow enters in a list for ever, and with it the graph, the weights and the optimizer's
+    state (Keras 3.15, TensorFlow 2.21).
+    """
+    import tensorflow as tf
+
+    replica = tf.distribute.get_replica_context()
+    replica.merge_call(lambda strategy: optimizer.apply(gradients, variables))
 
 
 def make_score(recipe: Recipe) -> Function:

@@ -109,7 +109,47 @@ def loop(work: Work) -> Iterator[float]:
         yield mean_epoch(run)
 
 
-PEERS = {"fit": fit, "best": best, "torch": torch, "loop": loop}
+def bare(work: Work) -> Iterator[float]:
+    """Train by the barest loop of TensorFlow: a compiled step, called again and again.
+
+    No metrics, nothing looked at in between: as fast as Keras's arithmetic can be had.
+    """
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    from netbuilder.engine.build import build_model
+    from netbuilder.engine.objective import make_loss, make_optimizer
+
+    data, batch = slice_of(work.images), work.plan.batch_size
+    model, optimizer = build_model(work.graph, seed=1), make_optimizer(work.plan)
+    variables, loss_of = model.trainable_variables, make_loss(work.plan.loss)
+    optimizer.build(variables)
+    shape = (-1, *model.input_shape[1:])
+    images = tf.constant((data.x_train.reshape(shape) / 255.0).astype("float32"))
+    truth = tf.constant(keras.utils.to_categorical(data.y_train, 10))
+
+    @tf.function(autograph=False, input_signature=[tf.TensorSpec([batch], tf.int32)])
+    def step(rows: tf.Tensor) -> None:
+        with tf.GradientTape() as tape:
+            loss = loss_of(tf.gather(truth, rows), model(tf.gather(images, rows), training=True))
+        optimizer.apply(tape.gradient(loss, variables), variables)
+
+    def epoch(count: int) -> None:
+        order = np.random.permutation(len(data.y_train)).astype(np.int32)
+        for first in range(0, count - batch + 1, batch):
+            step(tf.constant(order[first : first + batch]))
+        optimizer.iterations.numpy()
+
+    epoch(40 * batch)
+    yield 0.0
+    while True:
+        began = time.perf_counter()
+        epoch(len(data.y_train))
+        yield time.perf_counter() - began
+
+
+PEERS = {"fit": fit, "best": best, "torch": torch, "loop": loop, "bare": bare}
 
 
 def main(peer: str, work: Work) -> None:

@@ -1,6 +1,7 @@
 """Training against Keras and PyTorch: `python tests/benchmarks/training.py [ROUNDS] [PART …]`.
 
-The parts are `speed`, `cost`, `memory`, `answer`; without any, all. Every peer lives in a process
+The parts are `speed`, `cost`, `memory`, `answer`; without any, all. `convolutions` is the part of
+`speed` that trains the CNN. Every peer lives in a process
 of its own, warmed up, and all take turns, one epoch each, forwards and backwards: so a busy machine
 slows all of them alike. NetBuilder's epochs are those of the window, with live plots. Ratios are of
 medians. PyTorch takes part where `python -c "import torch"` works.
@@ -18,10 +19,10 @@ from turns import in_turns, ratio, worker, workers
 from works import WORKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _WIDTH = 120
-_RELU, _LONG = 1, 5
+_RELU, _CNN, _LONG = 1, 4, 5
 _TRAININGS = 50
 _SETTLED = 10
 _CHANGED = 8
@@ -34,9 +35,19 @@ def _verdict(figure: float, target: float, *, most: bool = False) -> str:
 
 def speed(rounds: int) -> Table:
     """How many times as fast as the peers."""
+    return _speed(rounds, range(len(WORKS)))
+
+
+def convolutions(rounds: int) -> Table:
+    """The same of the CNN alone."""
+    return _speed(rounds, [_CNN])
+
+
+def _speed(rounds: int, indices: Iterable[int]) -> Table:
     names = ("work", "NetBuilder (s)", "peer", "peer (s)", "ratio", "target", "")
     table = Table(*names, title=f"one epoch with the window open, {rounds} rounds")
-    for index, work in enumerate(WORKS):
+    for index in indices:
+        work = WORKS[index]
         if not work.targets:
             continue
         scripts = {"window": ("in_window.py", index)}
@@ -165,6 +176,7 @@ def answer(rounds: int) -> Table:
 
 PARTS: dict[str, Callable[[int], Table]] = {
     "speed": speed,
+    "convolutions": convolutions,
     "cost": cost,
     "memory": memory,
     "answer": answer,
@@ -174,7 +186,8 @@ PARTS: dict[str, Callable[[int], Table]] = {
 def main(arguments: list[str]) -> None:
     """Measure the parts asked for and print their tables."""
     rounds = next((int(argument) for argument in arguments if argument.isdigit()), 5)
-    chosen = [name for name in PARTS if name in arguments] or list(PARTS)
+    whole = [name for name in PARTS if name != "convolutions"]
+    chosen = [name for name in PARTS if name in arguments] or whole
     console = Console(width=_WIDTH)
     for name in chosen:
         console.print(PARTS[name](rounds))
