@@ -141,8 +141,9 @@ class RecoveryKeeper(QObject):
 
     @Slot()
     def _on_state_changed(self) -> None:
-        is_taken = self._is_writing and self._taken is self._session.document
-        if self._is_on and not is_taken and not self._pause.isActive():
+        is_written = self._is_writing and self._taken is self._session.document
+        is_settled = is_written and self._session.is_unsaved
+        if self._is_on and not is_settled and not self._pause.isActive():
             self._pause.start(max(PAUSE_MS, round(1000 * _SHARE * self._writer.seconds)))
 
     def _unsaved(self) -> tuple[Document, CopyMark] | None:

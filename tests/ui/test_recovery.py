@@ -67,6 +67,14 @@ def test_saved_work_needs_no_copy(qtbot, session, keeper, tmp_path):
     qtbot.waitUntil(lambda: not keeper.copy.exists(), timeout=10_000)
 
 
+def test_work_saved_while_its_copy_is_written_needs_none_either(qtbot, session, keeper, tmp_path):
+    edit(session)
+    keeper.copy_now()
+    session.mark_saved(session.document, path=tmp_path / "x.netb")
+    assert keeper.due_in_ms >= 0
+    qtbot.waitUntil(lambda: keeper.due_in_ms < 0 and not keeper.copy.exists(), timeout=10_000)
+
+
 def test_a_program_that_ends_leaves_nothing(qtbot, session, keeper, tmp_path):
     edit(session)
     qtbot.waitUntil(keeper.copy.is_file, timeout=10_000)
