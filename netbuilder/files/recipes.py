@@ -1,10 +1,14 @@
-"""Recipes: ready projects from the lecture, one JSON file each in `resources/recipes/`."""
+"""Recipes: ready projects from the lecture, one JSON file each in `resources/recipes/`.
+
+A recipe is a project that states only what differs from the defaults, and its place in the lecture,
+`order`. `tools/write_recipe.py` makes one of a project file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from netbuilder import resources
 from netbuilder.errors import NetBuilderError
@@ -14,26 +18,8 @@ from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.project.fields import Json
     from netbuilder.project.project import Project
-
-_TEACHING_ORDER: Final = (
-    "lecture-sigmoid",
-    "lecture-cross-entropy",
-    "lecture-relu",
-    "lecture-dropout",
-    "lecture-dropout-half",
-    "dropout-ensemble",
-    "vanishing-gradient",
-    "vanishing-gradient-cured",
-    "leaky-relu",
-    "prelu",
-    "deep-thin",
-    "wide-shallow",
-    "digits-cnn",
-    "robust-cnn",
-    "residual-cnn",
-    "lstm-rows",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +34,23 @@ class RecipeInfo:
 @cache
 def recipe_names() -> tuple[str, ...]:
     """Return the names of all recipes in the order in which they teach; others come last."""
-    found = {path.stem for path in resources.path("recipes").glob("*.json")}
-    known = [name for name in _TEACHING_ORDER if name in found]
-    return (*known, *sorted(found - set(known)))
+    found = sorted(path.stem for path in resources.path("recipes").glob("*.json"))
+    orders = {name: recipe_order(name) for name in found}
+    return tuple(sorted(found, key=lambda name: (orders[name] is None, orders[name])))
+
+
+def recipe_order(name: str) -> int | None:
+    """Return the place of a recipe in the lecture, if its file states one."""
+    order = expect(_content(name), dict, name).get("order")
+    return order if isinstance(order, int) else None
+
+
+def recipe_to_json(project: Project, *, order: int | None) -> Json:
+    """Return a project in the form of a recipe, as data for `write_json`."""
+    from netbuilder.project.codec import project_to_json
+
+    written = project_to_json(project, defaults=False)
+    return written if order is None else {**written, "order": order}
 
 
 @cache

@@ -27,16 +27,20 @@ SCHEMA: Final = 1
 FORMAT: Final = "netbuilder-project"
 
 
-def project_to_json(project: Project) -> Json:
-    """Return the project as data for `json.dumps`."""
+def project_to_json(project: Project, *, defaults: bool = True) -> Json:
+    """Return the project as data for `json.dumps`.
+
+    Without `defaults`, a setting that has its default value is left out, and so is what is empty:
+    the form of recipes. A project file states them all, and so outlives a change of the defaults.
+    """
     written: Json = {
         "format": FORMAT,
         "schema": SCHEMA,
         "title": project.title,
         "notes": project.notes,
         "dataset": project.dataset,
-        "plan": project.plan.model_dump(mode="json"),
-        "network": graph_to_json(project.graph),
+        "plan": project.plan.model_dump(mode="json", exclude_defaults=not defaults),
+        "network": graph_to_json(project.graph, defaults=defaults),
     }
     if project.silenced:
         written["silenced"] = [list(silence) for silence in project.silenced]
@@ -45,23 +49,25 @@ def project_to_json(project: Project) -> Json:
     return written
 
 
-def graph_to_json(graph: Graph) -> Json:
-    """Return the graph with positions as data for `json.dumps`."""
+def graph_to_json(graph: Graph, *, defaults: bool = True) -> Json:
+    """Return the graph with positions as data for `json.dumps`; `defaults` as for the project."""
+    annotations = annotations_to_json(graph)
     return {
-        "nodes": [_node_to_json(node) for node in graph.nodes.values()],
+        "nodes": [_node_to_json(node, defaults=defaults) for node in graph.nodes.values()],
         "edges": [
             {"from": [edge.source, edge.source_port], "to": [edge.target, edge.target_port]}
             for edge in graph.edges
         ],
-        **annotations_to_json(graph),
+        **{name: values for name, values in annotations.items() if values or defaults},
     }
 
 
-def _node_to_json(node: Node) -> Json:
+def _node_to_json(node: Node, *, defaults: bool) -> Json:
+    settings = node.block.model_dump(mode="json", exclude_defaults=not defaults)
     return {
         "id": node.id,
         "block": node.block.kind(),
-        "settings": node.block.model_dump(mode="json"),
+        **({"settings": settings} if settings or defaults else {}),
         "position": [node.position.x, node.position.y],
     }
 
@@ -139,7 +145,7 @@ def graph_from_json(data: object) -> Graph:
 
 def _node_from_json(data: object) -> Node:
     table = expect(data, dict, _("A block"))
-    block = block_from_json(field(table, "block", str), field(table, "settings", dict))
+    block = block_from_json(field(table, "block", str), field(table, "settings", dict, default={}))
     name = field(table, "id", str)
     if not name:
         raise FormatError(_("The name of a block"), found=shown(name), expected=_("a name"))

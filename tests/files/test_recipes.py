@@ -1,18 +1,31 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from netbuilder import resources
 from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.catalogue import block_class
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import write_json
-from netbuilder.files.recipes import load_recipe, recipe_names, recipes
+from netbuilder.files.opening import open_path
+from netbuilder.files.recipes import (
+    load_recipe,
+    recipe_names,
+    recipe_order,
+    recipe_to_json,
+    recipes,
+)
 from netbuilder.network.layout import COLUMN, tidy
 from netbuilder.network.order import active, input_nodes
 from netbuilder.network.shapes import total_parameters
-from netbuilder.project.codec import project_to_json
-from netbuilder.project.plan import Loss, OptimizerName
+from netbuilder.project.codec import project_from_json, project_to_json
+from netbuilder.project.plan import Loss, OptimizerName, Plan
 from netbuilder.project.problems import errors_of, find_problems
+
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def kinds(name: str) -> list[str]:
@@ -78,10 +91,38 @@ def test_deep_and_wide_have_as_many_parameters():
 
 
 @pytest.mark.parametrize("name", recipe_names())
-def test_each_is_written_as_a_project_is(name: str):
+def test_each_is_written_as_the_tool_writes_it(name: str):
     text = resources.path("recipes", f"{name}.json").read_text(encoding="utf-8")
 
-    assert write_json(project_to_json(load_recipe(name))) == text
+    assert write_json(recipe_to_json(load_recipe(name), order=recipe_order(name))) == text
+
+
+@pytest.mark.parametrize("name", recipe_names())
+def test_none_states_a_default(name: str):
+    stated = json.loads(resources.path("recipes", f"{name}.json").read_bytes())
+    plan, default = stated["plan"], Plan().model_dump(mode="json")
+
+    assert {key: value for key, value in plan.items() if default[key] == value} == {}
+    for node in stated["network"]["nodes"]:
+        settings = block_class(node["block"])().model_dump(mode="json")
+        same = {key for key, value in node.get("settings", {}).items() if settings[key] == value}
+        assert same == set(), node["id"]
+
+
+@pytest.mark.parametrize("name", recipe_names())
+def test_one_that_states_everything_is_the_same(name: str):
+    project = load_recipe(name)
+
+    assert project_from_json(json.loads(write_json(project_to_json(project)))) == project
+
+
+def test_a_recipe_of_an_earlier_version_which_states_everything_opens():
+    project = open_path(SAMPLES / "full-recipe.json").project
+
+    assert project.title == "The lecture's network with dropout"
+    assert project.plan == Plan().with_settings(batch_size=128, epochs=8, weight_decay=0.01)
+    dropout = [node.block.rate for node in project.graph.nodes.values() if "dropout" in node.id]
+    assert dropout == [0.5, 0.5]
 
 
 def test_the_lectures_own_network():

@@ -43,6 +43,11 @@ def test_what_is_written_is_read_the_same(project):
     assert project_from_json(through_text(project_to_json(project))) == project
 
 
+@given(projects())
+def test_what_is_written_without_defaults_is_read_the_same(project):
+    assert project_from_json(through_text(project_to_json(project, defaults=False))) == project
+
+
 @given(graphs())
 def test_the_order_of_nodes_and_wires_is_kept(graph):
     again = graph_from_json(through_text(graph_to_json(graph)))
