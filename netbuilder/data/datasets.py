@@ -1,32 +1,33 @@
-"""The examples of each data set, read from the resources and checked."""
+"""The examples of each data set, read by the reader that its description names, and checked."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import zipfile
+import importlib
+import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
-from netbuilder import resources
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.datasets import DatasetInfo, dataset_info
+from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
-_SHA256: Final = {
-    "mnist": "06af5dfe73b70e3bc1c36439982b18a8d76803db9b544f6fdf838a37fbb01b64",
-}
+    Read: TypeAlias = "Callable[[DatasetInfo], Dataset]"
+
+Numbers: TypeAlias = "NDArray[Any]"
+"""Examples or targets, in the form of numbers that the task says."""
+
 ALIGNMENT: Final = 64
 """Where arrays begin, so that TensorFlow can use them where they are (`EIGEN_MAX_ALIGN_BYTES`)."""
-_ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
+ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
 
 
 class DatasetError(NetBuilderError):
@@ -35,60 +36,80 @@ class DatasetError(NetBuilderError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
-    """All examples of a data set, as read-only arrays of uint8, aligned to `ALIGNMENT`.
+    """All examples of a data set, as read-only arrays, aligned to `ALIGNMENT`.
 
     Attributes:
-        info: Name, shape and sizes.
-        x_train: Training examples, `(training, *shape)`, 0 to 255.
-        y_train: Their classes, `(training,)`.
-        x_test: Test examples, `(test, *shape)`.
-        y_test: Their classes, `(test,)`.
+        info: What the data set is; its task says in which form the arrays are.
+        x_train: Training examples, `(training, *input shape)`.
+        y_train: Their targets, `(training, *target shape)`.
+        x_test: Test examples, `(test, *input shape)`.
+        y_test: Their targets, `(test, *target shape)`.
     """
 
     info: DatasetInfo
-    x_train: NDArray[np.uint8]
-    y_train: NDArray[np.uint8]
-    x_test: NDArray[np.uint8]
-    y_test: NDArray[np.uint8]
+    x_train: Numbers
+    y_train: Numbers
+    x_test: Numbers
+    y_test: Numbers
 
 
-@cache
 def load_dataset(key: str) -> Dataset:
     """Return the data set `key`, kept in memory after the first call.
 
     Raises:
         NetBuilderError: The data set is unknown, missing or damaged.
     """
-    info = dataset_info(key)
-    return read_dataset(
-        resources.path("datasets", f"{info.key}.npz"), info=info, sha256=_SHA256[info.key]
-    )
+    return _load(dataset_info(key))
 
 
-def read_dataset(path: Path, *, info: DatasetInfo, sha256: str) -> Dataset:
-    """Read a data set from an `.npz` file whose bytes must have this SHA-256.
-
-    Raises:
-        DatasetError: The file cannot be read, has other bytes, or does not hold the examples.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _damaged(info, error.strerror or str(error)) from error
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise _damaged(info, _("other bytes than it was delivered with"))
-    try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as archive:
-            arrays = {name: aligned(archive[name]) for name in _ARRAYS}
-    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise _damaged(info, str(error)) from error
-    _check(info, arrays)
+@cache
+def _load(info: DatasetInfo) -> Dataset:
+    dataset = reader(info.reader)(info)
+    arrays = {name: getattr(dataset, name) for name in ARRAYS}
+    check_arrays(info, arrays)
     for array in arrays.values():
         array.setflags(write=False)
-    return Dataset(info, **arrays)
+    return dataset
 
 
-def aligned(*pieces: NDArray[np.uint8]) -> NDArray[np.uint8]:
+_registered: dict[str, Read] = {}
+
+
+def register_reader(kind: str, read: Read) -> None:
+    """Have one more kind of reader, beside those of `netbuilder.data.readers`."""
+    _registered[kind] = read
+
+
+def unregister_reader(kind: str) -> None:
+    """Have a kind of reader no more that was registered."""
+    del _registered[kind]
+
+
+def reader(kind: str) -> Read:
+    """Return the reader of this kind.
+
+    Raises:
+        NetBuilderError: There is none.
+    """
+    known = {**_delivered(), **_registered}
+    try:
+        return known[kind]
+    except KeyError:
+        raise NetBuilderError(
+            _("The kind of data set is unknown"), found=repr(kind), expected=one_of(known)
+        ) from None
+
+
+@cache
+def _delivered() -> Mapping[str, Read]:
+    """Return the `read` of each module in `netbuilder.data.readers`, by the module's name."""
+    from netbuilder.data import readers
+
+    names = [module.name for module in pkgutil.iter_modules(readers.__path__)]
+    return {name: importlib.import_module(f"{readers.__name__}.{name}").read for name in names}
+
+
+def aligned(*pieces: Numbers) -> Numbers:
     """Return a copy of arrays, one behind the other, that begins at a multiple of `ALIGNMENT`."""
     size = sum(piece.nbytes for piece in pieces)
     room = np.empty(size + ALIGNMENT, np.uint8)
@@ -98,20 +119,27 @@ def aligned(*pieces: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.concatenate(pieces, out=moved)
 
 
-def _check(info: DatasetInfo, arrays: dict[str, NDArray[np.uint8]]) -> None:
+def check_arrays(info: DatasetInfo, arrays: Mapping[str, Numbers]) -> None:
+    """Refuse arrays that are not of the form that the task says.
+
+    Raises:
+        DatasetError: One has another shape or type.
+    """
+    given, target = info.task.input, info.task.target
     expected = {
-        "x_train": (info.training, *info.shape),
-        "y_train": (info.training,),
-        "x_test": (info.test, *info.shape),
-        "y_test": (info.test,),
+        "x_train": (given.dtype, (info.training, *given.shape)),
+        "y_train": (target.dtype, (info.training, *target.shape)),
+        "x_test": (given.dtype, (info.test, *given.shape)),
+        "y_test": (target.dtype, (info.test, *target.shape)),
     }
-    for name, shape in expected.items():
+    for name, (dtype, shape) in expected.items():
         array = arrays[name]
-        if array.shape != shape or array.dtype != np.uint8:
-            raise _damaged(info, f"{name}: {array.dtype} {array.shape}")
+        if array.shape != shape or array.dtype != dtype:
+            raise damaged(info, f"{name}: {array.dtype} {array.shape}")
 
 
-def _damaged(info: DatasetInfo, found: str) -> DatasetError:
+def damaged(info: DatasetInfo, found: str) -> DatasetError:
+    """Return the refusal of a data set in whose place something else was found."""
     return DatasetError(
         _("The data set {title} is damaged").format(title=_(info.title)),
         found=found,

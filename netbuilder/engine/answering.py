@@ -16,7 +16,7 @@ from netbuilder.engine.refusals import CannotAnswerError, in_our_words
 from netbuilder.engine.step import prepared
 from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.datasets import MNIST
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from netbuilder.engine.pad_messages import (
 )
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.built_in import built_in_model
-from netbuilder.project.datasets import MNIST
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:

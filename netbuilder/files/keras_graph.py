@@ -22,8 +22,9 @@ from netbuilder.network.layout import tidy
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.network.wiring import wired
-from netbuilder.project.datasets import MNIST, dataset_info
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import Json, expect, field, point
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -2,45 +2,100 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.sentences import one_of
-from netbuilder.words import N_, _
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netbuilder.blocks.shape import Shape
+    from netbuilder.project.task import Task
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetInfo:
-    """Name, shape and size of a data set; pixels are whole numbers from 0 to 255.
+    """What a data set is, what it asks of a network, and how many examples it has.
 
-    `most_frequent` is how many of the training examples belong to the largest class.
+    Attributes:
+        key: What files call it.
+        title: What the screen calls it.
+        task: What an example is, and what the network has to answer.
+        training: How many training examples there are.
+        test: How many test examples there are.
+        description: What its examples are, in a few words.
+        source: Who made it.
+        licence: Under which licence it may be passed on.
+        most_frequent: How many of the training examples belong to the largest class.
+        deviation: The standard deviation of the training targets in a regression.
+        reader: The kind of reader in `data/readers/` that gives its examples.
+        sha256: The digest of the file that the reader reads, where it reads one.
     """
 
     key: str
     title: str
-    shape: Shape
-    classes: int
+    task: Task
     training: int
     test: int
-    most_frequent: int
+    description: str = ""
+    source: str = ""
+    licence: str = ""
+    most_frequent: int = 0
+    deviation: float = 0.0
+    reader: str = "archive"
+    sha256: str = ""
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of one example."""
+        return self.task.input.shape
+
+    @property
+    def classes(self) -> int:
+        """How many classes there are; 0 in a regression."""
+        return self.task.classes
 
     def fits(self, shape: Shape) -> bool:
         """Tell whether an example can be laid out in this shape."""
-        return size_of(shape) == size_of(self.shape)
+        return self.task.input.fits(shape)
 
 
-MNIST = DatasetInfo(
-    key="mnist",
-    title=N_("MNIST"),
-    shape=(28, 28),
-    classes=10,
-    training=60_000,
-    test=10_000,
-    most_frequent=6_742,
-)
+_registered: dict[str, DatasetInfo] = {}
 
-DATASETS = {MNIST.key: MNIST}
+
+def register_dataset(info: DatasetInfo) -> None:
+    """Have one more data set, beside those of `netbuilder.project.sets`."""
+    _registered[info.key] = info
+
+
+def unregister_dataset(key: str) -> None:
+    """Have a data set no more that was registered."""
+    del _registered[key]
+
+
+def datasets() -> Mapping[str, DatasetInfo]:
+    """Return what is known of every data set, by its key."""
+    return MappingProxyType({**_delivered(), **_registered})
+
+
+@cache
+def _delivered() -> Mapping[str, DatasetInfo]:
+    """Return the data sets that the modules of `netbuilder.project.sets` define."""
+    from netbuilder.project import sets
+
+    modules = [
+        importlib.import_module(f"{sets.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(sets.__path__)
+    ]
+    values = (value for module in modules for value in vars(module).values())
+    return {value.key: value for value in values if isinstance(value, DatasetInfo)}
 
 
 def dataset_info(key: str) -> DatasetInfo:
@@ -49,9 +104,10 @@ def dataset_info(key: str) -> DatasetInfo:
     Raises:
         NetBuilderError: There is none.
     """
+    known = datasets()
     try:
-        return DATASETS[key]
+        return known[key]
     except KeyError:
         raise NetBuilderError(
-            _("The data set is unknown"), found=repr(key[:40]), expected=one_of(DATASETS, near=key)
+            _("The data set is unknown"), found=repr(key[:40]), expected=one_of(known, near=key)
         ) from None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from netbuilder.network.graph import Graph
-from netbuilder.project.datasets import MNIST
 from netbuilder.project.plan import Plan
+from netbuilder.project.sets.mnist import MNIST
 
 if TYPE_CHECKING:
     from netbuilder.project.labelled import Labelled

@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
-from netbuilder.project.datasets import DATASETS
+from netbuilder.project.datasets import datasets
 from netbuilder.ui.appearance import Appearance
 from netbuilder.ui.verbs import FILE, VERBS, VIEW
 from netbuilder.words import _, grouped
@@ -50,14 +50,14 @@ class RecipeMenu(QMenu):
 def data_menu(parent: QWidget) -> QMenu:
     """Return the data sets that are inside; the one in use is ticked."""
     menu = QMenu(_("Data"), parent)
-    for info in DATASETS.values():
+    for info in datasets().values():
         words = _("{name}: {training} training and {test} test images").format(
             name=_(info.title), training=grouped(info.training), test=grouped(info.test)
         )
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(True)
-        action.setEnabled(len(DATASETS) > 1)
+        action.setEnabled(len(datasets()) > 1)
     return menu
 
 

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from netbuilder import resources
-from netbuilder.data.datasets import DatasetError, load_dataset, read_dataset
+from netbuilder.data.datasets import DatasetError, load_dataset
+from netbuilder.data.readers.archive import read_archive
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.datasets import MNIST
+from netbuilder.project.sets.mnist import MNIST
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from netbuilder.project.datasets import DatasetInfo
 
 
 def test_mnist_is_whole_in_its_official_order():
@@ -45,12 +49,12 @@ def test_changed_bytes_are_refused(tmp_path: Path):
     (tmp_path / "mnist.npz").write_bytes(content)
 
     with pytest.raises(DatasetError, match=r"damaged.*Install NetBuilder again"):
-        read_dataset(tmp_path / "mnist.npz", info=MNIST, sha256=_sha256_of_mnist())
+        read_archive(tmp_path / "mnist.npz", info=MNIST)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path):
     with pytest.raises(DatasetError, match="No such file"):
-        read_dataset(tmp_path / "none.npz", info=MNIST, sha256="")
+        read_archive(tmp_path / "none.npz", info=MNIST)
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
@@ -59,7 +63,7 @@ def test_a_file_that_holds_no_arrays_is_refused(tmp_path: Path, content: bytes):
     path.write_bytes(content)
 
     with pytest.raises(DatasetError):
-        read_dataset(path, info=MNIST, sha256=hashlib.sha256(content).hexdigest())
+        read_archive(path, info=_with_digest(content))
 
 
 def test_arrays_of_another_shape_are_refused(tmp_path: Path):
@@ -68,8 +72,8 @@ def test_arrays_of_another_shape_are_refused(tmp_path: Path):
     np.savez(path, x_train=small, y_train=small, x_test=small, y_test=small)
 
     with pytest.raises(DatasetError, match="x_train"):
-        read_dataset(path, info=MNIST, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+        read_archive(path, info=_with_digest(path.read_bytes()))
 
 
-def _sha256_of_mnist() -> str:
-    return hashlib.sha256(resources.path("datasets", "mnist.npz").read_bytes()).hexdigest()
+def _with_digest(content: bytes) -> DatasetInfo:
+    return replace(MNIST, sha256=hashlib.sha256(content).hexdigest())

@@ -8,8 +8,8 @@ import pytest
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.project.chance import chance_accuracy, chance_bound, chance_loss
-from netbuilder.project.datasets import MNIST
 from netbuilder.project.plan import Loss
+from netbuilder.project.sets.mnist import MNIST
 
 
 @pytest.mark.parametrize("loss", Loss)

@@ -11,7 +11,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import add_node, append, move_nodes, set_block
 from netbuilder.network.graph import Graph, Point
-from netbuilder.project.datasets import MNIST, dataset_info
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.document import Document
 from netbuilder.project.plan import DEFAULT_RATES, OptimizerName, Plan
 from netbuilder.project.run import (
@@ -22,6 +22,7 @@ from netbuilder.project.run import (
     same_network,
     weights_fit,
 )
+from netbuilder.project.sets.mnist import MNIST
 
 HERE = Point(0, 0)
 
