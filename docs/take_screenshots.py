@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.desktop import Program
 from netbuilder.network.edit import set_block
-from netbuilder.ui.appearance import Appearance
-from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.style.appearance import Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable

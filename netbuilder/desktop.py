@@ -16,25 +16,25 @@ from netbuilder.engine.engine import KerasEngine
 from netbuilder.engine.messages import RunEnded
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.weights_rest import WeightsRest
-from netbuilder.ui.appearance import AppearanceKeeper
-from netbuilder.ui.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
-from netbuilder.ui.complaints import Excepthook, start_logging
-from netbuilder.ui.end_requests import EndRequests
-from netbuilder.ui.engine_relay import EngineRelay
-from netbuilder.ui.first_paint import FirstPaint
-from netbuilder.ui.garbage import GarbageKeeper
-from netbuilder.ui.inspector.editor import take_in_typing
-from netbuilder.ui.interrupted import InterruptedDesk
-from netbuilder.ui.left_behind import LeftBehind
-from netbuilder.ui.preloading import Preloader
-from netbuilder.ui.recovery import RecoveryKeeper, recovery_folder
-from netbuilder.ui.recovery_offer import RecoveryOffer
-from netbuilder.ui.window import MainWindow
+from netbuilder.ui.document.left_behind import LeftBehind
+from netbuilder.ui.document.recovery import RecoveryKeeper, recovery_folder
+from netbuilder.ui.forms.editor import take_in_typing
+from netbuilder.ui.runtime.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
+from netbuilder.ui.runtime.end_requests import EndRequests
+from netbuilder.ui.runtime.engine_relay import EngineRelay
+from netbuilder.ui.runtime.exception_hook import Excepthook, start_logging
+from netbuilder.ui.runtime.first_paint import FirstPaint
+from netbuilder.ui.runtime.garbage import GarbageKeeper
+from netbuilder.ui.runtime.preloading import Preloader
+from netbuilder.ui.shell.interrupted_controller import InterruptedController
+from netbuilder.ui.shell.recovery_offer import RecoveryOffer
+from netbuilder.ui.shell.window import MainWindow
+from netbuilder.ui.style.appearance import AppearanceKeeper
 from netbuilder.words import use_language
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.dialogs import Dialogs
+    from netbuilder.ui.shell.dialogs import Dialogs
 
 _STOP_SECONDS = 30.0
 _SHARE_OF_ENGINE = 0.6
@@ -77,15 +77,15 @@ class Program(QObject):
         self.window = MainWindow(self.engine, self.relay, self.appearance, dialogs=dialogs)
         self._recovery = RecoveryKeeper(self.window.session, recovery_folder(), self)
         self._backstop = Backstop(self._recovery.leave)
-        self._recovery.failed.connect(self.window.reporter.on_copy_failed)
+        self._recovery.failed.connect(self.window.notifier.on_copy_failed)
         # Its checkpoint is over; until the copy holds the run, a kill would lose it.
         self.window.training.controller.run_ended.connect(self._recovery.copy_now)
-        told = self.window.reporter.on_left_in_place
+        told = self.window.notifier.on_left_in_place
         copies = LeftBehind(recovery_folder(), tell=told)
         self._recovery_offer = RecoveryOffer(
             copies, self.window.session, self._recovery, self.window.dialogs
         )
-        self._interrupted = InterruptedDesk(
+        self._interrupted = InterruptedController(
             store, self.window, self._recovery, copies=copies, parent=self
         )
         self.window.closed.connect(self.shut_down)

@@ -25,7 +25,7 @@ thread may wait for the interpreter: with 0.06 an epoch of the lecture's network
 _MEMORY: Final = 0.8
 
 
-class Pace:
+class Throttle:
     """How many optimizer steps to make at once; the numbers do not depend on it."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Progress:
         self.step_accuracy = [] if series is None else list(series.step_accuracy)
         self.images = 0
         self.seconds = 0.0
-        self.pace = Pace()
+        self.pace = Throttle()
         self._run_id = run_id
         self._emit = emit
         self._told = len(self.step_loss)

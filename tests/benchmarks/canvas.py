@@ -37,11 +37,11 @@ from netbuilder.network.graph import Edge, Graph, Node, Point
 from netbuilder.network.layout import tidy
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.appearance import AppearanceKeeper
-from netbuilder.ui.canvas.gestures import on_graph
-from netbuilder.ui.canvas.move_gesture import MoveGesture
-from netbuilder.ui.engine_relay import EngineRelay
-from netbuilder.ui.window import MainWindow
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.gestures.move_gesture import MoveGesture
+from netbuilder.ui.runtime.engine_relay import EngineRelay
+from netbuilder.ui.shell.window import MainWindow
+from netbuilder.ui.style.appearance import AppearanceKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QApplication
 from works import RELU, WORKS, Work, mean_epoch, mlp, slice_of
 
 from netbuilder.data import datasets
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph

@@ -25,8 +25,8 @@ from rich.table import Table
 from netbuilder.project.run import Epoch
 from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.plots.shown import Manner
-from netbuilder.ui.theme import LIGHT, palette_of
-from netbuilder.ui.training.live import LiveSeries
+from netbuilder.ui.style.theme import LIGHT, palette_of
+from netbuilder.ui.trainer.live import LiveSeries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

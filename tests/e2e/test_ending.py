@@ -14,8 +14,8 @@ from checkpoint_samples import make_checkpoint
 
 from netbuilder.engine.messages import RunEnded
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
-from netbuilder.ui.left_behind import LeftBehind
-from netbuilder.ui.recovery import recovery_folder
+from netbuilder.ui.document.left_behind import LeftBehind
+from netbuilder.ui.document.recovery import recovery_folder
 
 if TYPE_CHECKING:
     from quiet_dialogs import QuietDialogs

@@ -17,8 +17,8 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.interrupted_dialog import Interrupted
-from netbuilder.ui.recovery import recovery_folder
+from netbuilder.ui.document.recovery import recovery_folder
+from netbuilder.ui.shell.interrupted_dialog import Interrupted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,7 +243,7 @@ def test_a_state_that_cannot_be_read_now_is_said_and_offered_at_the_next_start(
     with monkeypatch.context() as patch:
         fail_to_read(patch, *data_folder().glob("runs/*/objects/*"))
         program.start()
-    band = program.window.panels.bands.left_in_place
+    band = program.window.panels.banners.left_in_place
     assert (
         "An interrupted training cannot be resumed: found Input/output error" in band.words.text()
     )

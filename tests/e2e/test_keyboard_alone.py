@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from netbuilder.network.graph import Edge
 from netbuilder.network.order import active
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

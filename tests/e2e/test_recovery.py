@@ -10,7 +10,7 @@ from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
-from netbuilder.ui.recovery import RecoveryKeeper, recovery_folder
+from netbuilder.ui.document.recovery import RecoveryKeeper, recovery_folder
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, pro
     copy = recovery_folder() / "left.netb"
     copy.write_bytes(b"no zip")
     program.start()
-    band = program.window.panels.bands.left_in_place
+    band = program.window.panels.banners.left_in_place
     assert "A copy of unsaved work cannot be opened: found no zip file" in band.words.text()
     assert str(recovery_folder() / "damaged" / "left.netb") in band.words.text()
     assert band.isVisible()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 ONE_EPOCH_MS = 240_000
 READY_MS = 120_000

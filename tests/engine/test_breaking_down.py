@@ -16,7 +16,7 @@ from netbuilder.engine import trainer as trainer_module
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.messages import StepsDone
-from netbuilder.engine.progress import Pace
+from netbuilder.engine.progress import Throttle
 from netbuilder.engine.trainer import Trainer
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.plan import Loss, OptimizerName
@@ -87,7 +87,7 @@ def test_the_failing_step_is_found_within_a_long_super_step(train_small, monkeyp
     plan = {"loss": Loss.MSE, "learning_rate": 100.0, **SGD, "epochs": 5}
     reasons = []
     for steps in (1, 100):
-        monkeypatch.setattr(Pace, "steps", lambda self, steps=steps: steps)
+        monkeypatch.setattr(Throttle, "steps", lambda self, steps=steps: steps)
         run = train_small(graph, **plan)
         assert run.status is RunStatus.FAILED
         reasons.append(run.reason)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from netbuilder.engine import progress
-from netbuilder.engine.progress import Pace, Progress
+from netbuilder.engine.progress import Progress, Throttle
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.engine.trainer import Steps
 
 
 @pytest.mark.parametrize(("seconds_per_step", "steps"), [(0.003, 50), (0.5, 1), (1e-6, MOST_STEPS)])
 def test_a_super_step_takes_as_long_as_it_should(seconds_per_step, steps):
-    pace = Pace()
+    pace = Throttle()
     assert pace.steps() == 1
     pace.took(seconds_per_step * 5, steps=5)
     assert pace.steps() == steps

@@ -134,7 +134,7 @@ def test_the_numbers_do_not_depend_on_the_pace(train_small, monkeypatch):
     plan = {"batch_size": 3, "epochs": 1}
     quick = train_small(graph, **plan)
     for steps in (1, 7):
-        monkeypatch.setattr(progress.Pace, "steps", lambda self, steps=steps: steps)
+        monkeypatch.setattr(progress.Throttle, "steps", lambda self, steps=steps: steps)
         assert same_numbers(quick, train_small(graph, **plan))
 
 
@@ -161,7 +161,7 @@ def test_the_last_good_weights_are_kept_whatever_the_pace(train_small, monkeypat
     run = train_small(LINEAR, epochs=5, **EXPLODING)
     assert all(np.isfinite(array).all() for arrays in run.weights.values() for array in arrays)
     assert math.isfinite(run.test.loss)
-    monkeypatch.setattr(progress.Pace, "steps", lambda self: 1)
+    monkeypatch.setattr(progress.Throttle, "steps", lambda self: 1)
     assert same_weights(run, train_small(LINEAR, epochs=5, **EXPLODING))
 
 

@@ -16,7 +16,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.network.graph import Edge, Graph, Node, Point
 from netbuilder.network.layout import COLUMN, ROW, depths, tidy
 from netbuilder.network.placement import Landing, land
-from netbuilder.ui.canvas import geometry
+from netbuilder.ui.canvas.items import geometry
 
 
 def joined(edges: str, **blocks: object) -> Graph:

@@ -17,12 +17,12 @@ from netbuilder import desktop
 from netbuilder.engine.messages import EngineReady
 from netbuilder.files import copy_writer
 from netbuilder.files.recovery_copy import save_copy
-from netbuilder.ui.end_requests import EndRequests
+from netbuilder.ui.runtime.end_requests import EndRequests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netbuilder.ui.training.live import LiveSeries
+    from netbuilder.ui.trainer.live import LiveSeries
 
 
 def say(word: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEve
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.layout import COLUMN
-from netbuilder.ui.canvas.carried import mime_of
+from netbuilder.ui.canvas.gestures.carried import mime_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

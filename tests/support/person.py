@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QPushButton
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.files.recipes import recipes
 from netbuilder.network.order import topological
-from netbuilder.ui.inspector.choice_editors import BooleanEditor, ChoiceEditor
-from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
-from netbuilder.ui.inspector.optional_editor import OptionalEditor
+from netbuilder.ui.forms.choice_editors import BooleanEditor, ChoiceEditor
+from netbuilder.ui.forms.number_editors import IntegerEditor, RealEditor
+from netbuilder.ui.forms.optional_editor import OptionalEditor
 
 KINDS = st.sampled_from(sorted(catalogue()))
 PICKS = st.integers(0, 30)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.changed_dialog import Changed
-from netbuilder.ui.dialogs import Unsaved
-from netbuilder.ui.interrupted_dialog import Interrupted
-from netbuilder.ui.overwriting import Overwrite
+from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.shell.changed_dialog import Changed
+from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.shell.interrupted_dialog import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.changed_dialog import Version
+    from netbuilder.ui.shell.changed_dialog import Version
 
 
 class QuietDialogs:
-    """Stands in for `netbuilder.ui.dialogs.Dialogs`."""
+    """Stands in for `netbuilder.ui.shell.dialogs.Dialogs`."""
 
     def __init__(self) -> None:
         self.open_path: Path | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netbuilder.engine.messages import EngineReady, RunStarted
 from netbuilder.project.knobs import knobs_of
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 
 def begin(controller, engine, project) -> str:

@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import gc
 
+import numpy as np
 import pytest
 from fake_engine import FakeEngine
+from networks import dense_network
 
+from netbuilder.project.plan import Plan
+from netbuilder.project.project import Project
+from netbuilder.project.run import Run, RunStatus, Score, expected_weights
+from netbuilder.ui.document.session import Session
 from netbuilder.ui.pad.panel import PadPanel
-from netbuilder.ui.session import Session
+from netbuilder.ui.trainer.controller import TrainingController
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def collect_no_garbage_meanwhile():
 @pytest.fixture(autouse=True)
 def blocks_do_not_glide(monkeypatch):
     """Let tidied blocks stand where they belong at once."""
-    from netbuilder.ui.canvas import glide
+    from netbuilder.ui.canvas.commands import glide
 
     monkeypatch.setattr(glide, "MILLISECONDS", 0)
 
@@ -49,3 +55,34 @@ def pad_panel(qtbot, engine):
     made.resize(420, 330)
     made.show()
     return made
+
+
+@pytest.fixture
+def controller(qapp, engine) -> TrainingController:
+    made = TrainingController(engine)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def project() -> Project:
+    return Project(graph=dense_network(), plan=Plan(epochs=10))
+
+
+@pytest.fixture
+def run(project) -> Run:
+    weights = {
+        node: tuple(np.zeros(shape, np.float32) for shape in shapes)
+        for node, shapes in expected_weights(project.graph).items()
+    }
+    return Run(
+        id="r1",
+        name="Run 1",
+        started="2025-01-01T00:00:00+00:00",
+        graph=project.graph,
+        plan=project.plan,
+        dataset="mnist",
+        status=RunStatus.FINISHED,
+        weights=weights,
+        test=Score(loss=0.06, accuracy=0.981),
+    )

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.engine.pad_messages import Activated
 from netbuilder.network.unchanged import unchanged
-from netbuilder.ui.canvas.activation_image import activation_image
-from netbuilder.ui.pacing import Pace
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.array_image import activation_image
+from netbuilder.ui.widgets.throttle import Throttle
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.canvas.scene import GraphScene
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 
 _PAUSE_MS, _REST = 33, 3.0
@@ -46,7 +46,7 @@ class Activations(QObject):
         self._is_showing = False
         self._compared: tuple[Graph | None, Graph | None] = (None, None)
         self._same: frozenset[NodeId] = frozenset()
-        self._pace = Pace(self._show, self, least=_PAUSE_MS, rest=_REST)
+        self._pace = Throttle(self._show, self, least=_PAUSE_MS, rest=_REST)
         session.project_changed.connect(self.show_again)
 
     @Slot(object)

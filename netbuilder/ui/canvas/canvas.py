@@ -12,16 +12,16 @@ from netbuilder.network import edit
 from netbuilder.network.graph import Edge
 from netbuilder.network.notes import remove_notes
 from netbuilder.network.rules import EditError, can_connect, free_port
-from netbuilder.ui.canvas import geometry
 from netbuilder.ui.canvas.activations import Activations
-from netbuilder.ui.canvas.adder import Adder
-from netbuilder.ui.canvas.arranger import Arranger
-from netbuilder.ui.canvas.clipboard import BlockClipboard
-from netbuilder.ui.canvas.find_menu import FindMenu
-from netbuilder.ui.canvas.gestures import on_graph
-from netbuilder.ui.canvas.grouper import Grouper
+from netbuilder.ui.canvas.commands.adder import Adder
+from netbuilder.ui.canvas.commands.arranger import Arranger
+from netbuilder.ui.canvas.commands.clipboard import BlockClipboard
+from netbuilder.ui.canvas.commands.find_menu import FindMenu
+from netbuilder.ui.canvas.commands.grouper import Grouper
+from netbuilder.ui.canvas.commands.noter import Noter
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.minimap import Minimap
-from netbuilder.ui.canvas.noter import Noter
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.project import Project
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 _ZOOM_STEP = 1.25
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import QPointF, QRectF
 from netbuilder.network.folding import folds_of
 from netbuilder.network.graph import Graph
 from netbuilder.network.grouping import group_by_node
-from netbuilder.ui.canvas import geometry
-from netbuilder.ui.canvas.frame_item import FrameItem
-from netbuilder.ui.canvas.node_item import Role
+from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.canvas.items.frame_item import FrameItem
+from netbuilder.ui.canvas.items.node_item import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from netbuilder.network.folding import Fold
     from netbuilder.network.graph import Edge, Group, NodeId
-    from netbuilder.ui.canvas.detail import Detail
+    from netbuilder.ui.canvas.items.detail import Detail
     from netbuilder.ui.canvas.scene import GraphScene
 
 

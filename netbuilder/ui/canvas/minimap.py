@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from netbuilder.network.problem import Severity
-from netbuilder.ui.canvas import geometry
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.network.graph import Point
-from netbuilder.ui.canvas.note_item import NoteItem
+from netbuilder.ui.canvas.items.note_item import NoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from netbuilder.network.graph import Graph
-    from netbuilder.ui.canvas.detail import Detail
+    from netbuilder.ui.canvas.items.detail import Detail
     from netbuilder.ui.canvas.scene import GraphScene
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGraphicsScene
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.diff import diff
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
-from netbuilder.ui.canvas.detail import Detail
-from netbuilder.ui.canvas.edge_item import EdgeItem
-from netbuilder.ui.canvas.face import face_of
-from netbuilder.ui.canvas.group_face import group_face
 from netbuilder.ui.canvas.groups_layer import GroupsLayer
-from netbuilder.ui.canvas.hint_item import HintItem
-from netbuilder.ui.canvas.node_item import NodeItem
+from netbuilder.ui.canvas.items.detail import Detail
+from netbuilder.ui.canvas.items.edge_item import EdgeItem
+from netbuilder.ui.canvas.items.face import face_of
+from netbuilder.ui.canvas.items.group_face import group_face
+from netbuilder.ui.canvas.items.hint_item import HintItem
+from netbuilder.ui.canvas.items.node_item import NodeItem
 from netbuilder.ui.canvas.notes_layer import NotesLayer
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from netbuilder.project.analysis import Analysis
     from netbuilder.project.problems import ProjectProblem
-    from netbuilder.ui.canvas.face import Face
+    from netbuilder.ui.canvas.items.face import Face
 
 _ROOM = 400.0
 _BY_BOUNDS = Qt.ItemSelectionMode.IntersectsItemBoundingRect

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from netbuilder.ui.frames import within_screen
-from netbuilder.ui.inspector.changing import change_setting
-from netbuilder.ui.inspector.editors import editor_for
-from netbuilder.ui.inspector.rows import SettingLabel
+from netbuilder.ui.document.setting_edit import change_setting
+from netbuilder.ui.forms.editors import editor_for
+from netbuilder.ui.forms.rows import SettingLabel
+from netbuilder.ui.widgets.frames import within_screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QWheelEvent
 
     from netbuilder.blocks.block import Block
     from netbuilder.network.graph import NodeId
-    from netbuilder.ui.inspector.editor import SettingEditor
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.forms.editor import SettingEditor
 
 _WIDTH = 190
 

@@ -19,19 +19,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
-from netbuilder.ui.canvas.dropping import Dropping
-from netbuilder.ui.canvas.entering import Entering
-from netbuilder.ui.canvas.ground import paint_ground
-from netbuilder.ui.canvas.keyboard import Keyboard
-from netbuilder.ui.canvas.panning import Panning
-from netbuilder.ui.canvas.pointer import Pointer
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.canvas.gestures.dropping import Dropping
+from netbuilder.ui.canvas.gestures.entering import Entering
+from netbuilder.ui.canvas.gestures.keyboard import Keyboard
+from netbuilder.ui.canvas.gestures.panning import Panning
+from netbuilder.ui.canvas.gestures.pointer import Pointer
+from netbuilder.ui.canvas.items.ground import paint_ground
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
     from netbuilder.ui.canvas.scene import GraphScene
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netbuilder.ui.canvas.activation_image import image_of
-from netbuilder.ui.labels import plain_label, plain_tip
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.array_image import image_of
+from netbuilder.ui.widgets.labels import plain_label, plain_tip
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.ui.insight.collection_desk import CollectionDesk
-from netbuilder.ui.insight.desk import InsightDesk
+from netbuilder.ui.insight.collection_controller import CollectionController
+from netbuilder.ui.insight.controller import InsightController
 from netbuilder.ui.insight.kept_mark import KeptMark
-from netbuilder.ui.insight.learning_desk import LearningDesk
-from netbuilder.ui.insight.neurons_desk import NeuronsDesk
+from netbuilder.ui.insight.learning_controller import LearningController
+from netbuilder.ui.insight.neurons_controller import NeuronsController
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.current import Current
-    from netbuilder.ui.dialogs import Dialogs
-    from netbuilder.ui.panels import Panels
-    from netbuilder.ui.session import Session
-    from netbuilder.ui.training_desk import TrainingDesk
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.shell.dialogs import Dialogs
+    from netbuilder.ui.shell.panels import Panels
+    from netbuilder.ui.trainer.current import Current
+    from netbuilder.ui.trainer.training_desk import TrainingDesk
 
 
 class Insight(QObject):
@@ -36,13 +36,15 @@ class Insight(QObject):
         super().__init__(parent)
         pad = panels.pad
         self._panels = panels
-        self.drawing = InsightDesk(engine, pad, panels.insight, self)
-        self.collection = CollectionDesk(session, engine, pad, panels.collection, dialogs, self)
+        self.drawing = InsightController(engine, pad, panels.insight, self)
+        self.collection = CollectionController(
+            session, engine, pad, panels.collection, dialogs, self
+        )
         self.kept_mark = KeptMark(session, pad, self)
-        self.learning = LearningDesk(session, training, panels.collection, dialogs, self)
+        self.learning = LearningController(session, training, panels.collection, dialogs, self)
         training.controller.run_ended.connect(self.collection.on_run_ended)
         pad.emptied.connect(panels.canvas.activations.clear)
-        self.neurons = NeuronsDesk(session, engine, panels.canvas, panels.neurons, self)
+        self.neurons = NeuronsController(session, engine, panels.canvas, panels.neurons, self)
         panels.below.currentChanged.connect(self._on_page_turned)
 
     def hear(self, current: Current) -> None:

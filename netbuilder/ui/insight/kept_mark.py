@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.strokes import Drawing
+    from netbuilder.ui.document.session import Session
     from netbuilder.ui.pad.panel import PadPanel
-    from netbuilder.ui.session import Session
 
 
 class KeptMark(QObject):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from netbuilder.engine.pad_messages import NEIGHBOURS
-from netbuilder.ui.canvas.activation_image import activation_image, unit_at
-from netbuilder.ui.insight.picture_label import PictureLabel
-from netbuilder.ui.labels import plain_label
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.array_image import activation_image, unit_at
+from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:

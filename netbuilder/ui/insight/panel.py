@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.insight.pipeline import Pipeline
 from netbuilder.ui.insight.reasons import Reasons
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
 from netbuilder.data.strokes import Drawing
-from netbuilder.ui.insight.picture_label import PictureLabel
-from netbuilder.ui.labels import plain_label
-from netbuilder.ui.pacing import Pace
+from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.picture_label import PictureLabel
+from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Pipeline(QWidget):
         super().__init__(parent)
         self._drawing = Drawing()
         self.steps = Steps()
-        self._pace = Pace(self._show, self, least=_PAUSE_MS, rest=_REST)
+        self._pace = Throttle(self._show, self, least=_PAUSE_MS, rest=_REST)
         self.pad = PictureLabel(_("on the pad"))
         self.box = PictureLabel(_("cropped"))
         self.mass = PictureLabel(_("centred"))

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netbuilder.engine.pad_messages import NEIGHBOURS
-from netbuilder.ui.insight.picture_label import PictureLabel
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
-from netbuilder.ui.inspector.changing import change_setting
-from netbuilder.ui.inspector.form import SettingsForm
-from netbuilder.ui.labels import plain_label
-from netbuilder.ui.problems.card import ProblemCard
-from netbuilder.ui.quiet_label import QuietLabel
+from netbuilder.ui.document.problem_card import ProblemCard
+from netbuilder.ui.document.setting_edit import change_setting
+from netbuilder.ui.forms.form import SettingsForm
+from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _, grouped, sized
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.project import Project
-    from netbuilder.ui.session import Session
-    from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.trainer.controller import TrainingController
 
 
 class BlockPanel(QWidget):

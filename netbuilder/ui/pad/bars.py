@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.project.certainty import is_sure
-from netbuilder.ui.theme import Theme, theme_of
+from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

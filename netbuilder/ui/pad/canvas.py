@@ -26,7 +26,7 @@ from netbuilder.data.strokes import (
 )
 from netbuilder.ui.pad.ink import end_of_growing
 from netbuilder.ui.pad.sheet import ERASER_RADIUS, Sheet, paint_eraser, paint_hint
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 _UNDO_DEPTH = 200

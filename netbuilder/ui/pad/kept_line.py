@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
-from netbuilder.ui.labels import plain_label
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
@@ -20,8 +19,9 @@ from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
 from netbuilder.ui.pad.words import answered_sentence, rival_sentence, waiting_sentence
-from netbuilder.ui.theme import theme_of
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.current import Current
-    from netbuilder.ui.training.controller import TrainingController
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.current import Current
 
 _MARGIN = 12
 _GAP = 12

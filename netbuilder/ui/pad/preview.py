@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.data.framing import SIDE, empty_image
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from netbuilder.ui.pad.ink import Ink
 
 if TYPE_CHECKING:
     from netbuilder.data.strokes import Drawing, Picture
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 ERASER_RADIUS = 0.06
 """As a share of the pad's side."""

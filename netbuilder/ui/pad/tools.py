@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from netbuilder.project.certainty import answer_sentence
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.search import rank
-from netbuilder.ui.canvas.carried import category_of, contents_of, mime_of, mime_of_part
+from netbuilder.ui.canvas.gestures.carried import category_of, contents_of, mime_of, mime_of_part
 from netbuilder.words import _
 
 if TYPE_CHECKING:

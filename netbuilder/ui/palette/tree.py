@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from netbuilder.ui.labels import plain_tip
 from netbuilder.ui.palette.entries import Entry, catalogue_entries
-from netbuilder.ui.palette.swatch import SWATCH, swatch
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import plain_tip
+from netbuilder.ui.widgets.swatch import SWATCH, swatch
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.smoothing import MOST_WEIGHT
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:

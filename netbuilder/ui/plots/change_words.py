@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from netbuilder.ui.training.words import turn_sentence
+from netbuilder.ui.trainer.words import turn_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

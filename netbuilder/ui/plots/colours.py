@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from netbuilder.ui.run_colours import OWN_COLOUR, run_colour
+from netbuilder.ui.style.run_colours import OWN_COLOUR, run_colour
 
 if TYPE_CHECKING:
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 _SHARE = 0.35
 _TINT = 0.22

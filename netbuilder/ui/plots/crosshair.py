@@ -10,8 +10,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from netbuilder.ui.labels import rich_label
 from netbuilder.ui.plots.reading import figure_words
+from netbuilder.ui.widgets.labels import rich_label
 
 if TYPE_CHECKING:
     from netbuilder.ui.plots.figures import Metric

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.ui.plots.shown import Manner, Shown
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 
 def plot_entries(

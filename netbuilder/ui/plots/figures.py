@@ -16,7 +16,7 @@ from netbuilder.project.run import RunStatus, best_epoch
 from netbuilder.ui.plots.pyramid import Pyramid
 from netbuilder.ui.plots.smoothing import Smoothing
 from netbuilder.ui.plots.step_axis import StepAxis
-from netbuilder.ui.training.words import knob_names
+from netbuilder.ui.trainer.words import knob_names
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Change, Epoch, Run
-    from netbuilder.ui.training.live import LiveSeries
+    from netbuilder.ui.trainer.live import LiveSeries
 
 
 class Metric(Enum):

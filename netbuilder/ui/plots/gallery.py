@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from netbuilder.project.run import Run, Series
-    from netbuilder.ui.training.live import LiveSeries
+    from netbuilder.ui.trainer.live import LiveSeries
 
 
 class Gallery:

@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.ui.plots.layers import DASHES
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 _SAMPLE = 30.0
 _GAP, _BETWEEN = 5.0, 16.0

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.crosshair import Crosshair
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.focus_layers import FocusLayer, StepsLayer
@@ -15,6 +14,7 @@ from netbuilder.ui.plots.marks import ChangeMarks
 from netbuilder.ui.plots.reading import read
 from netbuilder.ui.plots.shown import Manner, Shown, focused
 from netbuilder.ui.plots.surface import PlotSurface
+from netbuilder.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

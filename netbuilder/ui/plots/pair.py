@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.entries import plot_entries, run_entries
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.frame import Frame, Span
@@ -20,11 +19,12 @@ from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_rang
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
 from netbuilder.ui.plots.shown import Manner, Shown, focused
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 _ROOM_FOR_POINT = 1.015
 _LEAST_STEPS = 4.0

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.labels import plain_label
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.shown import focused
 from netbuilder.ui.plots.verdict_bar import VerdictBar
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Run
     from netbuilder.ui.plots.metric_plot import MetricPlot
     from netbuilder.ui.plots.pair import PlotPair
-    from netbuilder.ui.training.controller import TrainingController
-    from netbuilder.ui.training.live import LiveSeries
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.live import LiveSeries
 
 PAUSE_MILLISECONDS = 100
 """Ten drawings a second look live; thirty take a sixth of a core from training."""

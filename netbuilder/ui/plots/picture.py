@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.plots.pair import PlotPair
-from netbuilder.ui.theme import LIGHT, palette_of
+from netbuilder.ui.style.theme import LIGHT, palette_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.plots.colours import Colours
     from netbuilder.ui.plots.figures import RunFigures
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

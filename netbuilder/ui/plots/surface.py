@@ -15,7 +15,7 @@ from netbuilder.ui.plots.clipping import clipped_area, clipped_line
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.still_plot import give_points, still_plot
 from netbuilder.ui.plots.ticks import Tick, even_ticks, log_ticks
-from netbuilder.ui.theme import Theme, theme_of
+from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from netbuilder.project.verdict import Verdict, verdict_of
-from netbuilder.ui.labels import rich_label
-from netbuilder.ui.theme import theme_of
-from netbuilder.ui.verdict_look import verdict_colour
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.style.verdict_colours import verdict_colour
+from netbuilder.ui.widgets.labels import rich_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from netbuilder.project.silence import hear_all
-from netbuilder.ui.labels import plain_label
-from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.ui.document.problem_card import ProblemCard
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.problems import ProjectProblem
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 _MOST_SHOWN = 50
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
-from netbuilder.ui.labels import plain_label
-from netbuilder.ui.recipes.picture import PICTURE, picture_of
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ from netbuilder.project.run_figures import (
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
 from netbuilder.project.verdict import Verdict, VerdictSeverity, verdict_of
-from netbuilder.ui.labels import plain_tip
-from netbuilder.ui.runs.words import (
+from netbuilder.ui.trainer.run_words import (
     epochs_page,
     plan_page,
     reason_words,
     run_page,
     weights_sentence,
 )
+from netbuilder.ui.widgets.labels import plain_tip
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:

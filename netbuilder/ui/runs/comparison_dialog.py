@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout
 
 from netbuilder.project.run_diff import Comparison, comparison_text
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 _SIZE = (760, 640)
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.icons import icon
-from netbuilder.ui.run_colours import run_colour
 from netbuilder.ui.runs.cells import RIGHT_ALIGNED, Column
-from netbuilder.ui.verdict_look import verdict_colour
+from netbuilder.ui.style.icons import icon
+from netbuilder.ui.style.run_colours import run_colour
+from netbuilder.ui.style.verdict_colours import verdict_colour
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.ui.runs.cells import Row
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.style.theme import Theme
 
 SIGN: Final = QSize(18, 18)
 _SWATCH: Final = 64

@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import next_place
 from netbuilder.project.kept_weights import kept_weights
-from netbuilder.ui.run_colours import run_colour
 from netbuilder.ui.runs.cells import SCORES, TITLES, Column, Row, row_of
 from netbuilder.ui.runs.looks import Looks
+from netbuilder.ui.style.run_colours import run_colour
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from netbuilder.project.kept_weights import Kept
     from netbuilder.project.run import Run
-    from netbuilder.ui.session import Session
-    from netbuilder.ui.theme import Theme
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.style.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole

@@ -11,21 +11,21 @@ from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus, Series
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.actions.runs_verbs import RUN_BUTTONS, RUN_MENU
 from netbuilder.ui.runs.looks import SIGN
 from netbuilder.ui.runs.model import RunsModel
 from netbuilder.ui.runs.table import RunsTable
 from netbuilder.ui.runs.trash_bar import TrashBar
-from netbuilder.ui.theme import theme_of
-from netbuilder.ui.verbs.runs_verbs import RUN_BUTTONS, RUN_MENU
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from netbuilder.ui.session import Session
-    from netbuilder.ui.training.controller import TrainingController
-    from netbuilder.ui.training.live import LiveSeries
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.live import LiveSeries
 
 _LIVE_PAUSE_MS: Final = 300
 """The row of the run under way is written anew so long after an epoch at the earliest."""

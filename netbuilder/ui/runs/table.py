@@ -23,7 +23,7 @@ from netbuilder.ui.runs.cell_delegate import CellDelegate
 from netbuilder.ui.runs.cells import Column, Row
 from netbuilder.ui.runs.looks import SIGN, mixed
 from netbuilder.ui.runs.model import ROW, SortedRuns
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.ui.labels import plain_tip
-from netbuilder.ui.runs.words import no_weights
+from netbuilder.ui.trainer.run_words import no_weights
+from netbuilder.ui.widgets.labels import plain_tip
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.project.run import Run
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 _OF_ONE: Final = ("bring_back", "rename_run")
 _OF_SOME: Final = (

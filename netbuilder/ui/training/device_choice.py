@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.inspector.choice_editors import ChoiceBox
-from netbuilder.ui.inspector.rows import heading
-from netbuilder.ui.labels import plain_label
+from netbuilder.ui.forms.choice_editors import ChoiceBox
+from netbuilder.ui.forms.rows import heading
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.training.wishes import TrainingWishes
+    from netbuilder.ui.trainer.preferences import TrainingPreferences
 
 
 class DeviceChoice(QWidget):
@@ -21,7 +21,7 @@ class DeviceChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wishes: TrainingWishes | None = None
+        self._preferences: TrainingPreferences | None = None
         self.box = ChoiceBox()
         self.box.setAccessibleName(_("Computed on"))
         self.box.setToolTip(
@@ -43,28 +43,28 @@ class DeviceChoice(QWidget):
         layout.addLayout(form)
         self.hide()
 
-    def follow(self, wishes: TrainingWishes) -> None:
-        """Show and change what `wishes` keeps."""
-        self._wishes = wishes
-        wishes.changed.connect(self._on_changed)
+    def follow(self, preferences: TrainingPreferences) -> None:
+        """Show and change what `preferences` keeps."""
+        self._preferences = preferences
+        preferences.changed.connect(self._on_changed)
         self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:
-        wishes = self._wishes
-        if wishes is None:
+        preferences = self._preferences
+        if preferences is None:
             return
-        self.setVisible(len(wishes.devices) > 1)
-        names = ("", *wishes.devices)
+        self.setVisible(len(preferences.devices) > 1)
+        names = ("", *preferences.devices)
         blocked = self.box.blockSignals(True)
         if names != tuple(self.box.itemData(i) for i in range(self.box.count())):
             self.box.clear()
             for name in names:
                 self.box.addItem(name or _("what TensorFlow chooses"), name)
-        self.box.setCurrentIndex(names.index(wishes.device))
+        self.box.setCurrentIndex(names.index(preferences.device))
         self.box.blockSignals(blocked)
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
-        if self._wishes is not None:
-            self._wishes.choose_device(str(self.box.itemData(index)))
+        if self._preferences is not None:
+            self._preferences.choose_device(str(self.box.itemData(index)))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from netbuilder.project.knobs import Knobs
-    from netbuilder.ui.inspector.editor import SettingEditor
-    from netbuilder.ui.training.steering import Steering
+    from netbuilder.ui.forms.editor import SettingEditor
+    from netbuilder.ui.trainer.steering import Steering
 
 _ANSWER_MS: Final = 1500
 """After which the knobs show where they stand, should the answer be to something else."""

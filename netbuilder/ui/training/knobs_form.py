@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from netbuilder.ui.inspector.number_editors import IntegerEditor, RealEditor
-from netbuilder.ui.inspector.rows import SettingLabel
-from netbuilder.ui.training.steering import with_knob
-from netbuilder.ui.training.words import block_names
+from netbuilder.ui.forms.number_editors import IntegerEditor, RealEditor
+from netbuilder.ui.forms.rows import SettingLabel
+from netbuilder.ui.trainer.steering import with_knob
+from netbuilder.ui.trainer.words import block_names
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
-    from netbuilder.ui.inspector.editor import SettingEditor
+    from netbuilder.ui.forms.editor import SettingEditor
 
 _CHEAP = ("learning_rate", "epochs")
 """Knobs that the engine turns without compiling anew."""

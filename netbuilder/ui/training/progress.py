@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.verdict import VerdictSeverity, verdict_of
-from netbuilder.ui.labels import plain_tip
-from netbuilder.ui.theme import theme_of
-from netbuilder.ui.training.eliding_label import ElidingLabel
-from netbuilder.ui.training.slim_bar import SlimBar
-from netbuilder.ui.training.state import TrainingState
-from netbuilder.ui.training.words import ended_sentence, progress_sentence
-from netbuilder.ui.verdict_look import verdict_colour
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.style.verdict_colours import verdict_colour
+from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.trainer.words import ended_sentence, progress_sentence
+from netbuilder.ui.widgets.eliding_label import ElidingLabel
+from netbuilder.ui.widgets.labels import plain_tip
+from netbuilder.ui.widgets.slim_bar import SlimBar
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.current import Current
-    from netbuilder.ui.training.controller import TrainingController
-    from netbuilder.ui.training.state import Progress
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.current import Current
+    from netbuilder.ui.trainer.state import Progress
 
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16

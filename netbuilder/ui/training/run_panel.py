@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.project.knobs import with_knobs
-from netbuilder.ui.clicks import count_double_click_once
-from netbuilder.ui.inspector.refusal_note import RefusalNote
-from netbuilder.ui.inspector.rows import heading
-from netbuilder.ui.quiet_label import QuietLabel
+from netbuilder.ui.forms.refusal_note import RefusalNote
+from netbuilder.ui.forms.rows import heading
 from netbuilder.ui.training.knobs_box import KnobsBox
 from netbuilder.ui.training.run_turns import RunTurns
 from netbuilder.ui.training.run_words import ended_title, state_sentence
+from netbuilder.ui.widgets.clicks import count_double_click_once
+from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.errors import NetBuilderError
-    from netbuilder.ui.inspector.editor import SettingEditor
-    from netbuilder.ui.session import Session
-    from netbuilder.ui.training.controller import TrainingController
-    from netbuilder.ui.training.state import Progress
-    from netbuilder.ui.training.steering import Steering
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.forms.editor import SettingEditor
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.state import Progress
+    from netbuilder.ui.trainer.steering import Steering
 
 
 class RunPanel(QWidget):

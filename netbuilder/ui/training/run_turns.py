@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netbuilder.ui.inspector.rows import heading
-from netbuilder.ui.labels import rich_label
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.forms.rows import heading
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.training.run_words import turns_text
+from netbuilder.ui.widgets.labels import rich_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.training.live import LiveSeries
-    from netbuilder.ui.training.steering import Steering
+    from netbuilder.ui.trainer.live import LiveSeries
+    from netbuilder.ui.trainer.steering import Steering
 
 _MOST_TURNS: Final = 200
 """That are listed; all of them are kept in the run."""

@@ -6,15 +6,15 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.inspector.rows import MARK
-from netbuilder.ui.training.state import TrainingState
-from netbuilder.ui.training.words import block_names, turn_place, turn_sentence
+from netbuilder.ui.forms.rows import MARK
+from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.trainer.words import block_names, turn_place, turn_sentence
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting
-    from netbuilder.ui.training.live import LiveSeries
-    from netbuilder.ui.training.steering import Steering
+    from netbuilder.ui.trainer.live import LiveSeries
+    from netbuilder.ui.trainer.steering import Steering
 
 _MARKED = N_("Settings marked {mark} change this run; the others are fixed.")
 _SENTENCES = {

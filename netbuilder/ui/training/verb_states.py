@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.actions import show_as
-from netbuilder.ui.verbs.training_verbs import PAUSE, RESUME
+from netbuilder.ui.actions.factory import show_as
+from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from netbuilder.ui.theme import Theme
-    from netbuilder.ui.training.wishes import TrainingWishes
-    from netbuilder.ui.training_desk import TrainingDesk
+    from netbuilder.ui.style.theme import Theme
+    from netbuilder.ui.trainer.preferences import TrainingPreferences
+    from netbuilder.ui.trainer.training_desk import TrainingDesk
 
 
 def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: Theme) -> None:
@@ -31,11 +31,11 @@ def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: T
     show_as(verbs["pause"], RESUME if state.can_unpause else PAUSE, theme=theme)
 
 
-def show_wishes(verbs: dict[str, QAction], wishes: TrainingWishes) -> None:
+def show_preferences(verbs: dict[str, QAction], preferences: TrainingPreferences) -> None:
     """Tick what trainings are to do beside learning."""
     for name, is_wanted in (
-        ("tensorboard", wishes.writes_tensorboard),
-        ("continue_schedule", wishes.continues_schedule),
+        ("tensorboard", preferences.writes_tensorboard),
+        ("continue_schedule", preferences.continues_schedule),
     ):
         action = verbs[name]
         blocked = action.blockSignals(True)

@@ -14,7 +14,7 @@ from netbuilder.project.project import Project
 from netbuilder.ui.canvas.canvas import Canvas
 
 if TYPE_CHECKING:
-    from netbuilder.ui.session import Session
+    from netbuilder.ui.document.session import Session
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor
 from netbuilder.blocks.input import Input
 from netbuilder.engine.pad_messages import Activated
 from netbuilder.network.edit import set_block
-from netbuilder.ui.canvas.activation_image import activation_image
-from netbuilder.ui.canvas.gestures import on_graph
-from netbuilder.ui.theme import DARK, LIGHT
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.style.theme import DARK, LIGHT
+from netbuilder.ui.widgets.array_image import activation_image
 
 
 def colours(image):

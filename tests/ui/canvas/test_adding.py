@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from netbuilder.network.graph import Edge
 
 if TYPE_CHECKING:
-    from netbuilder.ui.canvas.add_menu import AddMenu
     from netbuilder.ui.canvas.canvas import Canvas
+    from netbuilder.ui.canvas.commands.add_menu import AddMenu
 
 KEY = Qt.Key
 

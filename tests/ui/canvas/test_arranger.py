@@ -9,8 +9,8 @@ import pytest
 from netbuilder.network.arranging import Axis, align, distribute
 from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Point
-from netbuilder.ui.canvas import glide
-from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.commands import glide
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 
 NAMES = ("input-1", "flatten-1", "dense-1")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from netbuilder.network.graph import Edge
-from netbuilder.ui.canvas.guides import REACH
+from netbuilder.ui.canvas.gestures.guides import REACH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ASIDE = QPointF(20, 20)

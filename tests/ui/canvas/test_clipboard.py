@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from netbuilder.blocks.dense import Dense
 from netbuilder.network.graph import Edge, Point
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.session import Session
+from netbuilder.ui.document.session import Session
 
 
 @pytest.fixture(autouse=True)

@@ -58,8 +58,8 @@ def test_one_drop_is_one_undo_step_with_its_name(session, canvas, hand):
 
 def test_the_hint_says_what_letting_go_would_do(session, canvas, hand):
     from netbuilder.blocks.dense import Dense
-    from netbuilder.ui.canvas.carried import CarriedBlock
-    from netbuilder.ui.canvas.dropping import DropGesture
+    from netbuilder.ui.canvas.gestures.carried import CarriedBlock
+    from netbuilder.ui.canvas.gestures.dropping import DropGesture
 
     drop = DropGesture(session, canvas.scene, CarriedBlock(Dense()))
     drop.move(hand.behind("input-1"))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.graph import Edge
-from netbuilder.ui.canvas.node_paint import PortMark
+from netbuilder.ui.canvas.items.node_paint import PortMark
 
 
 def marks(canvas, node):

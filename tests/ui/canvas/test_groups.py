@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.network.graph import Edge
 from netbuilder.network.problem import Severity
-from netbuilder.ui.inspector.refusal_note import RefusalNote
+from netbuilder.ui.forms.refusal_note import RefusalNote
 
 HIDDEN = ("flatten-1", "dense-1")
 

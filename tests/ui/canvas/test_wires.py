@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from netbuilder.network.graph import Edge
-from netbuilder.ui.canvas.detail import Detail
-from netbuilder.ui.canvas.edge_item import EdgeItem
-from netbuilder.ui.canvas.geometry import NODE_HEIGHT, TURN, wire
+from netbuilder.ui.canvas.items.detail import Detail
+from netbuilder.ui.canvas.items.edge_item import EdgeItem
+from netbuilder.ui.canvas.items.geometry import NODE_HEIGHT, TURN, wire
 
 START = QPointF(500.0, 100.0)
 

@@ -17,8 +17,8 @@ from trained import make_run, small_graph
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.project.labelled import Labelled
 from netbuilder.project.plan import Plan
-from netbuilder.ui.insight import collection_desk
-from netbuilder.ui.insight.collection_desk import CollectionDesk
+from netbuilder.ui.insight import collection_controller as collection_desk
+from netbuilder.ui.insight.collection_controller import CollectionController
 from netbuilder.ui.insight.collection_panel import CollectionPanel
 
 IMAGES = [np.full((28, 28), grey, np.uint8) for grey in (10, 20, 30)]
@@ -39,7 +39,7 @@ def dialogs():
 
 @pytest.fixture
 def desk(session, engine, pad, panel, dialogs):
-    return CollectionDesk(session, engine, pad, panel, dialogs, panel)
+    return CollectionController(session, engine, pad, panel, dialogs, panel)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pen import draw_stroke
 
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.insight.collection_desk import CollectionDesk
+from netbuilder.ui.insight.collection_controller import CollectionController
 from netbuilder.ui.insight.collection_panel import CollectionPanel
 from netbuilder.ui.insight.kept_mark import KeptMark
 
@@ -26,7 +26,7 @@ def collection(qtbot):
 
 @pytest.fixture(autouse=True)
 def desks(session, engine, pad, collection, dialogs):
-    desk = CollectionDesk(session, engine, pad, collection, dialogs, collection)
+    desk = CollectionController(session, engine, pad, collection, dialogs, collection)
     return desk, KeptMark(session, pad, collection)
 
 

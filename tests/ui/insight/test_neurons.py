@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from netbuilder.blocks.input import Input
 from netbuilder.engine.pad_messages import Activated, Examined, Likeness
 from netbuilder.network.edit import set_block
-from netbuilder.ui.canvas.activation_image import activation_image, unit_at
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.insight.neurons import Neurons
-from netbuilder.ui.insight.neurons_desk import NeuronsDesk
-from netbuilder.ui.theme import LIGHT
+from netbuilder.ui.insight.neurons_controller import NeuronsController
+from netbuilder.ui.style.theme import LIGHT
+from netbuilder.ui.widgets.array_image import activation_image, unit_at
 
 
 @pytest.mark.parametrize("count", [1, 3, 10, 12, 13, 28, 29, 100, 128, 500, 4000])
@@ -100,7 +100,7 @@ def test_what_it_looks_for_is_shown_for_the_selected_block_only(panel):
 def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, engine, panel, qtbot):
     canvas = Canvas(session)
     qtbot.addWidget(canvas)
-    desk = NeuronsDesk(session, engine, canvas, panel, panel)
+    desk = NeuronsController(session, engine, canvas, panel, panel)
     canvas.add_block("Input")
     canvas.add_block("Flatten")
     graph = session.project.graph

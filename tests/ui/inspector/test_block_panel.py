@@ -15,9 +15,9 @@ from netbuilder.network.edit import add_node, remove_nodes
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.canvas.gestures import on_graph
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.document.session import Session
 from netbuilder.ui.inspector.block_panel import BlockPanel
-from netbuilder.ui.session import Session
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_several_selected_blocks_are_counted(panel):
 
 def test_a_deleted_block_is_no_longer_shown(session, panel):
     from netbuilder.network.edit import remove_nodes
-    from netbuilder.ui.canvas.gestures import on_graph
+    from netbuilder.ui.canvas.gestures.gesture import on_graph
 
     session.edit("Delete", on_graph(lambda graph: remove_nodes(graph, ("conv2d-1",))))
     assert panel.form is None

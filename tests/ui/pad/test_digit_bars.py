@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from netbuilder.ui.pad.bars import DigitBars
-from netbuilder.ui.theme import LIGHT, palette_of
+from netbuilder.ui.style.theme import LIGHT, palette_of
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from netbuilder.ui.pad.preview import NetworkView
-from netbuilder.ui.theme import LIGHT, palette_of
+from netbuilder.ui.style.theme import LIGHT, palette_of
 
 
 @pytest.mark.parametrize("size", [(180, 86), (90, 140), (300, 300)])

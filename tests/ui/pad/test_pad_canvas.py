@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.data.strokes import Drawing, Stroke
-from netbuilder.ui.theme import DARK, LIGHT, palette_of, theme_of
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, theme_of
 
 ACROSS = [(0.1 + 0.1 * index, 0.5) for index in range(9)]
 DOWN = [(0.5, 0.2), (0.5, 0.8)]

@@ -13,9 +13,9 @@ from netbuilder.engine.messages import EngineFailed, EngineReady
 from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.training.controller import TrainingController
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.controller import TrainingController
+from netbuilder.ui.trainer.state import TrainingState
 
 SEVEN = [(0.3, 0.2), (0.5, 0.2), (0.7, 0.2), (0.6, 0.5), (0.5, 0.8)]
 WINNER = 7

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.catalogue import catalogue
-from netbuilder.ui.canvas.carried import carried_by
+from netbuilder.ui.canvas.gestures.carried import carried_by
 from netbuilder.ui.palette.panel import PalettePanel
 
 

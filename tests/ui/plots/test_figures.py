@@ -9,7 +9,7 @@ import pytest
 from netbuilder.project.run import Change, Epoch, RunStatus, Series
 from netbuilder.ui.plots.figures import Metric, RunFigures
 from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_range
-from netbuilder.ui.training.live import LiveSeries
+from netbuilder.ui.trainer.live import LiveSeries
 
 
 def figures_of(run) -> RunFigures:

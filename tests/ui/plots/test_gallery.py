@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.training.live import LiveSeries
+from netbuilder.ui.trainer.live import LiveSeries
 
 
 @pytest.fixture

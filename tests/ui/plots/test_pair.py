@@ -17,7 +17,7 @@ from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.plots.pyramid import MOST_POINTS
 from netbuilder.ui.plots.shown import Manner
-from netbuilder.ui.theme import LIGHT, palette_of
+from netbuilder.ui.style.theme import LIGHT, palette_of
 
 
 @pytest.fixture

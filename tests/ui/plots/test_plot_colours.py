@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from netbuilder.ui.plots.colours import faint, smoothed, tint
-from netbuilder.ui.theme import DARK, LIGHT
+from netbuilder.ui.style.theme import DARK, LIGHT
 
 COLOUR = QColor("#0055aa")
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from netbuilder.project.run import Epoch, RunStatus, Series
 from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
-from netbuilder.ui.run_colours import palette
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.training.live import LiveSeries
+from netbuilder.ui.style.run_colours import palette
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.live import LiveSeries
 
 
 @pytest.fixture

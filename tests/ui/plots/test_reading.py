@@ -10,7 +10,7 @@ from netbuilder.project.run import Change, Series
 from netbuilder.ui.plots.figures import Metric, RunFigures
 from netbuilder.ui.plots.reading import Place, beside, figure_words, nearest, read
 from netbuilder.ui.plots.shown import Manner, Shown
-from netbuilder.ui.training.live import LiveSeries
+from netbuilder.ui.trainer.live import LiveSeries
 
 WIDE, CLOSE = 0.01, 0.001
 """Epochs per pixel: five epochs in a plot, and so close that single steps can be pointed at."""

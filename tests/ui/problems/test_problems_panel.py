@@ -15,7 +15,7 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.network.problem import Severity
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.problems.card import ProblemCard
+from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.problems.panel import ProblemsPanel
 
 _LEFT = Qt.MouseButton.LeftButton

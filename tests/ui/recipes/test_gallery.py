@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.network.graph import Graph
+from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.recipes.gallery import RecipeGallery
-from netbuilder.ui.recipes.picture import PICTURE, picture_of
-from netbuilder.ui.theme import DARK, LIGHT
+from netbuilder.ui.style.theme import DARK, LIGHT
 
 
 @pytest.fixture

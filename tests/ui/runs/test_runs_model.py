@@ -14,7 +14,7 @@ from netbuilder.network.edit import set_block
 from netbuilder.project.run import Epoch, RunStatus, Score, Series
 from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.runs.model import RunsModel, SortedRuns
-from netbuilder.ui.theme import LIGHT
+from netbuilder.ui.style.theme import LIGHT
 
 ROLE = Qt.ItemDataRole
 

@@ -20,11 +20,11 @@ from netbuilder.project.knobs import Knobs, changes_between, knobs_of
 from netbuilder.project.plan import OptimizerName, Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch
+from netbuilder.ui.forms.rows import MARK
 from netbuilder.ui.inspector.block_panel import BlockPanel
-from netbuilder.ui.inspector.rows import MARK
-from netbuilder.ui.plan_panel import KNOBS, PlanPanel
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.training.plan_panel import KNOBS, PlanPanel
 
 FIXED = tuple(name for name in Plan.declared() if name not in KNOBS)
 

@@ -26,9 +26,9 @@ from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch
-from netbuilder.ui.plan_panel import PlanPanel
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.training.plan_panel import PlanPanel
 
 RATE, BATCH, EPOCHS = ("learning_rate", ""), ("batch_size", ""), ("epochs", "")
 DROPOUT, SECOND = ("rate", "dropout-1"), ("rate", "dropout-2")

@@ -11,11 +11,11 @@ from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.run import Epoch, RunStatus, Series
 from netbuilder.project.verdict import verdict_of
-from netbuilder.ui.current import Current
-from netbuilder.ui.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.current import Current
+from netbuilder.ui.trainer.state import Progress
+from netbuilder.ui.trainer.words import ended_sentence, progress_sentence, time_left
 from netbuilder.ui.training.progress import TrainingProgress
-from netbuilder.ui.training.state import Progress
-from netbuilder.ui.training.words import ended_sentence, progress_sentence, time_left
 
 HALFWAY = Progress(
     stage="Training",

@@ -5,9 +5,9 @@ from PySide6.QtCore import QCoreApplication
 from quiet_dialogs import QuietDialogs
 from talking_engine import TalkingEngine
 
-from netbuilder.ui.appearance import AppearanceKeeper
-from netbuilder.ui.engine_relay import EngineRelay
-from netbuilder.ui.window import MainWindow
+from netbuilder.ui.runtime.engine_relay import EngineRelay
+from netbuilder.ui.shell.window import MainWindow
+from netbuilder.ui.style.appearance import AppearanceKeeper
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from netbuilder.files.project_file import open_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.dialogs import Unsaved, save_dialog
+from netbuilder.ui.shell.dialogs import Unsaved, save_dialog
 
 
 def change_epochs(window, epochs):
@@ -52,7 +52,7 @@ def two_runs(window, dialogs, tmp_path):
 
 
 def band(window):
-    weights = window.panels.bands.weights
+    weights = window.panels.banners.weights
     return None if weights.isHidden() else weights.words.text()
 
 
@@ -61,7 +61,7 @@ def test_a_save_says_which_weights_it_left_out_and_keeps_them_where_wanted(two_r
     window.verbs["save"].trigger()
     assert "does not keep the weights of Run 1 (19.3 kB)" in band(window)
     assert not window.isWindowModified()
-    window.panels.bands.weights.action.click()
+    window.panels.banners.weights.action.click()
     assert band(window) is None
     assert "The next save keeps their weights" in window.statusBar().currentMessage()
     assert window.isWindowModified()
@@ -73,7 +73,7 @@ def test_a_save_says_which_weights_it_left_out_and_keeps_them_where_wanted(two_r
 def test_it_is_said_once_until_other_weights_are_left_out(two_runs):
     window = two_runs
     window.verbs["save"].trigger()
-    window.panels.bands.weights.button.click()
+    window.panels.banners.weights.button.click()
     change_epochs(window, 4)
     window.verbs["save"].trigger()
     assert band(window) is None
@@ -179,7 +179,7 @@ def test_words_of_a_file_are_no_markup(window):
     project = Project(title="1 < 2", notes="<img src='x'> & so on")
     window.session.load(Document(project), path=None)
     words = QTextDocument()
-    words.setHtml(window.panels.bands.notes.words.text())
+    words.setHtml(window.panels.banners.notes.words.text())
     assert words.toPlainText() == "1 < 2. <img src='x'> & so on"
 
 

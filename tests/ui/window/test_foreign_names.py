@@ -17,7 +17,7 @@ from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.labels import plain_tip
+from netbuilder.ui.widgets.labels import plain_tip
 
 
 def foreign_document() -> Document:

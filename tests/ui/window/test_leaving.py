@@ -7,8 +7,8 @@ import pytest
 from netbuilder.engine.messages import RunRefused
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.dialogs import Unsaved
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.trainer.state import TrainingState
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_run_that_is_stopping_does_not_come_into_another_document(
 
 def test_nothing_is_shown_of_a_run_that_was_left(qtbot, training, engine):
     training.files.open_recipe("lecture-sigmoid")
-    assert training.panels.bands.difference.isHidden()
+    assert training.panels.banners.difference.isHidden()
     assert not training.verbs["train"].isEnabled()
     engine.finish(RunStatus.STOPPED)
     qtbot.waitUntil(lambda: training.training.state is TrainingState.IDLE)

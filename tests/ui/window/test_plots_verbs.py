@@ -8,7 +8,7 @@ import pytest
 from runs import a_run, document_of
 from training import ready
 
-from netbuilder.ui.verbs import PLOTS_VERBS
+from netbuilder.ui.actions import PLOTS_VERBS
 
 
 @pytest.fixture

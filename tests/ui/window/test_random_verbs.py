@@ -29,7 +29,7 @@ from netbuilder.engine.messages import (
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import Knobs, changes_between, knobs_of
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 BEGINNINGS = ("train", "train_on", "train_on_for", "restart")
 TURNS = ("pause", "pause", "pause", "stop", "stop_with_best", "restart", "train_on_for")

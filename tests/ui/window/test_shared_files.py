@@ -17,12 +17,12 @@ from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
-from netbuilder.ui import new_window
-from netbuilder.ui.changed_dialog import Changed
-from netbuilder.ui.dialogs import Unsaved
-from netbuilder.ui.engine_relay import EngineRelay
-from netbuilder.ui.overwriting import Overwrite
-from netbuilder.ui.window import MainWindow
+from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.runtime import new_window
+from netbuilder.ui.runtime.engine_relay import EngineRelay
+from netbuilder.ui.shell.changed_dialog import Changed
+from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.shell.window import MainWindow
 
 STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
 HOLDING = """
@@ -161,13 +161,13 @@ def test_a_file_that_another_window_has_is_opened_as_a_copy(window, mine, other,
     assert other.files.open_file(mine)
     assert other.session.path is None
     assert other.windowTitle() == "Copy of mine[*] – NetBuilder"
-    assert "mine.netb" in other.panels.bands.copy.words.text()
-    assert other.panels.bands.copy.isVisible()
+    assert "mine.netb" in other.panels.banners.copy.words.text()
+    assert other.panels.banners.copy.isVisible()
     other.canvas.add_block("Dropout")
     other.dialogs.save_path = tmp_path / "theirs.netb"
     assert other.files.save()
     assert mine.read_bytes() == before
-    assert not other.panels.bands.copy.isVisible()
+    assert not other.panels.banners.copy.isVisible()
     assert other.windowTitle() == "theirs.netb[*] – NetBuilder"
 
 

@@ -14,8 +14,8 @@ from netbuilder.engine.messages import CheckpointFailed, KnobsRefused, KnobsTurn
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.training.state import TrainingState
-from netbuilder.ui.verbs import RUN_VERBS
+from netbuilder.ui.actions import RUN_VERBS
+from netbuilder.ui.trainer.state import TrainingState
 
 STEERING = ("pause", "stop", "stop_with_best")
 
@@ -191,7 +191,7 @@ def test_knobs_that_are_applied_make_no_other_network(qtbot, window, engine):
     assert not window.training.differs
     window.panels.plan.run.apply.click()
     assert not window.training.differs
-    assert window.panels.bands.difference.isHidden()
+    assert window.panels.banners.difference.isHidden()
     window.canvas.add_block("Dropout")
     assert window.training.differs
 

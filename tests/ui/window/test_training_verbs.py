@@ -7,7 +7,7 @@ from dataclasses import replace
 from training import ready, trained
 
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.training.state import TrainingState
+from netbuilder.ui.trainer.state import TrainingState
 
 
 def test_train_cannot_be_pressed_twice(qtbot, window, engine):
@@ -62,7 +62,7 @@ def test_train_on_needs_a_network_that_fits(qtbot, window, engine):
     trained(qtbot, window, engine)
     block = window.session.project.graph.block("dense-1")
     from netbuilder.network.edit import set_block
-    from netbuilder.ui.canvas.gestures import on_graph
+    from netbuilder.ui.canvas.gestures.gesture import on_graph
 
     changed = block.with_settings(units=7)
     window.session.edit("Change", on_graph(lambda graph: set_block(graph, "dense-1", changed)))
@@ -75,11 +75,11 @@ def test_the_window_says_when_canvas_and_run_differ(qtbot, window, engine):
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: bool(engine.trained))
-    assert window.panels.bands.difference.isHidden()
+    assert window.panels.banners.difference.isHidden()
     window.canvas.add_block("Dropout")
-    assert not window.panels.bands.difference.isHidden()
+    assert not window.panels.banners.difference.isHidden()
     window.session.undo_stack.undo()
-    assert window.panels.bands.difference.isHidden()
+    assert window.panels.banners.difference.isHidden()
 
 
 def test_closing_while_training_asks_and_stops(qtbot, window, engine, dialogs):

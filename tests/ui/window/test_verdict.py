@@ -14,7 +14,7 @@ from netbuilder.engine.messages import RunEnded
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.runs.cells import Column
-from netbuilder.ui.theme import theme_of
+from netbuilder.ui.style.theme import theme_of
 
 if TYPE_CHECKING:
     from netbuilder.ui.plots.verdict_bar import VerdictBar
@@ -119,7 +119,7 @@ def test_training_longer_continues_this_run(qtbot, window, ended, engine, monkey
     run = ended("slow-sgd")
     bar = bar_of(window)
     assert bar.button.text() == "Train 5 more epochs"
-    monkeypatch.setattr("netbuilder.ui.training.controller.weights_fit", lambda _g, _w: True)
+    monkeypatch.setattr("netbuilder.ui.trainer.controller.weights_fit", lambda _g, _w: True)
     bar.button.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
     request = engine.trained[-1]

@@ -7,15 +7,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
-from netbuilder.ui.appearance import AppearanceKeeper
-from netbuilder.ui.verbs import VERBS
-from netbuilder.ui.window import MainWindow
+from netbuilder.ui.actions import VERBS
+from netbuilder.ui.shell.window import MainWindow
+from netbuilder.ui.style.appearance import AppearanceKeeper
 
 
 def test_first_start_is_ready_to_train(window):
     assert window.session.analysis.problems == ()
     assert not window.isWindowModified()
-    assert "ReLU" in window.panels.bands.notes.words.text()
+    assert "ReLU" in window.panels.banners.notes.words.text()
 
 
 def test_every_verb_is_in_a_menu(window):
@@ -46,8 +46,8 @@ def test_the_palettes_enter_adds_behind_the_last_block(window):
 
 
 def test_both_themes(window, qapp):
-    from netbuilder.ui.appearance import Appearance
-    from netbuilder.ui.theme import DARK, LIGHT, theme_of
+    from netbuilder.ui.style.appearance import Appearance
+    from netbuilder.ui.style.theme import DARK, LIGHT, theme_of
 
     for choice, theme in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
         window.appearance.choose(choice)
@@ -65,7 +65,7 @@ def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):
 
 
 def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
-    from netbuilder.ui.menus import AppearanceMenu
+    from netbuilder.ui.shell.menus import AppearanceMenu
 
     window.verbs["theme"].trigger()
     (menu,) = window.findChildren(AppearanceMenu)

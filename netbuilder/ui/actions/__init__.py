@@ -1,0 +1,51 @@
+"""The one table of all verbs; menus, toolbar and shortcut sheet are made from it."""
+
+from __future__ import annotations
+
+from netbuilder.ui.actions.arrange_verbs import ARRANGE_VERBS
+from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
+from netbuilder.ui.actions.file_verbs import FILE_VERBS
+from netbuilder.ui.actions.help_verbs import HELP_VERBS
+from netbuilder.ui.actions.pad_verbs import PAD_VERBS
+from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
+from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
+from netbuilder.ui.actions.verb import FILE as FILE
+from netbuilder.ui.actions.verb import VIEW as VIEW
+from netbuilder.ui.actions.verb import Verb as Verb
+from netbuilder.ui.actions.view_verbs import VIEW_VERBS
+
+VERBS = (
+    *FILE_VERBS,
+    *EDIT_VERBS,
+    *ARRANGE_VERBS,
+    *VIEW_VERBS,
+    *TRAINING_VERBS,
+    *RUNS_VERBS,
+    *PAD_VERBS,
+    *HELP_VERBS,
+)
+
+CANVAS_MENU = (
+    "add_block",
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "delete",
+    "select_all",
+    "group",
+    "ungroup",
+    "fold",
+    "repeat",
+    "keep_block",
+    "add_note",
+    "tidy",
+    "fit",
+)
+"""The verbs that the right button offers on the canvas, by id."""
+
+PLOTS_VERBS = ("export_plots_png", "export_plots_svg", "export_plots_csv")
+"""The verbs behind the button above the plots, by id."""
+
+RUN_VERBS = ("pause", "stop", "restart")
+"""The verbs that stand above the knobs of a run, by id."""

@@ -1,0 +1,106 @@
+"""Where blocks stand, and which belong together."""
+
+from __future__ import annotations
+
+from netbuilder.ui.actions.verb import ARRANGE, Verb
+from netbuilder.words import N_
+
+ARRANGE_VERBS = (
+    Verb(
+        id="tidy",
+        text=N_("Tidy"),
+        menu=ARRANGE,
+        handler="canvas.arranger.tidy",
+        shortcut="Ctrl+L",
+        icon="tidy",
+        tip=N_("Place the blocks in order, left to right"),
+    ),
+    Verb(
+        id="align_row",
+        text=N_("Align in a row"),
+        menu=ARRANGE,
+        handler="canvas.arranger.align_row",
+        shortcut="Ctrl+Alt+H",
+        tip=N_("Bring the selected blocks to one height"),
+        begins_section=True,
+    ),
+    Verb(
+        id="align_column",
+        text=N_("Align in a column"),
+        menu=ARRANGE,
+        handler="canvas.arranger.align_column",
+        shortcut="Ctrl+Alt+V",
+        tip=N_("Bring the selected blocks below each other"),
+    ),
+    Verb(
+        id="distribute_row",
+        text=N_("Distribute across"),
+        menu=ARRANGE,
+        handler="canvas.arranger.distribute_row",
+        tip=N_("Spread three or more selected blocks evenly from left to right"),
+    ),
+    Verb(
+        id="distribute_column",
+        text=N_("Distribute down"),
+        menu=ARRANGE,
+        handler="canvas.arranger.distribute_column",
+        tip=N_("Spread three or more selected blocks evenly from top to bottom"),
+    ),
+    Verb(
+        id="group",
+        text=N_("Group…"),
+        menu=ARRANGE,
+        handler="canvas.grouper.group",
+        shortcut="Ctrl+Shift+G",
+        tip=N_("Keep the selected blocks together in a frame with a name"),
+        begins_section=True,
+    ),
+    Verb(
+        id="ungroup",
+        text=N_("Ungroup"),
+        menu=ARRANGE,
+        handler="canvas.grouper.ungroup",
+        shortcut="Ctrl+Alt+G",
+        tip=N_("Take the frame away; the blocks stay"),
+    ),
+    Verb(
+        id="fold",
+        text=N_("Collapse or expand group"),
+        menu=ARRANGE,
+        handler="canvas.grouper.fold",
+        shortcut="Ctrl+Shift+E",
+        tip=N_("Show a group as one box, or its blocks again"),
+    ),
+    Verb(
+        id="rename_group",
+        text=N_("Rename group…"),
+        menu=ARRANGE,
+        handler="canvas.grouper.rename",
+        tip=N_("Give the group of the selected blocks another name"),
+    ),
+    Verb(
+        id="repeat",
+        text=N_("Repeat…"),
+        menu=ARRANGE,
+        handler="canvas.grouper.repeat",
+        shortcut="Ctrl+Shift+R",
+        tip=N_("Let the selected blocks stand several times in a row, joined"),
+    ),
+    Verb(
+        id="keep_block",
+        text=N_("Save as own block…"),
+        menu=ARRANGE,
+        handler="own_blocks.keep",
+        shortcut="Ctrl+Shift+B",
+        tip=N_("Put the selected blocks into the palette, for this and other networks"),
+    ),
+    Verb(
+        id="add_note",
+        text=N_("Add a note…"),
+        menu=ARRANGE,
+        handler="canvas.noter.add",
+        shortcut="Ctrl+Shift+N",
+        tip=N_("Stick a note onto the canvas"),
+        begins_section=True,
+    ),
+)

@@ -1,0 +1,18 @@
+"""Help."""
+
+from __future__ import annotations
+
+from netbuilder.ui.actions.verb import HELP, Verb
+from netbuilder.words import N_
+
+HELP_VERBS = (
+    Verb(
+        id="shortcuts",
+        text=N_("Shortcuts"),
+        menu=HELP,
+        handler="show_shortcuts",
+        shortcut="F1",
+        icon="help",
+    ),
+    Verb(id="about", text=N_("About NetBuilder"), menu=HELP, handler="show_about"),
+)

@@ -1,0 +1,128 @@
+"""What can be done with the runs of a document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from netbuilder.ui.actions.verb import Verb
+from netbuilder.words import N_
+
+RUNS: Final = N_("&Runs")
+
+RUNS_VERBS = (
+    Verb(
+        id="show_runs",
+        text=N_("Show the table of runs"),
+        menu=RUNS,
+        handler="runs.show_table",
+        shortcut="Ctrl+R",
+    ),
+    Verb(
+        id="bring_back",
+        text=N_("Bring back its network"),
+        menu=RUNS,
+        handler="runs.bring_back",
+        shortcut="Ctrl+B",
+        icon="bring-back",
+        tip=N_("Put the network and the plan of the run back on the canvas; this can be undone"),
+        begins_section=True,
+    ),
+    Verb(
+        id="compare_runs",
+        text=N_("Compare two runs…"),
+        menu=RUNS,
+        handler="runs.compare",
+        shortcut="Ctrl+K",
+        icon="compare",
+        tip=N_("Say what two runs differ in: select the second one with Ctrl"),
+    ),
+    Verb(
+        id="rename_run",
+        text=N_("Rename run"),
+        menu=RUNS,
+        handler="runs.rename",
+        shortcut="F2",
+        begins_section=True,
+    ),
+    Verb(
+        id="star_runs",
+        text=N_("Star"),
+        menu=RUNS,
+        handler="runs.star",
+        shortcut="Ctrl+D",
+        icon="star",
+        tip=N_("Star the run, so that the project file keeps its weights, or no longer"),
+    ),
+    Verb(
+        id="hide_runs",
+        text=N_("Hide in the plots"),
+        menu=RUNS,
+        handler="runs.hide",
+        shortcut="Ctrl+H",
+        icon="eye",
+        tip=N_("Leave the run out of the plots, or show it again"),
+    ),
+    Verb(
+        id="show_alone",
+        text=N_("Show only this in the plots"),
+        menu=RUNS,
+        handler="runs.show_alone",
+        shortcut="Ctrl+Shift+H",
+        tip=N_("Hide all other runs; once more shows all of them again"),
+    ),
+    Verb(
+        id="colour_runs",
+        text=N_("Colour…"),
+        menu=RUNS,
+        handler="runs.colour",
+        tip=N_("Choose the colour of the run’s curves"),
+    ),
+    Verb(
+        id="automatic_colour",
+        text=N_("Automatic colour"),
+        menu=RUNS,
+        handler="runs.automatic_colour",
+        tip=N_("Let the program choose the colour of the run’s curves"),
+    ),
+    Verb(
+        id="delete_runs",
+        text=N_("Delete run"),
+        menu=RUNS,
+        handler="runs.delete",
+        shortcut="Ctrl+Del",
+        icon="delete",
+        tip=N_("Put the run into the trash, from where it can be taken back"),
+        begins_section=True,
+    ),
+    Verb(
+        id="take_back",
+        text=N_("Take back the deleted run"),
+        menu=RUNS,
+        handler="runs.take_back",
+        shortcut="Ctrl+Shift+Del",
+        tip=N_("Take the run that was deleted last out of the trash"),
+    ),
+    Verb(
+        id="empty_trash",
+        text=N_("Empty the trash"),
+        menu=RUNS,
+        handler="runs.empty_trash",
+        tip=N_("Give up the deleted runs for good; this cannot be undone"),
+    ),
+)
+
+RUN_MENU = (
+    "bring_back",
+    "compare_runs",
+    "rename_run",
+    "star_runs",
+    "hide_runs",
+    "show_alone",
+    "colour_runs",
+    "automatic_colour",
+    "delete_runs",
+)
+"""The verbs that the right button offers on a run, by id."""
+
+RUN_BUTTONS = ("bring_back", "compare_runs", "star_runs", "hide_runs", "delete_runs")
+"""The verbs that stand above the table of runs, by id."""

@@ -1,0 +1,66 @@
+"""What is seen, and how."""
+
+from __future__ import annotations
+
+from netbuilder.ui.actions.verb import VIEW, Verb
+from netbuilder.words import N_
+
+VIEW_VERBS = (
+    Verb(
+        id="fit",
+        text=N_("Zoom to fit"),
+        menu=VIEW,
+        handler="canvas.view.zoom_to_fit",
+        shortcut="Ctrl+0",
+        icon="fit",
+        tip=N_("Show the whole network"),
+    ),
+    Verb(
+        id="zoom_in",
+        text=N_("Zoom in"),
+        menu=VIEW,
+        handler="canvas.zoom_in",
+        shortcut="Ctrl++",
+        icon="zoom-in",
+    ),
+    Verb(
+        id="zoom_out",
+        text=N_("Zoom out"),
+        menu=VIEW,
+        handler="canvas.zoom_out",
+        shortcut="Ctrl+-",
+        icon="zoom-out",
+    ),
+    Verb(
+        id="theme",
+        text=N_("Light or dark"),
+        menu=VIEW,
+        handler="appearance.switch",
+        icon="dark",
+        tip=N_("Switch between light and dark"),
+    ),
+    Verb(
+        id="find_on_canvas",
+        text=N_("Find on the canvas…"),
+        menu=VIEW,
+        handler="canvas.finder.ask",
+        shortcut="Ctrl+G",
+        tip=N_("Find a block by its name, a setting or a shape, and show it"),
+        begins_section=True,
+    ),
+    Verb(
+        id="fit_selection",
+        text=N_("Zoom to the selection"),
+        menu=VIEW,
+        handler="canvas.view.zoom_to_selection",
+        shortcut="Ctrl+9",
+        tip=N_("Show the selected blocks as large as they go"),
+    ),
+    Verb(
+        id="find_block",
+        text=N_("Search blocks"),
+        menu=VIEW,
+        handler="search_blocks",
+        shortcut="Ctrl+F",
+    ),
+)

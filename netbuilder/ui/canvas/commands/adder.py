@@ -1,0 +1,151 @@
+"""Blocks are added: from the palette, or from the menu at the mouse or at the end of a wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Slot
+from PySide6.QtGui import QCursor
+
+from netbuilder.blocks.catalogue import block_class
+from netbuilder.network.edit import connect
+from netbuilder.network.graph import Edge, NodeId, Point
+from netbuilder.network.grouping import exit_of
+from netbuilder.network.placement import FREE, Landing
+from netbuilder.network.rules import refusal
+from netbuilder.ui.canvas.commands.add_menu import AddMenu
+from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
+from netbuilder.ui.canvas.gestures.carried import CarriedBlock
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.blocks.shape import Shape
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.gestures.carried import Carried
+    from netbuilder.ui.canvas.gestures.wire_gesture import LooseEnd
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.canvas.view import CanvasView
+    from netbuilder.ui.document.session import Session
+
+_READABLE: Final = 0.6
+"""The zoom down to which who sees the whole network goes on to see it while it grows."""
+Placing: TypeAlias = "Callable[[Graph, Carried], tuple[Graph, tuple[NodeId, ...]]]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """Behind the selected block or the last one."""
+
+    node: NodeId | None
+
+    def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
+        return what.land_behind(graph, self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class _AtEnd:
+    """At the end of a wire that was let go in the void; one that cannot be joined stays loose."""
+
+    end: LooseEnd
+    point: Point
+
+    def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
+        source, landing = self.end.source, FREE
+        if source and source in graph.nodes and what.landing_on(graph, source) is not FREE:
+            landing = Landing(behind=source)
+        grown, nodes = what.land(graph, self.point, landing)
+        last = exit_of(grown, nodes)
+        if self.end.target is not None and last is not None:
+            edge = Edge(last, self.end.target[0], 0, self.end.target[1])
+            if refusal(grown, edge) is None:
+                grown = connect(grown, edge)
+        return grown, nodes
+
+
+class Adder(CanvasCommand):
+    """Adds blocks, each as one undo step, and shows them selected."""
+
+    def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
+        super().__init__(session, scene, view)
+        self._placing: Placing = _Behind(None)
+        self.menu = AddMenu(view)
+        self.menu.chosen.connect(self._on_chosen)
+        scene.wire_let_go.connect(self.ask_at_wire)
+        view.space_tapped.connect(self.ask)
+
+    @Slot(str)
+    def add(self, kind: str) -> None:
+        """Add a block behind the selected one, or behind the last."""
+        self.add_carried(CarriedBlock(block_class(kind)()))
+
+    def add_carried(self, what: Carried) -> None:
+        """Add a block, or a part of a network, behind the selected one, or behind the last."""
+        self._place(what, _Behind(self._anchor()))
+
+    def _anchor(self) -> NodeId | None:
+        selected = self._scene.selected_nodes()
+        return selected[0] if len(selected) == 1 else None
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the person type which block comes behind the selected or the last one."""
+        anchor = self._anchor()
+        self._placing = _Behind(anchor)
+        title = _("Add a block")
+        if anchor is not None:
+            title = _("Add behind {block}").format(block=_(self._scene.graph.block(anchor).title))
+        viewport = self._view.viewport()
+        place = QCursor.pos()
+        if not viewport.rect().contains(viewport.mapFromGlobal(place)):
+            place = viewport.mapToGlobal(viewport.rect().center())
+        self.menu.ask(place, title, behind=self._shape(anchor))
+
+    @Slot(object, QPointF)
+    def ask_at_wire(self, end: LooseEnd, point: QPointF) -> None:
+        """Let the person type which block comes where a wire was let go."""
+        name = end.source or (end.target or ("",))[0]
+        words = _("Join behind {block}") if end.source else _("Join before {block}")
+        self._placing = _AtEnd(end, Point(point.x(), point.y()))
+        self.menu.ask(
+            self._view.viewport().mapToGlobal(self._view.mapFromScene(point)),
+            words.format(block=_(self._scene.graph.block(name).title)),
+            behind=self._shape(end.source),
+        )
+
+    def _shape(self, node: NodeId | None) -> Shape | None:
+        shapes = self._session.analysis.shapes
+        return shapes[node].output if node is not None and node in shapes else None
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self._place(self.menu.carried_of(key), self._placing)
+
+    def _place(self, what: Carried, placing: Placing) -> None:
+        placed: list[NodeId] = []
+
+        def place(project: Project) -> Project:
+            graph, placed[:] = placing(project.graph, what)
+            return replace(project, graph=graph)
+
+        saw_all = self._sees(self._scene.content_rect())
+        self._session.edit(_("Add {block}").format(block=what.title), place)
+        self._scene.select(placed)
+        if saw_all and self._can_be_read_as_a_whole():
+            if not self._sees(self._scene.content_rect()):
+                self._view.zoom_to_fit()
+        else:
+            self._view.make_visible(placed[-1])
+        self._view.setFocus()
+
+    def _sees(self, rect: QRectF) -> bool:
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect().contains(rect)
+
+    def _can_be_read_as_a_whole(self) -> bool:
+        rect, room = self._scene.content_rect(), self._view.viewport()
+        return room.width() >= _READABLE * rect.width() and room.height() >= (
+            _READABLE * rect.height()
+        )

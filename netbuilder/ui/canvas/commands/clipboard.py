@@ -1,0 +1,107 @@
+"""Copy, cut, paste and duplicate; blocks leave as JSON text, which any program can carry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.json_text import read_json, write_json
+from netbuilder.network.copying import part_of
+from netbuilder.network.edit import remove_nodes
+from netbuilder.network.graph import Point
+from netbuilder.network.notes import remove_notes
+from netbuilder.project.fragment import fragment_from_json, fragment_to_json
+from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
+from netbuilder.ui.canvas.gestures.copies import duplicate_title, named, place_copy
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Graph
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.canvas.view import CanvasView
+    from netbuilder.ui.document.session import Session
+
+_STRIDE = 36.0
+"""Each further copy lies so much to the right and below, in scene units."""
+
+
+class BlockClipboard(CanvasCommand):
+    """Carries the selected blocks, with the wires between them, to the clipboard and back.
+
+    Signals:
+        refused(error): what the clipboard holds cannot be pasted.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
+        super().__init__(session, scene, view)
+        self._text = ""
+        self._copies = 0
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected blocks onto the clipboard."""
+        part = self._selected()
+        if part.nodes or part.notes:
+            self._text = write_json(fragment_to_json(part))
+            self._copies = 0
+            QApplication.clipboard().setText(self._text)
+
+    @Slot()
+    def cut(self) -> None:
+        """Put the selected blocks onto the clipboard and take them off the canvas."""
+        part = self._selected()
+        if not part.nodes and not part.notes:
+            return
+        self.copy()
+        self._copies = -1  # The first to come back lies where it was.
+
+        def without(graph: Graph) -> Graph:
+            return remove_notes(remove_nodes(graph, part.nodes), {n.id for n in part.notes})
+
+        title = named(_("Cut {block}"), _("Cut {count} blocks"), part)
+        self._session.edit(title, on_graph(without))
+
+    @Slot()
+    def paste(self) -> None:
+        """Place the clipboard's blocks, a little further each time, and select them."""
+        text = QApplication.clipboard().text()
+        try:
+            part = fragment_from_json(_data_of(text))
+        except NetBuilderError as error:
+            self.refused.emit(error)
+            return
+        if text != self._text:
+            self._text, self._copies = text, -1
+        self._copies += 1
+        self._place(part, self._copies, named(_("Paste {block}"), _("Paste {count} blocks"), part))
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Place a copy of the selected blocks beside them; the clipboard stays as it is."""
+        part = self._selected()
+        if part.nodes or part.notes:
+            self._place(part, 1, duplicate_title(part))
+
+    def _selected(self) -> Graph:
+        scene = self._scene
+        return part_of(scene.graph, scene.selected_nodes(), scene.notes.selected())
+
+    def _place(self, part: Graph, copies: int, title: str) -> None:
+        offset = Point(_STRIDE * copies, _STRIDE * copies)
+        first = place_copy(self._session, self._scene, part, offset=offset, title=title)
+        if first is not None:
+            self._view.make_visible(first)
+
+
+def _data_of(text: str) -> object:
+    """Return what the text says; None where it is not JSON at all, as most that is copied."""
+    try:
+        return read_json(text.encode("utf-8", "replace"), subject=_("The clipboard"))
+    except NetBuilderError:
+        return None

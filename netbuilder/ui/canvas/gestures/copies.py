@@ -1,0 +1,50 @@
+"""Copies of blocks are placed, as one undo step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from netbuilder.network.copying import paste
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Graph, NodeId, Point
+    from netbuilder.project.project import Project
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.document.session import Session
+
+
+def place_copy(
+    session: Session, scene: GraphScene, part: Graph, *, offset: Point, title: str
+) -> NodeId | None:
+    """Place blocks and notes of `part` by `offset` from where they stand, and select them.
+
+    Returns the first of them; None where there are notes alone.
+    """
+    placed: list[NodeId] = []
+    before = {note.id for note in scene.graph.notes}
+
+    def add(project: Project) -> Project:
+        graph, names = paste(project.graph, part, offset=offset)
+        placed[:] = names
+        return replace(project, graph=graph)
+
+    session.edit(title, add)
+    scene.select(placed, {note.id for note in scene.graph.notes} - before)
+    return next(iter(placed), None)
+
+
+def duplicate_title(part: Graph) -> str:
+    """Return what making a copy of these blocks is called."""
+    return named(_("Duplicate {block}"), _("Duplicate {count} blocks"), part)
+
+
+def named(one: str, several: str, part: Graph) -> str:
+    """Return the verb with the block's name, or with how many there are."""
+    if len(part.nodes) > 1:
+        return several.format(count=len(part.nodes))
+    if not part.nodes:
+        return one.format(block=_("note"))
+    (node,) = part.nodes.values()
+    return one.format(block=_(node.block.title))

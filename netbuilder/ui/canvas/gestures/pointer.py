@@ -1,0 +1,174 @@
+"""The left mouse button on the canvas: which gesture fits what lies under it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from netbuilder.network.grouping import collapse
+from netbuilder.ui.canvas.gestures.copy_gesture import CopyGesture
+from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.gestures.move_gesture import MoveGesture
+from netbuilder.ui.canvas.gestures.resize_gesture import ResizeGesture
+from netbuilder.ui.canvas.gestures.wire_gesture import WireGesture
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.gestures.gesture import Gesture
+    from netbuilder.ui.canvas.items.frame_item import FrameItem
+    from netbuilder.ui.canvas.items.node_item import NodeItem
+    from netbuilder.ui.canvas.items.note_item import NoteItem
+    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.document.session import Session
+
+DRAG_START = 4
+"""Pixels that a pressed block must be moved before it is carried."""
+
+
+class Pointer:
+    """Begins, leads and ends gestures; each method tells whether the event was its own."""
+
+    def __init__(self, session: Session, scene: GraphScene) -> None:
+        self._session = session
+        self._scene = scene
+        self._gesture: Gesture | None = None
+        self._waiting: tuple[QPoint, Gesture] | None = None
+        self._clicked: Callable[[], object] | None = None
+        self._is_adding = False
+
+    def press(self, point: QPointF, event: QMouseEvent) -> bool:
+        """Take hold of a port, a wire's end or a block; the void is somebody else's."""
+        self.cancel()
+        wire = self._wire_from(point)
+        if wire is not None:
+            self._gesture = wire
+            wire.move(point)
+            return True
+        self._is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        gesture = self._held(point)
+        if gesture is None:
+            return False
+        self._waiting = (event.position().toPoint(), gesture)
+        return True
+
+    def _held(self, point: QPointF) -> Gesture | None:
+        """Take hold of a block, a note or the name of a frame; return what a drag will do."""
+        scene = self._scene
+        item = scene.node_at(point)
+        if item is not None:
+            self._clicked = partial(self._select, item.node)
+            return self._carrying(item, point)
+        frame = scene.groups.frame_at(point)
+        if frame is not None:
+            return self._hold_frame(frame, point)
+        note = scene.notes.at(point)
+        return None if note is None else self._hold_note(note, point)
+
+    def _hold_frame(self, frame: FrameItem, point: QPointF) -> Gesture:
+        """Take hold of all blocks of a group, or collapse it by its triangle."""
+        scene, nodes = self._scene, frame.shown.nodes
+        if frame.is_on_sign(point):
+            fold = partial(collapse, groups=(frame.shown.id,), collapsed=True)
+            self._clicked = partial(self._session.edit, _("Collapse group"), on_graph(fold))
+        else:
+            self._clicked = partial(scene.select, nodes)
+        if self._is_adding:
+            return CopyGesture(self._session, scene, point, nodes)
+        if not set(nodes) <= set(scene.selected_nodes()):
+            scene.select(nodes)
+        return MoveGesture(self._session, scene, point)
+
+    def _hold_note(self, item: NoteItem, point: QPointF) -> Gesture:
+        scene, name = self._scene, item.note.id
+        if item.is_on_grip(point):
+            self._clicked = partial(scene.select_note, name)
+            return ResizeGesture(self._session, item, point)
+        if self._is_adding:
+            self._clicked = partial(scene.select_note, name, adding=True)
+            return CopyGesture(self._session, scene, point, (), (name,))
+        self._clicked = partial(scene.select_note, name)
+        if not item.isSelected():
+            scene.select_note(name)
+        return MoveGesture(self._session, scene, point)
+
+    def _carrying(self, item: NodeItem, point: QPointF) -> Gesture:
+        """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them."""
+        if self._is_adding:
+            scene = self._scene
+            if item.isSelected():
+                nodes, notes = scene.selected_nodes(), scene.notes.selected()
+                return CopyGesture(self._session, scene, point, nodes, notes)
+            return CopyGesture(self._session, scene, point, scene.groups.whole((item.node,)))
+        if not item.isSelected():
+            self._scene.select((item.node,))
+        return MoveGesture(self._session, self._scene, point)
+
+    def _wire_from(self, point: QPointF) -> WireGesture | None:
+        session, scene = self._session, self._scene
+        source = scene.output_at(point)
+        if source is not None:
+            return WireGesture(session, scene, source=source.node)
+        found = scene.input_at(point)
+        if found is None:
+            return None
+        node, port = found[0].node, found[1]
+        held = next((e for e in scene.graph.incoming(node) if e.target_port == port), None)
+        if held is not None:
+            return WireGesture(session, scene, source=held.source, held=held)
+        return WireGesture(session, scene, target=(node, port))
+
+    def move(self, point: QPointF, event: QMouseEvent) -> bool:
+        """Lead the gesture; a pressed block is carried once the mouse has moved a little.
+
+        Where the button was let go elsewhere, as over a dialog that came, nothing is held.
+        """
+        if self._holds_something and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.cancel()
+        if self._waiting is not None and self._gesture is None:
+            pressed_at, gesture = self._waiting
+            if (event.position().toPoint() - pressed_at).manhattanLength() >= DRAG_START:
+                self._gesture, self._waiting = gesture, None
+        if self._gesture is not None:
+            self._gesture.move(point)
+        return self._holds_something
+
+    @property
+    def _holds_something(self) -> bool:
+        return self._gesture is not None or self._clicked is not None
+
+    def release(self, point: QPointF) -> bool:
+        """Let go; a click that carried nothing selects the block under it."""
+        held_something = self._holds_something
+        gesture, clicked = self._gesture, self._clicked
+        self._forget()
+        if gesture is not None:
+            gesture.finish(point)
+        elif clicked is not None:
+            clicked()
+        return held_something
+
+    def _select(self, node: NodeId) -> None:
+        """Select as a click does; with Ctrl one more, or one less."""
+        if not self._is_adding:
+            self._scene.select((node,))
+        else:
+            self._scene.toggle(node)
+
+    def _forget(self) -> None:
+        self._gesture = self._waiting = self._clicked = None
+
+    def cancel(self) -> bool:
+        """Leave everything as it was; tell whether there was a gesture."""
+        gesture = self._gesture
+        self._forget()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None

@@ -1,0 +1,52 @@
+"""What stands on the box of a collapsed group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netbuilder.blocks.shape import format_shape
+from netbuilder.ui.canvas.items.face import Face, problem_words, worst_of
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from netbuilder.network.folding import Fold
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.analysis import Analysis
+
+_MOST_PROBLEMS = 3
+
+
+def group_face(fold: Fold, graph: Graph, analysis: Analysis) -> Face:
+    """Return what the box shows: name, how many blocks, their parameters, the worst problem."""
+    members = fold.group.nodes
+    problems = [problem for name in members for problem in analysis.by_node.get(name, ())]
+    parameters = sum(analysis.shapes[name].parameters for name in members)
+    inside = frozenset(members)
+    is_fed = any(edge.target in inside and edge.source not in inside for edge in graph.edges)
+    return Face(
+        title=f"▸ {fold.group.title}",
+        summary=block_count(len(members)),
+        count=_("{count} params").format(count=grouped(parameters)) if parameters else "",
+        category=graph.block(fold.lead).category,
+        inputs=int(fold.entry is not None or is_fed),
+        severity=worst_of(problems),
+        tooltip="\n\n".join(problem_words(problem) for problem in problems[:_MOST_PROBLEMS])
+        or _tooltip(fold, analysis),
+        is_group=True,
+    )
+
+
+def block_count(count: int) -> str:
+    """Return how many blocks a group has."""
+    return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))
+
+
+def _tooltip(fold: Fold, analysis: Analysis) -> str:
+    shape = None if fold.exit is None else analysis.shapes[fold.exit].output
+    opens = _("Double-click to expand it.")
+    if shape is None:
+        return f"{fold.group.title}\n{opens}"
+    comes_out = _("{block}: {shape} comes out").format(
+        block=fold.group.title, shape=format_shape(shape)
+    )
+    return f"{comes_out}\n{opens}"

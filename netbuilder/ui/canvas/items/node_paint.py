@@ -1,0 +1,207 @@
+"""How a block is painted: its box, words, ports and badge."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from netbuilder.network.problem import Severity
+from netbuilder.ui.canvas.items import geometry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QImage
+
+    from netbuilder.ui.canvas.items.face import Face
+    from netbuilder.ui.style.theme import Theme
+
+_BADGE = 18.0
+_LONG_TITLE = 14
+_TITLE_LINE = 19.0
+_LEAST_STRIP = 10.0
+"""A single row of numbers is painted at least so high."""
+_SHEETS, _SHEET = 2, 4.0
+"""A group looks like a pile: so many sheets below, each so much to the right and below."""
+
+
+class PortMark(Enum):
+    """How a port is drawn while a wire is pulled."""
+
+    PLAIN = "plain"
+    OFFERED = "offered"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+
+
+class Look(NamedTuple):
+    """What is painted: the face, whether it is selected, and marks by input (None: output).
+
+    `activation` is a picture that takes the place of the lines below the title.
+    """
+
+    face: Face
+    is_selected: bool
+    marks: Mapping[int | None, PortMark]
+    activation: QImage | None = None
+
+
+def paint_block(painter: QPainter, theme: Theme, look: Look) -> None:
+    """Paint a block in full."""
+    _paint_box(painter, theme, look)
+    if look.activation is None or look.face.is_group:
+        _paint_words(painter, theme, look.face)
+    else:
+        _paint_activation(painter, theme, look.face, look.activation)
+    _paint_ports(painter, theme, look)
+    if look.face.severity is not None:
+        _paint_badge(painter, theme, look.face.severity)
+
+
+def paint_plain(painter: QPainter, theme: Theme, look: Look) -> None:
+    """Paint a plain box, for a canvas seen from far."""
+    colour = theme.categories[look.face.category]
+    if look.face.severity is Severity.ERROR:
+        colour = theme.error
+    painter.fillRect(geometry.NODE_RECT, QColor(colour))
+    if look.is_selected:
+        painter.setPen(QPen(QColor(theme.text), 4))
+        painter.drawRect(geometry.NODE_RECT)
+
+
+def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
+    path = box()
+    for sheet in range(_SHEETS if look.face.is_group else 0, 0, -1):
+        painter.setPen(QPen(QColor(theme.border), 1.2))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawPath(path.translated(_SHEET * sheet, _SHEET * sheet))
+    painter.fillPath(path, QColor(theme.surface))
+    painter.fillPath(_stripe(), QColor(theme.categories[look.face.category]))
+    edge = QPen(QColor(theme.border), 1.2)
+    if look.is_selected:
+        edge = QPen(QColor(theme.accent), 2.4)
+    elif look.face.severity is Severity.ERROR:
+        edge = QPen(QColor(theme.error), 1.6)
+    painter.setPen(edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
+    inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 7, -6, -6)
+    left = Qt.AlignmentFlag.AlignLeft
+    title = _two_lines(face.title) if not face.summary else face.title
+    lines = (
+        (title, 14, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
+        (face.summary, 18, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
+        (face.count, 12, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
+    )
+    for text, pixels, bold, colour, alignment in lines:
+        if text:
+            painter.setFont(_fitting(text, inner.width(), pixels=pixels, bold=bold))
+            painter.setPen(QColor(colour))
+            painter.drawText(inner, alignment, text)
+
+
+def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage) -> None:
+    """Paint the title with the main setting, and the picture below, its pixels sharp."""
+    inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 6, -6, -6)
+    title = f"{face.title} {face.summary}".strip()
+    painter.setFont(_fitting(title, inner.width(), pixels=12, bold=True))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+    room = inner.adjusted(0, _TITLE_LINE, 0, 0)
+    factor = min(room.width() / image.width(), room.height() / image.height())
+    width, height = image.width() * factor, max(image.height() * factor, _LEAST_STRIP)
+    place = QRectF(room.left(), room.center().y() - height / 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(place, image)
+    painter.setPen(QPen(QColor(theme.border), 0.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
+
+
+def _paint_ports(painter: QPainter, theme: Theme, look: Look) -> None:
+    for port in range(look.face.inputs):
+        at = geometry.input_port(port, look.face.inputs)
+        _paint_port(painter, theme, at, look.marks.get(port, PortMark.PLAIN))
+    mark = look.marks.get(None, PortMark.PLAIN)
+    _paint_port(painter, theme, geometry.OUTPUT_PORT, mark)
+
+
+def _paint_port(painter: QPainter, theme: Theme, at: QPointF, mark: PortMark) -> None:
+    colours = {
+        PortMark.PLAIN: theme.muted,
+        PortMark.OFFERED: theme.accent,
+        PortMark.ALLOWED: theme.success,
+        PortMark.REFUSED: theme.error,
+    }
+    colour = QColor(colours[mark])
+    radius = geometry.PORT_RADIUS + (0 if mark is PortMark.PLAIN else 2)
+    filled = mark is PortMark.ALLOWED
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(colour if filled else QColor(theme.surface))
+    painter.drawEllipse(at, radius, radius)
+    if mark is PortMark.REFUSED:
+        reach = radius * 0.6
+        painter.drawLine(at + QPointF(-reach, -reach), at + QPointF(reach, reach))
+        painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach))
+
+
+def _paint_badge(painter: QPainter, theme: Theme, severity: Severity) -> None:
+    corner = geometry.NODE_RECT.topRight()
+    box = QRectF(corner.x() - _BADGE * 0.7, corner.y() - _BADGE * 0.3, _BADGE, _BADGE)
+    is_error = severity is Severity.ERROR
+    painter.setPen(QPen(QColor(theme.canvas), 1.5))
+    painter.setBrush(QColor(theme.error if is_error else theme.warning))
+    if is_error:
+        painter.drawEllipse(box)
+    else:
+        painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(theme.surface))
+    painter.setFont(_fitting("!", _BADGE, pixels=13, bold=True))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if is_error else "?")
+
+
+@cache
+def box() -> QPainterPath:
+    """Return the outline of a block."""
+    path = QPainterPath()
+    path.addRoundedRect(geometry.NODE_RECT, geometry.CORNER, geometry.CORNER)
+    return path
+
+
+@cache
+def _stripe() -> QPainterPath:
+    """Return the band at the left, within the rounded corners."""
+    stripe = QPainterPath()
+    stripe.addRect(geometry.NODE_RECT.adjusted(0, 0, geometry.STRIPE - geometry.NODE_WIDTH, 0))
+    return box().intersected(stripe)
+
+
+def _two_lines(title: str) -> str:
+    """Break a long name between two of its words, near its middle: BatchNormalization."""
+    humps = [
+        i for i, letter in enumerate(title) if i and letter.isupper() and title[i - 1].islower()
+    ]
+    if not humps or len(title) <= _LONG_TITLE:
+        return title
+    hump = min(humps, key=lambda i: abs(2 * i - len(title)))
+    return f"{title[:hump]}\n{title[hump:]}"
+
+
+@lru_cache(maxsize=4096)
+def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:
+    """Return the font in which the lines of `text` fit `width`, down to 60 % of the size."""
+    font = QFont()
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    metrics = QFontMetricsF(font)
+    needed = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+    if needed > width:
+        font.setPixelSize(max(round(pixels * 0.6), int(pixels * width / needed)))
+    return font

@@ -1,0 +1,98 @@
+"""The question about a file that is not meant to be written."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from netbuilder.files.stamp import is_protected
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from netbuilder.ui.shell.dialogs import Dialogs
+
+
+class Overwrite(Enum):
+    """What to do where a file stands in the way."""
+
+    OVERWRITE = "overwrite"
+    ELSEWHERE = "elsewhere"
+    CANCEL = "cancel"
+
+
+class OverwriteBox(QMessageBox):
+    """Asks whether what is there is to be replaced; Esc leaves it as it is.
+
+    Args:
+        title: Of the box.
+        text: What is there.
+        question: What could be done.
+        elsewhere: What the button for the harmless way says.
+        parent: What it stands above.
+    """
+
+    def __init__(
+        self, title: str, text: str, *, question: str, elsewhere: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(title)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setInformativeText(question)
+        self.elsewhere = QPushButton(elsewhere)
+        self.overwrite = QPushButton(_("&Replace it"))
+        self.addButton(self.elsewhere, QMessageBox.ButtonRole.AcceptRole)
+        self.addButton(self.overwrite, QMessageBox.ButtonRole.DestructiveRole)
+        self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.elsewhere)
+        self.setEscapeButton(QMessageBox.StandardButton.Cancel)
+
+    @property
+    def answer(self) -> Overwrite:
+        """What the person chose."""
+        clicked = self.clickedButton()
+        if clicked is self.overwrite:
+            return Overwrite.OVERWRITE
+        return Overwrite.ELSEWHERE if clicked is self.elsewhere else Overwrite.CANCEL
+
+
+def protected_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
+    """Return the question about a write-protected file."""
+    return OverwriteBox(
+        _("The file is write-protected"),
+        _("“{name}” is write-protected.").format(name=name),
+        question=_("Someone wanted it to stay as it is. Replace it anyway?"),
+        elsewhere=_("Save under &another name…"),
+        parent=parent,
+    )
+
+
+def custom_block_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
+    """Return the question about a custom block of the same name."""
+    return OverwriteBox(
+        _("The name is taken"),
+        _("There is already a block “{name}” in the palette.").format(name=name),
+        question=_("Replace it, or choose another name?"),
+        elsewhere=_("Choose &another name"),
+        parent=parent,
+    )
+
+
+def ask_where(ask: Callable[[], Path | None], dialogs: Dialogs) -> Path | None:
+    """Ask for a file to export to, again where a protected one is not to be replaced."""
+    while (path := ask()) is not None and is_protected(path):
+        answer = dialogs.ask_protected(path.name)
+        if answer is Overwrite.OVERWRITE:
+            break
+        if answer is Overwrite.CANCEL:
+            return None
+    return path

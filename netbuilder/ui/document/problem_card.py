@@ -1,0 +1,107 @@
+"""One problem: what was found, what was expected, what to do, and the button that does it."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from netbuilder.network.problem import Severity
+from netbuilder.project.silence import can_be_silenced, silence
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import rich_label
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.problems import ProjectProblem
+    from netbuilder.ui.document.session import Session
+
+_STRIPE = 4
+
+
+class ProblemCard(QFrame):
+    """Shows one problem and offers its fix, as one undo step."""
+
+    def __init__(
+        self, session: Session, problem: ProjectProblem, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._problem = problem
+        self.words = rich_label()
+        self.words.setWordWrap(True)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._on_clicked)
+        self.silence = QPushButton(_("Do not warn"))
+        self.silence.setToolTip(_("I know: do not warn of this here any more"))
+        self.silence.clicked.connect(self._on_silenced)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 10)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        row = QHBoxLayout()
+        for button in (self.button, self.silence):
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self.show_problem(problem)
+
+    def show_problem(self, problem: ProjectProblem) -> None:
+        """Show another problem in the place of this one."""
+        self._problem = problem
+        self.setAccessibleName(problem.title)
+        self.setAccessibleDescription(problem.sentence())
+        self.button.setText("" if problem.fix is None else problem.fix.title)
+        self.button.setVisible(problem.fix is not None)
+        self.silence.setVisible(can_be_silenced(problem))
+        self._show()
+
+    def _show(self) -> None:
+        theme = theme_of(self.palette())
+        problem = self._problem
+        is_error = problem.severity is Severity.ERROR
+        colour = theme.error if is_error else theme.warning
+        sign = _("Error") if is_error else _("Warning")
+        self.words.setText(
+            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b><br>"
+            + "<br>".join(
+                escape(line)
+                for line in (
+                    _("Found: {found}").format(found=problem.found),
+                    _("Expected: {expected}").format(expected=problem.expected),
+                    problem.advice,
+                )
+            )
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a quiet ground with a stripe in the colour of the severity."""
+        theme = theme_of(self.palette())
+        is_error = self._problem.severity is Severity.ERROR
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        stripe = QRect(0, 0, _STRIPE, self.height())
+        painter.fillRect(stripe, QColor(theme.error if is_error else theme.warning))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        fix = self._problem.fix
+        if fix is not None:
+            self._session.edit(fix.title, fix.apply)
+
+    @Slot()
+    def _on_silenced(self) -> None:
+        title = _("Silence “{warning}”").format(warning=self._problem.title)
+        self._session.edit(title, partial(silence, problem=self._problem))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()

@@ -1,0 +1,1 @@
+"""Editors of settings, made from how the settings are declared."""

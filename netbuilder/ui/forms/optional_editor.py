@@ -1,0 +1,70 @@
+"""The editor of a number that may also be none: a check box before the number's own editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from netbuilder.blocks.settings import SettingKind
+from netbuilder.ui.forms.editor import SettingEditor
+from netbuilder.ui.forms.number_editors import IntegerEditor, RealEditor
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.blocks.settings import Setting
+
+_FIRST_WHOLE, _FIRST_SHARE = 1.0, 0.1
+
+
+class OptionalEditor(SettingEditor):
+    """Ticked, the number counts; not ticked, the setting is none."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        is_whole = setting.kind is SettingKind.INTEGER
+        self.check = QCheckBox()
+        self.number: SettingEditor = IntegerEditor(setting) if is_whole else RealEditor(setting)
+        first = max(setting.minimum or 0.0, _FIRST_WHOLE if is_whole else _FIRST_SHARE)
+        self._value: object = int(first) if is_whole else first
+        self._add(self.check, stretch=0)
+        self.check.setToolTip(_("Tick to set a number; otherwise none"))
+        self._row.addWidget(self.number, 1)
+        self.check.clicked.connect(self._on_clicked)
+        self.number.edited.connect(self.edited)
+
+    @property
+    def value(self) -> object:
+        """The number that is shown, or None."""
+        return self._value if self.check.isChecked() else None
+
+    @property
+    def refusal(self) -> str:
+        """Why what was typed last was not taken, or empty."""
+        return self.number.refusal
+
+    def refuse(self, typed: str, *, expected: str = "") -> None:
+        """Say below the number that `typed` was not taken."""
+        self.number.refuse(typed, expected=expected)
+
+    @Slot()
+    def forget_refusal(self) -> None:
+        """Say nothing more of what was typed."""
+        self.number.forget_refusal()
+
+    def take_in(self) -> None:
+        """Take in what was typed."""
+        if self.check.isChecked():
+            self.number.take_in()
+
+    @Slot(bool)
+    def _on_clicked(self, is_set: bool) -> None:
+        self.edited.emit(self._value if is_set else None, None)
+
+    def _show(self, value: object) -> None:
+        self.check.setChecked(value is not None)
+        self.number.setEnabled(value is not None)
+        if value is not None:
+            self._value = value
+        self.number.show_value(self._value)

@@ -1,0 +1,123 @@
+"""Pictures on their way onto the pad and off it: files and the system's clipboard."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from netbuilder.data.framing import render_pad
+from netbuilder.data.picture import PictureError, read_ink
+from netbuilder.data.strokes import picture_of
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.atomic import replacing
+from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.overwrite_box import ask_where
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.pad.panel import PadPanel
+    from netbuilder.ui.shell.dialogs import Dialogs
+
+SAVED_SIDE = 280
+"""Pixels along a side of a saved drawing: ten for each that the network sees."""
+_NAME = "clipboard.png"
+
+
+class PadController(Controller):
+    """Between the pad and the disk."""
+
+    def __init__(self, panel: PadPanel, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._dialogs = dialogs
+        panel.picture_dropped.connect(self.show_picture)
+
+    @Slot()
+    def open_picture(self) -> None:
+        """Ask for a photo or a scan of a digit and lay its ink onto the pad."""
+        path = self._dialogs.ask_picture_path()
+        if path is not None:
+            self.show_picture(path)
+
+    @Slot(object)
+    def show_picture(self, path: Path) -> None:
+        """Lay the ink of a picture file onto the pad, or say why it cannot be."""
+        try:
+            self._panel.canvas.show_picture(picture_of(read_ink(path)))
+        except NetBuilderError as error:
+            self.refused.emit(error)
+        else:
+            self.told.emit(_("{name} is on the drawing pad").format(name=path.name))
+
+    @Slot()
+    def paste_picture(self) -> None:
+        """Lay the picture on the system's clipboard onto the pad."""
+        image = QApplication.clipboard().image()
+        if image.isNull():
+            self.refused.emit(
+                PictureError(
+                    _("There is no picture to paste"),
+                    found=_("none on the clipboard"),
+                    expected=_("a picture of a digit"),
+                    advice=_("Copy a picture, or a part of the screen, first."),
+                )
+            )
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / _NAME
+            image.save(str(path))
+            self._show_pasted(path)
+
+    def _show_pasted(self, path: Path) -> None:
+        """Lay it onto the pad; its file is ours, so that no sentence names that."""
+        try:
+            self._panel.canvas.show_picture(picture_of(read_ink(path)))
+        except NetBuilderError as error:
+            self.refused.emit(
+                PictureError(
+                    _("The picture on the clipboard cannot be used"),
+                    found=error.found,
+                    expected=_("a picture of a digit, dark on light or light on dark"),
+                    advice=_("Copy another picture, or another part of the screen."),
+                )
+            )
+        else:
+            self.told.emit(_("The picture from the clipboard is on the drawing pad"))
+
+    @Slot()
+    def save_drawing(self) -> None:
+        """Ask for a file and write the drawing there, dark on white."""
+        drawing = self._panel.canvas.drawing
+        if drawing.is_empty:
+            self.refused.emit(
+                NetBuilderError(
+                    _("There is no drawing to save"),
+                    found=_("an empty pad"),
+                    advice=_("Draw a digit first."),
+                )
+            )
+            return
+        ask = partial(
+            self._dialogs.ask_save_path,
+            _("Save drawing"),
+            _("digit.png"),
+            suffix=".png",
+            kind=_("PNG picture"),
+        )
+        path = ask_where(ask, self._dialogs)
+        if path is None:
+            return
+        paper = 255 - (render_pad(drawing, SAVED_SIDE) * 255).round().astype("uint8")
+        try:
+            with replacing(path) as temporary:
+                Image.fromarray(paper).save(temporary, format="PNG")
+        except NetBuilderError as error:
+            self.refused.emit(error)
+        else:
+            self.told.emit(_("Saved {name}").format(name=path.name))

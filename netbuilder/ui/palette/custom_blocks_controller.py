@@ -1,0 +1,127 @@
+"""Own blocks: kept from the canvas, shown in the palette, placed again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
+from netbuilder.network.copying import part_of
+from netbuilder.network.grouping import group_nodes, groups_of
+from netbuilder.network.rules import EditError
+from netbuilder.ui.canvas.commands.prompt import Prompt
+from netbuilder.ui.canvas.gestures.carried import CarriedPart
+from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.ui.canvas.canvas import Canvas
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.palette.panel import PalettePanel
+    from netbuilder.ui.shell.dialogs import Dialogs
+
+
+class CustomBlocksController(Controller):
+    """Between the canvas, the palette and the folder of own blocks."""
+
+    def __init__(
+        self,
+        session: Session,
+        canvas: Canvas,
+        palette: PalettePanel,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self._palette = palette
+        self._dialogs = dialogs
+        self._store = OwnBlocks(own_blocks_folder())
+        self.prompt = Prompt(canvas)
+        palette.own_chosen.connect(self.place)
+        palette.own_unwanted.connect(self.forget)
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show in the palette, and in the menu at the mouse, what the folder holds."""
+        parts = self._store.all()
+        self._palette.show_own(parts)
+        self._canvas.adder.menu.offer_own(parts)
+
+    @Slot()
+    def keep(self) -> None:
+        """Ask under which name the selected blocks are to be kept."""
+        nodes = self._canvas.scene.selected_nodes()
+        if not nodes:
+            self.refused.emit(
+                EditError(
+                    _("Save as own block"),
+                    found=_("nothing selected"),
+                    expected=_("one block or more"),
+                    advice=_("Select the blocks, or click the name of their group, first."),
+                )
+            )
+            return
+        graph = self._canvas.scene.graph
+        groups = groups_of(graph, nodes)
+        title = groups[0].title if len(groups) == 1 else _("My block")
+        self._ask_name(graph, nodes, title)
+
+    def _ask_name(self, graph: Graph, nodes: tuple[NodeId, ...], suggestion: str) -> None:
+        place = self._canvas.view.viewport().mapToGlobal(QPoint(40, 40))
+        self.prompt.ask_line(
+            place, _("Name of the own block"), suggestion, partial(self._on_named, graph, nodes)
+        )
+
+    def _on_named(self, graph: Graph, nodes: tuple[NodeId, ...], name: str) -> None:
+        """Keep the blocks, unless their name is that of others which are not to be replaced."""
+        answer = Overwrite.OVERWRITE
+        if " ".join(name.split()) in self._store.all():
+            answer = self._dialogs.ask_replace_custom_block(name)
+        if answer is Overwrite.OVERWRITE:
+            self._keep(graph, nodes, name)
+        elif answer is Overwrite.ELSEWHERE:
+            self._ask_name(graph, nodes, name)
+
+    def _keep(self, graph: Graph, nodes: tuple[NodeId, ...], name: str) -> None:
+        """Keep the blocks as one group of that name."""
+        part = part_of(graph, nodes)
+        if [set(group.nodes) for group in part.groups] == [set(nodes)]:
+            part = replace(part, groups=(replace(part.groups[0], title=name),))
+        elif not part.groups:
+            part = group_nodes(part, nodes, title=name)
+        if self._tried(partial(self._store.keep, name, part)):
+            words = _("“{name}” is in the palette, under “Own blocks”.")
+            self.told.emit(words.format(name=name))
+
+    @Slot(str)
+    def forget(self, name: str) -> None:
+        """Take an own block off the palette; networks that hold copies of it stay."""
+        if self._tried(partial(self._store.forget, name)):
+            self.told.emit(_("“{name}” is no longer in the palette.").format(name=name))
+
+    def _tried(self, change: partial[None]) -> bool:
+        try:
+            change()
+        except NetBuilderError as error:
+            self.refused.emit(error)
+            return False
+        finally:
+            self.show_again()
+        return True
+
+    @Slot(str)
+    def place(self, name: str) -> None:
+        """Add a copy of an own block behind the selected block or the last one."""
+        part = self._store.all().get(name)
+        if part is None:
+            self.show_again()
+            return
+        self._canvas.adder.add_carried(CarriedPart(part, name))

@@ -1,0 +1,1 @@
+"""The window: docks, menus, tool bar, banners, dialogs, help pages."""

@@ -1,0 +1,139 @@
+"""Quiet words above the canvas: what to look out for, and whether canvas and run differ."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netbuilder.ui.style.icons import icon
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import rich_label
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.ui.document.session import Session
+
+
+class Banner(QFrame):
+    """A line of words on a quiet ground, which the person can put away.
+
+    Signals:
+        acted(): the person wants what the words offer, called `action`.
+    """
+
+    acted = Signal()
+
+    def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = rich_label()
+        self.words.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self.words, 1)
+        self.action = QPushButton(action)
+        self.action.setVisible(bool(action))
+        self.action.clicked.connect(self.acted)
+        layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button = QToolButton()
+        self.button.setAutoRaise(True)
+        self.button.setAccessibleName(_("Put away"))
+        self.button.setToolTip(_("Put away"))
+        self.button.setVisible(closable)
+        self.button.clicked.connect(self.hide)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._paint_icon()
+        self.hide()
+
+    def say(self, html: str) -> None:
+        """Show other words; none hide the banner."""
+        self.words.setText(html)
+        self.setVisible(bool(html))
+
+    def _paint_icon(self) -> None:
+        theme = theme_of(self.palette())
+        self.button.setIcon(icon("close", colour=theme.muted, disabled=theme.border))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a quiet ground with a line below it."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
+
+
+class Banners(QWidget):
+    """The project's notes, and warnings.
+
+    These are of work that cannot be read, of a file that another window has, of what a save left
+    out, and of a run that trains another network than the one shown.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.notes = Banner(closable=True)
+        self.weights = Banner(closable=True, action=_("Keep all"))
+        self.difference = Banner(closable=False)
+        self.left_in_place = Banner(closable=True)
+        self.copy = Banner(closable=True)
+        self._copy_of: Path | None = None
+        self._sentences: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.left_in_place)
+        layout.addWidget(self.copy)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.weights)
+        layout.addWidget(self.difference)
+        session.loaded.connect(self._on_loaded)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        project = self._session.project
+        title = f"<b>{escape(_(project.title))}.</b> " if project.title else ""
+        self.notes.say(f"{title}{escape(_(project.notes))}" if project.notes else "")
+
+    def say_left_in_place(self, sentence: str) -> None:
+        """Say, until it is dismissed, what of the work of a former start cannot be read."""
+        self._sentences.append(sentence)
+        self.left_in_place.say("<br>".join(map(escape, self._sentences)))
+
+    def show_copy_of(self, file: Path | None) -> None:
+        """Say, until it is dismissed, of which file that another window has this is a copy."""
+        if file == self._copy_of:
+            return
+        self._copy_of = file
+        words = _(
+            "“{name}” is open in another NetBuilder window. This is a copy of it: save it under "
+            "another name."
+        )
+        self.copy.say("" if file is None else escape(words.format(name=file.name)))
+
+    def show_difference(self, differs: bool) -> None:
+        """Say, or no longer say, that the canvas has changed since Train was pressed."""
+        self.difference.say(
+            _("The canvas has changed. The training under way keeps the network it began with.")
+            if differs
+            else ""
+        )

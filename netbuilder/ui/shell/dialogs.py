@@ -1,0 +1,232 @@
+"""Questions to the person; behind one class, so that a test can answer them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QFileDialog,
+    QMessageBox,
+    QWidget,
+)
+
+from netbuilder.data.picture import SUFFIXES
+from netbuilder.ui.document.overwrite_box import Overwrite, custom_block_box, protected_box
+from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
+from netbuilder.ui.shell.changed_dialog import Changed, ChangedDialog
+from netbuilder.ui.shell.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.files.unfinished import Unfinished
+    from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.shell.changed_dialog import Version
+
+MOST_EPOCHS = 10_000
+
+
+class Unsaved(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    SAVE_ALL = "save with the weights of all runs"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def save_dialog(
+    parent: QWidget | None, title: str, suggestion: str, *, suffix: str, kind: str
+) -> QFileDialog:
+    """Return a dialog that knows the suffix, and so asks before it replaces `name` + `suffix`."""
+    dialog = QFileDialog(parent, title, suggestion, f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(suggestion)
+    return dialog
+
+
+class Dialogs:
+    """Asks with Qt's dialogs, above `parent`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_open_path(self, folder: str) -> Path | None:
+        """Ask for a file to open."""
+        kinds = ";;".join(
+            (
+                _("Projects and models (*.netb *.keras)"),
+                _("NetBuilder project (*.netb)"),
+                _("Keras model (*.keras)"),
+                _("All files (*)"),
+            )
+        )
+        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open"), folder, kinds)
+        return Path(name) if name else None
+
+    def ask_picture_path(self) -> Path | None:
+        """Ask for a picture of a digit."""
+        kinds = _("Pictures ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open a picture"), "", kinds)
+        return Path(name) if name else None
+
+    def ask_recipe(self) -> str | None:
+        """Ask for a recipe, by its name."""
+        gallery = RecipeGallery(self._parent)
+        return gallery.chosen if gallery.exec() else None
+
+    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
+        """Ask for a file to write; `suffix` is added where it is missing."""
+        dialog = save_dialog(self._parent, title, suggestion, suffix=suffix, kind=kind)
+        if not dialog.exec():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+    def ask_collection_path(self) -> Path | None:
+        """Ask for a file to write kept drawings to: numbers (.npz) or pictures (.zip)."""
+        kinds = f"{_('NumPy arrays')} (*.npz);;{_('PNG pictures')} (*.zip)"
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent, _("Export drawings"), _("digits.npz"), kinds
+        )
+        path = Path(name)
+        if not name or path.suffix in (".npz", ".zip"):
+            return path if name else None
+        return path.with_name(path.name + (".zip" if "zip" in kind else ".npz"))
+
+    def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
+        """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(_("Unsaved work"))
+        box.setText(_("“{name}” has changes that are not saved.").format(name=name))
+        box.setInformativeText(" ".join(filter(None, (_("Save them first?"), unkept))))
+        keep_all = QCheckBox(_("Keep the weights of all runs"))
+        if unkept:
+            box.setCheckBox(keep_all)
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        if answer == buttons.Save:
+            return Unsaved.SAVE_ALL if keep_all.isChecked() else Unsaved.SAVE
+        return Unsaved.DISCARD if answer == buttons.Discard else Unsaved.CANCEL
+
+    def ask_changed(self, name: str, *, mine: Version, theirs: Version) -> Changed:
+        """Ask what to do with a file that somebody else has written since."""
+        dialog = ChangedDialog(name, mine=mine, theirs=theirs, parent=self._parent)
+        dialog.exec()
+        return dialog.answer
+
+    def ask_protected(self, name: str) -> Overwrite:
+        """Ask whether a write-protected file is to be replaced."""
+        box = protected_box(name, self._parent)
+        box.exec()
+        return box.answer
+
+    def ask_replace_custom_block(self, name: str) -> Overwrite:
+        """Ask whether another custom block of the same name is to be replaced."""
+        box = custom_block_box(name, self._parent)
+        box.exec()
+        return box.answer
+
+    def ask_stop_training(self) -> bool:
+        """Ask whether a training under way may be ended."""
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._parent,
+            _("Training is running"),
+            _(
+                "End the training that is under way, without keeping its run? "
+                "To keep what it has learned, answer No and press Stop first."
+            ),
+            buttons.Yes | buttons.No,
+            buttons.No,
+        )
+        return bool(answer == buttons.Yes)
+
+    def ask_recover(self, when: str) -> bool:
+        """Ask whether work that was never saved is to be opened; if not, it is thrown away."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(_("Unsaved work was found"))
+        box.setText(_("NetBuilder did not come to its end the last time."))
+        box.setInformativeText(
+            _("There is a copy of unsaved work, of {when}. Open it?").format(when=when)
+        )
+        box.setStandardButtons(buttons.Open | buttons.Discard)
+        box.setDefaultButton(buttons.Open)
+        return bool(box.exec() != buttons.Discard)
+
+    def ask_epochs(self, question: str, start: int, *, most: int = MOST_EPOCHS) -> int | None:
+        """Ask for how many more epochs to train, at most so many."""
+        dialog = EpochsDialog(question, start, most=most, parent=self._parent)
+        return dialog.epochs if dialog.exec() else None
+
+    def ask_folder(self, title: str, start: str) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, start)
+        return Path(name) if name else None
+
+    def ask_colour(self, present: str) -> str | None:
+        """Ask for a colour, `#rrggbb`, beginning with the present one."""
+        colour = QColorDialog.getColor(QColor(present), self._parent, _("Colour of the run"))
+        return colour.name() if colour.isValid() else None
+
+    def ask_empty_trash(self, count: int) -> bool:
+        """Ask whether deleted runs are to be given up for good."""
+        buttons = QMessageBox.StandardButton
+        words = (
+            _("Give up 1 deleted run for good?")
+            if count == 1
+            else _("Give up {count} deleted runs for good?").format(count=count)
+        )
+        answer = QMessageBox.question(
+            self._parent, _("Empty the trash"), words, buttons.Yes | buttons.No, buttons.No
+        )
+        return bool(answer == buttons.Yes)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what two runs differ in."""
+        ComparisonDialog(comparison, self._parent).exec()
+
+    def ask_interrupted(self, runs: Sequence[Unfinished]) -> tuple[Interrupted, Unfinished]:
+        """Ask what to do with which interrupted training; Esc leaves all for the next start."""
+        dialog = InterruptedDialog(runs, self._parent)
+        dialog.exec()
+        return dialog.answer, dialog.run
+
+    def show_error(self, error: NetBuilderError) -> None:
+        """Show what was found, what was expected, what to do."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("NetBuilder"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(error.subject)
+        lines = []
+        if error.found:
+            lines.append(_("Found: {found}").format(found=error.found))
+        if error.expected:
+            lines.append(_("Expected: {expected}").format(expected=error.expected))
+        if error.advice:
+            lines.append(error.advice)
+        box.setInformativeText("\n".join(lines))
+        box.exec()
+
+    def show_text(self, title: str, html: str) -> None:
+        """Show a page of words."""
+        QMessageBox.about(self._parent, title, html)

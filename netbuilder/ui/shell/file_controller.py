@@ -1,0 +1,245 @@
+"""New, open, save, export, recipes; and what becomes of unsaved work."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netbuilder.blocks.input import Input
+from netbuilder.engine.protocol import export_request
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.opening import open_path
+from netbuilder.files.project_file import save_document
+from netbuilder.files.recipes import load_recipe
+from netbuilder.files.stamp import stamp_or_none
+from netbuilder.network.edit import add_node
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.document import Document
+from netbuilder.project.kept_weights import unkept
+from netbuilder.project.project import Project
+from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.ui.document.document_file import DocumentFile
+from netbuilder.ui.document.file_names import free_name, plain_name
+from netbuilder.ui.document.overwrite_box import Overwrite, ask_where
+from netbuilder.ui.document.recent import remember
+from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.trainer.run_words import no_weights
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.shell.dialogs import Dialogs
+
+FIRST_RECIPE = "lecture-relu"
+PROJECT_SUFFIX = ".netb"
+MODEL_SUFFIX = ".keras"
+
+
+class FileController(QObject):
+    """Everything between the document and the disk.
+
+    `may_leave` is asked before the document gives way to another. Whatever is asked, nothing is
+    given up before all questions are answered.
+
+    Signals:
+        told(sentence): something was done.
+        saved(): the document's file was written.
+    """
+
+    told = Signal(str)
+    saved = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        dialogs: Dialogs,
+        *,
+        may_leave: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._engine = engine
+        self._dialogs = dialogs
+        self._may_leave = may_leave
+        self._file = DocumentFile(session, dialogs, self)
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the document."""
+        if self._session.path is not None:
+            return self._session.path.name
+        if self.copy_of is not None:
+            return _("Copy of {name}").format(name=self.copy_of.stem)
+        return _(self._session.project.title) or _("Untitled")
+
+    @property
+    def copy_of(self) -> Path | None:
+        """The file that another window has open, of which the document is a copy."""
+        return self._file.copy_of
+
+    def may_close(self) -> bool:
+        """Ask about unsaved work and a running training; tell whether the document may go."""
+        if not self._may_leave():
+            return False
+        if not self._session.is_unsaved:
+            return True
+        dropped = unkept(self._session.document)
+        sentence = unkept_sentence(dropped) if dropped else ""
+        answer = self._dialogs.ask_unsaved(self.name, unkept=sentence)
+        if answer is Unsaved.SAVE_ALL:
+            self._session.star_runs([run.id for run in dropped], starred=True)
+        is_saved = answer in (Unsaved.SAVE, Unsaved.SAVE_ALL) and self.save()
+        return is_saved or answer is Unsaved.DISCARD
+
+    @Slot()
+    def new(self) -> None:
+        """Begin with nothing but the data."""
+        if self.may_close():
+            graph, _node = add_node(Graph(), Input(), Point(0.0, 0.0))
+            self._session.load(Document(Project(graph=graph)), path=None)
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._dialogs.ask_open_path(self._folder())
+        if path is not None:
+            self.open_file(path)
+
+    @Slot()
+    def choose_recipe(self) -> None:
+        """Ask for a recipe and open it."""
+        name = self._dialogs.ask_recipe()
+        if name is not None:
+            self.open_recipe(name)
+
+    @Slot(object)
+    def open_file(self, path: Path) -> bool:
+        """Open a file; where it cannot be, say why and leave the present work as it is."""
+        stamp = stamp_or_none(path)
+        try:
+            document = open_path(path)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return False
+        if not self.may_close():
+            return False
+        if path.suffix.lower() == PROJECT_SUFFIX:
+            self._file.load(document, path, stamp=stamp)
+        else:
+            self._session.load(document, path=None)
+        remember(path)
+        opened = _("Opened {name}") if self.copy_of is None else _("Opened a copy of {name}")
+        self.told.emit(opened.format(name=path.name))
+        return True
+
+    def take_up(self, document: Document, path: Path, *, document_id: str) -> None:
+        """Open what was read from a project file, in the place of the present document."""
+        self._file.load(document, path, stamp=stamp_or_none(path), document_id=document_id)
+
+    def let_go(self) -> None:
+        """Let other windows have the document's file, when this one is closed."""
+        self._file.let_go()
+
+    def open_recipe(self, name: str) -> None:
+        """Open a recipe of the lecture."""
+        try:
+            project = load_recipe(name)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return
+        if self.may_close():
+            self._session.load(Document(project), path=None)
+            self.told.emit(_("Opened the recipe {name}").format(name=_(project.title)))
+
+    def open_first(self) -> None:
+        """Open a network ready to train, as at first start."""
+        self._session.load(Document(load_recipe(FIRST_RECIPE)), path=None)
+
+    @Slot()
+    def save(self) -> bool:
+        """Save to the document's file; tell whether it was."""
+        return self.save_as() if self._session.path is None else self._write(self._session.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; tell whether it was."""
+        return self._save_as(self.suggestion(PROJECT_SUFFIX))
+
+    def _save_as(self, suggestion: str) -> bool:
+        path = self._dialogs.ask_save_path(
+            _("Save"), suggestion, suffix=PROJECT_SUFFIX, kind=_("NetBuilder project")
+        )
+        return path is not None and self._write(path)
+
+    def _write(self, path: Path) -> bool:
+        answer = self._file.ask_before_writing(path)
+        if answer is Overwrite.ELSEWHERE:
+            return self._save_as(str(free_name(path)))
+        if answer is Overwrite.CANCEL:
+            return False
+        is_gone, document = self._file.is_gone(path), self._session.document
+        try:
+            stamp = save_document(document, path)
+        except NetBuilderError as error:
+            self._dialogs.show_error(error)
+            return False
+        self._file.was_written(path, stamp)
+        self._session.mark_saved(document, path=path)
+        remember(path)
+        saved = _("Saved {name}; it had been deleted or moved") if is_gone else _("Saved {name}")
+        self.told.emit(saved.format(name=path.name))
+        self.saved.emit()
+        return True
+
+    @Slot()
+    def export(self) -> None:
+        """Write the trained network as a plain Keras model."""
+        self._export(scaling_inside=False)
+
+    @Slot()
+    def export_with_scaling(self) -> None:
+        """Write the trained network with the scaling of the pixels as its first layer."""
+        self._export(scaling_inside=True)
+
+    def _export(self, *, scaling_inside: bool) -> None:
+        run = self._session.chosen_run
+        if run is None or not run.weights:
+            self._dialogs.show_error(nothing_trained() if run is None else no_weights(run))
+            return
+        ask = partial(
+            self._dialogs.ask_save_path,
+            _("Export"),
+            self.suggestion(MODEL_SUFFIX),
+            suffix=MODEL_SUFFIX,
+            kind=_("Keras model"),
+        )
+        path = ask_where(ask, self._dialogs)
+        if path is not None:
+            self._engine.export(export_request(run, path, scaling_inside=scaling_inside))
+
+    def _folder(self) -> str:
+        path = self._session.path or self.copy_of
+        return str(path.parent if path is not None else Path.home())
+
+    def suggestion(self, suffix: str) -> str:
+        """Return where a file of the document may be written: beside it, under its name."""
+        stem = self._session.path.stem if self._session.path is not None else self.name
+        return str(Path(self._folder()) / f"{plain_name(stem)}{suffix}")
+
+
+def nothing_trained() -> NetBuilderError:
+    """Return the refusal where trained weights are asked for and there are none."""
+    return NetBuilderError(
+        _("There are no trained weights yet"),
+        found=_("no finished training"),
+        expected=_("at least one"),
+        advice=_("Press Train first."),
+    )

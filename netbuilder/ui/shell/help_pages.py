@@ -1,0 +1,60 @@
+"""Pages of words: the shortcut sheet, made from the table of verbs, and About."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from netbuilder.ui.actions import VERBS
+from netbuilder.ui.actions.factory import written
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def shortcut_sheet() -> str:
+    """Return all verbs with their keys, as tables in HTML."""
+    keys = ((_(verb.text).rstrip("…"), written(verb.shortcut)) for verb in VERBS if verb.shortcut)
+    return f"<table>{_rows(keys)}</table><hr><table>{_rows(_on_the_canvas())}</table>"
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f"<tr><td style='padding: 2px 24px 2px 0'>{escape(words)}</td>"
+        f"<td><b>{escape(how)}</b></td></tr>"
+        for words, how in pairs
+    )
+
+
+def _on_the_canvas() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Add a block"), _("drag, double-click or Enter")),
+        (_("Add a block by its name"), _("Space, or pull a wire into the void")),
+        (_("Insert a block"), _("drop it on a wire")),
+        (_("Change a block's main setting"), _("double-click, Enter or F2")),
+        (_("Join two blocks"), _("drag from port to port, or a loose block onto another")),
+        (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),
+        (_("Select a block, or one more"), _("arrow keys, or with Ctrl")),
+        (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),
+        (_("Copy the selected blocks"), _("drag with Ctrl")),
+        (_("Zoom"), _("wheel")),
+        (_("Move the canvas"), _("middle button, or Space and drag")),
+        (_("Rub out on the pad"), _("right button")),
+    )
+
+
+def about_sheet() -> str:
+    """Return what this program is, as HTML."""
+    try:
+        number = version("netbuilder")
+    except PackageNotFoundError:
+        number = _("from a checkout")
+    return "<p>".join(
+        (
+            f"<b>NetBuilder {escape(number)}</b>",
+            _("Build a neural network by dragging blocks, watch it learn, try it by drawing."),
+            _("MNIST: Y. LeCun, C. Cortes, C. Burges (CC BY-SA 3.0). NetBuilder: MIT licence."),
+        )
+    )

@@ -1,0 +1,100 @@
+"""Menus, made from the table of verbs."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netbuilder.files.recipes import recipes
+from netbuilder.project.datasets import datasets
+from netbuilder.ui.actions import FILE, VERBS, VIEW
+from netbuilder.ui.style.appearance import Appearance
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow
+
+    from netbuilder.ui.style.appearance import AppearanceKeeper
+
+
+class RecipeMenu(QMenu):
+    """The recipes of the lecture, each with what to look out for as its tool tip.
+
+    Signals:
+        chosen(name): a recipe is to be opened.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("&Recipes"), parent)
+        self.setToolTipsVisible(True)
+        for recipe in recipes():
+            action = self.addAction(_(recipe.title))
+            action.setToolTip(_(recipe.notes))
+            action.setObjectName(recipe.name)
+            action.triggered.connect(partial(self.chosen.emit, recipe.name))
+
+    def begin_with(self, gallery: QAction) -> None:
+        """Offer all of them with their pictures, too."""
+        first = self.actions()[0]
+        self.insertAction(first, gallery)
+        self.insertSeparator(first)
+
+
+def data_menu(parent: QWidget) -> QMenu:
+    """Return the data sets that are inside; the one in use is ticked."""
+    menu = QMenu(_("Data"), parent)
+    for info in datasets().values():
+        words = _("{name}: {training} training and {test} test images").format(
+            name=_(info.title), training=grouped(info.training), test=grouped(info.test)
+        )
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(True)
+        action.setEnabled(len(datasets()) > 1)
+    return menu
+
+
+class AppearanceMenu(QMenu):
+    """The choice of light and dark; what is chosen is ticked, by whichever way it was."""
+
+    def __init__(self, keeper: AppearanceKeeper, parent: QWidget) -> None:
+        super().__init__(_("Appearance"), parent)
+        self._keeper = keeper
+        self._choices: dict[Appearance, QAction] = {}
+        group = QActionGroup(self)
+        for choice in Appearance:
+            action = self.addAction(_(choice))
+            action.setCheckable(True)
+            action.triggered.connect(partial(keeper.choose, choice))
+            group.addAction(action)
+            self._choices[choice] = action
+        keeper.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._choices[self._keeper.choice].setChecked(True)
+
+
+def make_menus(
+    window: QMainWindow, actions: dict[str, QAction], *, recipes: QMenu, recent: QMenu
+) -> dict[str, QMenu]:
+    """Fill the menu bar from the table and return the menus by their marked titles."""
+    bar = window.menuBar()
+    made: dict[str, QMenu] = {}
+    for verb in VERBS:
+        if verb.menu not in made:
+            made[verb.menu] = bar.addMenu(_(verb.menu))
+        if verb.begins_section:
+            made[verb.menu].addSeparator()
+        made[verb.menu].addAction(actions[verb.id])
+    bar.insertMenu(made[VIEW].menuAction(), recipes)
+    made[FILE].insertMenu(actions["save"], recent)
+    return made

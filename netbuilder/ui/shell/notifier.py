@@ -1,0 +1,150 @@
+"""Tells the person what happened: log, status bar, plots, dialogs."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from netbuilder.engine.messages import EngineReady, Exported, JobFailed
+from netbuilder.project.run import RunStatus
+from netbuilder.project.verdict import verdict_of
+from netbuilder.ui.shell.log_panel import LogSeverity
+from netbuilder.ui.style.verdict_colours import LOG_SEVERITIES
+from netbuilder.ui.trainer.words import ended_sentence
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStatusBar
+
+    from netbuilder.engine.messages import Message
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.project.run import Run
+    from netbuilder.ui.document.controller import Controller
+    from netbuilder.ui.shell.dialogs import Dialogs
+    from netbuilder.ui.shell.panels import Panels
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.live import LiveSeries
+
+_SHOWN_MS = 6000
+_TROUBLE_SHOWN_MS = 60_000
+_log = logging.getLogger(__name__)
+
+
+class Notifier(QObject):
+    """Receives what is worth telling."""
+
+    def __init__(
+        self, panels: Panels, status_bar: QStatusBar, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panels = panels
+        self._status_bar = status_bar
+        self._dialogs = dialogs
+        self._trouble = ""
+
+    def listen_to(self, *desks: Controller) -> None:
+        """Tell what comes of what these do."""
+        for desk in desks:
+            desk.told.connect(self.on_told)
+            desk.refused.connect(self.on_refused)
+
+    def follow(self, controller: TrainingController) -> None:
+        """Tell what becomes of the trainings of `controller`."""
+        controller.run_started.connect(self.on_run_started)
+        controller.run_ended.connect(self.on_run_ended)
+        controller.refused.connect(self.on_refused)
+        controller.knobs_refused.connect(self.on_knobs_refused)
+        controller.troubled.connect(self.on_troubled)
+
+    @Slot(str)
+    def on_told(self, sentence: str) -> None:
+        """Note something that was done."""
+        self._panels.log.add(sentence)
+        self._status_bar.showMessage(sentence, _SHOWN_MS)
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Note what the engine says beyond trainings and the pad."""
+        match message:
+            case EngineReady(versions=versions):
+                names = ", ".join(f"{name} {version}" for name, version in versions.items())
+                self._panels.log.add(_("Ready: {versions}").format(versions=names))
+                _log.info("ready: %s", names)
+            case Exported(path=path):
+                self.on_told(_("Exported {name}").format(name=path.name))
+            case JobFailed(error=error):
+                self._refuse(error)
+
+    @Slot(object)
+    def on_run_started(self, live: LiveSeries) -> None:
+        """Note that a training began, and show its plots."""
+        self._panels.log.add(_("{run} has begun").format(run=live.name))
+        self._panels.show_plots()
+        self._panels.show_run()
+
+    @Slot(object)
+    def on_run_ended(self, run: Run) -> None:
+        """Note what came of a training."""
+        self._end_trouble()
+        verdict = verdict_of(run)
+        severity = LOG_SEVERITIES[verdict.severity]
+        self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
+        if run.status is not RunStatus.FAILED:
+            self._panels.log.add(f"{run.name}: {verdict.words()}", severity=severity)
+
+    @Slot(object)
+    def on_refused(self, error: NetBuilderError) -> None:
+        """Show why something could not be done."""
+        self._refuse(error)
+
+    @Slot(object)
+    def on_knobs_refused(self, error: NetBuilderError) -> None:
+        """Note that a knob stays where it is, without getting in the way of turning it."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._show_trouble(error.sentence())
+
+    @Slot(object)
+    def on_troubled(self, error: NetBuilderError) -> None:
+        """Note what failed beside a training that goes on, without getting in its way."""
+        sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
+        self._panels.log.add(sentence, severity=LogSeverity.WARNING)
+        self._show_trouble(sentence)
+
+    @Slot(object)
+    def on_copy_failed(self, error: NetBuilderError) -> None:
+        """Note that unsaved work is not protected, without getting in the way of saving it."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
+
+    @Slot()
+    def on_loaded(self) -> None:
+        """Say nothing more of the document before."""
+        self._status_bar.clearMessage()
+
+    @Slot(object)
+    def on_left_in_place(self, error: NetBuilderError) -> None:
+        """Say what of the work of a former start cannot be read, and where it is."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._panels.banners.say_left_in_place(error.sentence())
+
+    @Slot()
+    def on_stopped_by_problems(self) -> None:
+        """Show what must be mended before training."""
+        self._panels.show_problems()
+        self._status_bar.showMessage(_("There are errors: mend them, then press Train."), _SHOWN_MS)
+
+    def _show_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._status_bar.showMessage(sentence, _TROUBLE_SHOWN_MS)
+
+    def _end_trouble(self) -> None:
+        """Say no longer what is wrong with a training that is over."""
+        if self._trouble and self._status_bar.currentMessage() == self._trouble:
+            self._status_bar.clearMessage()
+        self._trouble = ""
+
+    def _refuse(self, error: NetBuilderError) -> None:
+        self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)
+        self._dialogs.show_error(error)

@@ -1,0 +1,107 @@
+"""All panels of the window, made once and known by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from netbuilder.ui.canvas.canvas import Canvas
+from netbuilder.ui.insight.collection_panel import CollectionPanel
+from netbuilder.ui.insight.neurons import Neurons
+from netbuilder.ui.insight.panel import InsightPanel
+from netbuilder.ui.inspector.block_panel import BlockPanel
+from netbuilder.ui.pad.panel import PadPanel
+from netbuilder.ui.palette.panel import PalettePanel
+from netbuilder.ui.plots.panel import PlotsPanel
+from netbuilder.ui.problems.panel import ProblemsPanel
+from netbuilder.ui.runs.panel import RunsPanel
+from netbuilder.ui.shell.banners import Banners
+from netbuilder.ui.shell.history_panel import HistoryPanel
+from netbuilder.ui.shell.log_panel import LogPanel
+from netbuilder.ui.shell.totals import Totals
+from netbuilder.ui.training.plan_panel import PlanPanel
+from netbuilder.ui.training.progress import TrainingProgress
+from netbuilder.ui.widgets.frames import bring_up, scrolling, stacked, tabs
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.document.session import Session
+
+
+class Panels:
+    """The panels; `side` and `below` hold some of them behind tabs."""
+
+    def __init__(self, session: Session, engine: Engine) -> None:
+        self.canvas = Canvas(session)
+        self.banners = Banners(session)
+        self.palette = PalettePanel()
+        self.left = stacked(self.palette, self.canvas.minimap)
+        self.block = BlockPanel(session)
+        self.plan = PlanPanel(session)
+        self.problems = ProblemsPanel(session)
+        self.plots = PlotsPanel()
+        self.runs = RunsPanel(session)
+        self.pad = PadPanel(engine)
+        self.insight, self.neurons = InsightPanel(), Neurons()
+        self.collection = CollectionPanel()
+        self.log = LogPanel()
+        self.history = HistoryPanel(session)
+        self.progress = TrainingProgress()
+        self.totals = Totals(session)
+        self._plan_page = scrolling(self.plan)
+        self.side = tabs(
+            (
+                (scrolling(self.block), _("Block")),
+                (self._plan_page, _("Training plan")),
+            )
+        )
+        self.below = tabs(
+            (
+                (self.plots, _("Plots")),
+                (self.runs, _("Runs")),
+                (self.problems, _("Problems")),
+                (scrolling(self.insight, sideways=True), _("Look closer")),
+                (scrolling(self.neurons, sideways=True), _("Neurons")),
+                (self.collection, _("Kept drawings")),
+                (self.log, _("Log")),
+            )
+        )
+
+        self.side.setAccessibleName(_("Settings"))
+        self.below.setAccessibleName(_("Training"))
+
+    def show_search(self) -> None:
+        """Put the cursor into the search of the palette, which may have been put away."""
+        bring_up(self.palette)
+        self.palette.search.setFocus()
+        self.palette.search.selectAll()
+
+    def show_block_settings(self) -> None:
+        """Bring the settings of the selected block to the front."""
+        self.side.setCurrentIndex(0)
+
+    def show_run(self) -> None:
+        """Bring what steers a run to the front, unless the person is at work in the side."""
+        focus = self.side.focusWidget()
+        page = self.side.currentWidget()
+        if focus is None or not focus.hasFocus() or not page.isAncestorOf(focus):
+            self.side.setCurrentWidget(self._plan_page)
+            # Once what the run adds to the plan has its place.
+            QTimer.singleShot(0, self.plan.reveal_knobs)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front, out of a dock that was put away."""
+        bring_up(self.below)
+        self.below.setCurrentWidget(self.problems)
+
+    def show_plots(self) -> None:
+        """Bring the plots to the front."""
+        self.below.setCurrentWidget(self.plots)
+
+    def title_problems(self, count: int) -> None:
+        """Say on the tab how many problems there are."""
+        index = self.below.indexOf(self.problems)
+        title = _("Problems ({count})").format(count=count) if count else _("Problems")
+        self.below.setTabText(index, title)

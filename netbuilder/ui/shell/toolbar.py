@@ -1,0 +1,140 @@
+"""The toolbar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
+from netbuilder.ui.shell.menus import data_menu
+from netbuilder.ui.style.icons import icon
+from netbuilder.ui.widgets.clicks import count_double_click_once
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from netbuilder.ui.style.theme import Theme
+
+_WITH_WORDS = ("train", "train_on", "pause", "stop")
+_TURNS_ABOUT = ("pause",)
+"""What the next click takes back."""
+_BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
+"""What the arrow beside a button offers, by the ids of the verbs."""
+_READABLE_CHARACTERS = 24
+"""Of the progress, for which buttons give up their words."""
+
+
+class MainToolBar(QToolBar):
+    """Files, undo, recipes, data, training with its progress, view.
+
+    Where there is little room, some buttons have a sign alone.
+    """
+
+    def __init__(
+        self, actions: dict[str, QAction], *, recipes: QMenu, progress: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(_("Toolbar"), parent)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.recipe_button = _menu_button(
+            recipes, _("Recipes"), tip=_("Begin with a network that is ready to train")
+        )
+        self.data_button = _menu_button(
+            data_menu(self), _("MNIST"), tip=_("The images that are learned: MNIST")
+        )
+        self._pause, self._progress = actions["pause"], progress
+        self._saved = 0
+        self._add(actions, "new", "open", "save")
+        self._add(actions, "undo", "redo")
+        self.addWidget(self.recipe_button)
+        self.addWidget(self.data_button)
+        self.addSeparator()
+        self._add(actions, *_WITH_WORDS)
+        self.addWidget(progress)
+        self._add_spring()
+        self._add(actions, "fit", "theme", with_separator=False)
+        self._foldable = [self.recipe_button, self.data_button]
+        train_on = self.widgetForAction(actions["train_on"])
+        if isinstance(train_on, QToolButton):
+            self._foldable.append(train_on)
+
+    def _add(self, actions: dict[str, QAction], *names: str, with_separator: bool = True) -> None:
+        for name in names:
+            self.addAction(actions[name])
+            button = self.widgetForAction(actions[name])
+            if name in _TURNS_ABOUT and isinstance(button, QToolButton):
+                count_double_click_once(button)
+            if name in _WITH_WORDS and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self._offer_beside(button, [actions[other] for other in _BESIDE.get(name, ())])
+        if with_separator:
+            self.addSeparator()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where the progress would have no room."""
+        self._fold(is_folded=self.width() < self.sizeHint().width() + self._saved - self._spare())
+        super().resizeEvent(event)
+
+    def _spare(self) -> int:
+        """Return how much narrower the progress may be than it would like."""
+        readable = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
+        return max(0, self._progress.sizeHint().width() - readable)
+
+    def _fold(self, *, is_folded: bool) -> None:
+        if is_folded == bool(self._saved):
+            return
+        before = sum(button.sizeHint().width() for button in self._foldable)
+        style = Qt.ToolButtonStyle
+        for button in self._foldable:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon
+            )
+        after = sum(button.sizeHint().width() for button in self._foldable)
+        self._saved = before - after if is_folded else 0
+
+    def _keep_width(self, action: QAction, texts: list[str]) -> None:
+        """Let a button whose words change, and which has its icon, never move those beside it."""
+        button = self.widgetForAction(action)
+        known, widths = action.text(), []
+        button.setMinimumWidth(0)
+        button.ensurePolished()
+        for text in texts:
+            action.setText(_(text))
+            widths.append(button.sizeHint().width())
+        action.setText(known)
+        button.setMinimumWidth(max(widths))
+
+    def _offer_beside(self, button: QToolButton, actions: list[QAction]) -> None:
+        if actions:
+            menu = QMenu(button)
+            menu.setToolTipsVisible(True)
+            menu.addActions(actions)
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def _add_spring(self) -> None:
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+
+    def paint_icons(self, theme: Theme) -> None:
+        """Take on the colours of another theme."""
+        for button, name in ((self.recipe_button, "recipe"), (self.data_button, "data")):
+            button.setIcon(icon(name, colour=theme.text, disabled=theme.border))
+        self._keep_width(self._pause, [PAUSE.text, RESUME.text])
+
+
+def _menu_button(menu: QMenu, text: str, *, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

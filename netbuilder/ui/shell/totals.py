@@ -1,0 +1,50 @@
+"""The totals of the network in the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel
+
+from netbuilder.blocks.shape import FLOAT_BYTES
+from netbuilder.words import _, grouped, sized
+
+if TYPE_CHECKING:
+    from netbuilder.ui.document.session import Session
+
+
+class Totals(QLabel):
+    """Blocks, parameters and multiply-adds of the whole network."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(0, 0, 8, 0)
+        session.project_changed.connect(self._on_project_changed)
+        self._show()
+
+    def _show(self) -> None:
+        analysis = self._session.analysis
+        work = sum(shapes.multiply_adds for shapes in analysis.shapes.values())
+        self.setText(
+            "   ·   ".join(
+                (
+                    _blocks(len(analysis.shapes)),
+                    _("{count} parameters ({size})").format(
+                        count=grouped(analysis.parameters),
+                        size=sized(FLOAT_BYTES * analysis.parameters),
+                    ),
+                    _("{count} multiply-adds per image").format(count=grouped(work)),
+                )
+            )
+        )
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: object, new: object) -> None:
+        self._show()
+
+
+def _blocks(count: int) -> str:
+    return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))

@@ -1,0 +1,254 @@
+"""The window: puts panels, verbs and messages together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from netbuilder import resources
+from netbuilder.ui.actions import CANVAS_MENU, RUN_VERBS, VIEW
+from netbuilder.ui.actions.factory import follow_undo_stack, make_actions, paint_icons
+from netbuilder.ui.document.recent import RecentMenu
+from netbuilder.ui.document.session import Session
+from netbuilder.ui.forms.editor import take_in_typing
+from netbuilder.ui.insight.insight import Insight
+from netbuilder.ui.pad.controller import PadController
+from netbuilder.ui.palette.custom_blocks_controller import CustomBlocksController
+from netbuilder.ui.plots.controller import PlotsController
+from netbuilder.ui.runs.controller import RunsController
+from netbuilder.ui.runs.weights_controller import WeightsController
+from netbuilder.ui.shell.dialogs import Dialogs
+from netbuilder.ui.shell.docks import add_docks
+from netbuilder.ui.shell.file_controller import FileController
+from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
+from netbuilder.ui.shell.menus import AppearanceMenu, RecipeMenu, make_menus
+from netbuilder.ui.shell.notifier import Notifier
+from netbuilder.ui.shell.panels import Panels
+from netbuilder.ui.shell.toolbar import MainToolBar
+from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.trainer.controller import TrainingController
+from netbuilder.ui.trainer.preferences import TrainingPreferences
+from netbuilder.ui.trainer.training_desk import TrainingDesk
+from netbuilder.ui.training.verb_states import show_preferences, show_training
+from netbuilder.ui.training.verdict_controller import VerdictController
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.engine.protocol import Engine
+    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.runtime.engine_relay import EngineRelay
+    from netbuilder.ui.style.appearance import AppearanceKeeper
+
+
+class MainWindow(QMainWindow):
+    """One document in one window.
+
+    Signals:
+        closed(): the window is closed for good.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        engine: Engine,
+        relay: EngineRelay,
+        appearance: AppearanceKeeper,
+        *,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._may_ask = True
+        self.appearance = appearance
+        self.dialogs = dialogs or Dialogs(self)
+        self.session = Session(self)
+        self.panels = Panels(self.session, engine)
+        self.canvas = self.panels.canvas
+        self.preferences = TrainingPreferences(self.dialogs, self)
+        self.training = TrainingDesk(
+            self.session,
+            engine,
+            TrainingController(engine, self),
+            preferences=self.preferences,
+            dialogs=self.dialogs,
+            parent=self,
+        )
+        self._make_desks(engine)
+        self.notifier = Notifier(self.panels, self.statusBar(), self.dialogs, self)
+        self.verbs = make_actions(self)
+        follow_undo_stack(self.verbs, self.session.undo_stack)
+        self._build()
+        self._connect(relay)
+        self._paint_icons()
+        restore_layout(self)
+        self._on_state_changed()
+        self._on_preferences_changed()
+
+    def _make_desks(self, engine: Engine) -> None:
+        """Make what stands between panels, disk and engine."""
+        self.files = FileController(
+            self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
+        )
+        self.own_blocks = CustomBlocksController(
+            self.session, self.canvas, self.panels.palette, self.dialogs, self
+        )
+        self.pad = PadController(self.panels.pad, self.dialogs, self)
+        self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
+        self.runs = RunsController(
+            self.session, self.panels.runs, self.panels.plots, self.dialogs, self
+        )
+        self.verdicts = VerdictController(
+            self.session, self.training, self.panels.plots.verdict, self
+        )
+        self.weights = WeightsController(self.session, self.panels.banners.weights, self)
+        self.plots = PlotsController(
+            self.panels.plots, engine, self.preferences, self.dialogs, self.files.suggestion, self
+        )
+
+    def _build(self) -> None:
+        self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
+        self.recipe_menu, self.recent_menu = RecipeMenu(self), RecentMenu(self)
+        self.recipe_menu.begin_with(self.verbs["recipes"])
+        made = make_menus(self, self.verbs, recipes=self.recipe_menu, recent=self.recent_menu)
+        self.toolbar = MainToolBar(
+            self.verbs, recipes=self.recipe_menu, progress=self.panels.progress, parent=self
+        )
+        self.addToolBar(self.toolbar)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panels.banners)
+        layout.addWidget(self.canvas, 1)
+        self.setCentralWidget(middle)
+        self.runs.offer(self.verbs)
+        self.plots.offer(self.verbs)
+        self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
+        self.canvas_menu = QMenu(self)
+        self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
+        made[VIEW].addMenu(AppearanceMenu(self.appearance, self))
+        made[VIEW].addSeparator()
+        for dock in add_docks(self, self.panels):
+            made[VIEW].addAction(dock.toggleViewAction())
+        self.statusBar().addPermanentWidget(self.panels.totals)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self, relay: EngineRelay) -> None:
+        panels, session, controller = self.panels, self.session, self.training.controller
+        self.appearance.changed.connect(self._on_appearance_changed)
+        relay.received.connect(controller.on_message)
+        current = self.training.current
+        relay.received.connect(current.on_message)
+        relay.received.connect(self.preferences.on_message)
+        self.insight.hear(current)
+        relay.received.connect(self.notifier.on_message)
+        panels.progress.follow(controller, current)
+        panels.plots.follow(controller)
+        panels.plan.follow(controller)
+        panels.block.follow(controller)
+        panels.plan.device.follow(self.preferences)
+        panels.runs.follow(controller)
+        panels.pad.follow(controller)
+        panels.pad.hear(current)
+        looking, learning = self.insight.collection, self.insight.learning
+        self.notifier.listen_to(
+            self.own_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
+        )
+        self.plots.told.connect(self.notifier.on_told)
+        self.notifier.follow(controller)
+        self.preferences.told.connect(self.notifier.on_told)
+        self.preferences.changed.connect(self._on_preferences_changed)
+        self.training.stopped_by_problems.connect(self.notifier.on_stopped_by_problems)
+        self.training.changed.connect(self._on_state_changed)
+        session.state_changed.connect(self._on_state_changed)
+        session.loaded.connect(self.notifier.on_loaded)
+        self.canvas.selection_changed.connect(self._on_selection_changed)
+        self.canvas.refused.connect(self.notifier.on_refused)
+        self.canvas.popup.told.connect(self.notifier.on_told)
+        self.canvas.menu_requested.connect(self._on_menu_requested)
+        panels.palette.chosen.connect(self.canvas.add_block)
+        panels.problems.node_chosen.connect(self.canvas.view.reveal)
+        self.recipe_menu.chosen.connect(self.files.open_recipe)
+        self.recent_menu.chosen.connect(self.files.open_file)
+        self.files.told.connect(self.notifier.on_told)
+        self.files.saved.connect(self.weights.on_saved)
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        training = self.training
+        show_training(self.verbs, training, theme=theme_of(self.palette()))
+        self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")
+        self.setWindowModified(self.session.is_unsaved)
+        self.panels.banners.show_copy_of(self.files.copy_of)
+        self.panels.banners.show_difference(training.differs)
+        self.panels.title_problems(len(self.session.analysis.problems))
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        show_preferences(self.verbs, self.preferences)
+
+    @Slot(object)
+    def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:
+        self.panels.block.show_nodes(nodes)
+        if nodes:
+            self.panels.show_block_settings()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.canvas_menu.popup(place)
+
+    @Slot()
+    def search_blocks(self) -> None:
+        """Put the cursor into the search of the palette."""
+        self.panels.show_search()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show all verbs with their keys."""
+        self.dialogs.show_text(_("Shortcuts"), shortcut_sheet())
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show what this program is."""
+        self.dialogs.show_text(_("About NetBuilder"), about_sheet())
+
+    def _may_leave(self) -> bool:
+        """Ask whether a training under way may be ended for another document."""
+        take_in_typing()
+        return not self.training.is_busy or self.dialogs.ask_stop_training()
+
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        """Tell all widgets: below a style sheet Qt 6.11 tells them one change late."""
+        self._paint_icons()
+        for widget in self.findChildren(QWidget):
+            if shiboken6.isValid(widget):
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+
+    def _paint_icons(self) -> None:
+        theme = theme_of(self.palette())
+        paint_icons(self.verbs, theme)
+        self.toolbar.paint_icons(theme)
+
+    def close_at_once(self) -> None:
+        """Close without a question; a close that the system asks for later asks none, either."""
+        self._may_ask = False
+        keep_layout(self)
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless unsaved work is to be kept, or an error breaks this off."""
+        event.ignore()
+        if self._may_ask and not self.files.may_close():
+            return
+        self.training.abandon()
+        keep_layout(self)
+        self.files.let_go()
+        event.accept()
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""The training under way: begun, steered, followed, and what comes of it."""

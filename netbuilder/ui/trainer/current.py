@@ -1,0 +1,131 @@
+"""Decides what belongs to the open document and its present network, and what is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netbuilder.engine.pad_messages import PadMessage, PredictorEmpty, PredictorLoaded
+from netbuilder.project.run_network import is_network_of
+
+if TYPE_CHECKING:
+    from netbuilder.engine.messages import Message
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.project.project import Project
+    from netbuilder.project.run import Run
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.trainer.controller import TrainingController
+
+BUILT_IN = ""
+"""Stands among the ids of runs for the model that is inside."""
+
+
+class Current(QObject):
+    """Passes on the answers of the network that is to answer, and says what came of training.
+
+    Displays of answers listen to `received` instead of the engine: what another network said,
+    however late it comes, does not get here. Displays of a result ask for the `outcome`.
+
+    Signals:
+        received(message): a `PadMessage` of the network that is to answer.
+        voided(): what was answered so far is another network's, and has to go.
+        outcome_changed(): `outcome` may be another.
+    """
+
+    received = Signal(object)
+    voided = Signal()
+    outcome_changed = Signal()
+
+    def __init__(
+        self, session: Session, controller: TrainingController, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._controller = controller
+        self._answerer: str | None = None
+        self._chosen = BUILT_IN
+        self._ended = ""
+        self._refusal: NetBuilderError | None = None
+        session.project_changed.connect(self._on_project_changed)
+        session.runs_changed.connect(self.outcome_changed)
+        session.run_chosen.connect(self._on_run_chosen)
+
+    @property
+    def answerer(self) -> str | None:
+        """The id of the run whose answers are shown; None while no network answers."""
+        return self._answerer
+
+    @property
+    def outcome(self) -> Run | NetBuilderError | None:
+        """What came of training the present network.
+
+        That is the run that ended last or was chosen since, or why there is none. None where
+        nothing was trained, or another network than the one on the canvas.
+        """
+        if self._refusal is not None:
+            return self._refusal
+        run = self._session.document.run(self._ended) or self._session.chosen_run
+        fits = run is not None and is_network_of(run, self._session.project.graph)
+        return run if fits else None
+
+    def begin_anew(self) -> None:
+        """Give up everything: another document is open."""
+        self._refusal, self._ended = None, ""
+        self._void()
+        self.outcome_changed.emit()
+
+    def ended(self, run: Run) -> None:
+        """Let the outcome be that of a run that is in the document now."""
+        self._refusal, self._ended = None, run.id
+        self.outcome_changed.emit()
+
+    def refused(self, error: NetBuilderError) -> None:
+        """Let the outcome be that a training could not begin, or left nothing to keep."""
+        self._refusal = error
+        self._keep_step()
+        self.outcome_changed.emit()
+
+    @Slot(object)
+    def on_message(self, message: Message) -> None:
+        """Pass on what the network says that is to answer."""
+        if not isinstance(message, PadMessage):
+            return
+        if isinstance(message, PredictorLoaded | PredictorEmpty):
+            if message.run_id not in self._awaited():
+                return
+            self._answerer = message.run_id
+        if message.run_id == self._answerer:
+            self.received.emit(message)
+
+    def _awaited(self) -> set[str]:
+        """Return whose weights may answer: those of the chosen run, and of one under way."""
+        return {self._chosen_id(), self._controller.running_id or self._chosen_id()}
+
+    def _chosen_id(self) -> str:
+        run = self._session.chosen_run
+        return BUILT_IN if run is None else run.id
+
+    def _keep_step(self) -> None:
+        if self._answerer is not None and self._answerer not in self._awaited():
+            self._void()
+
+    def _void(self) -> None:
+        self._answerer = None
+        self.voided.emit()
+
+    @Slot(object, object)
+    def _on_project_changed(self, old: Project, new: Project) -> None:
+        """Take back why a training could not begin: with other settings it may."""
+        if (old.graph, old.plan) != (new.graph, new.plan):
+            self._refusal = None
+        self.outcome_changed.emit()
+
+    @Slot()
+    def _on_run_chosen(self) -> None:
+        """Let the outcome be that of another run; one that is only renamed is no other."""
+        self._keep_step()
+        if self._chosen_id() != self._chosen:
+            self._chosen = self._chosen_id()
+            self._refusal, self._ended = None, ""
+        self.outcome_changed.emit()

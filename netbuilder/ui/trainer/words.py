@@ -1,0 +1,171 @@
+"""What is said of a training, in sentences for a student."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from netbuilder.errors import NetBuilderError
+from netbuilder.network.order import active
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.plan import Plan
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_sentences import early_end
+from netbuilder.words import _, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.run import Change, Epoch
+    from netbuilder.ui.trainer.state import Progress
+
+_SEPARATOR = " \N{MIDDLE DOT} "
+_MINUTE = 60
+_HOUR = 3600
+_EXACT_SPEED = 1000
+
+
+def progress_sentence(progress: Progress) -> str:
+    """Say how far a training has come, e.g. `Epoch 2/10 · step 340/540 · 12 s left`.
+
+    The stage stands first wherever there are no steps to count.
+    """
+    parts = [] if _is_counting(progress) else [progress.stage]
+    if progress.epoch:
+        parts.append(
+            _("Epoch {epoch}/{epochs}").format(
+                epoch=grouped(progress.epoch), epochs=grouped(progress.epochs)
+            )
+        )
+    if _is_counting(progress):
+        parts += _counts(progress)
+    return _SEPARATOR.join(parts)
+
+
+def ended_sentence(run: Run) -> str:
+    """Say what came of a training: its score on the test images, or why there is none."""
+    if run.test is None or run.status is RunStatus.FAILED:
+        return run.reason or _("The training has ended without a score")
+    parts = [_end_words(run)]
+    if run.best_epoch is not None:
+        best = epoch_number(run.best_epoch, first_epoch=run.first_epoch)
+        kept = _("Best epoch {epoch} kept")
+        if run.best_epoch < 0:
+            kept = _("None better than epoch {epoch}, which is kept")
+        parts.append(kept.format(epoch=grouped(best)))
+    parts.append(
+        _("{percent} of the {count} test images right").format(
+            percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
+        )
+    )
+    return _SEPARATOR.join(filter(None, parts))
+
+
+def _end_words(run: Run) -> str:
+    """Say where a run ended before its last planned epoch; empty where it did not."""
+    if run.is_stopped_early:
+        return early_end(run)
+    return _("Stopped") if run.status is RunStatus.STOPPED else ""
+
+
+def weights_do_not_fit(run: Run) -> NetBuilderError:
+    """Return why the network on the canvas cannot go on from a run."""
+    return NetBuilderError(
+        _("Train on"),
+        found=_("a network that has changed since {run}").format(run=run.name),
+        expected=_("the same blocks, with as many weights as then"),
+        advice=_("Press Train to begin afresh, or undo the change."),
+    )
+
+
+def block_names(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, str]:
+    """Name blocks by their titles; of several with the same title, each by its place in the row."""
+    titles = {node: _(graph.block(node).title) for node in nodes}
+    names: dict[NodeId, str] = {}
+    counts = Counter(titles.values())
+    seen: Counter[str] = Counter()
+    for node, title in titles.items():
+        seen[title] += 1
+        words = _("{block} {number}")
+        names[node] = title if counts[title] == 1 else words.format(block=title, number=seen[title])
+    return names
+
+
+def knob_names(graph: Graph) -> dict[NodeId, str]:
+    """Name the blocks of a network that have a knob."""
+    return block_names(graph, (node for node in active(graph) if graph.block(node).knob))
+
+
+def turn_sentence(change: Change, names: Mapping[NodeId, str]) -> str:
+    """Say which knob was turned, e.g. `Learning rate 0.1 → 0.01`."""
+    declared = Plan.declared()
+    title = names.get(change.node, change.node) if change.node else change.setting
+    if not change.node and change.setting in declared:
+        title = _(declared[change.setting].title)
+    return _("{knob} {before} → {after}").format(
+        knob=title, before=_number(change.before), after=_number(change.after)
+    )
+
+
+def turn_place(change: Change, epochs: Sequence[Epoch], *, first_epoch: int = 0) -> str:
+    """Say when a knob was turned, after the epochs that are done: in which epoch and step of it.
+
+    `first_epoch` is how many epochs the runs had that this one continues.
+    """
+    index, begun = 0, 0
+    for epoch in epochs:
+        if change.step < begun + epoch.steps:
+            break
+        index, begun = index + 1, begun + epoch.steps
+    return _("Epoch {epoch}, step {step}").format(
+        epoch=grouped(epoch_number(index, first_epoch=first_epoch)),
+        step=grouped(change.step - begun),
+    )
+
+
+def _number(value: float) -> str:
+    return grouped(int(value)) if float(value).is_integer() else f"{value:.6g}"
+
+
+def percent(share: float) -> str:
+    """Write a share of 1 with one decimal place, e.g. `98.1 %`."""
+    return _("{number} %").format(number=f"{share * 100:.1f}")
+
+
+def time_left(seconds: float) -> str:
+    """Write a time to come as coarsely as it is known."""
+    whole = max(0, round(seconds))
+    if whole < _MINUTE:
+        return _("{seconds} s left").format(seconds=whole)
+    if whole < _HOUR:
+        return _("{minutes} min {seconds:02d} s left").format(
+            minutes=whole // _MINUTE, seconds=whole % _MINUTE
+        )
+    return _("{hours} h {minutes:02d} min left").format(
+        hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE
+    )
+
+
+def _is_counting(progress: Progress) -> bool:
+    return progress.fraction is not None and progress.seconds_left is not None
+
+
+def _counts(progress: Progress) -> list[str]:
+    counts = [
+        _("step {step}/{steps}").format(
+            step=grouped(progress.step), steps=grouped(progress.steps_per_epoch)
+        )
+    ]
+    if progress.images_per_second > 0:
+        counts.append(_("{speed} images/s").format(speed=_speed(progress.images_per_second)))
+    if progress.seconds_left is not None:
+        counts.append(time_left(progress.seconds_left))
+    return counts
+
+
+def _speed(images_per_second: float) -> str:
+    """Leave out digits that only flicker."""
+    digits = 0 if images_per_second < _EXACT_SPEED else -3
+    return grouped(int(round(images_per_second, digits)))

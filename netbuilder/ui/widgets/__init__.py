@@ -1,0 +1,1 @@
+"""Small widgets that every panel may use; none knows the document."""

@@ -1,0 +1,139 @@
+"""What a block makes of a drawing, as a small picture for its face."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netbuilder.ui.style.theme import Theme
+
+_MOST_MAPS: Final = 8
+"""So many channels are shown side by side; more could not be told apart on a face."""
+_MAPS_ACROSS: Final = 4
+_STRIP: Final = 28
+"""Numbers in one row of a strip."""
+_GAP: Final = 1
+_MOST_BARS: Final = 12
+"""So few numbers stand as bars beside each other."""
+_BAR_WIDTH, _BAR_HEIGHT = 4, 20
+_LARGEST_SIDE: Final = 112
+
+
+def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None:
+    """Return `values` as a picture: maps of a picture's channels, or rows of single numbers.
+
+    Paper stands for 0, ink for the largest, the colour of errors for the most negative; what is no
+    number is left blank. There is none of values with more than three axes, or without any.
+    """
+    sheet = _sheet(np.nan_to_num(np.asarray(values, np.float32)))
+    if sheet is None:
+        return None
+    return image_of(sheet, theme)
+
+
+def image_of(sheet: NDArray[np.float32], theme: Theme) -> QImage:
+    """Return signed numbers (two axes) as colours between paper, ink and the errors' colour."""
+    peak = float(np.abs(sheet).max()) or 1.0
+    share = np.clip(sheet / peak, -1.0, 1.0)[..., None]
+    paper, ink, minus = (_rgb(name) for name in (theme.paper, theme.ink, theme.error))
+    colours = paper + np.where(share >= 0.0, (ink - paper) * share, (minus - paper) * -share)
+    pixels = np.ascontiguousarray(np.rint(colours), np.uint8)
+    height, width = sheet.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def _rgb(name: str) -> NDArray[np.float32]:
+    colour = QColor(name)
+    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+
+
+def _sheet(values: NDArray[np.float32]) -> NDArray[np.float32] | None:
+    """Return the numbers laid out on two axes."""
+    if values.size == 0 or values.ndim > 3:
+        return None
+    if values.ndim == 3:
+        return _maps(values)
+    if values.ndim == 2:
+        rows, columns = (math.ceil(extent / _LARGEST_SIDE) for extent in values.shape)
+        return values[::rows, ::columns]
+    return _strip(values.reshape(-1))
+
+
+def _strip(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return numbers in rows that are about twice as wide as high; few stand in one row."""
+    if len(values) <= _MOST_BARS:
+        return _bars(values)
+    across, step = _strip_rows(len(values))
+    kept = values[::step]
+    rows = math.ceil(len(kept) / across)
+    padded = np.zeros(rows * across, np.float32)
+    padded[: len(kept)] = kept
+    return padded.reshape(rows, across)
+
+
+def _strip_rows(count: int) -> tuple[int, int]:
+    """Return how many numbers stand in a row, and of how many one is shown."""
+    if count <= _STRIP:
+        return count, 1
+    across = max(_STRIP, math.ceil(math.sqrt(2 * count)))
+    return across, max(1, across // _LARGEST_SIDE)
+
+
+def unit_at(shape: tuple[int, ...], across: float, down: float) -> int | None:
+    """Return the number of the neuron, or of the channel, at a place of its picture.
+
+    Args:
+        shape: Of the values that are shown.
+        across: The place as a share of the picture's width.
+        down: The same of its height.
+    """
+    if not 0.0 <= across < 1.0 or not 0.0 <= down < 1.0:
+        return None
+    if len(shape) == 3:
+        shown = min(shape[2], _MOST_MAPS)
+        columns = min(shown, _MAPS_ACROSS)
+        place = int(down * math.ceil(shown / columns)) * columns + int(across * columns)
+        return place if place < shown else None
+    if len(shape) != 1:
+        return None
+    count = shape[0]
+    if count <= _MOST_BARS:
+        return int(across * count)
+    columns, step = _strip_rows(count)
+    rows = math.ceil(math.ceil(count / step) / columns)
+    place = (int(down * rows) * columns + int(across * columns)) * step
+    return place if place < count else None
+
+
+def _bars(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return each number as a bar from the bottom; negative ones count as such."""
+    peak = float(np.abs(values).max()) or 1.0
+    sheet = np.zeros((_BAR_HEIGHT, len(values) * (_BAR_WIDTH + _GAP) - _GAP), np.float32)
+    for place, value in enumerate(values):
+        height = max(1, round(abs(float(value)) / peak * _BAR_HEIGHT))
+        left = place * (_BAR_WIDTH + _GAP)
+        sheet[_BAR_HEIGHT - height :, left : left + _BAR_WIDTH] = 1.0 if value >= 0 else -1.0
+    return sheet
+
+
+def _maps(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the first channels side by side, in two rows where there are many."""
+    step = math.ceil(max(values.shape[:2]) / _LARGEST_SIDE)
+    values = values[::step, ::step]
+    height, width, channels = values.shape
+    shown = min(channels, _MOST_MAPS)
+    across = min(shown, _MAPS_ACROSS)
+    rows = math.ceil(shown / across)
+    sheet = np.zeros((rows * (height + _GAP) - _GAP, across * (width + _GAP) - _GAP), np.float32)
+    for place in range(shown):
+        top, left = (place // across) * (height + _GAP), (place % across) * (width + _GAP)
+        one = values[:, :, place]
+        peak = float(np.abs(one).max()) or 1.0
+        sheet[top : top + height, left : left + width] = one / peak
+    return sheet

@@ -1,0 +1,141 @@
+"""The questions themselves, answered by their buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from netbuilder.files.unfinished import Unfinished
+from netbuilder.ui.shell.dialogs import Dialogs, Unsaved
+from netbuilder.ui.shell.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.ui.style.appearance import AppearanceKeeper
+
+RUN = Unfinished(
+    run_id="a",
+    name="Run 3",
+    title="Mine",
+    document_id="",
+    origin="",
+    epoch=4,
+    epochs=10,
+    written=1.7e9,
+)
+OLDER = replace(RUN, run_id="b", name="Run 1", epoch=7)
+
+
+class Person(QObject):
+    """Presses something in the dialog that comes up."""
+
+    def __init__(self, press) -> None:
+        super().__init__()
+        self.words = ""
+        self._press = press
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, InterruptedDialog) and dialog.isVisible():
+            self._timer.stop()
+            self.words = f"{dialog.question.text()} {dialog.details.text()}"
+            self._press(dialog)
+
+
+def button(words: str):
+    def press(dialog: InterruptedDialog) -> None:
+        buttons = dialog.findChildren(QPushButton)
+        (found,) = [button for button in buttons if words in button.text().replace("&", "")]
+        assert found.toolTip()
+        found.click()
+
+    return press
+
+
+def key(*keys: Qt.Key):
+    def press(dialog: InterruptedDialog) -> None:
+        for which in keys:
+            QTest.keyClick(dialog.focusWidget(), which)
+
+    return press
+
+
+@pytest.fixture
+def parent(qtbot, qapp) -> QWidget:
+    AppearanceKeeper(qapp)  # its style decides which button Return presses
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("press", "answer"),
+    [
+        (button("Go on"), Interrupted.GO_ON),
+        (button("Keep"), Interrupted.KEEP),
+        (button("Discard"), Interrupted.DISCARD),
+        (button("later"), Interrupted.LATER),
+        (key(Qt.Key.Key_Return), Interrupted.GO_ON),
+        (key(Qt.Key.Key_Escape), Interrupted.LATER),
+        (lambda dialog: dialog.reject(), Interrupted.LATER),
+    ],
+)
+def test_an_interrupted_training_is_asked_about(parent, press, answer):
+    person = Person(press)
+    assert Dialogs(parent).ask_interrupted([RUN]) == (answer, RUN)
+    assert person.words.startswith("Run 3 of “Mine” was interrupted in epoch 4 of 10. Its state of")
+
+
+@pytest.mark.parametrize(
+    ("press", "answer", "run"),
+    [
+        (button("Go on"), Interrupted.GO_ON, RUN),
+        (key(Qt.Key.Key_Return), Interrupted.GO_ON, RUN),
+        (key(Qt.Key.Key_Down, Qt.Key.Key_Return), Interrupted.GO_ON, OLDER),
+        (key(Qt.Key.Key_Escape), Interrupted.LATER, RUN),
+    ],
+)
+def test_of_several_interrupted_trainings_one_is_chosen(parent, press, answer, run):
+    person = Person(press)
+    assert Dialogs(parent).ask_interrupted([RUN, OLDER]) == (answer, run)
+    assert person.words.startswith("2 trainings were interrupted.")
+
+
+class Answering(QObject):
+    """Answers the message box that comes up, and remembers its words."""
+
+    def __init__(self, press: QMessageBox.StandardButton, *, ticks: bool) -> None:
+        super().__init__()
+        self.words = ""
+        self._press, self._ticks = press, ticks
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.isVisible():
+            self._timer.stop()
+            self.words = box.informativeText()
+            if self._ticks:
+                box.checkBox().click()
+            box.button(self._press).click()
+
+
+@pytest.mark.parametrize(
+    ("press", "ticks", "answer"),
+    [
+        (QMessageBox.StandardButton.Save, True, Unsaved.SAVE_ALL),
+        (QMessageBox.StandardButton.Save, False, Unsaved.SAVE),
+        (QMessageBox.StandardButton.Discard, True, Unsaved.DISCARD),
+        (QMessageBox.StandardButton.Cancel, True, Unsaved.CANCEL),
+    ],
+)
+def test_who_saves_before_closing_may_keep_all_weights(parent, press, ticks, answer):
+    person = Answering(press, ticks=ticks)
+    assert Dialogs(parent).ask_unsaved("mine", unkept="Run 1 is left out.") is answer
+    assert "Run 1 is left out." in person.words

@@ -1,0 +1,29 @@
+"""What must be seen can be seen, in both themes."""
+
+from __future__ import annotations
+
+import pytest
+from contrast import contrast
+from PySide6.QtWidgets import QCheckBox
+
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, style_sheet
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_a_check_box_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette_of(theme))
+    qapp.setStyleSheet(style_sheet(theme))
+    box = QCheckBox("Shuffle")
+    qtbot.addWidget(box)
+    box.setChecked(is_checked)
+    box.show()
+    image = box.grab().toImage()
+    row = [image.pixelColor(x, image.height() // 2).name() for x in range(16)]
+    assert max(contrast(colour, theme.window) for colour in row) >= 3.0
+    if is_checked:
+        middle = range(image.height() // 2 - 4, image.height() // 2 + 4)
+        inside = [image.pixelColor(x, y).name() for x in range(4, 12) for y in middle]
+        assert max(contrast(colour, theme.accent) for colour in inside) >= 4.5
+    qapp.setStyleSheet("")

@@ -1,0 +1,41 @@
+"""What is said of a run that continued another."""
+
+from __future__ import annotations
+
+import pytest
+from runs import a_run
+
+from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.run import Carried
+from netbuilder.ui.trainer.run_words import continued_sentence
+from netbuilder.ui.trainer.words import ended_sentence
+
+OPTIMIZER, SCHEDULE, BEST = Carried.OPTIMIZER, Carried.SCHEDULE, Carried.BEST
+
+
+@pytest.mark.parametrize(
+    ("carried", "schedule", "said"),
+    [
+        (None, RatePlan.STEP, ""),
+        (
+            (OPTIMIZER, SCHEDULE, BEST),
+            RatePlan.STEP,
+            " Continued from there: the optimizer, the learning-rate schedule, the best epoch.",
+        ),
+        (
+            (OPTIMIZER,),
+            RatePlan.STEP,
+            " Continued from there: the optimizer."
+            " Started over: the learning-rate schedule, the best epoch.",
+        ),
+        ((), RatePlan.CONSTANT, " Started over: the optimizer, the best epoch."),
+    ],
+)
+def test_it_says_what_went_on_and_what_began_anew(carried, schedule, said):
+    run = a_run(2, carried=carried, plan=Plan(rate_plan=schedule))
+    assert continued_sentence(run, before="Run 1") == f"It continued Run 1.{said}"
+
+
+def test_a_run_without_a_better_epoch_says_which_it_kept():
+    run = a_run(2, first_epoch=4, best_epoch=-1)
+    assert ended_sentence(run).startswith("None better than epoch 4, which is kept · ")

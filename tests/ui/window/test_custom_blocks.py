@@ -1,0 +1,141 @@
+"""Own blocks: from the canvas into the palette and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
+from netbuilder.network.order import topological
+from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.palette.panel import PalettePanel
+
+
+def own_items(window):
+    tree = window.panels.palette.tree
+    return [item for item in tree._block_items() if tree._entry(item).is_own]
+
+
+def keep(window, nodes, name):
+    window.canvas.scene.select(nodes)
+    window.verbs["keep_block"].trigger()
+    editor = window.own_blocks.prompt.editor
+    editor.setText(name)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def hidden_layer(window):
+    window.files.open_recipe("lecture-relu")
+    return list(topological(window.session.project.graph))[2:4]
+
+
+def test_selected_blocks_come_into_the_palette_and_back_as_a_group(window):
+    keep(window, hidden_layer(window), "Hidden")
+    (item,) = own_items(window)
+    assert item.text(0) == "Hidden"
+    before = len(window.canvas.scene.nodes)
+    window.canvas.scene.select(())
+    window.panels.palette.tree._on_chosen(item)
+    assert len(window.canvas.scene.nodes) == before + 2
+    assert [group.title for group in window.canvas.scene.graph.groups] == ["Hidden"]
+    assert set(window.canvas.scene.selected_nodes()) == set(
+        window.canvas.scene.graph.groups[0].nodes
+    )
+    assert window.session.undo_stack.undoText() == "Add Hidden"
+
+
+def test_an_own_block_is_dragged_onto_a_wire(window, qtbot):
+    from hand import Hand
+
+    keep(window, hidden_layer(window), "Hidden")
+    (item,) = own_items(window)
+    hand, graph = Hand(window.canvas), window.canvas.scene.graph
+    window.canvas.view.zoom_to_fit()
+    wire = graph.edges[-1]
+    mime = window.panels.palette.tree.mimeData([item])
+    hand.drag_data(mime, onto=hand.middle_of(wire))
+    after = window.canvas.scene.graph
+    assert wire not in after.edges
+    assert len(after.edges) == len(graph.edges) + 2
+    assert window.session.undo_stack.undoText() == "Insert Hidden"
+
+
+def test_it_is_there_in_the_next_window_and_found_by_the_search(window, qtbot):
+    keep(window, hidden_layer(window), "Hidden")
+    again = PalettePanel()
+    qtbot.addWidget(again)
+    again.show_own(OwnBlocks(own_blocks_folder()).all())
+    QTest.keyClicks(again.search, "hidd")
+    shown = [item.text(0) for item in again.tree._block_items() if not item.isHidden()]
+    assert shown == ["Hidden"]
+
+
+def test_forgotten_it_leaves_the_palette_and_not_the_networks(window):
+    keep(window, hidden_layer(window), "Hidden")
+    window.panels.palette.own_chosen.emit("Hidden")
+    window.panels.palette.own_unwanted.emit("Hidden")
+    assert own_items(window) == []
+    assert window.canvas.scene.graph.groups
+    count = len(window.canvas.scene.nodes)
+    window.panels.palette.own_chosen.emit("Hidden")
+    assert len(window.canvas.scene.nodes) == count
+
+
+def test_nothing_selected_is_told(window):
+    window.canvas.scene.select(())
+    window.verbs["keep_block"].trigger()
+    assert not window.own_blocks.prompt.isVisible()
+    assert "Save as own block" in window.panels.log.toPlainText()
+
+
+def test_an_own_block_is_found_by_typing_at_the_mouse(window):
+    keep(window, hidden_layer(window), "Hidden")
+    menu, before = window.canvas.adder.menu, len(window.canvas.scene.nodes)
+    window.canvas.scene.select(())
+    window.canvas.adder.ask()
+    assert menu.list.item(0).text() == "Hidden"
+    QTest.keyClicks(menu.search, "hidd")
+    assert menu.list.count() == 1
+    QTest.keyClick(menu.search, Qt.Key.Key_Return)
+    assert len(window.canvas.scene.nodes) == before + 2
+    assert len(window.canvas.scene.selected_nodes()) == 2
+    assert window.session.undo_stack.undoText() == "Add Hidden"
+
+
+def test_an_own_block_comes_where_a_wire_was_let_go(window):
+    from PySide6.QtCore import QPointF
+
+    from netbuilder.ui.canvas.gestures.wire_gesture import LooseEnd
+
+    keep(window, hidden_layer(window), "Hidden")
+    menu, graph = window.canvas.adder.menu, window.canvas.scene.graph
+    source, target = list(topological(graph))[1], list(topological(graph))[-1]
+    for end in (LooseEnd(source=source), LooseEnd(target=(target, 0))):
+        window.canvas.adder.ask_at_wire(end, QPointF(900.0, 400.0))
+        QTest.keyClicks(menu.search, "hidden")
+        QTest.keyClick(menu.search, Qt.Key.Key_Return)
+    after = window.canvas.scene.graph
+    behind, before = (group.nodes for group in after.groups[-2:])
+    assert {edge.target for edge in after.outgoing(source)} >= {behind[0]}
+    assert [edge.source for edge in after.incoming(target)] == [before[-1]]
+
+
+def test_a_block_of_the_same_name_is_not_replaced_unasked(window, dialogs):
+    nodes = hidden_layer(window)
+    keep(window, nodes, "Hidden")
+    kept = OwnBlocks(own_blocks_folder())
+    before = kept.all()
+    dialogs.replace_custom_block = Overwrite.CANCEL
+    keep(window, nodes[:1], "Hidden")
+    assert dialogs.asked == ["replace Hidden"]
+    assert kept.all() == before
+
+    dialogs.replace_custom_block = Overwrite.ELSEWHERE
+    keep(window, nodes[:1], "Hidden")
+    assert window.own_blocks.prompt.isVisible()
+    assert window.own_blocks.prompt.editor.text() == "Hidden"
+    window.own_blocks.prompt.close()
+
+    dialogs.replace_custom_block = Overwrite.OVERWRITE
+    keep(window, nodes[:1], "Hidden")
+    assert len(kept.all()["Hidden"].nodes) == 1
