@@ -22,7 +22,7 @@ from netbuilder.ui.forms.editor import take_in_typing
 from netbuilder.ui.runtime.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
 from netbuilder.ui.runtime.end_requests import EndRequests
 from netbuilder.ui.runtime.engine_relay import EngineRelay
-from netbuilder.ui.runtime.exception_hook import Excepthook, start_logging
+from netbuilder.ui.runtime.exception_hook import ExceptionHook, start_logging
 from netbuilder.ui.runtime.first_paint import FirstPaint
 from netbuilder.ui.runtime.garbage import GarbageKeeper
 from netbuilder.ui.runtime.preloading import Preloader
@@ -34,7 +34,7 @@ from netbuilder.words import use_language
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.shell.dialogs import Dialogs
+    from netbuilder.ui.document.dialogs import Dialogs
 
 _STOP_SECONDS = 30.0
 _SHARE_OF_ENGINE = 0.6
@@ -224,7 +224,8 @@ def run(arguments: list[str]) -> int:
     language = QLocale.system().name()
     use_language(str(resources.folder() / "translations"), languages=[language])
     program = Program(application)
-    Excepthook(program.window).install()
+    window = program.window
+    ExceptionHook(show=window.dialogs.show_error, tell=window.notifier.on_told).install()
     requests = EndRequests(program.prepare_end, program)
     requests.interrupted.connect(program.window.close)
     requests.asked.connect(program.end_at_once)

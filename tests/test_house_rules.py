@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,28 @@ def test_void_calls_into_qt_keep_none_alive():
     for _call in range(500):
         thing.setObjectName("x")
     assert abs(sys.getrefcount(None) - before) <= 50
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the modules of ours that a file names, for types alone and inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netbuilder"):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (inner & MODULES_OF_OURS.keys()) or {node.module}
+    return found - {name_of(path)}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+MODULES_OF_OURS = {name_of(path): path for path in SOURCES}
+
+
+def test_no_files_know_each_other_in_a_circle():
+    try:
+        TopologicalSorter({name: imports_of(p) for name, p in MODULES_OF_OURS.items()}).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))

@@ -9,38 +9,48 @@ from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import ValidationError
 
-    from netbuilder.blocks.settings import Settings
+    from netbuilder.blocks.setting import Setting
 
 
 class SettingError(NetBuilderError):
     """A setting was given a value that it cannot take."""
 
 
-def explain(error: ValidationError, cls: type[Settings]) -> SettingError:
-    """Turn pydantic's errors into one sentence of found, expected and what to do."""
+def explain(
+    error: ValidationError, *, subject: str, declared: Mapping[str, Setting]
+) -> SettingError:
+    """Turn pydantic's errors into one sentence of found, expected and what to do.
+
+    Args:
+        error: What pydantic says.
+        subject: What messages call the value, e.g. `Dense`.
+        declared: Its settings, by name.
+    """
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    declared = cls.declared().get(name)
-    subject = _(cls.subject())
+    setting = declared.get(name)
+    subject = _(subject)
     if first["type"] == "json_invalid":
         return SettingError(
             _("The settings of {block}").format(block=subject),
             found=_("text that is not JSON"),
             expected=_("a JSON object"),
         )
-    if declared is None:
+    if setting is None:
         return SettingError(
             _("The settings of {block}").format(block=subject),
             found=_("the unknown setting “{name}”").format(name=name),
-            expected=one_of(cls.declared(), near=name),
+            expected=one_of(declared, near=name),
             advice=_("Perhaps the file was made by a newer NetBuilder."),
         )
     return SettingError(
-        _("{setting} of {block}").format(setting=_(declared.title), block=subject),
+        _("{setting} of {block}").format(setting=_(setting.title), block=subject),
         found=_("nothing") if first["type"] == "missing" else _shown(first["input"]),
-        expected=declared.expected(instead_of=first["input"]),
+        expected=setting.expected(instead_of=first["input"]),
     )
 
 

@@ -17,8 +17,8 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.ui.document.recovery import recovery_folder
-from netbuilder.ui.shell.interrupted_dialog import Interrupted
 
 if TYPE_CHECKING:
     from pathlib import Path

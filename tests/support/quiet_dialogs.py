@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.document.overwrite_box import Overwrite
-from netbuilder.ui.shell.changed_dialog import Changed
-from netbuilder.ui.shell.dialogs import Unsaved
-from netbuilder.ui.shell.interrupted_dialog import Interrupted
+from netbuilder.ui.document.dialogs import Changed, Interrupted, Overwrite, Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +13,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.shell.changed_dialog import Version
+    from netbuilder.ui.document.dialogs import Version
 
 
 class QuietDialogs:

@@ -10,9 +10,9 @@ HELP_VERBS = (
         id="shortcuts",
         text=N_("Shortcuts"),
         menu=HELP,
-        handler="show_shortcuts",
+        handler="help.show_shortcuts",
         shortcut="F1",
         icon="help",
     ),
-    Verb(id="about", text=N_("About NetBuilder"), menu=HELP, handler="show_about"),
+    Verb(id="about", text=N_("About NetBuilder"), menu=HELP, handler="help.show_about"),
 )

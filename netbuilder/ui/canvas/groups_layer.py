@@ -16,17 +16,25 @@ from netbuilder.ui.canvas.items.node_item import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtWidgets import QGraphicsScene
+
     from netbuilder.network.folding import Fold
     from netbuilder.network.graph import Edge, Group, NodeId
     from netbuilder.ui.canvas.items.detail import Detail
-    from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.canvas.items.node_item import NodeItem
 
 
 class GroupsLayer:
-    """Keeps a frame for each group that is shown open, and knows which blocks are folded."""
+    """Keeps a frame for each group that is shown open, and knows which blocks are folded.
 
-    def __init__(self, scene: GraphScene, detail: Detail) -> None:
+    `nodes` are the scene's items of blocks, which come and go.
+    """
+
+    def __init__(
+        self, scene: QGraphicsScene, nodes: Mapping[NodeId, NodeItem], detail: Detail
+    ) -> None:
         self._scene = scene
+        self._nodes = nodes
         self._detail = detail
         self._graph = Graph()
         self._by_node: Mapping[NodeId, Group] = {}
@@ -86,7 +94,7 @@ class GroupsLayer:
     def _surround(self, group: Group) -> None:
         rect = QRectF()
         for name in group.nodes:
-            rect = rect.united(geometry.NODE_RECT.translated(self._scene.nodes[name].pos()))
+            rect = rect.united(geometry.NODE_RECT.translated(self._nodes[name].pos()))
         self.frames[group.id].surround(rect)
 
     def frame_at(self, point: QPointF) -> FrameItem | None:

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QGraphicsScene
 
     from netbuilder.network.graph import Graph
     from netbuilder.ui.canvas.items.detail import Detail
-    from netbuilder.ui.canvas.scene import GraphScene
 
 
 class NotesLayer:
     """Keeps an item for each note."""
 
-    def __init__(self, scene: GraphScene, detail: Detail) -> None:
+    def __init__(self, scene: QGraphicsScene, detail: Detail) -> None:
         self._scene = scene
         self._detail = detail
         self.items: dict[str, NoteItem] = {}

@@ -50,7 +50,7 @@ class GraphScene(QGraphicsScene):
         self.nodes: dict[NodeId, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self._detail = Detail()
-        self.groups = GroupsLayer(self, self._detail)
+        self.groups = GroupsLayer(self, self.nodes, self._detail)
         self.notes = NotesLayer(self, self._detail)
         self._shown: dict[NodeId, object] = {}
         self.hint = HintItem()

@@ -11,9 +11,8 @@ from netbuilder.files.document_hold import DocumentHold
 from netbuilder.files.errors import FileError
 from netbuilder.files.opening import open_path
 from netbuilder.files.stamp import Change, change_since, is_protected, stamp_or_none
-from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.document.dialogs import Changed, Overwrite, Version
 from netbuilder.ui.runtime import new_window
-from netbuilder.ui.shell.changed_dialog import Changed, Version
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from netbuilder.files.stamp import Stamp
     from netbuilder.project.document import Document
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 
 class _File(NamedTuple):

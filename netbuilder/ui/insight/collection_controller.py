@@ -13,7 +13,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.labelled import MOST_DRAWINGS, Labelled, label_of, with_drawing
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.overwrite_box import ask_where
+from netbuilder.ui.document.dialogs import ask_where
 from netbuilder.ui.insight.collection_panel import reading_sentence
 from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _, grouped
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.insight.collection_panel import CollectionPanel
     from netbuilder.ui.pad.panel import PadPanel
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 _READING_MS = 1000
 """A training changes the weights four times a second; thousands of drawings need their time."""

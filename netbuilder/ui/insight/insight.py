@@ -14,8 +14,8 @@ from netbuilder.ui.insight.neurons_controller import NeuronsController
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.dialogs import Dialogs
     from netbuilder.ui.shell.panels import Panels
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.training_desk import TrainingDesk

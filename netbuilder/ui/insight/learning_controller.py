@@ -14,9 +14,9 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.insight.collection_panel import CollectionPanel
-    from netbuilder.ui.shell.dialogs import Dialogs
     from netbuilder.ui.trainer.training_desk import TrainingDesk
 
 _EPOCHS: Final = 3

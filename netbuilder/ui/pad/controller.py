@@ -17,12 +17,12 @@ from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.overwrite_box import ask_where
+from netbuilder.ui.document.dialogs import ask_where
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.pad.panel import PadPanel
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 SAVED_SIDE = 280
 """Pixels along a side of a saved drawing: ten for each that the network sees."""

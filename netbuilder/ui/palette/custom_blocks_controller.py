@@ -16,15 +16,15 @@ from netbuilder.network.rules import EditError
 from netbuilder.ui.canvas.commands.prompt import Prompt
 from netbuilder.ui.canvas.gestures.carried import CarriedPart
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.document.dialogs import Overwrite
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.canvas.canvas import Canvas
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.palette.panel import PalettePanel
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 
 class CustomBlocksController(Controller):

@@ -12,7 +12,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.files.errors import NotWantedError
 from netbuilder.ui.actions import PLOTS_VERBS
-from netbuilder.ui.document.overwrite_box import ask_where
+from netbuilder.ui.document.dialogs import ask_where
 from netbuilder.ui.plots.table import write_table
 from netbuilder.words import _
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.document.dialogs import Dialogs
+    from netbuilder.ui.document.session import Session
     from netbuilder.ui.plots.panel import PlotsPanel
-    from netbuilder.ui.shell.dialogs import Dialogs
     from netbuilder.ui.trainer.preferences import TrainingPreferences
 
 _PARTS = 100
@@ -44,6 +45,7 @@ class PlotsController(QObject):
 
     def __init__(
         self,
+        session: Session,
         panel: PlotsPanel,
         engine: Engine,
         preferences: TrainingPreferences,
@@ -52,13 +54,21 @@ class PlotsController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._panel = panel
         self._engine = engine
         self._preferences = preferences
         self._dialogs = dialogs
         self._suggest = suggest
+        session.loaded.connect(panel.clear)
+        session.runs_changed.connect(self._on_runs_changed)
         preferences.measure_plain(panel.is_plain_wanted)
         panel.plain_wanted.connect(self._on_plain_wanted)
+
+    @Slot()
+    def _on_runs_changed(self) -> None:
+        document = self._session.document
+        self._panel.show_runs(document.runs, places=document.places)
 
     def offer(self, verbs: dict[str, QAction]) -> None:
         """Put the verbs of the export, by id, behind the button above the plots."""

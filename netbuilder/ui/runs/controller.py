@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.plots.panel import PlotsPanel
     from netbuilder.ui.runs.panel import RunsPanel
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 _TWO = 2
 
@@ -35,22 +34,18 @@ class RunsController(Controller):
         self,
         session: Session,
         panel: RunsPanel,
-        plots: PlotsPanel,
         dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._panel = panel
-        self._plots = plots
         self._dialogs = dialogs
         self._verbs: dict[str, QAction] = {}
         panel.table.asked.connect(self._on_asked)
         panel.model.refused.connect(self.refused)
         panel.table.selected.connect(self.update_verbs)
-        panel.focused.connect(plots.focus)
-        session.loaded.connect(plots.clear)
-        session.runs_changed.connect(self._on_runs_changed)
+        session.runs_changed.connect(self.update_verbs)
         session.run_chosen.connect(self.update_verbs)
 
     def offer(self, verbs: dict[str, QAction]) -> None:
@@ -168,12 +163,6 @@ class RunsController(Controller):
     def _hide(self, runs: tuple[Run, ...]) -> None:
         hidden = not all(run.hidden for run in runs)
         self._session.hide_runs([run.id for run in runs], hidden=hidden)
-
-    @Slot()
-    def _on_runs_changed(self) -> None:
-        document = self._session.document
-        self._plots.show_runs(document.runs, places=document.places)
-        self.update_verbs()
 
     @Slot()
     def update_verbs(self) -> None:

@@ -15,7 +15,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.banners import Banner
+    from netbuilder.ui.widgets.banner import Banner
 
 
 class WeightsController(Controller):

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from netbuilder.ui.shell.window import MainWindow
 
 _QUIET_SECONDS = 10.0
 """After a dialog about a fault, the same fault goes to the status bar for so long."""
@@ -44,16 +43,28 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -
     _log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 
 
-class Excepthook:
+class ExceptionHook:
     """Logs what nobody caught, and shows it: never in silence, never as a flood of dialogs.
 
     A fault in painting comes back with each frame, one in a verb with each press. What has just
     been shown therefore goes to the status bar when it comes again, and so does whatever comes
     while a dialog about another is open.
+
+    Args:
+        show: Shows an error in a dialog, and returns when that is closed.
+        tell: Says a sentence in the status bar.
+        clock: Returns seconds.
     """
 
-    def __init__(self, window: MainWindow, *, clock: Callable[[], float] = monotonic) -> None:
-        self._window = window
+    def __init__(
+        self,
+        *,
+        show: Callable[[NetBuilderError], object],
+        tell: Callable[[str], object],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._show = show
+        self._tell = tell
         self._clock = clock
         self._is_showing = False
         self._shown: dict[str, float] = {}
@@ -69,17 +80,17 @@ class Excepthook:
         """Take an exception that nobody caught."""
         _log.error("uncaught", exc_info=(kind, error, trace))
         if isinstance(error, NetBuilderError):
-            self._window.dialogs.show_error(error)
+            self._show(error)
             return
         place = _place(kind, trace)
         unexpected = _unexpected(error)
         since = self._clock() - self._shown.get(place, -math.inf)
         if self._is_showing or since < _QUIET_SECONDS:
-            self._window.notifier.on_told(unexpected.sentence())
+            self._tell(unexpected.sentence())
             return
         self._is_showing = True
         try:
-            self._window.dialogs.show_error(unexpected)
+            self._show(unexpected)
         finally:
             self._is_showing = False
             self._shown[place] = self._clock()

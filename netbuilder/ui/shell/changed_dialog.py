@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,38 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
+from netbuilder.ui.document.dialogs import Changed, Version
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _, grouped
 
-if TYPE_CHECKING:
-    from netbuilder.project.document import Document
-
 _NANOSECONDS: Final = 10**9
-
-
-class Changed(Enum):
-    """What to do with a file that has changed."""
-
-    ELSEWHERE = "elsewhere"
-    OVERWRITE = "overwrite"
-    SHOW = "show"
-    CANCEL = "cancel"
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the two documents.
-
-    Attributes:
-        document: What it holds; None where it cannot be read.
-        written_ns: When the file was written last, in ns of Unix time, where that is known.
-        trouble: Why it cannot be read.
-    """
-
-    document: Document | None
-    written_ns: int | None
-    trouble: str = ""
 
 
 class ChangedDialog(QDialog):

@@ -1,8 +1,7 @@
-"""Questions to the person; behind one class, so that a test can answer them."""
+"""The dialogs that a person sees."""
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.data.picture import SUFFIXES
-from netbuilder.ui.document.overwrite_box import Overwrite, custom_block_box, protected_box
+from netbuilder.ui.document.dialogs import MOST_EPOCHS, Changed, Interrupted, Overwrite, Unsaved
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
-from netbuilder.ui.shell.changed_dialog import Changed, ChangedDialog
+from netbuilder.ui.shell.changed_dialog import ChangedDialog
 from netbuilder.ui.shell.epochs_dialog import EpochsDialog
-from netbuilder.ui.shell.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -31,18 +31,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.shell.changed_dialog import Version
-
-MOST_EPOCHS = 10_000
-
-
-class Unsaved(Enum):
-    """What to do with unsaved work."""
-
-    SAVE = "save"
-    SAVE_ALL = "save with the weights of all runs"
-    DISCARD = "discard"
-    CANCEL = "cancel"
+    from netbuilder.ui.document.dialogs import Version
 
 
 def save_dialog(
@@ -57,7 +46,7 @@ def save_dialog(
     return dialog
 
 
-class Dialogs:
+class QtDialogs:
     """Asks with Qt's dialogs, above `parent`."""
 
     def __init__(self, parent: QWidget) -> None:

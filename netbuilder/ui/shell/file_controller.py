@@ -21,11 +21,10 @@ from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.project import Project
 from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.ui.document.dialogs import Overwrite, Unsaved, ask_where
 from netbuilder.ui.document.document_file import DocumentFile
 from netbuilder.ui.document.file_names import free_name, plain_name
-from netbuilder.ui.document.overwrite_box import Overwrite, ask_where
 from netbuilder.ui.document.recent import remember
-from netbuilder.ui.shell.dialogs import Unsaved
 from netbuilder.ui.trainer.run_words import no_weights
 from netbuilder.words import _
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 FIRST_RECIPE = "lecture-relu"
 PROJECT_SUFFIX = ".netb"

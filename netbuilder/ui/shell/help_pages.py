@@ -6,12 +6,34 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Slot
+
 from netbuilder.ui.actions import VERBS
 from netbuilder.ui.actions.factory import written
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from netbuilder.ui.document.dialogs import Dialogs
+
+
+class HelpPages(QObject):
+    """Shows the pages of the menu Help."""
+
+    def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dialogs = dialogs
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show all verbs with their keys."""
+        self._dialogs.show_text(_("Shortcuts"), shortcut_sheet())
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show what this program is."""
+        self._dialogs.show_text(_("About NetBuilder"), about_sheet())
 
 
 def shortcut_sheet() -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.shell.interrupted_dialog import Interrupted
+from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _, grouped
 
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 _WIDTH = 520
 _ROWS_SHOWN = 6
 _GAP = 2
-
-
-class Interrupted(Enum):
-    """What to do with a training that was interrupted."""
-
-    GO_ON = "go on"
-    KEEP = "keep"
-    DISCARD = "discard"
-    LATER = "later"
 
 
 class InterruptedDialog(QDialog):

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QEvent, QTime, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _
 
 MOST_LINES = 2000
-
-
-class LogSeverity(StrEnum):
-    """How much a line asks for attention."""
-
-    INFO = "info"
-    SUCCESS = "success"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.engine.messages import EngineReady, Exported, JobFailed
 from netbuilder.project.run import RunStatus
 from netbuilder.project.verdict import verdict_of
-from netbuilder.ui.shell.log_panel import LogSeverity
+from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.verdict_colours import LOG_SEVERITIES
 from netbuilder.ui.trainer.words import ended_sentence
 from netbuilder.words import _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.project.run import Run
     from netbuilder.ui.document.controller import Controller
-    from netbuilder.ui.shell.dialogs import Dialogs
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.shell.panels import Panels
     from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.live import LiveSeries

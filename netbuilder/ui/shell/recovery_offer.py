@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from netbuilder.files.copy_writer import forget
 
 if TYPE_CHECKING:
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.left_behind import LeftBehind
     from netbuilder.ui.document.recovery import RecoveryKeeper
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.dialogs import Dialogs
 
 
 class RecoveryOffer:

@@ -19,12 +19,13 @@ from netbuilder.ui.insight.insight import Insight
 from netbuilder.ui.pad.controller import PadController
 from netbuilder.ui.palette.custom_blocks_controller import CustomBlocksController
 from netbuilder.ui.plots.controller import PlotsController
+from netbuilder.ui.plots.verdict_controller import VerdictController
 from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
-from netbuilder.ui.shell.dialogs import Dialogs
+from netbuilder.ui.shell.dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
 from netbuilder.ui.shell.file_controller import FileController
-from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
+from netbuilder.ui.shell.help_pages import HelpPages
 from netbuilder.ui.shell.menus import AppearanceMenu, RecipeMenu, make_menus
 from netbuilder.ui.shell.notifier import Notifier
 from netbuilder.ui.shell.panels import Panels
@@ -35,12 +36,11 @@ from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.training_desk import TrainingDesk
 from netbuilder.ui.training.verb_states import show_preferences, show_training
-from netbuilder.ui.training.verdict_controller import VerdictController
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.network.graph import NodeId
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.runtime.engine_relay import EngineRelay
     from netbuilder.ui.style.appearance import AppearanceKeeper
 
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._may_ask = True
         self.appearance = appearance
-        self.dialogs = dialogs or Dialogs(self)
+        self.dialogs = dialogs or QtDialogs(self)
         self.session = Session(self)
         self.panels = Panels(self.session, engine)
         self.canvas = self.panels.canvas
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def _make_desks(self, engine: Engine) -> None:
         """Make what stands between panels, disk and engine."""
+        self.help = HelpPages(self.dialogs, self)
         self.files = FileController(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
@@ -99,15 +100,19 @@ class MainWindow(QMainWindow):
         )
         self.pad = PadController(self.panels.pad, self.dialogs, self)
         self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
-        self.runs = RunsController(
-            self.session, self.panels.runs, self.panels.plots, self.dialogs, self
-        )
+        self.runs = RunsController(self.session, self.panels.runs, self.dialogs, self)
         self.verdicts = VerdictController(
             self.session, self.training, self.panels.plots.verdict, self
         )
         self.weights = WeightsController(self.session, self.panels.banners.weights, self)
         self.plots = PlotsController(
-            self.panels.plots, engine, self.preferences, self.dialogs, self.files.suggestion, self
+            self.session,
+            self.panels.plots,
+            engine,
+            self.preferences,
+            self.dialogs,
+            self.files.suggestion,
+            self,
         )
 
     def _build(self) -> None:
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         relay.received.connect(current.on_message)
         relay.received.connect(self.preferences.on_message)
         self.insight.hear(current)
+        panels.runs.focused.connect(panels.plots.focus)
         relay.received.connect(self.notifier.on_message)
         panels.progress.follow(controller, current)
         panels.plots.follow(controller)
@@ -206,16 +212,6 @@ class MainWindow(QMainWindow):
     def search_blocks(self) -> None:
         """Put the cursor into the search of the palette."""
         self.panels.show_search()
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """Show all verbs with their keys."""
-        self.dialogs.show_text(_("Shortcuts"), shortcut_sheet())
-
-    @Slot()
-    def show_about(self) -> None:
-        """Show what this program is."""
-        self.dialogs.show_text(_("About NetBuilder"), about_sheet())
 
     def _may_leave(self) -> bool:
         """Ask whether a training under way may be ended for another document."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.project.verdict import VerdictSeverity
-from netbuilder.ui.shell.log_panel import LogSeverity
+from netbuilder.ui.style.log_severity import LogSeverity
 
 if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme

@@ -15,7 +15,7 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
-    from netbuilder.ui.shell.dialogs import Dialogs
+    from netbuilder.ui.document.dialogs import Dialogs
 
 _DEVICE = "training/device"
 _FOLDER = "training/tensorboard_folder"

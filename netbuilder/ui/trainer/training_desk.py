@@ -11,7 +11,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import with_rates
 from netbuilder.project.run import same_network
 from netbuilder.project.run_names import next_number, run_name
-from netbuilder.ui.shell.dialogs import MOST_EPOCHS
+from netbuilder.ui.document.dialogs import MOST_EPOCHS
 from netbuilder.ui.trainer.abilities import TrainingAbilities
 from netbuilder.ui.trainer.current import Current
 from netbuilder.ui.trainer.pad_source import PadSource
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+    from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.dialogs import Dialogs
     from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.options import RunOptions
     from netbuilder.ui.trainer.preferences import TrainingPreferences

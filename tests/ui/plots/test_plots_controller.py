@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.project.run import Change
+from netbuilder.ui.document.session import Session
 from netbuilder.ui.plots.controller import PlotsController
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.panel import PlotsPanel
@@ -21,8 +22,8 @@ from netbuilder.ui.trainer.preferences import TrainingPreferences
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-class Controller:
-    """A desk with all that stands around it."""
+class Surroundings:
+    """A controller with all that stands around it."""
 
     def __init__(self, qtbot, tmp_path) -> None:
         QSettings().clear()
@@ -34,7 +35,9 @@ class Controller:
         self.engine, self.dialogs = FakeEngine(), QuietDialogs()
         self.preferences = TrainingPreferences(self.dialogs)
         self.suggested: list[str] = []
+        self.session = Session()
         self.desk = PlotsController(
+            self.session,
             self.panel,
             self.engine,
             self.preferences,
@@ -45,8 +48,8 @@ class Controller:
 
 
 @pytest.fixture
-def around(qtbot, tmp_path) -> Controller:
-    return Controller(qtbot, tmp_path)
+def around(qtbot, tmp_path) -> Surroundings:
+    return Surroundings(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from netbuilder.files.unfinished import Unfinished
-from netbuilder.ui.shell.dialogs import Dialogs, Unsaved
-from netbuilder.ui.shell.interrupted_dialog import Interrupted, InterruptedDialog
+from netbuilder.ui.document.dialogs import Interrupted, Unsaved
+from netbuilder.ui.shell.dialogs import QtDialogs
+from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.style.appearance import AppearanceKeeper
 
 RUN = Unfinished(
@@ -86,7 +87,7 @@ def parent(qtbot, qapp) -> QWidget:
 )
 def test_an_interrupted_training_is_asked_about(parent, press, answer):
     person = Person(press)
-    assert Dialogs(parent).ask_interrupted([RUN]) == (answer, RUN)
+    assert QtDialogs(parent).ask_interrupted([RUN]) == (answer, RUN)
     assert person.words.startswith("Run 3 of “Mine” was interrupted in epoch 4 of 10. Its state of")
 
 
@@ -101,7 +102,7 @@ def test_an_interrupted_training_is_asked_about(parent, press, answer):
 )
 def test_of_several_interrupted_trainings_one_is_chosen(parent, press, answer, run):
     person = Person(press)
-    assert Dialogs(parent).ask_interrupted([RUN, OLDER]) == (answer, run)
+    assert QtDialogs(parent).ask_interrupted([RUN, OLDER]) == (answer, run)
     assert person.words.startswith("2 trainings were interrupted.")
 
 
@@ -137,5 +138,5 @@ class Answering(QObject):
 )
 def test_who_saves_before_closing_may_keep_all_weights(parent, press, ticks, answer):
     person = Answering(press, ticks=ticks)
-    assert Dialogs(parent).ask_unsaved("mine", unkept="Run 1 is left out.") is answer
+    assert QtDialogs(parent).ask_unsaved("mine", unkept="Run 1 is left out.") is answer
     assert "Run 1 is left out." in person.words

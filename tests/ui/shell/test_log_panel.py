@@ -5,7 +5,8 @@ import re
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from netbuilder.ui.shell.log_panel import MOST_LINES, LogPanel, LogSeverity
+from netbuilder.ui.shell.log_panel import MOST_LINES, LogPanel
+from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
 from netbuilder.network.order import topological
-from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.document.dialogs import Overwrite
 from netbuilder.ui.palette.panel import PalettePanel
 
 

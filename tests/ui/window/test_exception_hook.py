@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.ui.runtime.exception_hook import Excepthook
+from netbuilder.ui.runtime.exception_hook import ExceptionHook
 
 
 class Clock:
@@ -31,7 +31,11 @@ def clock() -> Clock:
 def hooked(window, monkeypatch, clock):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    Excepthook(window, clock=clock).install()
+    ExceptionHook(
+        show=lambda error: window.dialogs.show_error(error),
+        tell=window.notifier.on_told,
+        clock=clock,
+    ).install()
     return window
 
 

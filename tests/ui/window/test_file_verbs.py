@@ -15,7 +15,8 @@ from netbuilder.files.project_file import open_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.shell.dialogs import Unsaved, save_dialog
+from netbuilder.ui.document.dialogs import Unsaved
+from netbuilder.ui.shell.dialogs import save_dialog
 
 
 def change_epochs(window, epochs):

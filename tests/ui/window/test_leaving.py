@@ -7,7 +7,7 @@ import pytest
 from netbuilder.engine.messages import RunRefused
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.document.dialogs import Unsaved
 from netbuilder.ui.trainer.state import TrainingState
 
 

@@ -17,11 +17,9 @@ from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
-from netbuilder.ui.document.overwrite_box import Overwrite
+from netbuilder.ui.document.dialogs import Changed, Overwrite, Unsaved
 from netbuilder.ui.runtime import new_window
 from netbuilder.ui.runtime.engine_relay import EngineRelay
-from netbuilder.ui.shell.changed_dialog import Changed
-from netbuilder.ui.shell.dialogs import Unsaved
 from netbuilder.ui.shell.window import MainWindow
 
 STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]

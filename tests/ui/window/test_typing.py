@@ -7,7 +7,7 @@ from pen import draw_stroke
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from netbuilder.ui.shell.dialogs import Unsaved
+from netbuilder.ui.document.dialogs import Unsaved
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from netbuilder.files.stamp import is_protected
+from netbuilder.ui.document.dialogs import Overwrite
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
-
-    from netbuilder.ui.shell.dialogs import Dialogs
-
-
-class Overwrite(Enum):
-    """What to do where a file stands in the way."""
-
-    OVERWRITE = "overwrite"
-    ELSEWHERE = "elsewhere"
-    CANCEL = "cancel"
 
 
 class OverwriteBox(QMessageBox):
@@ -85,14 +71,3 @@ def custom_block_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
         elsewhere=_("Choose &another name"),
         parent=parent,
     )
-
-
-def ask_where(ask: Callable[[], Path | None], dialogs: Dialogs) -> Path | None:
-    """Ask for a file to export to, again where a protected one is not to be replaced."""
-    while (path := ask()) is not None and is_protected(path):
-        answer = dialogs.ask_protected(path.name)
-        if answer is Overwrite.OVERWRITE:
-            break
-        if answer is Overwrite.CANCEL:
-            return None
-    return path

@@ -1,0 +1,145 @@
+"""The questions that rooms ask a person, and what may be answered.
+
+`shell.dialogs.QtDialogs` asks them with dialogs; a test answers them of itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from netbuilder.files.stamp import is_protected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from netbuilder.errors import NetBuilderError
+    from netbuilder.files.unfinished import Unfinished
+    from netbuilder.project.document import Document
+    from netbuilder.project.run_diff import Comparison
+
+MOST_EPOCHS = 10_000
+
+
+class Unsaved(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    SAVE_ALL = "save with the weights of all runs"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Overwrite(Enum):
+    """What to do where a file stands in the way."""
+
+    OVERWRITE = "overwrite"
+    ELSEWHERE = "elsewhere"
+    CANCEL = "cancel"
+
+
+class Changed(Enum):
+    """What to do with a file that has changed."""
+
+    ELSEWHERE = "elsewhere"
+    OVERWRITE = "overwrite"
+    SHOW = "show"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two documents.
+
+    Attributes:
+        document: What it holds; None where it cannot be read.
+        written_ns: When the file was written last, in ns of Unix time, where that is known.
+        trouble: Why it cannot be read.
+    """
+
+    document: Document | None
+    written_ns: int | None
+    trouble: str = ""
+
+
+class Interrupted(Enum):
+    """What to do with a training that was interrupted."""
+
+    GO_ON = "go on"
+    KEEP = "keep"
+    DISCARD = "discard"
+    LATER = "later"
+
+
+class Dialogs(Protocol):
+    """Asks and shows, and waits for the answer."""
+
+    def ask_open_path(self, folder: str) -> Path | None:
+        """Ask for a file to open."""
+
+    def ask_picture_path(self) -> Path | None:
+        """Ask for a picture of a digit."""
+
+    def ask_recipe(self) -> str | None:
+        """Ask for a recipe, by its name."""
+
+    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
+        """Ask for a file to write; `suffix` is added where it is missing."""
+
+    def ask_collection_path(self) -> Path | None:
+        """Ask for a file to write kept drawings to: numbers (.npz) or pictures (.zip)."""
+
+    def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
+        """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""
+
+    def ask_changed(self, name: str, *, mine: Version, theirs: Version) -> Changed:
+        """Ask what to do with a file that somebody else has written since."""
+
+    def ask_protected(self, name: str) -> Overwrite:
+        """Ask whether a write-protected file is to be replaced."""
+
+    def ask_replace_custom_block(self, name: str) -> Overwrite:
+        """Ask whether another custom block of the same name is to be replaced."""
+
+    def ask_stop_training(self) -> bool:
+        """Ask whether a training under way may be ended."""
+
+    def ask_recover(self, when: str) -> bool:
+        """Ask whether work that was never saved is to be opened; if not, it is thrown away."""
+
+    def ask_epochs(self, question: str, start: int, *, most: int = MOST_EPOCHS) -> int | None:
+        """Ask for how many more epochs to train, at most so many."""
+
+    def ask_folder(self, title: str, start: str) -> Path | None:
+        """Ask for a folder."""
+
+    def ask_colour(self, present: str) -> str | None:
+        """Ask for a colour, `#rrggbb`, beginning with the present one."""
+
+    def ask_empty_trash(self, count: int) -> bool:
+        """Ask whether deleted runs are to be given up for good."""
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what two runs differ in."""
+
+    def ask_interrupted(self, runs: Sequence[Unfinished]) -> tuple[Interrupted, Unfinished]:
+        """Ask what to do with which interrupted training; Esc leaves all for the next start."""
+
+    def show_error(self, error: NetBuilderError) -> None:
+        """Show what was found, what was expected, what to do."""
+
+    def show_text(self, title: str, html: str) -> None:
+        """Show a page of words."""
+
+
+def ask_where(ask: Callable[[], Path | None], dialogs: Dialogs) -> Path | None:
+    """Ask for a file to export to, again where a protected one is not to be replaced."""
+    while (path := ask()) is not None and is_protected(path):
+        answer = dialogs.ask_protected(path.name)
+        if answer is Overwrite.OVERWRITE:
+            break
+        if answer is Overwrite.CANCEL:
+            return None
+    return path
