@@ -19,6 +19,8 @@ LOADERS = {"load_model", "from_config", "model_from_json", "model_from_config", 
 MODULES = {"pickle", "cPickle", "_pickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"}
 BUILTINS = {"eval", "exec", "compile", "__import__", "breakpoint", "input"}
 SPEAKERS = {"app.py", "commands/output.py"}
+CHECKED = {"load_model"}
+"""What the `verify` of an exporter may use, on the file that it has written itself."""
 SAYS_YES = {("allow_pickle", True), ("safe_mode", False)}
 
 
@@ -70,9 +72,24 @@ def prints(tree: ast.AST) -> list[int]:
     ]
 
 
+def checks(source: Path) -> set[str]:
+    """Return what an exporter opens what it has just written with, as `sins` tells it."""
+    if source.parent.relative_to(PACKAGE) != Path("engine/exporters"):
+        return set()
+    return {
+        f"{node.lineno}: {name}"
+        for function in functions(ast.parse(source.read_text(encoding="utf-8")))
+        if function.name == "verify"
+        for node in ast.walk(function)
+        for name in named(node)
+        if name in CHECKED
+    }
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_file_can_run_what_it_reads(source: Path):
-    assert sins(ast.parse(source.read_text(encoding="utf-8"))) == []
+    found = sins(ast.parse(source.read_text(encoding="utf-8")))
+    assert set(found) - checks(source) == set()
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ from netbuilder.data.augment import varied
 from netbuilder.data.datasets import load_dataset
 from netbuilder.data.nonsense import nonsense
 from netbuilder.engine.build import build_model, read_weights
-from netbuilder.engine.export import export_keras
+from netbuilder.engine.export import export
+from netbuilder.engine.exporting import ExportRequest
 from netbuilder.engine.importing import import_keras
-from netbuilder.engine.protocol import ExportRequest
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.network.layout import tidy
@@ -118,15 +118,14 @@ def main(epochs: int) -> None:
     model.fit(Varied(), epochs=epochs, validation_data=(test, truth), verbose=2)
     path = resources.folder() / "models" / "digits.keras"
     path.parent.mkdir(exist_ok=True)
-    export_keras(
-        ExportRequest(
-            path=path,
-            graph=graph,
-            weights=read_weights(model, graph),
-            dataset="mnist",
-            loss=Loss.CATEGORICAL_CROSSENTROPY,
-        )
+    request = ExportRequest(
+        path=path,
+        graph=graph,
+        weights=read_weights(model, graph),
+        dataset="mnist",
+        loss=Loss.CATEGORICAL_CROSSENTROPY,
     )
+    export(request, emit=lambda _message: None)
 
 
 if __name__ == "__main__":

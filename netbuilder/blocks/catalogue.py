@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import netbuilder.blocks
 from netbuilder.blocks.block import Block, Category
+from netbuilder.discovery import classes_in
 from netbuilder.errors import NetBuilderError
 from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 class UnknownBlockError(NetBuilderError):
@@ -25,19 +24,11 @@ class UnknownBlockError(NetBuilderError):
 @cache
 def catalogue() -> Mapping[str, type[Block]]:
     """Return every block class by its kind, ordered by category and name."""
-    for module in pkgutil.iter_modules(netbuilder.blocks.__path__):
-        importlib.import_module(f"{netbuilder.blocks.__name__}.{module.name}")
     order = list(Category)
-    found = sorted(_kinds(Block), key=lambda cls: (order.index(cls.category), cls.kind()))
+    # What has no title of its own is the base of several blocks.
+    found = [cls for cls in classes_in(netbuilder.blocks, Block) if "title" in vars(cls)]
+    found.sort(key=lambda cls: (order.index(cls.category), cls.kind()))
     return MappingProxyType({cls.kind(): cls for cls in found})
-
-
-def _kinds(base: type[Block]) -> Iterator[type[Block]]:
-    """Yield the classes that can be placed: those with a title of their own."""
-    for cls in base.__subclasses__():
-        if "title" in vars(cls):
-            yield cls
-        yield from _kinds(cls)
 
 
 def block_class(kind: str) -> type[Block]:

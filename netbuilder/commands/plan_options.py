@@ -1,4 +1,4 @@
-"""An option of the command line for each setting of the plan."""
+"""An option of the command line for each setting of the plan, or of an exporter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from netbuilder.project.plan import OptimizerName, Plan
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Given: TypeAlias = str | bool | None
 """What stands behind an option: text, a yes or no, or nothing where it was not given."""
@@ -28,20 +28,24 @@ _METAVARS: Final = {
 }
 
 
-def takes_plan(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command that takes `**settings` have an option for each setting of the plan.
+def takes_settings(
+    command: Callable[..., None], settings: Iterable[Setting]
+) -> Callable[..., None]:
+    """Let a command that takes `**settings` have an option for each of these.
 
-    Values are taken as text and read by the plan: so its own words say what it expected.
+    Values are taken as text and read by whom they are for: so its own words say what it expected.
     """
     signature = inspect.signature(command)
-    first, *rest = (p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD)
-    options = [_parameter(setting) for setting in Plan.declared().values()]
+    own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    arguments = [p for p in own if p.kind is not p.KEYWORD_ONLY]
+    rest = [p for p in own if p.kind is p.KEYWORD_ONLY]
+    options = [_parameter(setting) for setting in settings]
 
     @wraps(command)
     def taking(**values: object) -> None:
         command(**values)
 
-    taking.__dict__["__signature__"] = signature.replace(parameters=[first, *options, *rest])
+    taking.__dict__["__signature__"] = signature.replace(parameters=[*arguments, *options, *rest])
     return taking
 
 
@@ -60,7 +64,7 @@ def changed(plan: Plan, given: Mapping[str, Given]) -> Plan:
     wanted = {name: value for name in declared if (value := given.get(name)) is not None}
     for name, value in wanted.items():
         try:
-            read = _read(declared[name], value)
+            read = read_setting(declared[name], value)
             plan = _with(plan, name, read)
         except SettingError as error:
             raise typer.BadParameter(error.sentence(), param_hint=option_of(name)) from error
@@ -103,7 +107,7 @@ def _help(setting: Setting) -> str:
     return _("{help} One of {names}.").format(help=words, names=", ".join(setting.choices))
 
 
-def _read(setting: Setting, value: str | bool) -> object:
+def read_setting(setting: Setting, value: str | bool) -> object:
     """Return the value as the setting's kind, or as it is, for the plan to refuse."""
     if isinstance(value, bool):
         return value

@@ -1,11 +1,10 @@
 """`netbuilder resume`: goes on with a training that was interrupted."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from netbuilder.commands.train import require_known
+from netbuilder.commands.out_option import Out, require_known
 from netbuilder.words import N_
 
 
@@ -17,12 +16,7 @@ def resume(
         ),
     ] = "",
     *,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="X.keras|X.netb", help=N_("Where to write the trained model or project.")
-        ),
-    ] = None,
+    out: Out = None,
     lists: Annotated[
         bool, typer.Option("--list", help=N_("List the interrupted runs, and train none."))
     ] = False,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from netbuilder.project.document import Document
 
 PROJECT: Final = ".netb"
-MODEL: Final = ".keras"
 ARRAYS: Final = ".npz"
 """What is written where nothing else can be."""
 _BYTES: Final = 4
@@ -35,9 +34,11 @@ _MARGIN: Final = 2**20
 _log = logging.getLogger(__name__)
 
 
-def is_known(path: Path) -> bool:
-    """Tell whether the name says what to write."""
-    return path.suffix.lower() in {PROJECT, MODEL}
+def suffixes() -> tuple[str, ...]:
+    """Return how the files end that can be written: models of any format, and projects."""
+    from netbuilder.engine.export import exporter_infos
+
+    return (*(info.suffix for info in exporter_infos()), PROJECT)
 
 
 def require_writable(path: Path, *, parameters: int) -> None:
@@ -75,7 +76,7 @@ def _require_unprotected(path: Path) -> None:
 
 
 def _require_room(path: Path, folder: Path, parameters: int) -> None:
-    copies = _COPIES if path.suffix.lower() == MODEL else 1
+    copies = 1 if path.suffix.lower() == PROJECT else _COPIES
     needed, free = _MARGIN + _BYTES * copies * parameters, shutil.disk_usage(folder).free
     if free < needed:
         found = _("{free} bytes of free space").format(free=grouped(free))
@@ -129,11 +130,10 @@ def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) ->
 
     What went wrong may lie in the place, or in the one of our writers.
     """
-    forms = dict.fromkeys((path.suffix, PROJECT, ARRAYS))
-    for suffix in forms:
+    for suffix, write_form in ((path.suffix, write), (PROJECT, write), (ARRAYS, _write_arrays)):
         try:
             spare = new_place(path.with_suffix(suffix).name)
-            write(document, spare)
+            write_form(document, spare)
         except (NetBuilderError, OSError) as error:
             _log.warning("not written as %s either: %s", suffix, error)
             continue
@@ -155,13 +155,16 @@ def _note(spare: Path, document: Document) -> None:
 
 
 def write(document: Document, path: Path) -> None:
-    """Write the newest run as a project, a plain Keras model or plain arrays, by the suffix.
+    """Write the newest run as a project, or in the format that the suffix says.
 
     Raises:
         NetBuilderError: It cannot be written, for whichever reason.
     """
     with writing(path):
-        _WRITERS[path.suffix.lower()](document, path)
+        if path.suffix.lower() == PROJECT:
+            _write_project(document, path)
+        else:
+            _export(document, path)
 
 
 def _write_project(document: Document, path: Path) -> None:
@@ -170,15 +173,14 @@ def _write_project(document: Document, path: Path) -> None:
     save_document(document, path)
 
 
-def _write_model(document: Document, path: Path) -> None:
-    from netbuilder.engine.export import export_keras
-    from netbuilder.engine.protocol import export_request
+def _export(document: Document, path: Path) -> None:
+    from netbuilder.engine.export import export, exporter_for
+    from netbuilder.engine.exporting import export_request
 
-    export_keras(export_request(document.runs[-1], path))
+    run, key = document.runs[-1], exporter_for(path).key
+    export(export_request(run, path, exporter=key), emit=lambda _message: None)
 
 
 def _write_arrays(document: Document, path: Path) -> None:
-    write_arrays(document.runs[-1], path)
-
-
-_WRITERS: Final = {PROJECT: _write_project, MODEL: _write_model, ARRAYS: _write_arrays}
+    with writing(path):
+        write_arrays(document.runs[-1], path)

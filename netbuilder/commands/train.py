@@ -9,6 +9,7 @@ import typer
 
 from netbuilder.commands import output, target
 from netbuilder.commands.interrupt import stopping_on_interrupt
+from netbuilder.commands.out_option import Out, require_known
 from netbuilder.commands.plan_options import Given, changed
 from netbuilder.commands.source import open_source
 from netbuilder.engine.memory import require_memory
@@ -23,7 +24,6 @@ from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_names import free_name, next_number, run_name
 from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
 from netbuilder.project.verdict import Verdict, verdict_of
-from netbuilder.sentences import one_line
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -35,12 +35,7 @@ def train(
         str, typer.Argument(metavar="FILE|RECIPE", help=N_("A project, a model, or a recipe."))
     ],
     *,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="X.keras|X.netb", help=N_("Where to write the trained model or project.")
-        ),
-    ] = None,
+    out: Out = None,
     device: Annotated[
         str, typer.Option(metavar="NAME", help=N_("What is to compute it, such as CPU or GPU:0."))
     ] = "",
@@ -67,17 +62,6 @@ def train(
         origin=str(Path(source).resolve()) if Path(source).is_file() else "",
     )
     carry_out(replace(document, project=project), request, out=out, as_json=as_json)
-
-
-def require_known(out: Path | None) -> None:
-    """Refuse a name that does not say what to write.
-
-    Raises:
-        BadParameter: It does not.
-    """
-    if out is not None and not target.is_known(out):
-        message = _("“{name}” must end in .keras or .netb.").format(name=out.name)
-        raise typer.BadParameter(one_line(message), param_hint="--out")
 
 
 def require_place(graph: Graph, out: Path | None) -> None:

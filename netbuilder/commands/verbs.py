@@ -35,10 +35,11 @@ def _blocks() -> Command:
 
 
 def _train() -> Command:
-    from netbuilder.commands.plan_options import takes_plan
+    from netbuilder.commands.plan_options import takes_settings
     from netbuilder.commands.train import train
+    from netbuilder.project.plan import Plan
 
-    return takes_plan(train)
+    return takes_settings(train, Plan.declared().values())
 
 
 def _resume() -> Command:
@@ -51,6 +52,15 @@ def _evaluate() -> Command:
     from netbuilder.commands.evaluate import evaluate
 
     return evaluate
+
+
+def _export() -> Command:
+    from netbuilder.commands.export import export
+    from netbuilder.commands.plan_options import takes_settings
+    from netbuilder.engine.export import exporter_infos
+
+    options = {setting.name: setting for info in exporter_infos() for setting in info.options}
+    return takes_settings(export, options.values())
 
 
 def _predict() -> Command:
@@ -78,6 +88,7 @@ VERBS: Final = (
     Verb("resume", N_("Go on with a training that was interrupted."), _resume),
     Verb("evaluate", N_("Measure loss and accuracy on the test images."), _evaluate),
     Verb("predict", N_("Say which digit each picture shows."), _predict),
+    Verb("export", N_("Write a trained network for other programs."), _export),
     Verb("check", N_("Say whether files open, answer, can be trained; what is wrong."), _check),
     Verb("open", N_("Open a file in the window."), _open),
 )

@@ -13,12 +13,11 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.devices import devices
-from netbuilder.engine.export import export_keras
+from netbuilder.engine.export import export, exporter_infos
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import (
     EngineFailed,
     EngineReady,
-    Exported,
     JobFailed,
     RunRefused,
 )
@@ -35,9 +34,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.exporting import ExporterInfo, ExportRequest
     from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener, Message
-    from netbuilder.engine.protocol import ExportRequest, TrainRequest
+    from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.training import RestWeights
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
@@ -144,14 +144,14 @@ class KerasEngine:
         for control in tuple(self._controls):
             control.measure_plain(wanted=wanted)
 
+    @property
+    def exporters(self) -> tuple[ExporterInfo, ...]:
+        """The formats that a trained network can be exported to."""
+        return exporter_infos()
+
     def export(self, request: ExportRequest) -> None:
-        """Queue an export; `Exported` or `JobFailed` follows."""
-
-        def job() -> None:
-            export_keras(request)
-            self._emit(Exported(request.path))
-
-        self._queue(job, JobFailed)
+        """Queue an export; `Exporting`, then `Exported` or `JobFailed` follows."""
+        self._queue(lambda: export(request, emit=self._emit), JobFailed)
 
     def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
         """Let the pad be answered by these weights, and no longer by a training under way."""

@@ -1,74 +1,91 @@
-"""A trained network as an ordinary `.keras` file that opens in Keras without NetBuilder."""
+"""Exporters found and used: written beside the target, checked, and put in its place."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+import os
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from netbuilder.blocks.input import Input
-from netbuilder.engine.build import SCALING, build_model, layer_names, set_weights
+import netbuilder.engine.exporters
+from netbuilder.discovery import classes_in
+from netbuilder.engine.exporter import Exporter
 from netbuilder.engine.importing import import_keras
-from netbuilder.engine.refusals import in_our_words
-from netbuilder.files.archive_writing import writing_archive
+from netbuilder.engine.messages import Exported, Exporting, ExportStage
+from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing
 from netbuilder.files.temporary import folder_beside
-from netbuilder.network.order import active, input_nodes
+from netbuilder.sentences import one_of
+from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.protocol import ExportRequest
-    from netbuilder.network.graph import Graph
+    from collections.abc import Mapping
+    from pathlib import Path
 
-METADATA: Final = "netbuilder.json"
-"""The member of the `.keras` zip that only NetBuilder reads."""
-SCHEMA: Final = 1
+    from netbuilder.engine.exporting import ExporterInfo, ExportRequest
+    from netbuilder.engine.messages import Listener
 
 
-def export_keras(request: ExportRequest) -> None:
-    """Write the network of `request` through Keras's own `model.save`.
+def exporters() -> Mapping[str, Exporter]:
+    """Return every exporter by its key, in the order of their keys."""
+    found = classes_in(netbuilder.engine.exporters, Exporter)
+    return MappingProxyType({cls.key(): cls() for cls in found})
 
-    Keras writes a folder, and we the zip: Keras 3.15 gives members today's date, which a zip
-    cannot name before 1980 or after 2107.
 
-    `netbuilder.json` is added to the zip: data set, loss, whether pixels must be divided by 255
-    before they enter the model, and where each node stands on the canvas, by the name of its layer.
+def exporter_infos() -> tuple[ExporterInfo, ...]:
+    """Return what menu, dialog and command line need to know of each exporter."""
+    return tuple(exporter.info() for exporter in exporters().values())
+
+
+def export(request: ExportRequest, *, emit: Listener) -> None:
+    """Write a network and check what was written; only then it takes the place of its target.
+
+    `emit` is told what is being done (`Exporting`), and that it is done (`Exported`).
 
     Raises:
-        NetBuilderError: The weights do not fit, or the file cannot be written.
+        NetBuilderError: There is no such exporter, the weights do not fit, the file cannot be
+            written, or what was written is not the same network.
     """
+    exporter = exporter_named(request.exporter)
     import_keras()
-    with in_our_words():
-        inside = request.scaling_inside and _scales(request.graph)
-        model = build_model(request.graph, scaling_inside=inside)
-        set_weights(model, request.graph, weights=request.weights)
-    data = metadata(request, scaling_inside=inside)
-    with replacing(request.path) as beside, folder_beside(beside) as unpacked:
-        model.save(unpacked, zipped=False)
-        with writing_archive(beside) as archive:
-            archive.add_folder(unpacked)
-            archive.add(METADATA, json.dumps(data, indent=1))
+    with replacing(request.path) as beside, folder_beside(beside) as folder:
+        written = folder / f"export{exporter.suffix}"
+        emit(Exporting(request.path, ExportStage.WRITING))
+        exporter.write(request, written)
+        emit(Exporting(request.path, ExportStage.CHECKING))
+        exporter.verify(request, written)
+        os.replace(written, beside)
+    emit(Exported(request.path))
 
 
-def metadata(request: ExportRequest, *, scaling_inside: bool) -> dict[str, Any]:
-    """Return what `netbuilder.json` says."""
-    graph = request.graph
-    names = layer_names(graph)
-    return {
-        "format": "netbuilder-keras",
-        "schema": SCHEMA,
-        "dataset": request.dataset,
-        "loss": request.loss,
-        "pixels": {
-            "scale": _scales(graph),
-            "divide_by_255_before": _scales(graph) and not scaling_inside,
-            "scaling_layer": SCALING if scaling_inside else None,
-        },
-        "nodes": {
-            names[node]: {"id": node, "position": list(graph.nodes[node].position)}
-            for node in active(graph)
-        },
-    }
+def exporter_for(path: Path) -> ExporterInfo:
+    """Return the exporter whose files end as `path` does.
+
+    Raises:
+        NetBuilderError: There is none.
+    """
+    infos = exporter_infos()
+    suffix = path.suffix.lower()
+    found = next((info for info in infos if info.suffix == suffix), None)
+    if found is None:
+        raise NetBuilderError(
+            _("{name} cannot be written").format(name=path.name),
+            found=_("a file ending in “{suffix}”").format(suffix=path.suffix),
+            expected=one_of((info.suffix for info in infos), near=suffix),
+        )
+    return found
 
 
-def _scales(graph: Graph) -> bool:
-    source = graph.block(input_nodes(graph)[0])
-    return isinstance(source, Input) and source.scale
+def exporter_named(key: str) -> Exporter:
+    """Return the exporter of this key.
+
+    Raises:
+        NetBuilderError: There is none.
+    """
+    known = exporters()
+    if key not in known:
+        raise NetBuilderError(
+            _("The export format is unknown"),
+            found=repr(key[:40]),
+            expected=one_of(known, near=key),
+        )
+    return known[key]

@@ -151,9 +151,24 @@ class RunRefused(Message):
     error: NetBuilderError
 
 
+class ExportStage(StrEnum):
+    """What an export is doing, in words to show."""
+
+    WRITING = N_("Writing {name}…")
+    CHECKING = N_("Checking {name}…")
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting(Message):
+    """An export has come to another stage."""
+
+    path: Path
+    stage: ExportStage
+
+
 @dataclass(frozen=True, slots=True)
 class Exported(Message):
-    """A trained network has been written as a `.keras` file."""
+    """A trained network has been written to a file, and checked."""
 
     path: Path
 

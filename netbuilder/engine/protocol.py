@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from netbuilder.engine.exporting import ExporterInfo, ExportRequest
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.knobs import Knobs
-    from netbuilder.project.plan import Loss
-    from netbuilder.project.run import Run, Weights
+    from netbuilder.project.run import Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,39 +83,6 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRequest:
-    """A trained network to be written as a `.keras` file.
-
-    Attributes:
-        path: The file.
-        graph: The network.
-        weights: Its weights.
-        dataset: The key of the data set it was trained on.
-        loss: The loss it was trained with, or None where that is not known.
-        scaling_inside: Whether the division of the pixels by 255 becomes the model's first layer.
-    """
-
-    path: Path
-    graph: Graph
-    weights: Weights
-    dataset: str
-    loss: Loss | None
-    scaling_inside: bool = False
-
-
-def export_request(run: Run, path: Path, *, scaling_inside: bool = False) -> ExportRequest:
-    """Return the request to write the network that a run has trained."""
-    return ExportRequest(
-        path=path,
-        graph=run.graph,
-        weights=run.weights,
-        dataset=run.dataset,
-        loss=run.plan.loss if run.loss_known else None,
-        scaling_inside=scaling_inside,
-    )
-
-
 class Engine(Protocol):
     """Keras behind two threads: one that works, one that answers the pad.
 
@@ -152,8 +119,12 @@ class Engine(Protocol):
     def measure_plain(self, *, wanted: bool) -> None:
         """Measure training examples as validation is from the next epoch's end on, or no more."""
 
+    @property
+    def exporters(self) -> tuple[ExporterInfo, ...]:
+        """The formats that a trained network can be exported to."""
+
     def export(self, request: ExportRequest) -> None:
-        """Queue an export; `Exported` or `JobFailed` follows."""
+        """Queue an export; `Exporting`, then `Exported` or `JobFailed` follows."""
 
     def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
         """Let the pad be answered by these weights of a run; `source` names them.

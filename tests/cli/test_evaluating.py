@@ -17,11 +17,10 @@ def undecided():
 
 
 def test_the_loss_is_that_of_the_training_and_stands_in_the_answer(netbuilder, undecided, tmp_path):
-    from netbuilder.engine.export import export_keras
-    from netbuilder.engine.protocol import export_request
+    from exporting import export_keras
 
     project, model = saved_run(tmp_path / "m.netb", undecided), tmp_path / "m.keras"
-    export_keras(export_request(undecided, model))
+    export_keras(undecided, model)
     for path in (project, model):
         told = netbuilder("evaluate", path, "--json").json
         # Nine answers of 0.1 where 0 is right, and one where 1 is.

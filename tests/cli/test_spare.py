@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from netbuilder.commands import target
-from netbuilder.engine import export
+from netbuilder.engine.exporters import keras_model
 from netbuilder.files import project_file
 from netbuilder.files.opening import open_path
 from netbuilder.files.spare import spare_folder
@@ -63,7 +63,7 @@ def test_what_cannot_be_written_there_lies_in_the_spare_folder_and_is_listed(
 
 
 def test_a_bug_in_the_export_costs_no_weights(netbuilder, good, tmp_path, monkeypatch):
-    monkeypatch.setattr(export, "build_model", broken)
+    monkeypatch.setattr(keras_model, "build_model", broken)
     answer = netbuilder("train", good, "--out", tmp_path / "net.keras", "--json")
     kept = Path(answer.json["out"])
     assert (answer.code, kept.suffix) == (1, ".netb")

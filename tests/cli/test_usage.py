@@ -35,7 +35,7 @@ def test_wrong_usage_ends_with_2(netbuilder, arguments):
 
 
 @pytest.mark.parametrize(
-    "verb", ["", "recipes", "train", "resume", "evaluate", "predict", "check", "open"]
+    "verb", ["", "recipes", "train", "resume", "evaluate", "predict", "export", "check", "open"]
 )
 def test_help_is_there_for_each_verb(netbuilder, verb):
     answer = netbuilder(*filter(None, [verb, "--help"]))

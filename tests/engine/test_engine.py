@@ -11,6 +11,7 @@ from trained import make_run
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.engine.engine import KerasEngine
+from netbuilder.engine.exporting import export_request
 from netbuilder.engine.messages import (
     EngineFailed,
     EngineReady,
@@ -21,7 +22,7 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.engine.pad_messages import Predicted, PredictorLoaded
-from netbuilder.engine.protocol import TrainRequest, export_request
+from netbuilder.engine.protocol import TrainRequest
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Plan

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from exporting import export_keras
 from networks import (
     convolutional_network,
     dense_network,
@@ -18,8 +19,7 @@ from networks import (
 from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.answering import predict_images
-from netbuilder.engine.export import METADATA, export_keras
-from netbuilder.engine.protocol import export_request
+from netbuilder.engine.exporters.keras_model import METADATA
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.keras_file import open_keras
 from netbuilder.network.edit import set_block
@@ -42,7 +42,7 @@ def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tm
 
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(export_request(run, path, scaling_inside=inside))
+    export_keras(run, path, scaling_inside=inside)
     images = small_data("").x_test
     model = keras.models.load_model(path)
     given = images.reshape(-1, *model.input_shape[1:]).astype(np.float32)
@@ -55,7 +55,7 @@ def test_plain_keras_answers_the_same(graph, inside, train_small, small_data, tm
 def test_an_export_opens_as_the_same_network_with_the_same_weights(graph, train_small, tmp_path):
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(export_request(run, path, scaling_inside=False))
+    export_keras(run, path, scaling_inside=False)
     opened = open_keras(path)
     assert same_network(opened.project.graph, with_written_strides(graph))
     (known,) = opened.runs
@@ -79,7 +79,7 @@ def test_the_file_says_what_keras_does_not(inside, train_small, tmp_path):
     graph = dense_network()
     run = train_small(graph, epochs=1)
     path = tmp_path / "digits.keras"
-    export_keras(export_request(run, path, scaling_inside=inside))
+    export_keras(run, path, scaling_inside=inside)
     with zipfile.ZipFile(path) as archive:
         assert {"config.json", "model.weights.h5", METADATA} <= set(archive.namelist())
         data = json.loads(archive.read(METADATA))
@@ -95,7 +95,7 @@ def test_a_refused_export_leaves_the_old_file(train_small, tmp_path):
     path.write_bytes(b"old")
     other = dense_network(units=9)
     with pytest.raises(NetBuilderError, match="do not fit"):
-        export_keras(export_request(replace(run, graph=other), path))
+        export_keras(replace(run, graph=other), path)
     assert path.read_bytes() == b"old"
     with pytest.raises(NetBuilderError):
-        export_keras(export_request(run, tmp_path / "no" / "x.keras"))
+        export_keras(run, tmp_path / "no" / "x.keras")

@@ -7,10 +7,10 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from exporting import export_keras
 from trained import make_run, small_graph
 
-from netbuilder.engine.export import METADATA, export_keras
-from netbuilder.engine.protocol import export_request
+from netbuilder.engine.exporters.keras_model import METADATA
 from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.files.keras_file import open_keras
 from netbuilder.files.project_file import open_document, save_document
@@ -50,7 +50,7 @@ def test_a_project_is_written_and_its_copy(tmp_path, document):
 
 def test_a_keras_model_is_written(tmp_path, document):
     path, run = tmp_path / "net.keras", document.runs[0]
-    export_keras(export_request(run, path))
+    export_keras(run, path)
     assert dates(path) == {BEGINNING}
     with zipfile.ZipFile(path) as archive:
         assert set(archive.namelist()) == {

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from exporting import export_keras
 from trained import make_run
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
-from netbuilder.engine.export import export_keras
-from netbuilder.engine.protocol import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.keras_file import open_keras
 from netbuilder.files.recipes import load_recipe
@@ -240,7 +239,7 @@ def test_positions_names_and_scaling_of_our_own_export(small: bytes, path: Path)
 @pytest.mark.parametrize("name", ["lecture-relu", "lecture-dropout"])
 def test_what_we_export_comes_back_as_it_was(path: Path, name: str, inside: bool):
     run = make_run(load_recipe(name).graph)
-    export_keras(export_request(run, path, scaling_inside=inside))
+    export_keras(run, path, scaling_inside=inside)
     opened = open_keras(path)
 
     assert opened.project.graph.nodes == run.graph.nodes

@@ -6,11 +6,11 @@ import json
 import zipfile
 
 import pytest
+from exporting import export_keras
 from set_weights import run_with_biases
 from trained import make_run
 
-from netbuilder.engine.export import METADATA, export_keras
-from netbuilder.engine.protocol import export_request
+from netbuilder.engine.exporters.keras_model import METADATA
 from netbuilder.files.keras_file import open_keras
 from netbuilder.project.plan import Loss, Plan
 
@@ -44,20 +44,20 @@ def known(path):
 def test_an_export_brings_the_loss_along(path, loss):
     run = run_with_biases([0.0] * 10)
     run = make_run(run.graph, weights=run.weights, plan=Plan(loss=loss))
-    export_keras(export_request(run, path))
+    export_keras(run, path)
     assert known(path) == (loss, True)
 
 
 def test_a_loss_that_was_not_known_is_not_known_after_an_export_either(path, tmp_path):
     (run,) = open_keras(compiled(path, None)).runs
     again = tmp_path / "again.keras"
-    export_keras(export_request(run, again))
+    export_keras(run, again)
     assert known(again) == (Loss.CATEGORICAL_CROSSENTROPY, False)
 
 
 @pytest.mark.parametrize("said", [None, "mse2", 7, ["mse"]])
 def test_an_export_of_before_named_no_loss(path, said):
-    export_keras(export_request(run_with_biases([0.0] * 10), path))
+    export_keras(run_with_biases([0.0] * 10), path)
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     data = json.loads(members[METADATA])

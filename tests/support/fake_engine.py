@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.engine.export import exporter_infos
+
 if TYPE_CHECKING:
-    from netbuilder.engine.protocol import ExportRequest, TrainRequest
+    from netbuilder.engine.exporting import ExporterInfo, ExportRequest
+    from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
@@ -51,6 +54,10 @@ class FakeEngine:
 
     def measure_plain(self, *, wanted: bool) -> None:
         self.steered.append(f"plain {wanted}")
+
+    @property
+    def exporters(self) -> tuple[ExporterInfo, ...]:
+        return exporter_infos()
 
     def export(self, request: ExportRequest) -> None:
         self.exported.append(request)

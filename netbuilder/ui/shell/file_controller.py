@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.blocks.input import Input
-from netbuilder.engine.protocol import export_request
+from netbuilder.engine.exporting import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
@@ -222,7 +222,8 @@ class FileController(QObject):
         )
         path = ask_where(ask, self._dialogs)
         if path is not None:
-            self._engine.export(export_request(run, path, scaling_inside=scaling_inside))
+            options = {"scaling_inside": scaling_inside}
+            self._engine.export(export_request(run, path, options=options))
 
     def _folder(self) -> str:
         path = self._session.path or self.copy_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.engine.messages import EngineReady, Exported, JobFailed
+from netbuilder.engine.messages import EngineReady, Exported, Exporting, JobFailed
 from netbuilder.project.run import RunStatus
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.log_severity import LogSeverity
@@ -72,9 +72,12 @@ class Notifier(QObject):
                 names = ", ".join(f"{name} {version}" for name, version in versions.items())
                 self._panels.log.add(_("Ready: {versions}").format(versions=names))
                 _log.info("ready: %s", names)
+            case Exporting(path=path, stage=stage):
+                self._status_bar.showMessage(_(stage).format(name=path.name))
             case Exported(path=path):
                 self.on_told(_("Exported {name}").format(name=path.name))
             case JobFailed(error=error):
+                self._status_bar.clearMessage()
                 self._refuse(error)
 
     @Slot(object)

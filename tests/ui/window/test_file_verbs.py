@@ -166,7 +166,9 @@ def test_export_asks_the_engine(qtbot, window, engine, dialogs, tmp_path):
     assert engine.exported[0].path == tmp_path / "net.keras"
     assert engine.exported[0].weights is run.weights
     assert (engine.exported[0].loss, engine.exported[0].dataset) == (run.plan.loss, run.dataset)
-    assert not engine.exported[0].scaling_inside
+    assert engine.exported[0].options == {"scaling_inside": False}
+    window.verbs["export_with_scaling"].trigger()
+    assert engine.exported[1].options == {"scaling_inside": True}
 
 
 def test_recent_files_are_offered(qtbot, window, dialogs, tmp_path):

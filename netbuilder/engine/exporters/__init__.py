@@ -1,0 +1,1 @@
+"""Exporters: one file for each format that a trained network can be written in."""

@@ -1,0 +1,97 @@
+"""What can be exported, and what is asked of an exporter: plain data, free of Keras."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netbuilder.blocks.settings import Setting
+    from netbuilder.network.graph import Graph
+    from netbuilder.project.plan import Loss
+    from netbuilder.project.run import Run, Weights
+
+Options: TypeAlias = Mapping[str, object]
+KERAS_MODEL: Final = "keras_model"
+"""The exporter that is taken where none is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportEntry:
+    """One entry of the menu: an exporter with its options already chosen.
+
+    Attributes:
+        id: The name of its action.
+        text: What the menu calls it.
+        tip: What it writes, in a sentence.
+        shortcut: Its keys, if any.
+        icon: Its icon, if any.
+        options: The chosen options, by name; the others have their defaults.
+    """
+
+    id: str
+    text: str
+    tip: str = ""
+    shortcut: str = ""
+    icon: str = ""
+    options: Options = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExporterInfo:
+    """All that menu, dialog and command line need to know of an exporter.
+
+    Attributes:
+        key: The name by which requests know it.
+        title: What the kind of file is called.
+        suffix: How its files end.
+        options: Its settings.
+        entries: Its entries in the menu.
+    """
+
+    key: str
+    title: str
+    suffix: str
+    options: tuple[Setting, ...]
+    entries: tuple[ExportEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """A trained network to be written as a file.
+
+    Attributes:
+        path: The file.
+        graph: The network.
+        weights: Its weights.
+        dataset: The key of the data set it was trained on.
+        loss: The loss it was trained with, or None where that is not known.
+        exporter: The key of the exporter.
+        options: Its options by name; the others have their defaults.
+    """
+
+    path: Path
+    graph: Graph
+    weights: Weights
+    dataset: str
+    loss: Loss | None
+    exporter: str = KERAS_MODEL
+    options: Options = field(default_factory=dict)
+
+
+def export_request(
+    run: Run, path: Path, *, exporter: str = KERAS_MODEL, options: Options | None = None
+) -> ExportRequest:
+    """Return the request to write the network that a run has trained."""
+    return ExportRequest(
+        path=path,
+        graph=run.graph,
+        weights=run.weights,
+        dataset=run.dataset,
+        loss=run.plan.loss if run.loss_known else None,
+        exporter=exporter,
+        options=options or {},
+    )
