@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,20 +16,21 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QUndoStack
 
+    from netbuilder.ui.actions.targets import Window
     from netbuilder.ui.style.theme import Theme
 
 _ICON = "icon_name"
 
 
-def make_actions(target: QObject) -> dict[str, QAction]:
-    """Return an action for each verb, by id, that calls the handler on `target`.
+def make_actions(target: Window, parent: QObject) -> dict[str, QAction]:
+    """Return an action of `parent` for each verb, by id, that does it to `target`.
 
     What stands half typed in an editor is taken in first: neither a toolbar button nor a key
     takes the focus away, which is when Qt would.
     """
     actions = {}
     for verb in VERBS:
-        action = QAction(_(verb.text), target)
+        action = QAction(_(verb.text), parent)
         action.setObjectName(verb.id)
         action.setToolTip(_tip(verb))
         action.setStatusTip(_(verb.tip))
@@ -42,7 +42,7 @@ def make_actions(target: QObject) -> dict[str, QAction]:
             action.setShortcuts(QKeySequence.listFromString(verb.shortcut))
         action.triggered.connect(take_in_typing)
         signal = action.toggled if verb.is_checkable else action.triggered
-        signal.connect(attrgetter(verb.handler)(target))
+        signal.connect(verb.handler(target))
         actions[verb.id] = action
     return actions
 

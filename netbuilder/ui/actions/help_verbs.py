@@ -10,9 +10,14 @@ HELP_VERBS = (
         id="shortcuts",
         text=N_("Shortcuts"),
         menu=HELP,
-        handler="help.show_shortcuts",
+        handler=lambda window: window.help.show_shortcuts,
         shortcut="F1",
         icon="help",
     ),
-    Verb(id="about", text=N_("About NetBuilder"), menu=HELP, handler="help.show_about"),
+    Verb(
+        id="about",
+        text=N_("About NetBuilder"),
+        menu=HELP,
+        handler=lambda window: window.help.show_about,
+    ),
 )

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netbuilder.ui.actions.targets import Window
+
+    Handler: TypeAlias = Callable[[], object] | Callable[[bool], object]
 
 FILE: Final = N_("&File")
 EDIT: Final = N_("&Edit")
@@ -20,15 +27,15 @@ HELP: Final = N_("&Help")
 class Verb:
     """One thing a person can do.
 
-    `handler` is the path of a method from the window, e.g. `files.save`; `shortcut` may name
-    several keys, with semicolons between them. `short` is what a button calls it. A checkable verb
-    hands its handler whether it is ticked.
+    `handler` returns, for a window, the method that does it; that of a checkable verb is told
+    whether it is ticked. `shortcut` may name several keys, with semicolons between them. `short` is
+    what a button calls it.
     """
 
     id: str
     text: str
     menu: str
-    handler: str
+    handler: Callable[[Window], Handler]
     short: str = ""
     shortcut: str = ""
     icon: str = ""

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         )
         self._make_desks(engine)
         self.notifier = Notifier(self.panels, self.statusBar(), self.dialogs, self)
-        self.verbs = make_actions(self)
+        self.verbs = make_actions(self, self)
         follow_undo_stack(self.verbs, self.session.undo_stack)
         self._build()
         self._connect(relay)

@@ -25,6 +25,12 @@ def test_every_verb_is_in_a_menu(window):
     assert {verb.id for verb in VERBS} <= in_menus
 
 
+def test_every_verb_has_something_to_call(window):
+    handlers = {verb.id: verb.handler(window) for verb in VERBS}
+    assert len(handlers) == len(VERBS)
+    assert all(callable(handler) for handler in handlers.values())
+
+
 def test_no_shortcut_is_given_twice():
     shortcuts = [keys for verb in VERBS for keys in verb.shortcut.split("; ") if keys]
     assert len(shortcuts) == len(set(shortcuts))
