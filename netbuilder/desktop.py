@@ -15,7 +15,7 @@ from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
 from netbuilder.engine.messages import RunEnded
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
-from netbuilder.files.weights_rest import WeightsRest
+from netbuilder.files.offloaded_weights import OffloadedWeights
 from netbuilder.ui.document.left_behind import LeftBehind
 from netbuilder.ui.document.recovery import RecoveryKeeper, recovery_folder
 from netbuilder.ui.forms.editor import take_in_typing
@@ -68,7 +68,7 @@ class Program(QObject):
         super().__init__(application)
         self.relay = EngineRelay(self)
         store = CheckpointStore(data_folder())
-        rest = WeightsRest(data_folder().with_name("resting"))
+        rest = OffloadedWeights(data_folder().with_name("resting"))
         self.engine = engine or KerasEngine(self.relay.post, checkpoints=store, rest=rest.put)
         self._garbage = GarbageKeeper(self)
         self.relay.received.connect(self._garbage.on_message)

@@ -13,7 +13,7 @@ from netbuilder.words import N_
 class Dropout(Block):
     """A thinner network, drawn anew for every mini-batch; all neurons at test time.
 
-    Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from
+    Source: Srivastava et al., "Dropout: A Simple ExecutionMode to Prevent Neural Networks from
     Overfitting", JMLR 15 (2014).
     """
 

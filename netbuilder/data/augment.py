@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 
 from netbuilder.data.framing import BOX, SIDE
-from netbuilder.data.habits import INK, with_habits
+from netbuilder.data.pen_habits import INK, with_pen_habits
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -61,7 +61,7 @@ def varied(
 ) -> NDArray[np.uint8]:
     """Return another version of each image (n × 28 × 28, ink 255 on 0), framed as on the pad."""
     ink = images.astype(np.float32) / 255.0
-    ink = with_habits(ink, labels, chance, variety.habits)
+    ink = with_pen_habits(ink, labels, chance, variety.habits)
     warp = _Warp(len(ink), chance, variety)
     bent = warp.sample(ink, *_identity(len(ink)))
     ink = warp.sample(ink, *_frame_of(bent))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from netbuilder.engine.class_weights import class_weights
 from netbuilder.engine.continuing import beginning_of
 from netbuilder.engine.event_files import EventFiles
+from netbuilder.engine.execution_mode import execution_mode_of
 from netbuilder.engine.messages import RunStarted
 from netbuilder.engine.trainer import Trainer
-from netbuilder.engine.way import way_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.knobs import knobs_of, with_rates
@@ -19,9 +19,9 @@ from netbuilder.project.run import Carried, Series
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.engine.checkpointer import CheckpointStore
     from netbuilder.engine.compiled import Compiled, CompiledCache
     from netbuilder.engine.examples import Examples
-    from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
 
@@ -54,7 +54,7 @@ class Assembly:
             epochs=self._knobs.epochs,
             steps_per_epoch=examples.steps(self._knobs.batch_size),
             parameters=total_parameters(graph),
-            way=way_of(graph),
+            execution_mode=execution_mode_of(graph),
             knobs=self._knobs,
             first_epoch=self._request.first_epoch,
             so_far=Series() if resumed is None else resumed.run.series,

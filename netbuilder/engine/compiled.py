@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netbuilder.engine.build import draw_fresh, network_key, set_weights
+from netbuilder.engine.execution_mode import ExecutionMode, execution_mode_of
 from netbuilder.engine.objective import make_optimizer, optimizer_settings, start_anew
 from netbuilder.engine.snapshot import (
     Snapshot,
@@ -20,7 +21,6 @@ from netbuilder.engine.snapshot import (
     take_snapshot,
 )
 from netbuilder.engine.step import MOST_STEPS, Recipe, make_recipe, make_score, make_super_step
-from netbuilder.engine.way import Way, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -42,7 +42,7 @@ class Compiled:
     graph: Graph
     recipe: Recipe
     optimizer: Optimizer
-    way: Way
+    execution_mode: ExecutionMode
     score: Function
     _super_steps: dict[int, Function] = field(default_factory=dict)
 
@@ -99,7 +99,7 @@ class Compiled:
     def super_step(self, batch: int) -> Function:
         """Return the function for this batch size, made when first asked for."""
         if batch not in self._super_steps:
-            jit = self.way is Way.XLA_LOOP
+            jit = self.execution_mode is ExecutionMode.XLA_LOOP
             self._super_steps[batch] = make_super_step(
                 self.recipe, optimizer=self.optimizer, batch=batch, jit=jit
             )
@@ -117,10 +117,10 @@ class Compiled:
         except tf.errors.ResourceExhaustedError:
             raise
         except tf.errors.OpError as error:
-            if self.way is not Way.XLA_LOOP:
+            if self.execution_mode is not ExecutionMode.XLA_LOOP:
                 raise
             logger.warning("XLA failed, training without it: %s", error.message)
-            self.way = Way.GRAPH_LOOP
+            self.execution_mode = ExecutionMode.GRAPH_LOOP
             self._super_steps.clear()
             self._compile(images, labels, batches)
 
@@ -169,4 +169,4 @@ def _make(graph: Graph, plan: Plan, *, classes: int) -> Compiled:
     )
     optimizer = make_optimizer(plan)
     optimizer.build(recipe.model.trainable_variables)
-    return Compiled(graph, recipe, optimizer, way_of(graph), make_score(recipe))
+    return Compiled(graph, recipe, optimizer, execution_mode_of(graph), make_score(recipe))

@@ -13,7 +13,7 @@ from netbuilder.project.plan import RatePlan
 from netbuilder.project.run import Carried, same_network
 
 if TYPE_CHECKING:
-    from netbuilder.engine.keeping import CheckpointStore
+    from netbuilder.engine.checkpointer import CheckpointStore
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.project.checkpoint import Best, Checkpoint
     from netbuilder.project.plan import Plan

@@ -15,10 +15,10 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
-    from netbuilder.engine.account import Account
     from netbuilder.engine.failure import Failure
     from netbuilder.engine.loop import TrainingLoop
     from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.engine.run_record import RunRecord
     from netbuilder.engine.trainer import Trainer
     from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Run, Score
@@ -37,7 +37,7 @@ class Ending:
         self._trainer = trainer
         self._keep_best = keep_best
 
-    def run(self, account: Account, dataset: Dataset) -> Run:
+    def run(self, record: RunRecord, dataset: Dataset) -> Run:
         """Choose the weights, test them, and return the run."""
         best = self._choose_weights()
         test = self._test(dataset)
@@ -45,7 +45,7 @@ class Ending:
         if self._loop.failure is not None:
             best = None
         compiled = self._trainer.compiled
-        return account.run(
+        return record.run(
             self._loop.status,
             weights=read_weights(compiled.recipe.model, compiled.graph),
             reason=reason,

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.checkpointer import CheckpointStore
     from netbuilder.engine.exporting import ExporterInfo, ExportRequest
-    from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener, Message
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.engine.training import RestWeights

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.data.augmentation import augmented
 from netbuilder.data.datasets import ALIGNMENT, aligned
-from netbuilder.data.other_hands import in_other_hands
-from netbuilder.data.own_drawings import versions_of
+from netbuilder.data.my_drawings import augmented_copies
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.example_counts import training_part
@@ -137,12 +137,12 @@ def _more_examples(
     """Return what is learned beside the images (n × 28 × 28), and the classes of it."""
     plan, more = project.plan, []
     if plan.hand_versions:
-        hands = in_other_hands(
+        hands = augmented(
             images, labels, count=plan.hand_versions, seed=plan.seed, is_unwanted=is_unwanted
         )
         more.append((hands, np.tile(labels, plan.hand_versions)))
     if plan.drawing_repeats and project.drawings:
-        more.append(versions_of(project.drawings, count=plan.drawing_repeats, seed=plan.seed))
+        more.append(augmented_copies(project.drawings, count=plan.drawing_repeats, seed=plan.seed))
     return more
 
 

@@ -67,7 +67,7 @@ class RunStarted(Message):
     epochs: int
     steps_per_epoch: int
     parameters: int
-    way: str
+    execution_mode: str
     knobs: Knobs
     first_epoch: int = 0
     so_far: Series = field(default_factory=Series)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.pad_mailbox import Waiting
-    from netbuilder.engine.showing import ShowWeights
+    from netbuilder.engine.weights_publisher import ShowWeights
     from netbuilder.network.graph import Graph
     from netbuilder.project.run import Weights
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
-from netbuilder.network.bending import function_of
+from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.data.datasets import load_dataset
-from netbuilder.engine.account import Account
 from netbuilder.engine.assembly import Assembly, event_files
 from netbuilder.engine.build import check_weights
+from netbuilder.engine.checkpointer import Checkpointer
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.devices import device_of, devices, on_device
 from netbuilder.engine.ending import Ending
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.importing import import_keras
-from netbuilder.engine.keeping import CheckpointKeeper
 from netbuilder.engine.loop import TrainingLoop
 from netbuilder.engine.memory import LARGE, require_memory
 from netbuilder.engine.messages import RunEnded, RunStage, Stage
@@ -25,20 +24,21 @@ from netbuilder.engine.refusals import (
     refuse_errors,
     why_broken_off,
 )
-from netbuilder.engine.showing import WeightsShow
+from netbuilder.engine.run_record import RunRecord
 from netbuilder.engine.steering import Steering
+from netbuilder.engine.weights_publisher import WeightsPublisher
 from netbuilder.project.run import RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from netbuilder.data.datasets import Dataset
+    from netbuilder.engine.checkpointer import CheckpointStore
     from netbuilder.engine.control import TrainingControl
-    from netbuilder.engine.keeping import CheckpointStore
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.engine.showing import ShowWeights
     from netbuilder.engine.trainer import Trainer
+    from netbuilder.engine.weights_publisher import ShowWeights
     from netbuilder.project.run import Run, Weights
 
     RestWeights: TypeAlias = Callable[[Weights], Weights]
@@ -109,12 +109,10 @@ class _Training:
         self._request = request
         self._emit = emit
         self._control = control
-        self._show = None if show is None else WeightsShow(show, request)
+        self._show = None if show is None else WeightsPublisher(show, request)
         self._rest = rest
         self._keeper = (
-            None
-            if checkpoints is None
-            else CheckpointKeeper(checkpoints, request.run_id, emit=emit)
+            None if checkpoints is None else Checkpointer(checkpoints, request.run_id, emit=emit)
         )
         self._assembly = Assembly(request, checkpoints=checkpoints)
         self._events = event_files(request)
@@ -139,16 +137,16 @@ class _Training:
         if not self._control.stopping:
             trainer.compile()
         self._stage(Stage.TRAINING)
-        account = self._put_together(trainer)
-        with self._keeping(account):
-            self._train(account.loop)
-            if self._stays_open(account):
-                self._keep(account)
+        record = self._put_together(trainer)
+        with self._keeping(record):
+            self._train(record.loop)
+            if self._stays_open(record):
+                self._keep(record)
             if self._control.leaving:
                 raise TrainingLeftError(request.name)
-            ending = Ending(request, account.loop, trainer, keep_best=self._keeps_best)
+            ending = Ending(request, record.loop, trainer, keep_best=self._keeps_best)
             self._stage(Stage.TESTING)
-            run = ending.run(account, dataset)
+            run = ending.run(record, dataset)
         if self._show is not None:
             self._show.at_the_end(run)
         if self._rest is not None:
@@ -163,7 +161,7 @@ class _Training:
     def _stage(self, stage: Stage) -> None:
         self._emit(RunStage(self._request.run_id, stage))
 
-    def _put_together(self, trainer: Trainer) -> Account:
+    def _put_together(self, trainer: Trainer) -> RunRecord:
         emit = self._emit if self._events is None else self._events.listening(self._emit)
         former = self._request.resume
         steering = Steering(
@@ -179,19 +177,19 @@ class _Training:
             beginning=self._assembly.beginning,
             steering=steering,
             emit=emit,
-            after=lambda loop: self._after(account),
+            after=lambda loop: self._after(record),
         )
-        account = Account(
+        record = RunRecord(
             self._request,
             started=self._assembly.started,
             beginning=self._assembly.beginning,
             loop=loop,
             steering=steering,
         )
-        return account
+        return record
 
     @contextlib.contextmanager
-    def _keeping(self, account: Account) -> Iterator[None]:
+    def _keeping(self, record: RunRecord) -> Iterator[None]:
         """Keep checkpoints within, and the last state of a run that went well.
 
         What has been learned of one that does not come to its end can be resumed.
@@ -206,20 +204,20 @@ class _Training:
         finally:
             if self._events is not None:
                 self._events.close()
-            is_open = not is_over or self._stays_open(account)
-            if keeper is not None and is_open and account.loop.progress.step_loss:
+            is_open = not is_over or self._stays_open(record)
+            if keeper is not None and is_open and record.loop.progress.step_loss:
                 keeper.leave()
             elif keeper is not None:
-                went_well = is_over and account.loop.status is not RunStatus.FAILED
-                keeper.end(account.draft if went_well else None)
+                went_well = is_over and record.loop.status is not RunStatus.FAILED
+                keeper.end(record.draft if went_well else None)
 
-    def _stays_open(self, account: Account) -> bool:
+    def _stays_open(self, record: RunRecord) -> bool:
         """Tell whether what has been learned is to be resumed, which a failure is not."""
-        return self._control.stays_open and account.loop.status is RunStatus.STOPPED
+        return self._control.stays_open and record.loop.status is RunStatus.STOPPED
 
-    def _keep(self, account: Account) -> None:
-        if self._keeper is not None and account.loop.progress.step_loss:
-            self._keeper.keep(account.draft())
+    def _keep(self, record: RunRecord) -> None:
+        if self._keeper is not None and record.loop.progress.step_loss:
+            self._keeper.keep(record.draft())
 
     def _train(self, loop: TrainingLoop) -> None:
         """Make all steps; whatever goes wrong, end with what has been learned."""
@@ -231,13 +229,13 @@ class _Training:
             first_epoch = self._request.first_epoch
             loop.break_off(why_broken_off(error, loop.position, first_epoch=first_epoch))
 
-    def _after(self, account: Account) -> None:
+    def _after(self, record: RunRecord) -> None:
         """Show the weights and keep the state, where it is time."""
-        position = account.loop.position
+        position = record.loop.position
         if self._show is not None:
-            self._show.after_super_step(account.loop.trainer.compiled, position)
+            self._show.after_super_step(record.loop.trainer.compiled, position)
         keeper = self._keeper
         if keeper is None:
             return
         if self._control.pausing or keeper.is_due(epoch_is_over=position.examples == 0):
-            keeper.keep(account.draft())
+            keeper.keep(record.draft())

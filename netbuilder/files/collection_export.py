@@ -1,4 +1,4 @@
-"""Labelled drawings as a data set for other programs: one NumPy file, or pictures in folders."""
+"""LabelledDrawing drawings as a data set for other programs: one NumPy file, or pictures in folders."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from netbuilder.project.labelled import Labelled
+    from netbuilder.project.my_drawings import MyDrawing
 
 _SIDE: Final = 28
 
 
-def export_npz(drawings: Sequence[Labelled], path: Path) -> None:
+def export_npz(drawings: Sequence[MyDrawing], path: Path) -> None:
     """Write `x` (n × 28 × 28, uint8, ink 255 on 0) and `y` (n, uint8), as MNIST's file has them.
 
     Raises:
@@ -32,7 +32,7 @@ def export_npz(drawings: Sequence[Labelled], path: Path) -> None:
         np.savez_compressed(file, x=images, y=digits)
 
 
-def export_pictures(drawings: Sequence[Labelled], path: Path) -> None:
+def export_pictures(drawings: Sequence[MyDrawing], path: Path) -> None:
     """Write a zip of PNG pictures, each in the folder of its digit, e.g. `4/0001.png`.
 
     Raises:
@@ -45,5 +45,5 @@ def export_pictures(drawings: Sequence[Labelled], path: Path) -> None:
             archive.add(f"{drawing.digit}/{place:04d}.png", picture.getvalue())
 
 
-def _image(drawing: Labelled) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _image(drawing: MyDrawing) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     return np.frombuffer(drawing.grey, np.uint8).reshape(_SIDE, _SIDE)

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.checkpoint_folder import CheckpointFolder
 from netbuilder.files.errors import FileError, not_written
-from netbuilder.files.setting_aside import judged
+from netbuilder.files.quarantine import judged
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from netbuilder.network.collapsing import collapsed_groups, spread_out
 from netbuilder.network.edit import move_nodes
-from netbuilder.network.folding import folds_of, spread_out
 from netbuilder.network.graph import Point
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def distribute(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
 
 def _places(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, Point]:
     """Return where nodes stand; a collapsed group counts once, under its lead."""
-    folds, wanted = folds_of(graph), frozenset(nodes)
+    folds, wanted = collapsed_groups(graph), frozenset(nodes)
     places = {}
     for name in graph.nodes:
         fold = folds.get(name)

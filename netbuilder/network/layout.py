@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from netbuilder.network.collapsing import contracted, spread_out
 from netbuilder.network.edit import move_nodes
-from netbuilder.network.folding import contracted, spread_out
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layers import Layers
 from netbuilder.network.order import topological

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from netbuilder.network.remembered import input_nodes as input_nodes
-from netbuilder.network.remembered import remembered
+from netbuilder.network.memo import input_nodes as input_nodes
+from netbuilder.network.memo import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

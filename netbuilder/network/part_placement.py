@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.network.collapsing import middle_of
 from netbuilder.network.copying import paste
 from netbuilder.network.edit import connect, disconnect
-from netbuilder.network.folding import middle_of
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.grouping import entry_of, exit_of
 from netbuilder.network.layout import COLUMN

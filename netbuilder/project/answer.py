@@ -10,10 +10,10 @@ from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape
-from netbuilder.network.bending import function_of
 from netbuilder.network.edit import append, insert_on_edge, set_block
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layout import COLUMN
+from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.plan import Loss

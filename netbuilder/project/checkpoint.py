@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netbuilder.project.knobs import Knobs
-    from netbuilder.project.labelled import Labelled
+    from netbuilder.project.my_drawings import MyDrawing
     from netbuilder.project.run import Run, Weights
 
 
@@ -92,4 +92,4 @@ class Checkpoint:
     origin: str = ""
     title: str = ""
     tensorboard: str = ""
-    drawings: tuple[Labelled, ...] = ()
+    drawings: tuple[MyDrawing, ...] = ()

@@ -10,7 +10,7 @@ from netbuilder.project.codec import SCHEMA
 from netbuilder.project.fields import FormatError, Json, NewerSchemaError, expect, field, shown
 from netbuilder.project.figures import number, whole
 from netbuilder.project.knobs import Knobs, knobs_of, with_knobs
-from netbuilder.project.labelled import drawings_from_json, drawings_to_json
+from netbuilder.project.my_drawings import drawings_from_json, drawings_to_json
 from netbuilder.project.project import Project
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.words import _

@@ -13,7 +13,7 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError as FormatError
 from netbuilder.project.fields import Json as Json
 from netbuilder.project.fields import NewerSchemaError, expect, field, point, shown, text_of
-from netbuilder.project.labelled import drawings_from_json, drawings_to_json
+from netbuilder.project.my_drawings import drawings_from_json, drawings_to_json
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project, Silence
 from netbuilder.words import _

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
-from netbuilder.network.bending import function_of, saturating_row, with_hidden_relu
+from netbuilder.network.nonlinearity import function_of, saturating_row, with_hidden_relu
 from netbuilder.network.order import active
 from netbuilder.network.placement import add_behind
 from netbuilder.network.problem import Fix

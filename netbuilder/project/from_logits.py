@@ -13,8 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activations import ActivationFunction
-from netbuilder.network.bending import function_of
 from netbuilder.network.edit import set_block
+from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.plan import Loss
 from netbuilder.words import _

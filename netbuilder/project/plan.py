@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from netbuilder.blocks.settings import setting
+from netbuilder.project.locked_settings import COMPILED, DRAWN, EXAMPLES, WATCHED
 from netbuilder.project.plan_choices import DEFAULT_RATES as DEFAULT_RATES
 from netbuilder.project.plan_choices import Loss as Loss
 from netbuilder.project.plan_choices import OptimizerName as OptimizerName
 from netbuilder.project.plan_choices import RatePlan as RatePlan
-from netbuilder.project.plan_fixed import COMPILED, DRAWN, EXAMPLES, WATCHED
 from netbuilder.project.plan_steps import PlanSteps
 from netbuilder.words import N_
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Self
 
 from netbuilder.blocks.settings import Settings, setting
+from netbuilder.project.locked_settings import COMPILED, SCHEDULED
 from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, RatePlan
-from netbuilder.project.plan_fixed import COMPILED, SCHEDULED
 from netbuilder.words import N_
 
 GOAL, STEPS = N_("Goal"), N_("Steps")

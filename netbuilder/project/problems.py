@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.network.edit import set_block
-from netbuilder.network.habits import habits
+from netbuilder.network.lint import habits
 from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.answer import answer_problems, learning_problems
+from netbuilder.project.compatibility import fitting
 from netbuilder.project.datasets import DatasetInfo, dataset_info
-from netbuilder.project.fitting import fitting
 from netbuilder.project.lookups import short_tables
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project

@@ -10,7 +10,7 @@ from netbuilder.project.plan import Plan
 from netbuilder.project.sets.mnist import MNIST
 
 if TYPE_CHECKING:
-    from netbuilder.project.labelled import Labelled
+    from netbuilder.project.my_drawings import MyDrawing
 
 
 class Silence(NamedTuple):
@@ -34,4 +34,4 @@ class Project:
     title: str = ""
     notes: str = ""
     silenced: tuple[Silence, ...] = ()
-    drawings: tuple[Labelled, ...] = ()
+    drawings: tuple[MyDrawing, ...] = ()

@@ -123,7 +123,7 @@ class Run:
         weights: The trained weights.
         series: What was measured.
         test: The score on the test examples, where it came so far.
-        way: How the steps were computed (the fixed rule's choice), e.g. `xla-loop`.
+        execution_mode: How the steps were computed (the fixed rule's choice), e.g. `xla-loop`.
         device: What computed them, e.g. `CPU`.
         versions: Library versions by name.
         images_per_second: Training speed over all epochs.
@@ -156,7 +156,7 @@ class Run:
     series: Series = field(default_factory=Series)
     weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)
     test: Score | None = None
-    way: str = ""
+    execution_mode: str = ""
     device: str = "CPU"
     versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     images_per_second: float = 0.0

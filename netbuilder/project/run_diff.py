@@ -155,7 +155,7 @@ def _ways(one: Run, other: Run) -> Iterator[Difference]:
     rows = (
         (_("Began with"), _beginning(one, other), _beginning(other, one)),
         (_("Device"), one.device, other.device),
-        (_("Way"), one.way, other.way),
+        (_("Execution mode"), one.execution_mode, other.execution_mode),
         *(
             (library, one.versions.get(library, NOT_THERE), other.versions.get(library, NOT_THERE))
             for library in sorted({*one.versions, *other.versions})

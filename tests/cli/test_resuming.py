@@ -15,7 +15,7 @@ from netbuilder.files.opening import open_path
 from netbuilder.project.run import RunStatus
 
 KEEPING_OFTEN = """
-from netbuilder.engine import keeping
+from netbuilder.engine import checkpointer as keeping
 keeping._BETWEEN = 0.0
 from netbuilder.cli import main
 main()

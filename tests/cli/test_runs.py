@@ -53,7 +53,7 @@ def test_a_continued_run_is_counted_on(capfd, good):
                 epochs=5,
                 steps_per_epoch=2,
                 parameters=1,
-                way="loop",
+                execution_mode="loop",
                 knobs=knobs_of(project),
                 first_epoch=10,
             )

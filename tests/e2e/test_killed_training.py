@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from netbuilder.engine.way import Way
+from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.files.project_file import open_document
 from netbuilder.project.run import RunStatus
 
@@ -22,12 +22,12 @@ SUPPORT = Path(__file__).parents[1] / "support"
 @pytest.mark.parametrize(
     ("way", "kills"),
     [
-        (Way.GRAPH_LOOP, 20),
+        (ExecutionMode.GRAPH_LOOP, 20),
         # XLA compiles for seconds in each process.
-        (Way.XLA_LOOP, 3),
+        (ExecutionMode.XLA_LOOP, 3),
     ],
 )
-def test_kills_at_random_moments_change_no_number(tmp_path: Path, way: Way, kills: int):
+def test_kills_at_random_moments_change_no_number(tmp_path: Path, way: ExecutionMode, kills: int):
     done = subprocess.run(
         [sys.executable, str(SUPPORT / "killed_training.py"), str(tmp_path), way, str(kills)],
         env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
@@ -46,7 +46,7 @@ def test_kills_at_random_moments_change_no_number(tmp_path: Path, way: Way, kill
         open_document(tmp_path / f"{name}.netb").runs for name in ("quiet", "killed")
     )
 
-    assert killed.way == quiet.way == way
+    assert killed.execution_mode == quiet.execution_mode == way
     assert killed.status is RunStatus.FINISHED
     assert len(killed.series.epochs) == 120
     assert killed.series.step_loss == quiet.series.step_loss

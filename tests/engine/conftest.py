@@ -7,7 +7,7 @@ import queue
 import pytest
 
 from netbuilder.data.datasets import Dataset, load_dataset
-from netbuilder.engine import keeping
+from netbuilder.engine import checkpointer as keeping
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.importing import import_keras

@@ -141,7 +141,7 @@ def test_a_convolutional_network_agrees(train_small, small_data):
 
     graph = convolutional_network()
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
-    assert run.way == "graph-loop"
+    assert run.execution_mode == "graph-loop"
     optimizer = keras.optimizers.Adam(0.001)
     loss = "categorical_crossentropy"
     assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))

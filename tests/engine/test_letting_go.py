@@ -17,7 +17,7 @@ from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.engine.answering import AnsweringModel
 from netbuilder.engine.compiled import Compiled, CompiledCache
-from netbuilder.engine.way import Way
+from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.project.plan import OptimizerName, Plan
 
 BATCH = 4
@@ -34,12 +34,14 @@ def handles(compiled: Compiled) -> list[weakref.ref]:
 
 @pytest.mark.parametrize("optimizer", OptimizerName)
 @pytest.mark.parametrize(
-    ("blocks", "way"), [(DENSE, Way.XLA_LOOP), (CONVOLUTIONS, Way.GRAPH_LOOP)], ids=["xla", "graph"]
+    ("blocks", "way"),
+    [(DENSE, ExecutionMode.XLA_LOOP), (CONVOLUTIONS, ExecutionMode.GRAPH_LOOP)],
+    ids=["xla", "graph"],
 )
 def test_the_compiled_step_goes_with_all_that_it_holds(blocks, way, optimizer):
     cache = CompiledCache()
     compiled = cache.compiled(chain(*blocks), Plan(optimizer=optimizer), classes=10)
-    assert compiled.way is way
+    assert compiled.execution_mode is way
     images, labels = np.zeros((BATCH, 784), np.uint8), np.zeros(BATCH, np.uint8)
     compiled.compile(images, labels, batches={BATCH})
     compiled.score(images, labels)

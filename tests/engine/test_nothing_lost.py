@@ -9,10 +9,10 @@ from networks import dense_network
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.engine import ending as ending_module
-from netbuilder.engine.account import Account
+from netbuilder.engine.checkpointer import Checkpointer
 from netbuilder.engine.event_files import EventFiles
-from netbuilder.engine.keeping import CheckpointKeeper
 from netbuilder.engine.messages import CheckpointFailed, EpochDone, RunEnded
+from netbuilder.engine.run_record import RunRecord
 from netbuilder.engine.trainer import Trainer
 from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.project.run import RunStatus
@@ -44,7 +44,7 @@ class BrokenStore(MemoryStore):
 
 @pytest.mark.parametrize("method", ["begin", "write", "end"])
 def test_a_store_that_breaks_costs_no_training(method, train_small, monkeypatch, heard):
-    monkeypatch.setattr(CheckpointKeeper, "is_due", lambda self, *, epoch_is_over: True)
+    monkeypatch.setattr(Checkpointer, "is_due", lambda self, *, epoch_is_over: True)
     run = train_small(dense_network(), emit=heard, checkpoints=BrokenStore(method))
     assert run.status is RunStatus.FINISHED
     assert heard.of(RunEnded)
@@ -55,8 +55,8 @@ def test_a_state_that_cannot_be_copied_costs_no_training(train_small, monkeypatc
     def refused():
         raise MemoryError
 
-    monkeypatch.setattr(CheckpointKeeper, "is_due", lambda self, *, epoch_is_over: True)
-    monkeypatch.setattr(Account, "draft", lambda self: refused)
+    monkeypatch.setattr(Checkpointer, "is_due", lambda self, *, epoch_is_over: True)
+    monkeypatch.setattr(RunRecord, "draft", lambda self: refused)
     run = train_small(dense_network(), emit=heard, checkpoints=MemoryStore())
     assert run.status is RunStatus.FINISHED
     assert len(heard.of(CheckpointFailed)) == 1

@@ -7,13 +7,13 @@ from memory_store import MemoryStore
 from networks import dense_network
 from same_runs import assert_same
 
-from netbuilder.data.other_hands import in_other_hands
+from netbuilder.data.augmentation import augmented
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.memory import estimate
 from netbuilder.engine.messages import RunStage, RunStarted, Stage
 from netbuilder.engine.protocol import resume_request
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
@@ -22,7 +22,7 @@ from netbuilder.project.run import RunStatus
 def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(small_data):
     data, plan = small_data(""), Plan(validation_share=0.2, hand_versions=2, seed=5)
     examples = make_examples(data, Project(plan=plan), device="CPU")
-    hands = in_other_hands(data.x_train[:400], data.y_train[:400], count=2, seed=5)
+    hands = augmented(data.x_train[:400], data.y_train[:400], count=2, seed=5)
     assert examples.count == 1200
     assert np.array_equal(examples.pictures[:400], data.x_train[:400].reshape(400, -1))
     assert np.array_equal(examples.pictures[400:1200], hands.reshape(800, -1))
@@ -31,7 +31,7 @@ def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(smal
 
 
 def test_kept_drawings_come_behind_them(small_data):
-    drawings = (Labelled(4, bytes(range(196)) * 4),)
+    drawings = (MyDrawing(4, bytes(range(196)) * 4),)
     plan = Plan(validation_share=0.2, hand_versions=1, drawing_repeats=3)
     examples = make_examples(small_data(""), Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 803

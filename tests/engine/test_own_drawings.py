@@ -12,7 +12,7 @@ from netbuilder.engine.answering import predict_images
 from netbuilder.engine.examples import make_examples
 from netbuilder.engine.memory import estimate
 from netbuilder.engine.protocol import resume_request
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 
@@ -22,7 +22,7 @@ def drawings(small_data):
     """Return ten digits with another label each than they have."""
     data = small_data("")
     return tuple(
-        Labelled((int(digit) + 1) % 10, image.tobytes())
+        MyDrawing((int(digit) + 1) % 10, image.tobytes())
         for image, digit in zip(data.x_test[:10], data.y_test[:10], strict=True)
     )
 

@@ -13,7 +13,7 @@ from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, EpochDone
 from netbuilder.engine.monitor import Monitor
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import OptimizerName, Plan, RatePlan
 from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch, RunStatus
@@ -167,7 +167,7 @@ def test_class_weights_are_keras_own(own, train_small, small_data):
 def test_balanced_weights_count_the_labels_that_are_trained_on(plan, train_small, small_data):
     """The validation images, which follow in the data set, do not count; the drawings do."""
     data, cache = small_data(""), CompiledCache()
-    drawings = tuple(Labelled(7, image.tobytes()) for image in data.x_test[:5])
+    drawings = tuple(MyDrawing(7, image.tobytes()) for image in data.x_test[:5])
     settings = {"validation_share": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
     project = Project(graph=dense_network(), plan=Plan(**settings, **plan), drawings=drawings)
     train_small(project.graph, kept=cache, request={"project": project})

@@ -14,7 +14,7 @@ from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.input import Input
-from netbuilder.engine import keeping
+from netbuilder.engine import checkpointer as keeping
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, RunStage, RunStarted, Stage, StepsDone

@@ -86,7 +86,7 @@ def test_a_training_tells_its_story_in_order(train_small, heard):
 def test_a_run_says_all_about_itself(train_small, small_data):
     run = train_small(dense_network(), epochs=3, learning_rate=0.01)
     assert run.status is RunStatus.FINISHED
-    assert (run.reason, run.way, run.device) == ("", "xla-loop", "CPU")
+    assert (run.reason, run.execution_mode, run.device) == ("", "xla-loop", "CPU")
     assert {"keras", "tensorflow"} <= run.versions.keys()
     assert len(run.series.step_loss) == 3 * 8
     assert run.series.epochs[-1].loss < run.series.epochs[0].loss
@@ -110,7 +110,7 @@ def test_a_run_holds_its_weights_where_they_rest(train_small, heard):
 
 def test_the_way_follows_from_the_network(train_small, heard):
     run = train_small(convolutional_network(), emit=heard, epochs=1)
-    assert run.way == heard.of(RunStarted)[0].way == "graph-loop"
+    assert run.execution_mode == heard.of(RunStarted)[0].execution_mode == "graph-loop"
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_where_xla_fails_training_goes_on_without_it(train_small, monkeypatch, c
 
     monkeypatch.setattr(tf, "function", without_xla)
     run = train_small(dense_network(), kept=CompiledCache(), epochs=1)
-    assert (run.status, run.way) == (RunStatus.FINISHED, "graph-loop")
+    assert (run.status, run.execution_mode) == (RunStatus.FINISHED, "graph-loop")
     assert "XLA failed, training without it: no XLA here" in caplog.text
 
 

@@ -16,11 +16,11 @@ from netbuilder.files.keras_file import open_keras
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.project import Project
 
 BEGINNING = (1980, 1, 1, 0, 0, 0)
-DRAWING = Labelled(4, bytes(28 * 28))
+DRAWING = MyDrawing(4, bytes(28 * 28))
 
 
 @pytest.fixture(params=[1969, 1975, 2150], autouse=True)

@@ -15,9 +15,9 @@ from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.network.arranging import Axis, align
+from netbuilder.network.collapsing import collapsed_groups, contracted
 from netbuilder.network.copying import part_of, paste
 from netbuilder.network.edit import add_node, connect, remove_nodes
-from netbuilder.network.folding import contracted, folds_of
 from netbuilder.network.graph import Edge, Group, Point
 from netbuilder.network.grouping import (
     collapse,
@@ -125,18 +125,18 @@ def test_what_cannot_be_repeated_is_refused():
 
 
 def test_a_collapsed_group_is_one_box_in_the_middle():
-    folds = folds_of(FOLDED)
+    folds = collapsed_groups(FOLDED)
     assert folds.keys() == set(LAYER)
     fold = folds["dense-1"]
     assert (fold.lead, fold.entry, fold.exit) == ("dense-1", "dense-1", "dropout-1")
     assert fold.place == Point(375.0, 0.0)
-    assert folds_of(GROUPED) == {}
+    assert collapsed_groups(GROUPED) == {}
 
 
 def test_the_box_is_tidied_as_one_block_and_its_nodes_keep_their_places_within():
     assert len(contracted(FOLDED).nodes) == 4
     tidied = tidy(FOLDED)
-    assert folds_of(tidied)["dense-1"].place == Point(2 * COLUMN, 0.0)
+    assert collapsed_groups(tidied)["dense-1"].place == Point(2 * COLUMN, 0.0)
     assert tidied.nodes["dense-2"].position == Point(3 * COLUMN, 0.0)
     before, after = ([graph.nodes[name].position.x for name in LAYER] for graph in (FOLDED, tidied))
     assert after[1] - after[0] == before[1] - before[0]
@@ -153,5 +153,5 @@ def test_a_group_that_the_data_leave_and_enter_again_is_laid_out_block_by_block(
 def test_a_box_is_aligned_as_one():
     moved = align(FOLDED, ("flatten-1", *LAYER), Axis.COLUMN)
     x = moved.nodes["flatten-1"].position.x
-    assert folds_of(moved)["dense-1"].place.x == x
+    assert collapsed_groups(moved)["dense-1"].place.x == x
     assert moved.nodes["dropout-1"].position.x - moved.nodes["dense-1"].position.x == 150.0

@@ -8,7 +8,7 @@ from checkpoint_samples import make_checkpoint
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.checkpoint_codec import checkpoint_from_json, checkpoint_to_json
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 
 
 def through_json(checkpoint):
@@ -42,7 +42,7 @@ def test_an_older_checkpoint_has_no_event_files_and_no_document():
 
 
 def test_the_drawings_it_learns_from_come_back():
-    drawings = (Labelled(4, bytes(range(196)) * 4), Labelled(7, bytes(784)))
+    drawings = (MyDrawing(4, bytes(range(196)) * 4), MyDrawing(7, bytes(784)))
     assert through_json(make_checkpoint(drawings=drawings)).drawings == drawings
     assert through_json(make_checkpoint()).drawings == ()
 

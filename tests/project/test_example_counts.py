@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from netbuilder.project.example_counts import learned_examples, training_part
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 
@@ -12,7 +12,7 @@ def test_the_validation_split_is_rounded_as_keras_rounds_it():
 
 
 def test_augmented_examples_and_drawings_are_learned_too():
-    drawings = tuple(Labelled(digit, bytes(784)) for digit in (3, 8))
+    drawings = tuple(MyDrawing(digit, bytes(784)) for digit in (3, 8))
     plan = Plan(validation_share=0.5, hand_versions=2, drawing_repeats=7)
     assert learned_examples(Project(plan=plan, drawings=drawings)) == 30_000 * 3 + 14
     assert learned_examples(Project(plan=Plan(), drawings=drawings)) == 54_000

@@ -61,7 +61,7 @@ def test_all_but_the_arrays_comes_back():
         schedule_epoch=3,
         series=Series((), (), (EPOCH,)),
         test=Score(0.1, 0.9),
-        way="xla-loop",
+        execution_mode="xla-loop",
         device="GPU",
         versions={"keras": "3"},
         images_per_second=10.5,

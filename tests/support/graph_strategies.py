@@ -16,7 +16,7 @@ from netbuilder.network.grouping import collapse, group_nodes, groups_of, ungrou
 from netbuilder.network.notes import add_note, remove_notes, resize_note
 from netbuilder.network.repeating import repeat
 from netbuilder.network.rules import EditError
-from netbuilder.project.labelled import PIXELS, Labelled
+from netbuilder.project.my_drawings import PIXELS, MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 
@@ -191,7 +191,7 @@ def annotated_graphs(draw: st.DrawFn) -> Graph:
 def projects() -> st.SearchStrategy[Project]:
     """Projects over such graphs, with any plan and a few drawings."""
     sheets = st.binary(min_size=PIXELS, max_size=PIXELS)
-    drawings = st.lists(st.builds(Labelled, st.integers(0, 9), sheets), max_size=2).map(tuple)
+    drawings = st.lists(st.builds(MyDrawing, st.integers(0, 9), sheets), max_size=2).map(tuple)
     return st.builds(
         Project,
         graph=annotated_graphs(),

@@ -20,10 +20,10 @@ from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import Dataset, load_dataset
 from netbuilder.engine import compiled, importing, keeping
 from netbuilder.engine.control import TrainingControl
+from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.engine.messages import EpochDone, RunStage, Stage
 from netbuilder.engine.protocol import TrainRequest, resume_request
 from netbuilder.engine.training import train
-from netbuilder.engine.way import Way
 from netbuilder.files.checkpoints import CheckpointStore
 from netbuilder.files.project_file import save_document
 from netbuilder.project.document import Document
@@ -106,10 +106,10 @@ def import_without_starting() -> None:
     importlib.import_module("tensorflow")
 
 
-def main(place: Path, way: Way, kills: int) -> None:
+def main(place: Path, way: ExecutionMode, kills: int) -> None:
     keeping._BETWEEN = keeping._AT_LEAST_EVERY = 0.05
-    compiled.way_of = lambda graph: way
-    if way is Way.GRAPH_LOOP:
+    compiled.execution_mode_of = lambda graph: way
+    if way is ExecutionMode.GRAPH_LOOP:
         importing._warm_up = lambda: None
     import_without_starting()
     few_examples("mnist")
@@ -125,4 +125,4 @@ def main(place: Path, way: Way, kills: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Way(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), ExecutionMode(sys.argv[2]), int(sys.argv[3]))

@@ -35,7 +35,7 @@ class TalkingEngine(FakeEngine):
                 epochs=request.project.plan.epochs,
                 steps_per_epoch=540,
                 parameters=1,
-                way="loop",
+                execution_mode="loop",
                 knobs=knobs_of(request.project),
             )
         )

@@ -51,7 +51,7 @@ def make_run(graph: Graph, *, id: str = "run-1", **changes: object) -> Run:
         ),
         "weights": MappingProxyType(weights),
         "test": Score(0.25, 0.9375),
-        "way": "xla-loop",
+        "execution_mode": "xla-loop",
         "device": "CPU",
         "versions": MappingProxyType({"keras": "3.15"}),
         "images_per_second": 12345.5,

@@ -19,7 +19,7 @@ def begin(controller, engine, project) -> str:
             epochs=10,
             steps_per_epoch=540,
             parameters=1,
-            way="loop",
+            execution_mode="loop",
             knobs=knobs_of(project),
         )
     )

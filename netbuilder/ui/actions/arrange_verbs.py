@@ -90,7 +90,7 @@ ARRANGE_VERBS = (
         id="keep_block",
         text=N_("Save as own block…"),
         menu=ARRANGE,
-        handler=lambda window: window.own_blocks.keep,
+        handler=lambda window: window.custom_blocks.keep,
         shortcut="Ctrl+Shift+B",
         tip=N_("Put the selected blocks into the palette, for this and other networks"),
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from netbuilder.network.folding import folds_of
+from netbuilder.network.collapsing import collapsed_groups
 from netbuilder.network.graph import Graph
 from netbuilder.network.grouping import group_by_node
 from netbuilder.ui.canvas.items import geometry
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QGraphicsScene
 
-    from netbuilder.network.folding import Fold
+    from netbuilder.network.collapsing import CollapsedGroup
     from netbuilder.network.graph import Edge, Group, NodeId
     from netbuilder.ui.canvas.items.detail import Detail
     from netbuilder.ui.canvas.items.node_item import NodeItem
@@ -39,11 +39,11 @@ class GroupsLayer:
         self._graph = Graph()
         self._by_node: Mapping[NodeId, Group] = {}
         self.frames: dict[str, FrameItem] = {}
-        self.folds: Mapping[NodeId, Fold] = {}
+        self.folds: Mapping[NodeId, CollapsedGroup] = {}
 
     def take(self, graph: Graph) -> frozenset[NodeId]:
         """Take on another graph; return the blocks that now stand elsewhere or for themselves."""
-        before, self.folds = self.folds, folds_of(graph)
+        before, self.folds = self.folds, collapsed_groups(graph)
         self._graph, self._by_node = graph, group_by_node(graph)
         either = before.keys() | self.folds.keys()
         return frozenset(name for name in either if before.get(name) != self.folds.get(name))

@@ -12,8 +12,8 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import not_read, reading
 from netbuilder.files.folder_listing import files_in
 from netbuilder.files.project_file import open_document
+from netbuilder.files.quarantine import judged
 from netbuilder.files.recovery_copy import SUFFIX, CopyMark, mark_of
-from netbuilder.files.setting_aside import judged
 from netbuilder.words import _
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.collection_export import export_npz, export_pictures
-from netbuilder.project.labelled import MOST_DRAWINGS, Labelled, label_of, with_drawing
+from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import ask_where
 from netbuilder.ui.insight.collection_panel import reading_sentence
@@ -63,7 +63,7 @@ class CollectionController(Controller):
     @Slot(object, int)
     def keep(self, image: NDArray[np.uint8], digit: int) -> None:
         """Keep a 28×28 image as a drawing of `digit` and of no other, as one undo step."""
-        drawing = Labelled(digit, np.ascontiguousarray(image, np.uint8).tobytes())
+        drawing = MyDrawing(digit, np.ascontiguousarray(image, np.uint8).tobytes())
         kept = self._session.project.drawings
         former = label_of(kept, drawing.grey)
         if with_drawing(kept, drawing) == kept:

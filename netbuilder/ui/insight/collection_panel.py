@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from netbuilder.project.labelled import Labelled
+    from netbuilder.project.my_drawings import MyDrawing
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ICON = 56
@@ -48,7 +48,7 @@ class CollectionPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawings: tuple[Labelled, ...] = ()
+        self._drawings: tuple[MyDrawing, ...] = ()
         self._answers: NDArray[np.intp] | None = None
         self.score = plain_label()
         self.score.setWordWrap(True)
@@ -85,7 +85,7 @@ class CollectionPanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.sheet, 1)
 
-    def show_drawings(self, drawings: Sequence[Labelled]) -> None:
+    def show_drawings(self, drawings: Sequence[MyDrawing]) -> None:
         """Show the collection of another state of the project."""
         if tuple(drawings) != self._drawings or not drawings:
             self._drawings, self._answers = tuple(drawings), None
@@ -178,7 +178,7 @@ class CollectionPanel(QWidget):
             self._fill()
 
 
-def reading_sentence(answers: NDArray[np.intp], drawings: Sequence[Labelled], source: str) -> str:
+def reading_sentence(answers: NDArray[np.intp], drawings: Sequence[MyDrawing], source: str) -> str:
     """Say how many of the drawings the network called `source` reads right."""
     right = sum(int(a) == d.digit for a, d in zip(answers, drawings, strict=True))
     return _("{source} reads {right} of {count} right.").format(

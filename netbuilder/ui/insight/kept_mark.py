@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.project.labelled import label_of
+from netbuilder.project.my_drawings import label_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

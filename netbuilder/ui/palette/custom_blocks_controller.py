@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
+from netbuilder.files.custom_blocks import CustomBlocks, custom_blocks_folder
 from netbuilder.network.copying import part_of
 from netbuilder.network.grouping import group_nodes, groups_of
 from netbuilder.network.rules import EditError
@@ -43,7 +43,7 @@ class CustomBlocksController(Controller):
         self._canvas = canvas
         self._palette = palette
         self._dialogs = dialogs
-        self._store = OwnBlocks(own_blocks_folder())
+        self._store = CustomBlocks(custom_blocks_folder())
         self.prompt = Prompt(canvas)
         palette.own_chosen.connect(self.place)
         palette.own_unwanted.connect(self.forget)

@@ -82,7 +82,7 @@ class PlotsBar(QWidget):
         return QSize(known.width() - (0 if self._is_folded else self._saving()), known.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where there is no room for all words."""
+        """Collapse where there is no room for all words."""
         super().resizeEvent(event)
         needed = self.minimumSizeHint().width() + self._saving()
         self._fold(is_folded=self.width() < needed)

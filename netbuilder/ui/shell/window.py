@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.files = FileController(
             self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
         )
-        self.own_blocks = CustomBlocksController(
+        self.custom_blocks = CustomBlocksController(
             self.session, self.canvas, self.panels.palette, self.dialogs, self
         )
         self.pad = PadController(self.panels.pad, self.dialogs, self)
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         panels.pad.hear(current)
         looking, learning = self.insight.collection, self.insight.learning
         self.notifier.listen_to(
-            self.own_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
+            self.custom_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
         )
         self.plots.told.connect(self.notifier.on_told)
         self.notifier.follow(controller)

@@ -15,7 +15,7 @@ from quiet_dialogs import QuietDialogs
 from trained import make_run, small_graph
 
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.ui.insight import collection_controller as collection_desk
 from netbuilder.ui.insight.collection_controller import CollectionController
@@ -60,7 +60,7 @@ def test_an_empty_collection_says_how_to_fill_it(desk, panel):
 
 def test_a_labelled_drawing_is_kept_as_one_undo_step(desk, session, pad, panel):
     pad.labelled.emit(IMAGES[0], 4)
-    assert session.project.drawings == (Labelled(4, IMAGES[0].tobytes()),)
+    assert session.project.drawings == (MyDrawing(4, IMAGES[0].tobytes()),)
     assert words(panel) == ["4"]
     assert session.undo_stack.undoText() == "Keep drawing as 4"
     session.undo_stack.undo()
@@ -87,7 +87,11 @@ def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
 
 def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(desk, session, panel):
     grey = IMAGES[0].tobytes()
-    both = (Labelled(3, grey), Labelled(7, IMAGES[1].tobytes()), Labelled(1, grey))
+    both = (
+        MyDrawing(3, grey),
+        MyDrawing(7, IMAGES[1].tobytes()),
+        MyDrawing(1, grey),
+    )
     session.edit("Old file", lambda project: replace(project, drawings=both))
     desk.keep(IMAGES[0], 3)
     assert words(panel) == ["3", "7"]

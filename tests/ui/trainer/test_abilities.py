@@ -49,7 +49,7 @@ def test_a_training_under_way_can_be_made_longer_once_it_has_begun(can, controll
         epochs=10,
         steps_per_epoch=540,
         parameters=1,
-        way="loop",
+        execution_mode="loop",
         knobs=knobs_of(project),
     )
     controller.on_message(started)

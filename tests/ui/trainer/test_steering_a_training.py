@@ -49,7 +49,7 @@ def begin(controller, engine, project):
             "epochs": project.plan.epochs,
             "steps_per_epoch": 100,
             "parameters": 1,
-            "way": "loop",
+            "execution_mode": "loop",
             "knobs": knobs_of(project),
         }
         controller.on_message(RunStarted(**{**values, **changes}))
@@ -251,7 +251,7 @@ def test_epochs_are_counted_after_those_of_the_runs_before(
             epochs=10,
             steps_per_epoch=100,
             parameters=1,
-            way="loop",
+            execution_mode="loop",
             knobs=knobs_of(project),
             first_epoch=8,
         )

@@ -293,7 +293,7 @@ def test_another_network_has_other_knobs(panel, controller, training, engine, ru
             epochs=10,
             steps_per_epoch=540,
             parameters=1,
-            way="loop",
+            execution_mode="loop",
             knobs=knobs_of(plain),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from netbuilder.files.own_blocks import OwnBlocks, own_blocks_folder
+from netbuilder.files.custom_blocks import CustomBlocks, custom_blocks_folder
 from netbuilder.network.order import topological
 from netbuilder.ui.document.dialogs import Overwrite
 from netbuilder.ui.palette.panel import PalettePanel
@@ -19,7 +19,7 @@ def own_items(window):
 def keep(window, nodes, name):
     window.canvas.scene.select(nodes)
     window.verbs["keep_block"].trigger()
-    editor = window.own_blocks.prompt.editor
+    editor = window.custom_blocks.prompt.editor
     editor.setText(name)
     QTest.keyClick(editor, Qt.Key.Key_Return)
 
@@ -64,7 +64,7 @@ def test_it_is_there_in_the_next_window_and_found_by_the_search(window, qtbot):
     keep(window, hidden_layer(window), "Hidden")
     again = PalettePanel()
     qtbot.addWidget(again)
-    again.show_own(OwnBlocks(own_blocks_folder()).all())
+    again.show_own(CustomBlocks(custom_blocks_folder()).all())
     QTest.keyClicks(again.search, "hidd")
     shown = [item.text(0) for item in again.tree._block_items() if not item.isHidden()]
     assert shown == ["Hidden"]
@@ -84,7 +84,7 @@ def test_forgotten_it_leaves_the_palette_and_not_the_networks(window):
 def test_nothing_selected_is_told(window):
     window.canvas.scene.select(())
     window.verbs["keep_block"].trigger()
-    assert not window.own_blocks.prompt.isVisible()
+    assert not window.custom_blocks.prompt.isVisible()
     assert "Save as own block" in window.panels.log.toPlainText()
 
 
@@ -123,7 +123,7 @@ def test_an_own_block_comes_where_a_wire_was_let_go(window):
 def test_a_block_of_the_same_name_is_not_replaced_unasked(window, dialogs):
     nodes = hidden_layer(window)
     keep(window, nodes, "Hidden")
-    kept = OwnBlocks(own_blocks_folder())
+    kept = CustomBlocks(custom_blocks_folder())
     before = kept.all()
     dialogs.replace_custom_block = Overwrite.CANCEL
     keep(window, nodes[:1], "Hidden")
@@ -132,9 +132,9 @@ def test_a_block_of_the_same_name_is_not_replaced_unasked(window, dialogs):
 
     dialogs.replace_custom_block = Overwrite.ELSEWHERE
     keep(window, nodes[:1], "Hidden")
-    assert window.own_blocks.prompt.isVisible()
-    assert window.own_blocks.prompt.editor.text() == "Hidden"
-    window.own_blocks.prompt.close()
+    assert window.custom_blocks.prompt.isVisible()
+    assert window.custom_blocks.prompt.editor.text() == "Hidden"
+    window.custom_blocks.prompt.close()
 
     dialogs.replace_custom_block = Overwrite.OVERWRITE
     keep(window, nodes[:1], "Hidden")

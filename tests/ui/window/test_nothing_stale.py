@@ -25,11 +25,11 @@ from netbuilder.engine.pad_messages import (
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.project_file import save_document
 from netbuilder.network.graph import Graph
-from netbuilder.project.labelled import Labelled
+from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.run import RunStatus
 
 STROKE = [(0.3, 0.2), (0.6, 0.5), (0.7, 0.8)]
-KEPT = (Labelled(4, bytes(28 * 28)), Labelled(7, bytes(28 * 28)))
+KEPT = (MyDrawing(4, bytes(28 * 28)), MyDrawing(7, bytes(28 * 28)))
 SCORE = "97.0 % of the 10,000 test images right"
 TAGS = ("stored drawings", "collection")
 

@@ -11,7 +11,7 @@ from netbuilder.blocks.block import Category
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json, write_json
-from netbuilder.network.folding import middle_of
+from netbuilder.network.collapsing import middle_of
 from netbuilder.network.graph import Point
 from netbuilder.network.grouping import entry_of
 from netbuilder.network.part_placement import (

@@ -9,14 +9,14 @@ from netbuilder.ui.canvas.items.face import Face, problem_words, worst_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
-    from netbuilder.network.folding import Fold
+    from netbuilder.network.collapsing import CollapsedGroup
     from netbuilder.network.graph import Graph
     from netbuilder.project.analysis import Analysis
 
 _MOST_PROBLEMS = 3
 
 
-def group_face(fold: Fold, graph: Graph, analysis: Analysis) -> Face:
+def group_face(fold: CollapsedGroup, graph: Graph, analysis: Analysis) -> Face:
     """Return what the box shows: name, how many blocks, their parameters, the worst problem."""
     members = fold.group.nodes
     problems = [problem for name in members for problem in analysis.by_node.get(name, ())]
@@ -41,7 +41,7 @@ def block_count(count: int) -> str:
     return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))
 
 
-def _tooltip(fold: Fold, analysis: Analysis) -> str:
+def _tooltip(fold: CollapsedGroup, analysis: Analysis) -> str:
     shape = None if fold.exit is None else analysis.shapes[fold.exit].output
     opens = _("Double-click to expand it.")
     if shape is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class CollapsedGroup:
     """A collapsed group as it is shown: one box in the middle of where its nodes stand.
 
     Attributes:
@@ -34,9 +34,9 @@ class Fold:
     place: Point
 
 
-def folds_of(graph: Graph) -> Mapping[NodeId, Fold]:
+def collapsed_groups(graph: Graph) -> Mapping[NodeId, CollapsedGroup]:
     """Return the fold of each node in a collapsed group."""
-    found: dict[NodeId, Fold] = {}
+    found: dict[NodeId, CollapsedGroup] = {}
     for group in graph.groups:
         if group.collapsed and group.nodes:
             fold = _fold(graph, group)
@@ -44,9 +44,9 @@ def folds_of(graph: Graph) -> Mapping[NodeId, Fold]:
     return found
 
 
-def _fold(graph: Graph, group: Group) -> Fold:
+def _fold(graph: Graph, group: Group) -> CollapsedGroup:
     entry = entry_of(graph, group.nodes)
-    return Fold(
+    return CollapsedGroup(
         group=group,
         lead=entry or group.nodes[0],
         entry=entry if entry is not None and graph.block(entry).inputs == 1 else None,
@@ -68,7 +68,7 @@ def contracted(graph: Graph) -> Graph:
     Where that would make a circle, as with a wire that leaves a group and comes back, the
     network is returned as it is.
     """
-    folds = folds_of(graph)
+    folds = collapsed_groups(graph)
     if not folds:
         return graph
     nodes = {
@@ -81,7 +81,7 @@ def contracted(graph: Graph) -> Graph:
     return made if len(topological(made)) == len(nodes) else graph
 
 
-def _led(edge: Edge, folds: Mapping[NodeId, Fold]) -> Edge | None:
+def _led(edge: Edge, folds: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
     """Return the wire between what stands for its ends; None inside a box."""
     source, target = folds.get(edge.source), folds.get(edge.target)
     if source is not None and source is target:
@@ -93,7 +93,7 @@ def _led(edge: Edge, folds: Mapping[NodeId, Fold]) -> Edge | None:
 
 def spread_out(graph: Graph, places: Mapping[NodeId, Point]) -> dict[NodeId, Point]:
     """Return where all nodes come to stand when boxes and single nodes are put to `places`."""
-    folds = folds_of(graph)
+    folds = collapsed_groups(graph)
     found: dict[NodeId, Point] = {}
     for name, place in places.items():
         fold = folds.get(name)

@@ -29,12 +29,12 @@ _MOST_BYTES: Final = 4 * 2**20
 _log = logging.getLogger(__name__)
 
 
-def own_blocks_folder() -> Path:
+def custom_blocks_folder() -> Path:
     """Return where own blocks are kept."""
     return user_data_path("netbuilder", appauthor=False) / "blocks"
 
 
-class OwnBlocks:
+class CustomBlocks:
     """The own blocks in a folder, by name."""
 
     def __init__(self, folder: Path) -> None:

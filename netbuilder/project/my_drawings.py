@@ -19,19 +19,19 @@ DIGITS: Final = 10
 MOST_DRAWINGS: Final = 5_000
 
 
-class Labelled(NamedTuple):
+class MyDrawing(NamedTuple):
     """One drawing as the network saw it, 28×28 grey values by rows, ink 255 on 0, and its digit."""
 
     digit: int
     grey: bytes
 
 
-def label_of(drawings: Sequence[Labelled], grey: bytes) -> int | None:
+def label_of(drawings: Sequence[MyDrawing], grey: bytes) -> int | None:
     """Return the digit that these grey values are kept as, or None where they are not."""
     return next((drawing.digit for drawing in drawings if drawing.grey == grey), None)
 
 
-def with_drawing(drawings: Sequence[Labelled], new: Labelled) -> tuple[Labelled, ...]:
+def with_drawing(drawings: Sequence[MyDrawing], new: MyDrawing) -> tuple[MyDrawing, ...]:
     """Return the collection with `new`, in the place of what has the same grey values.
 
     One drawing has one digit: under two, a network would be told that both are right.
@@ -43,7 +43,7 @@ def with_drawing(drawings: Sequence[Labelled], new: Labelled) -> tuple[Labelled,
     return (*others[: alike[0]], new, *others[alike[0] :])
 
 
-def drawings_to_json(drawings: Sequence[Labelled]) -> list[Json]:
+def drawings_to_json(drawings: Sequence[MyDrawing]) -> list[Json]:
     """Return a collection as data for `json.dumps`."""
     return [
         {"digit": drawing.digit, "grey": base64.b64encode(drawing.grey).decode("ascii")}
@@ -51,7 +51,7 @@ def drawings_to_json(drawings: Sequence[Labelled]) -> list[Json]:
     ]
 
 
-def drawings_from_json(table: Json) -> tuple[Labelled, ...]:
+def drawings_from_json(table: Json) -> tuple[MyDrawing, ...]:
     """Return the collection that the entry `drawings` of `table` holds, if there is one.
 
     Raises:
@@ -67,7 +67,7 @@ def drawings_from_json(table: Json) -> tuple[Labelled, ...]:
     return tuple(map(_drawing_from_json, found))
 
 
-def _drawing_from_json(data: object) -> Labelled:
+def _drawing_from_json(data: object) -> MyDrawing:
     """Return the drawing of 28×28 with a digit that `data` holds."""
     subject = _("A drawing of the collection")
     table = expect(data, dict, subject)
@@ -84,4 +84,4 @@ def _drawing_from_json(data: object) -> Labelled:
             found=_("{count} grey values").format(count=len(grey)),
             expected=str(PIXELS),
         )
-    return Labelled(digit, grey)
+    return MyDrawing(digit, grey)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from netbuilder.data import other_hands
+from netbuilder.data import augmentation as augmentation
+from netbuilder.data.augmentation import augmented
 from netbuilder.data.datasets import load_dataset
-from netbuilder.data.other_hands import in_other_hands
 
 DATA = load_dataset("mnist")
 IMAGES, LABELS = DATA.x_train[:250], DATA.y_train[:250]
@@ -15,11 +15,11 @@ IMAGES, LABELS = DATA.x_train[:250], DATA.y_train[:250]
 
 @pytest.fixture(autouse=True)
 def small_pieces(monkeypatch):
-    monkeypatch.setattr(other_hands, "_AT_ONCE", 100)
+    monkeypatch.setattr(augmentation, "_AT_ONCE", 100)
 
 
 def made(count=2, seed=1, **more):
-    return in_other_hands(IMAGES, LABELS, count=count, seed=seed, **more)
+    return augmented(IMAGES, LABELS, count=count, seed=seed, **more)
 
 
 def test_each_version_of_each_image_is_another_picture_of_it():
@@ -35,7 +35,7 @@ def test_each_version_of_each_image_is_another_picture_of_it():
 def test_the_seed_alone_decides_however_threads_take_turns(monkeypatch):
     found = made()
     for threads in (1, 4):
-        monkeypatch.setattr(other_hands, "_THREADS", threads)
+        monkeypatch.setattr(augmentation, "_THREADS", threads)
         assert np.array_equal(made(), found)
     assert not np.array_equal(made(seed=2), found)
 

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netbuilder.data.augment import Variety
+from netbuilder.data.augmentation import augmented
 from netbuilder.data.framing import SIDE
-from netbuilder.data.other_hands import in_other_hands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from netbuilder.project.labelled import Labelled
+    from netbuilder.project.my_drawings import MyDrawing
 
 _HANDS: Final = Variety(turn=10.0, shear=0.2, stretch=1.2, gaps=0.0, habits=0.0, balance=1.2)
 """One person's digits differ less than those of many, and have the feet and flags they have."""
 
 
-def versions_of(
-    drawings: Sequence[Labelled], *, count: int, seed: int
+def augmented_copies(
+    drawings: Sequence[MyDrawing], *, count: int, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Return `count` versions of each drawing (n × 28 × 28, uint8) and their digits (n).
 
@@ -31,5 +31,5 @@ def versions_of(
     flat = np.frombuffer(b"".join(drawing.grey for drawing in drawings), np.uint8)
     originals = flat.reshape(len(drawings), SIDE, SIDE)
     digits = np.array([drawing.digit for drawing in drawings], np.uint8)
-    others = in_other_hands(originals, digits, count=count - 1, seed=seed, variety=_HANDS)
+    others = augmented(originals, digits, count=count - 1, seed=seed, variety=_HANDS)
     return np.concatenate([originals, others]), np.tile(digits, count)

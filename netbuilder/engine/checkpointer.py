@@ -42,7 +42,7 @@ class CheckpointStore(Protocol):
         """Return the run's newest checkpoint, if there is one."""
 
 
-class CheckpointKeeper:
+class Checkpointer:
     """Writes the newest checkpoint of one training in a thread of its own.
 
     After an epoch, but not within 2 s of the last one; within a long epoch every 60 s. What cannot

@@ -10,8 +10,8 @@ from networks import chain
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.errors import NetBuilderError
+from netbuilder.files.custom_blocks import LONGEST_NAME, CustomBlocks
 from netbuilder.files.errors import FileError
-from netbuilder.files.own_blocks import LONGEST_NAME, OwnBlocks
 from netbuilder.network.grouping import group_nodes
 
 _MADE = chain(Dense(units=5), Dropout())
@@ -20,7 +20,7 @@ PART = group_nodes(_MADE, tuple(_MADE.nodes), title="Layer")
 
 @pytest.fixture
 def store(tmp_path):
-    return OwnBlocks(tmp_path / "blocks")
+    return CustomBlocks(tmp_path / "blocks")
 
 
 def test_a_folder_that_is_not_there_holds_none(store):
@@ -71,4 +71,4 @@ def test_what_is_kept_can_be_pasted_as_text(store, tmp_path):
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "blocks").write_text("a file")
     with pytest.raises(FileError, match="blocks cannot be written"):
-        OwnBlocks(tmp_path / "blocks").keep("Layer", PART)
+        CustomBlocks(tmp_path / "blocks").keep("Layer", PART)

@@ -26,7 +26,7 @@ _SHARE_OF_TIME: Final = 0.02
 """How much of the training time may go into copies of the weights for the pad."""
 
 
-class WeightsShow:
+class WeightsPublisher:
     """Shows weights at most four times a second, and rarely where they are many."""
 
     def __init__(self, show: ShowWeights, request: TrainRequest) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from netbuilder.files.weights_rest import WeightsRest
+from netbuilder.files.offloaded_weights import OffloadedWeights
 
 KILOBYTE = 2**10
 
@@ -38,7 +38,7 @@ def rests(weights) -> bool:
 
 
 def test_they_are_the_same_bit_for_bit(tmp_path):
-    rest = WeightsRest(tmp_path / "new folder")
+    rest = OffloadedWeights(tmp_path / "new folder")
     given = [weights_of(3, seed=seed) for seed in range(5)]
     held = [rest.put(weights) for weights in given]
     for found, expected in zip(held, given, strict=True):
@@ -49,8 +49,8 @@ def test_they_are_the_same_bit_for_bit(tmp_path):
 
 
 def test_they_stay_when_others_need_another_file(tmp_path, monkeypatch):
-    monkeypatch.setattr("netbuilder.files.weights_rest._CHUNK", 10 * KILOBYTE)
-    rest = WeightsRest(tmp_path)
+    monkeypatch.setattr("netbuilder.files.offloaded_weights._CHUNK", 10 * KILOBYTE)
+    rest = OffloadedWeights(tmp_path)
     given = [weights_of(size) for size in (4, 4, 4, 64, 4)]
     held = [rest.put(weights) for weights in given]
     for found, expected in zip(held, given, strict=True):
@@ -59,8 +59,8 @@ def test_they_stay_when_others_need_another_file(tmp_path, monkeypatch):
 
 
 def test_what_would_take_too_much_stays_in_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr("netbuilder.files.weights_rest._CHUNK", 10 * KILOBYTE)
-    rest = WeightsRest(tmp_path, most_bytes=25 * KILOBYTE)
+    monkeypatch.setattr("netbuilder.files.offloaded_weights._CHUNK", 10 * KILOBYTE)
+    rest = OffloadedWeights(tmp_path, most_bytes=25 * KILOBYTE)
     held = [rest.put(weights_of(8, seed=seed)) for seed in range(3)]
     assert [rests(weights) for weights in held] == [True, True, False]
     assert_same(held[2], weights_of(8, seed=2))
@@ -72,11 +72,11 @@ def test_what_would_take_too_much_stays_in_memory(tmp_path, monkeypatch):
 def test_where_there_is_no_room_they_stay_in_memory(tmp_path):
     (tmp_path / "taken").write_text("a file")
     given = weights_of(2)
-    assert WeightsRest(tmp_path / "taken" / "folder").put(given) is given
+    assert OffloadedWeights(tmp_path / "taken" / "folder").put(given) is given
 
 
 def test_a_disk_that_fills_up_changes_nothing(tmp_path, monkeypatch):
-    rest = WeightsRest(tmp_path)
+    rest = OffloadedWeights(tmp_path)
     first, second = weights_of(2), weights_of(2, seed=2)
     held = rest.put(first)
 
@@ -96,7 +96,7 @@ def test_a_disk_that_fills_up_changes_nothing(tmp_path, monkeypatch):
 
 
 def test_nothing_is_left_behind(tmp_path):
-    rest = WeightsRest(tmp_path)
+    rest = OffloadedWeights(tmp_path)
     held = rest.put(weights_of(2))
     del rest
     gc.collect()
@@ -114,7 +114,7 @@ def resident_file_bytes() -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux tells of a process")
 def test_what_was_read_leaves_memory_when_others_come(tmp_path):
-    rest = WeightsRest(tmp_path)
+    rest = OffloadedWeights(tmp_path)
     held = rest.put(weights_of(16 * KILOBYTE))
     before = resident_file_bytes()
     assert_same(held, weights_of(16 * KILOBYTE))

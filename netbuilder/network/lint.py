@@ -12,8 +12,6 @@ from netbuilder.blocks.gaussian_dropout import GaussianDropout
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
-from netbuilder.network.beginning import beginning_habits
-from netbuilder.network.bending import bending_habits
 from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
 from netbuilder.network.edit import (
     add_node,
@@ -23,6 +21,8 @@ from netbuilder.network.edit import (
     set_block,
 )
 from netbuilder.network.graph import Edge
+from netbuilder.network.initialization import initialization_warnings
+from netbuilder.network.nonlinearity import nonlinearity_warnings
 from netbuilder.network.order import active, input_nodes, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
@@ -52,8 +52,8 @@ def habits(graph: Graph) -> Iterator[GraphProblem]:
             yield from _dropping(graph, node, is_at_the_end=node in answering)
         if isinstance(block, BatchNormalization):
             yield from _normalized_after_dropout(graph, node)
-    yield from bending_habits(graph)
-    yield from beginning_habits(graph)
+    yield from nonlinearity_warnings(graph)
+    yield from initialization_warnings(graph)
 
 
 def _grey_values(graph: Graph) -> Iterator[GraphProblem]:

@@ -38,7 +38,7 @@ _RECURRENT: Final = "recurrent_initializer"
 """The weights of a memory may begin with zeros: what comes in tells its neurons apart."""
 
 
-def beginning_habits(graph: Graph) -> Iterator[GraphProblem]:
+def initialization_warnings(graph: Graph) -> Iterator[GraphProblem]:
     """Yield a warning for each hidden layer that its first weights keep from learning.
 
     The last layer may begin with zeros or ones: there each neuron is told another truth.

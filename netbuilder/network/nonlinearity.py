@@ -31,7 +31,7 @@ _LINEAR, _RELU = ActivationFunction.LINEAR, ActivationFunction.RELU
 _SOFTMAX = ActivationFunction.SOFTMAX
 
 
-def bending_habits(graph: Graph) -> Iterator[GraphProblem]:
+def nonlinearity_warnings(graph: Graph) -> Iterator[GraphProblem]:
     """Yield a warning for each place where sums are bent too little or too much."""
     before = _blocks_before(graph)
     for node in active(graph):

@@ -22,7 +22,7 @@ _STREAM: Final = 0x4A4D
 """Tells the chance of these versions from all else that is drawn from a plan's seed."""
 
 
-def in_other_hands(
+def augmented(
     images: NDArray[np.uint8],
     labels: NDArray[np.uint8],
     *,

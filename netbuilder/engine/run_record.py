@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Score, Weights
 
 
-class Account:
+class RunRecord:
     """What there is to say of one training, at any moment of it.
 
     `started` is when it began, ISO 8601 with offset; `beginning` what it took over.
@@ -72,7 +72,7 @@ class Account:
             series=Series(progress.step_loss, progress.step_accuracy, tuple(self.loop.epochs)),
             weights=weights,
             test=test,
-            way=self.loop.trainer.compiled.way,
+            execution_mode=self.loop.trainer.compiled.execution_mode,
             device=device_of(request.device),
             versions=dict(import_keras()),
             images_per_second=progress.images_per_second,

@@ -21,7 +21,9 @@ INK: Final = 0.3
 """Above so much ink a pixel counts as drawn on."""
 
 
-def with_habits(ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float) -> Array:
+def with_pen_habits(
+    ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float
+) -> Array:
     """Give this share of the ones, fours, sevens and nines (n × 28 × 28, 0 to 1) a habit."""
     made = ink.copy()
     for digit, habit in ((1, _flag_or_foot), (4, _short), (7, _crossed), (9, _curled)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activations import ActivationFunction
-from netbuilder.network.bending import function_of
+from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part

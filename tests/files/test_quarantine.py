@@ -10,8 +10,8 @@ from bad_disk import fail_to_read
 from netbuilder.files.archive import open_archive
 from netbuilder.files.errors import DamagedFileError, UnreadableFileError, damaged
 from netbuilder.files.project_file import open_document, save_document
+from netbuilder.files.quarantine import judged
 from netbuilder.files.recipes import load_recipe
-from netbuilder.files.setting_aside import judged
 from netbuilder.project.document import Document
 from netbuilder.project.fields import NewerSchemaError
 

@@ -26,7 +26,7 @@ _CHUNK: Final = 2**26
 _ALIGNMENT: Final = 64
 
 
-class WeightsRest:
+class OffloadedWeights:
     """Files without a name that hold weights as long as anybody has use for them.
 
     They go with the process, whatever its end. The system brings what is read into memory, and out
