@@ -68,8 +68,10 @@ class Program(QObject):
         super().__init__(application)
         self.relay = EngineRelay(self)
         store = CheckpointStore(data_folder())
-        rest = OffloadedWeights(data_folder().with_name("resting"))
-        self.engine = engine or KerasEngine(self.relay.post, checkpoints=store, rest=rest.put)
+        offloaded = OffloadedWeights(data_folder().with_name("resting"))
+        self.engine = engine or KerasEngine(
+            self.relay.post, checkpoints=store, offload=offloaded.put
+        )
         self._garbage = GarbageKeeper(self)
         self.relay.received.connect(self._garbage.on_message)
         self._is_down = self._is_closed = False

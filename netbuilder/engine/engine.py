@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.exporting import ExporterInfo, ExportRequest
     from netbuilder.engine.messages import Listener, Message
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.engine.training import RestWeights
+    from netbuilder.engine.training import OffloadWeights
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
@@ -57,7 +57,7 @@ class KerasEngine:
         listener: Takes all messages, in the threads of the engine.
         load: Gives a data set by its key.
         checkpoints: Where the state of trainings is kept, if at all.
-        rest: Takes the weights of a run and gives the same, where they take no memory.
+        offload: Takes the weights of a run and gives the same, where they take no memory.
     """
 
     def __init__(
@@ -66,10 +66,10 @@ class KerasEngine:
         *,
         load: Callable[[str], Dataset] = load_dataset,
         checkpoints: CheckpointStore | None = None,
-        rest: RestWeights | None = None,
+        offload: OffloadWeights | None = None,
     ) -> None:
         self._listener = listener
-        self._rest = rest
+        self._offload = offload
         self._checkpoints = checkpoints
         self._load = load
         self._cache = CompiledCache()
@@ -105,7 +105,7 @@ class KerasEngine:
                     load=self._load,
                     show=show,
                     checkpoints=self._checkpoints,
-                    rest=self._rest,
+                    offload=self._offload,
                 )
             except TrainingLeftError:
                 logger.info("left to be resumed: %s", request.name)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.weights_publisher import ShowWeights
     from netbuilder.project.run import Run, Weights
 
-    RestWeights: TypeAlias = Callable[[Weights], Weights]
+    OffloadWeights: TypeAlias = Callable[[Weights], Weights]
 
 
 def train(
@@ -53,7 +53,7 @@ def train(
     load: Callable[[str], Dataset] = load_dataset,
     show: ShowWeights | None = None,
     checkpoints: CheckpointStore | None = None,
-    rest: RestWeights | None = None,
+    offload: OffloadWeights | None = None,
 ) -> Run:
     """Train as `request` says and return the run, which `RunEnded` tells as well.
 
@@ -65,7 +65,7 @@ def train(
         load: Gives the data set by its key.
         show: Takes a copy of the weights now and then (at most four times a second).
         checkpoints: Where the training's state is kept, so that it can be gone on with.
-        rest: Takes the run's weights and gives the same, where they take no memory.
+        offload: Takes the run's weights and gives the same, where they take no memory.
 
     Raises:
         TrainingLeftError: `control` asked to leave it as it is.
@@ -80,7 +80,7 @@ def train(
         kept.clear()
     with in_our_words(), on_device(request.device):
         training = _Training(
-            request, emit=emit, control=control, show=show, checkpoints=checkpoints, rest=rest
+            request, emit=emit, control=control, show=show, checkpoints=checkpoints, offload=offload
         )
         return training.run(kept, load)
 
@@ -104,13 +104,13 @@ class _Training:
         control: TrainingControl,
         show: ShowWeights | None,
         checkpoints: CheckpointStore | None,
-        rest: RestWeights | None,
+        offload: OffloadWeights | None,
     ) -> None:
         self._request = request
         self._emit = emit
         self._control = control
         self._show = None if show is None else WeightsPublisher(show, request)
-        self._rest = rest
+        self._offload = offload
         self._keeper = (
             None if checkpoints is None else Checkpointer(checkpoints, request.run_id, emit=emit)
         )
@@ -149,8 +149,8 @@ class _Training:
             run = ending.run(record, dataset)
         if self._show is not None:
             self._show.at_the_end(run)
-        if self._rest is not None:
-            run = replace(run, weights=self._rest(run.weights))
+        if self._offload is not None:
+            run = replace(run, weights=self._offload(run.weights))
         self._emit(RunEnded(run))
         return run
 

@@ -1,4 +1,4 @@
-"""LabelledDrawing drawings as a data set for other programs: one NumPy file, or pictures in folders."""
+"""Labelled drawings as a data set for other programs: one NumPy file, or pictures in folders."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def train_small(small_data, cache):
         control=None,
         kept=cache,
         checkpoints=None,
-        rest=None,
+        offload=None,
         request=None,
         **plan,
     ):
@@ -100,7 +100,7 @@ def train_small(small_data, cache):
             cache=kept,
             load=small_data,
             checkpoints=checkpoints,
-            rest=rest,
+            offload=offload,
         )
 
     return run

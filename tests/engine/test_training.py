@@ -102,7 +102,7 @@ def test_a_run_holds_its_weights_where_they_rest(train_small, heard):
     held = {"dense-1": ()}
     given = []
     run = train_small(
-        dense_network(), emit=heard, epochs=1, rest=lambda weights: given.append(weights) or held
+        dense_network(), emit=heard, epochs=1, offload=lambda weights: given.append(weights) or held
     )
     assert run.weights is heard.of(RunEnded)[0].run.weights is held
     assert len(given[0]) == 2
