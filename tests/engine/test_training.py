@@ -15,7 +15,7 @@ from netbuilder.blocks.batch_normalization import BatchNormalization
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import aligned, load_dataset
-from netbuilder.engine import progress, showing, step
+from netbuilder.engine import progress, step, weights_publisher
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.evaluate import evaluate
@@ -265,8 +265,8 @@ def test_weights_are_shown_while_training(small_data, cache):
 @pytest.fixture
 def shown_at_each_step(monkeypatch):
     """Let weights be shown as often as there are super-steps."""
-    monkeypatch.setattr(showing, "_BETWEEN", 0.0)
-    monkeypatch.setattr(showing, "_SHARE_OF_TIME", 1e9)
+    monkeypatch.setattr(weights_publisher, "_BETWEEN", 0.0)
+    monkeypatch.setattr(weights_publisher, "_SHARE_OF_TIME", 1e9)
 
 
 @pytest.mark.usefixtures("shown_at_each_step")

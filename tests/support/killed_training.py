@@ -18,7 +18,7 @@ from networks import dense_network
 
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import Dataset, load_dataset
-from netbuilder.engine import compiled, importing, keeping
+from netbuilder.engine import compiled, importing
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.engine.messages import EpochDone, RunStage, Stage
@@ -107,7 +107,7 @@ def import_without_starting() -> None:
 
 
 def main(place: Path, way: ExecutionMode, kills: int) -> None:
-    keeping._BETWEEN = keeping._AT_LEAST_EVERY = 0.05
+    checkpointer._BETWEEN = checkpointer._AT_LEAST_EVERY = 0.05
     compiled.execution_mode_of = lambda graph: way
     if way is ExecutionMode.GRAPH_LOOP:
         importing._warm_up = lambda: None
