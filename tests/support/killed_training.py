@@ -18,7 +18,7 @@ from networks import dense_network
 
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import Dataset, load_dataset
-from netbuilder.engine import compiled, importing
+from netbuilder.engine import checkpointer, compiled, importing
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.engine.messages import EpochDone, RunStage, Stage
