@@ -1,5 +1,6 @@
 """`netbuilder export`: a trained network in the format of other programs."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,45 +8,54 @@ import typer
 
 from netbuilder.commands import output
 from netbuilder.commands.plan_options import Given, option_of, read_setting
-from netbuilder.commands.source import open_trained
-from netbuilder.engine.exporting import ExporterInfo, ExportRequest
+from netbuilder.commands.source import nothing_trained, open_source
+from netbuilder.engine.exporting import (
+    ExporterInfo,
+    ExportRequest,
+    design_request,
+    export_request,
+)
 from netbuilder.words import N_, _
 
 
 def export(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("A trained project or model."))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("A project or a model."))],
     out: Annotated[
         Path,
         typer.Argument(metavar="OUT", help=N_("The file to write; its suffix says the format.")),
     ],
     **options: Given,
 ) -> None:
-    """Write the network of the newest run with weights, and check what was written."""
+    """Write the newest trained network, and check what was written."""
     from netbuilder.engine.export import export as write
     from netbuilder.engine.export import exporter_for
     from netbuilder.engine.messages import Exporting, Message
 
     exporter = exporter_for(out)
     chosen = _chosen(exporter, options)
-    network = open_trained(file)
+    request = _request(file, out, exporter)
 
     def tell(message: Message) -> None:
         if isinstance(message, Exporting):
             output.tell(_(message.stage).format(name=out.name))
 
-    write(
-        ExportRequest(
-            path=out,
-            graph=network.graph,
-            weights=network.weights,
-            dataset=network.dataset,
-            loss=network.loss if network.loss_known else None,
-            exporter=exporter.key,
-            options=chosen,
-        ),
-        emit=tell,
-    )
+    write(replace(request, options=chosen), emit=tell)
     output.say(_("Written to {path}").format(path=out))
+
+
+def _request(file: str, out: Path, exporter: ExporterInfo) -> ExportRequest:
+    """Return the request to write the newest run with weights, or else what is designed.
+
+    Raises:
+        NetBuilderError: The file cannot be read, or the exporter needs weights and there are none.
+    """
+    document = open_source(file)
+    run = document.last_run
+    if run is None and exporter.needs_weights:
+        raise nothing_trained(file)
+    if run is None:
+        return design_request(document.project, out, exporter=exporter.key)
+    return export_request(run, out, exporter=exporter.key)
 
 
 def _chosen(exporter: ExporterInfo, given: dict[str, Given]) -> dict[str, object]:

@@ -49,12 +49,17 @@ def open_trained(file: str) -> TrainedNetwork:
     """
     run = open_source(file).last_run
     if run is None:
-        raise NetBuilderError(
-            _("Nothing in {name} is trained").format(name=file),
-            found=_("a network without weights"),
-            expected=_("a trained one"),
-            advice=_("Train it first: netbuilder train {name} --out trained.netb").format(
-                name=file if len(file) <= _LONG else "FILE"
-            ),
-        )
+        raise nothing_trained(file)
     return trained_by(run)
+
+
+def nothing_trained(file: str) -> NetBuilderError:
+    """Return the refusal where a trained network is needed, and `file` holds none."""
+    return NetBuilderError(
+        _("Nothing in {name} is trained").format(name=file),
+        found=_("a network without weights"),
+        expected=_("a trained one"),
+        advice=_("Train it first: netbuilder train {name} --out trained.netb").format(
+            name=file if len(file) <= _LONG else "FILE"
+        ),
+    )

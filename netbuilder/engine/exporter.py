@@ -24,15 +24,17 @@ class NoOptions(Settings):
 
 
 class Exporter:
-    """A format that a trained network can be written in.
+    """A format that a network can be written in.
 
-    A subclass declares what its files are called and how they end, its options as fields of
-    `options`, and its entries in the menu; `netbuilder.engine.exporters` is where it is found.
+    A subclass declares what its files are called and how they end, whether it needs weights, its
+    options as fields of `options`, and its entries in the menu; it is found by standing in the
+    package `netbuilder.engine.exporters`.
     Keras is imported inside of the methods alone: the list of exporters is made before it is there.
     """
 
     title: ClassVar[str]
     suffix: ClassVar[str]
+    needs_weights: ClassVar[bool] = True
     options: ClassVar[type[Settings]] = NoOptions
     entries: ClassVar[tuple[ExportEntry, ...]]
 
@@ -48,6 +50,7 @@ class Exporter:
             key=cls.key(),
             title=cls.title,
             suffix=cls.suffix,
+            needs_weights=cls.needs_weights,
             options=tuple(cls.options.declared().values()),
             entries=cls.entries,
         )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netbuilder.blocks.settings import Setting
     from netbuilder.network.graph import Graph
     from netbuilder.project.plan import Loss
+    from netbuilder.project.project import Project
     from netbuilder.project.run import Run, Weights
 
 Options: TypeAlias = Mapping[str, object]
@@ -48,6 +49,7 @@ class ExporterInfo:
         key: The name by which requests know it.
         title: What the kind of file is called.
         suffix: How its files end.
+        needs_weights: Whether it is there for trained networks alone.
         options: Its settings.
         entries: Its entries in the menu.
     """
@@ -55,18 +57,19 @@ class ExporterInfo:
     key: str
     title: str
     suffix: str
+    needs_weights: bool
     options: tuple[Setting, ...]
     entries: tuple[ExportEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """A trained network to be written as a file.
+    """A network to be written as a file.
 
     Attributes:
         path: The file.
         graph: The network.
-        weights: Its weights.
+        weights: Its weights; none where it is not trained, and the exporter needs none.
         dataset: The key of the data set it was trained on.
         loss: The loss it was trained with, or None where that is not known.
         exporter: The key of the exporter.
@@ -92,6 +95,21 @@ def export_request(
         weights=run.weights,
         dataset=run.dataset,
         loss=run.plan.loss if run.loss_known else None,
+        exporter=exporter,
+        options=options or {},
+    )
+
+
+def design_request(
+    project: Project, path: Path, *, exporter: str, options: Options | None = None
+) -> ExportRequest:
+    """Return the request to write a network that is not trained."""
+    return ExportRequest(
+        path=path,
+        graph=project.graph,
+        weights={},
+        dataset=project.dataset,
+        loss=project.plan.loss,
         exporter=exporter,
         options=options or {},
     )

@@ -1,4 +1,4 @@
-"""Labelled drawings as a data set for other programs: one NumPy file, or pictures in folders."""
+"""MyDrawing drawings as a data set for other programs: one NumPy file, or pictures in folders."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import numpy as np
 from PIL import Image
 
 from netbuilder.files.archive_writing import writing_archive
-from netbuilder.files.atomic import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,25 +19,25 @@ if TYPE_CHECKING:
 _SIDE: Final = 28
 
 
-def export_npz(drawings: Sequence[MyDrawing], path: Path) -> None:
+def write_arrays(drawings: Sequence[MyDrawing], path: Path) -> None:
     """Write `x` (n × 28 × 28, uint8, ink 255 on 0) and `y` (n, uint8), as MNIST's file has them.
 
     Raises:
-        FileError: It cannot be written.
+        OSError: It cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("wb") as file:
+    with path.open("wb") as file:
         images = np.stack([_image(drawing) for drawing in drawings])
         digits = np.array([drawing.digit for drawing in drawings], np.uint8)
         np.savez_compressed(file, x=images, y=digits)
 
 
-def export_pictures(drawings: Sequence[MyDrawing], path: Path) -> None:
+def write_pictures(drawings: Sequence[MyDrawing], path: Path) -> None:
     """Write a zip of PNG pictures, each in the folder of its digit, e.g. `4/0001.png`.
 
     Raises:
-        FileError: It cannot be written.
+        OSError: It cannot be written.
     """
-    with replacing(path) as temporary, writing_archive(temporary) as archive:
+    with writing_archive(path) as archive:
         for place, drawing in enumerate(drawings, start=1):
             picture = io.BytesIO()
             Image.fromarray(_image(drawing)).save(picture, format="PNG")

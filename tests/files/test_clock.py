@@ -11,7 +11,7 @@ from exporting import export_keras
 from trained import make_run, small_graph
 
 from netbuilder.engine.exporters.keras_model import METADATA
-from netbuilder.files.collection_export import export_npz, export_pictures
+from netbuilder.files.collection_export import write_arrays, write_pictures
 from netbuilder.files.keras_file import open_keras
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recovery_copy import CopyMark, save_copy
@@ -63,7 +63,7 @@ def test_a_keras_model_is_written(tmp_path, document):
     assert [found.name for found in tmp_path.iterdir()] == ["net.keras"]
 
 
-@pytest.mark.parametrize("export", [export_npz, export_pictures])
+@pytest.mark.parametrize("export", [write_arrays, write_pictures])
 def test_drawings_are_written(tmp_path, export):
     path = tmp_path / "drawings"
     export([DRAWING], path)

@@ -47,6 +47,7 @@ class Outline(Exporter):
 
     title = "Outline"
     suffix = ".outline"
+    needs_weights = False
     options = OutlineOptions
     entries = (
         ExportEntry(id="export_outline", text="Export an outline…", shortcut="Ctrl+Alt+Shift+O"),
@@ -64,4 +65,24 @@ class Outline(Exporter):
         nodes = request.graph.nodes.values()
         places = {node.id: f" {node.position}" if options.with_places else "" for node in nodes}
         return [f"{node.id}{places[node.id]}" for node in nodes]
+'''
+
+
+WINDOW_EXPORTER = '''
+"""The names of the runs in the plots."""
+
+from netbuilder.engine.exporting import ExportEntry
+from netbuilder.ui.document.window_exporter import WindowExporter
+
+
+class RunNames(WindowExporter):
+    """One line for each run."""
+
+    title = "Names"
+    suffix = ".names"
+    entry = ExportEntry(id="export_names", text="Export the names…", shortcut="Ctrl+Alt+Shift+N")
+
+    def write(self, source, path, *, proceed):
+        names = [shown.figures.name for shown in source.gallery.shown()]
+        path.write_text("\\n".join(names), encoding="utf-8")
 '''

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from netbuilder.blocks.settings import Setting
+    from netbuilder.engine.exporting import Options
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.document.dialogs import Version
+    from netbuilder.ui.document.dialogs import FileKind, Version
 
 
 class QuietDialogs:
@@ -23,6 +25,8 @@ class QuietDialogs:
         self.open_path: Path | None = None
         self.save_path: Path | None = None
         self.suggested: list[str] = []
+        self.kinds: list[FileKind] = []
+        self.options: Options | None = {}
         self.recipe: str | None = None
         self.unsaved = Unsaved.DISCARD
         self.unkept = ""
@@ -56,14 +60,17 @@ class QuietDialogs:
         self.asked.append("recipe")
         return self.recipe
 
-    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
+    def ask_save_path(
+        self, title: str, suggestion: str, *, kinds: Sequence[FileKind]
+    ) -> Path | None:
         self.asked.append("save")
         self.suggested.append(suggestion)
+        self.kinds = list(kinds)
         return self.save_path
 
-    def ask_collection_path(self) -> Path | None:
-        self.asked.append("collection")
-        return self.save_path
+    def ask_options(self, title: str, settings: Sequence[Setting]) -> Options | None:
+        self.asked.append(f"options {' '.join(setting.name for setting in settings)}")
+        return self.options
 
     def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
         self.asked.append("unsaved")

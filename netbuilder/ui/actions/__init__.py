@@ -44,8 +44,5 @@ CANVAS_MENU = (
 )
 """The verbs that the right button offers on the canvas, by id."""
 
-PLOTS_VERBS = ("export_plots_png", "export_plots_svg", "export_plots_csv")
-"""The verbs behind the button above the plots, by id."""
-
 RUN_VERBS = ("pause", "stop", "restart")
 """The verbs that stand above the knobs of a run, by id."""

@@ -13,6 +13,8 @@ from netbuilder.ui.style.icons import icon
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QUndoStack
 
@@ -22,14 +24,16 @@ if TYPE_CHECKING:
 _ICON = "icon_name"
 
 
-def make_actions(target: Window, parent: QObject) -> dict[str, QAction]:
+def make_actions(
+    target: Window, parent: QObject, verbs: Iterable[Verb] = VERBS
+) -> dict[str, QAction]:
     """Return an action of `parent` for each verb, by id, that does it to `target`.
 
     What stands half typed in an editor is taken in first: neither a toolbar button nor a key
     takes the focus away, which is when Qt would.
     """
     actions = {}
-    for verb in VERBS:
+    for verb in verbs:
         action = QAction(_(verb.text), parent)
         action.setObjectName(verb.id)
         action.setToolTip(_tip(verb))

@@ -1,4 +1,4 @@
-"""Files: new, open, save, export."""
+"""Files: new, open, save; what can be exported is found, and comes before Quit."""
 
 from __future__ import annotations
 
@@ -48,44 +48,6 @@ FILE_VERBS = (
         menu=FILE,
         handler=lambda window: window.files.save_as,
         shortcut="Ctrl+Shift+S",
-    ),
-    Verb(
-        id="export",
-        text=N_("Export as Keras model…"),
-        menu=FILE,
-        handler=lambda window: window.files.export,
-        shortcut="Ctrl+E",
-        icon="export",
-        tip=N_("Write the trained network as a .keras file that opens without NetBuilder"),
-    ),
-    Verb(
-        id="export_with_scaling",
-        text=N_("Export with the scaling inside…"),
-        menu=FILE,
-        handler=lambda window: window.files.export_with_scaling,
-        tip=N_("The same, for pixels from 0 to 255: the model divides them by 255 itself"),
-    ),
-    Verb(
-        id="export_plots_png",
-        text=N_("Export plots as a picture…"),
-        menu=FILE,
-        handler=lambda window: window.plots.export_png,
-        tip=N_("Write the plots as they are seen as a PNG picture on white, for a report"),
-        begins_section=True,
-    ),
-    Verb(
-        id="export_plots_svg",
-        text=N_("Export plots as a drawing…"),
-        menu=FILE,
-        handler=lambda window: window.plots.export_svg,
-        tip=N_("Write the plots as an SVG drawing, which stays sharp at any size"),
-    ),
-    Verb(
-        id="export_plots_csv",
-        text=N_("Export figures as a table…"),
-        menu=FILE,
-        handler=lambda window: window.plots.export_table,
-        tip=N_("Write every figure of the runs in the plots, exactly, as a table (CSV)"),
     ),
     Verb(
         id="quit",

@@ -15,3 +15,8 @@ class Controller(QObject):
 
     told = Signal(str)
     refused = Signal(object)
+
+    def tell(self, sentence: str) -> None:
+        """Tell what was done, if anything was."""
+        if sentence:
+            self.told.emit(sentence)

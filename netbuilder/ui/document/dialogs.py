@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from netbuilder.files.stamp import is_protected
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from netbuilder.blocks.settings import Setting
+    from netbuilder.engine.exporting import Options
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.document import Document
@@ -73,6 +75,13 @@ class Interrupted(Enum):
     LATER = "later"
 
 
+class FileKind(NamedTuple):
+    """A kind of file: what it is called, and how its files end."""
+
+    title: str
+    suffix: str
+
+
 class Dialogs(Protocol):
     """Asks and shows, and waits for the answer."""
 
@@ -85,11 +94,13 @@ class Dialogs(Protocol):
     def ask_recipe(self) -> str | None:
         """Ask for a recipe, by its name."""
 
-    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
-        """Ask for a file to write; `suffix` is added where it is missing."""
+    def ask_save_path(
+        self, title: str, suggestion: str, *, kinds: Sequence[FileKind]
+    ) -> Path | None:
+        """Ask for a file of one of these kinds to write; its suffix is added where missing."""
 
-    def ask_collection_path(self) -> Path | None:
-        """Ask for a file to write kept drawings to: numbers (.npz) or pictures (.zip)."""
+    def ask_options(self, title: str, settings: Sequence[Setting]) -> Options | None:
+        """Ask how these settings are to be, by name."""
 
     def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
         """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+import netbuilder.ui.insight.exporters
 from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.collection_export import export_npz, export_pictures
 from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.dialogs import ask_where
+from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
 from netbuilder.ui.insight.collection_panel import reading_sentence
 from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _, grouped
@@ -93,16 +93,20 @@ class CollectionController(Controller):
     def export(self) -> None:
         """Ask for a file; its suffix says whether numbers or pictures are written."""
         drawings = self._session.project.drawings
-        ask = self._dialogs.ask_collection_path
-        path = ask_where(ask, self._dialogs) if drawings else None
-        if path is None:
+        if not drawings:
             return
         try:
-            (export_pictures if path.suffix == ".zip" else export_npz)(drawings, path)
+            told = ask_and_write(
+                window_exporters(netbuilder.ui.insight.exporters),
+                drawings,
+                suggestion=_("digits.npz"),
+                dialogs=self._dialogs,
+                parent=self._panel,
+            )
         except NetBuilderError as error:
             self.refused.emit(error)
         else:
-            self.told.emit(_("Exported {name}").format(name=path.name))
+            self.tell(told)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from netbuilder.data.framing import render_pad
+import netbuilder.ui.pad.exporters
 from netbuilder.data.picture import PictureError, read_ink
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.atomic import replacing
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.dialogs import ask_where
+from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.pad.panel import PadPanel
 
-SAVED_SIDE = 280
-"""Pixels along a side of a saved drawing: ten for each that the network sees."""
 _NAME = "clipboard.png"
 
 
@@ -103,21 +98,15 @@ class PadController(Controller):
                 )
             )
             return
-        ask = partial(
-            self._dialogs.ask_save_path,
-            _("Save drawing"),
-            _("digit.png"),
-            suffix=".png",
-            kind=_("PNG picture"),
-        )
-        path = ask_where(ask, self._dialogs)
-        if path is None:
-            return
-        paper = 255 - (render_pad(drawing, SAVED_SIDE) * 255).round().astype("uint8")
         try:
-            with replacing(path) as temporary:
-                Image.fromarray(paper).save(temporary, format="PNG")
+            told = ask_and_write(
+                window_exporters(netbuilder.ui.pad.exporters),
+                drawing,
+                suggestion=_("digit.png"),
+                dialogs=self._dialogs,
+                parent=self._panel,
+            )
         except NetBuilderError as error:
             self.refused.emit(error)
         else:
-            self.told.emit(_("Saved {name}").format(name=path.name))
+            self.tell(told)

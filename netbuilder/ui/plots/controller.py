@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtCore import QObject, Slot
 
+import netbuilder.ui.plots.exporters
 from netbuilder.errors import NetBuilderError
-from netbuilder.files.atomic import replacing
-from netbuilder.files.errors import NotWantedError
-from netbuilder.ui.actions import PLOTS_VERBS
-from netbuilder.ui.document.dialogs import ask_where
-from netbuilder.ui.plots.table import write_table
+from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QAction
 
+    from netbuilder.engine.exporting import ExportEntry
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.plots.panel import PlotsPanel
     from netbuilder.ui.trainer.preferences import TrainingPreferences
 
-_PARTS = 100
-_PATIENCE_MILLISECONDS = 500
 
-
-class PlotsController(QObject):
+class PlotsController(Controller):
     """Between the plots, the disk and the engine.
 
     `suggest` returns where a file with a suffix may be written.
-
-    Signals:
-        told(sentence): something was done.
     """
-
-    told = Signal(str)
 
     def __init__(
         self,
@@ -60,6 +48,10 @@ class PlotsController(QObject):
         self._preferences = preferences
         self._dialogs = dialogs
         self._suggest = suggest
+        found = window_exporters(netbuilder.ui.plots.exporters)
+        self._exporters = {
+            made.entry.id: (made.entry, made) for made in found if made.entry is not None
+        }
         session.loaded.connect(panel.clear)
         session.runs_changed.connect(self._on_runs_changed)
         preferences.measure_plain(panel.is_plain_wanted)
@@ -70,73 +62,34 @@ class PlotsController(QObject):
         document = self._session.document
         self._panel.show_runs(document.runs, places=document.places)
 
+    @property
+    def entries(self) -> tuple[ExportEntry, ...]:
+        """What the menu offers to write of the plots."""
+        return tuple(entry for entry, _exporter in self._exporters.values())
+
     def offer(self, verbs: dict[str, QAction]) -> None:
-        """Put the verbs of the export, by id, behind the button above the plots."""
-        self._panel.bar.offer_exports([verbs[name] for name in PLOTS_VERBS])
+        """Put the actions of the entries, found by id, behind the button above the plots."""
+        self._panel.bar.offer_exports([verbs[entry.id] for entry in self.entries])
 
-    @Slot()
-    def export_png(self) -> None:
-        """Ask for a file and write the plots as they are seen, in pixels."""
-        from netbuilder.ui.plots.picture import write_png
-
-        self._export(_("PNG picture"), ".png", lambda path: write_png(self._panel.pair, path))
-
-    @Slot()
-    def export_svg(self) -> None:
-        """Ask for a file and write the plots as they are seen, as lines."""
-        from netbuilder.ui.plots.picture import write_svg
-
-        self._export(_("SVG drawing"), ".svg", lambda path: write_svg(self._panel.pair, path))
-
-    @Slot()
-    def export_table(self) -> None:
-        """Ask for a file and write the figures of all runs that are not hidden."""
-        self._export(_("Table (CSV)"), ".csv", self._write_table)
-
-    def _export(self, kind: str, suffix: str, write: Callable[[Path], None]) -> None:
+    def export(self, name: str) -> None:
+        """Ask for a file and write the plots, or their figures, as an entry of this id says."""
         if self._panel.is_empty:
-            self._dialogs.show_error(_nothing_to_export())
+            self.refused.emit(_nothing_to_export())
             return
         self._panel.draw_now()
-        ask = partial(
-            self._dialogs.ask_save_path,
-            _("Export"),
-            self._suggest(suffix),
-            suffix=suffix,
-            kind=kind,
-        )
-        path = ask_where(ask, self._dialogs)
-        if path is None:
-            return
+        _entry, exporter = self._exporters[name]
         try:
-            with replacing(path) as temporary:
-                write(temporary)
-        except NotWantedError:
-            self.told.emit(_("Stopped; {name} was not written").format(name=path.name))
+            told = ask_and_write(
+                [exporter],
+                self._panel,
+                suggestion=self._suggest(exporter.suffix),
+                dialogs=self._dialogs,
+                parent=self._panel,
+            )
         except NetBuilderError as error:
-            self._dialogs.show_error(error)
+            self.refused.emit(error)
         else:
-            self.told.emit(_("Exported {name}").format(name=path.name))
-
-    def _write_table(self, path: Path) -> None:
-        box = QProgressDialog(
-            _("Writing the table"), _("Stop"), 0, _PARTS, self._panel, Qt.WindowType.Dialog
-        )
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.setMinimumDuration(_PATIENCE_MILLISECONDS)
-
-        def proceed(share: float) -> bool:
-            box.setValue(min(_PARTS - 1, int(share * _PARTS)))
-            QApplication.processEvents()
-            return not box.wasCanceled()
-
-        try:
-            with path.open("w", encoding="utf-8", newline="") as file:
-                if not write_table(file, self._panel.gallery.columns(), proceed=proceed):
-                    raise NotWantedError(_("The table is not wanted"))
-        finally:
-            box.reset()
-            box.deleteLater()
+            self.tell(told)
 
     @Slot(bool)
     def _on_plain_wanted(self, is_wanted: bool) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.project.run_diff import compare
 from netbuilder.project.run_sentences import run_names
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.runs.verb_states import show_on
+from netbuilder.ui.runs.verb_states import show_on, show_weights
 from netbuilder.ui.widgets.frames import bring_up
 from netbuilder.words import _
 
@@ -42,15 +42,19 @@ class RunsController(Controller):
         self._panel = panel
         self._dialogs = dialogs
         self._verbs: dict[str, QAction] = {}
+        self._of_weights: tuple[str, ...] = ()
         panel.table.asked.connect(self._on_asked)
         panel.model.refused.connect(self.refused)
         panel.table.selected.connect(self.update_verbs)
         session.runs_changed.connect(self.update_verbs)
         session.run_chosen.connect(self.update_verbs)
 
-    def offer(self, verbs: dict[str, QAction]) -> None:
-        """Keep these verbs, by id, in step with what is selected from now on."""
-        self._verbs = verbs
+    def offer(self, verbs: dict[str, QAction], *, of_weights: tuple[str, ...]) -> None:
+        """Keep these verbs, by id, in step with what is selected from now on.
+
+        Those `of_weights` are there where the chosen run has some.
+        """
+        self._verbs, self._of_weights = verbs, of_weights
         self._panel.offer(verbs)
         self.update_verbs()
 
@@ -169,6 +173,7 @@ class RunsController(Controller):
         """Let each verb be there where it makes sense, and say why where it does not."""
         if self._verbs:
             show_on(self._verbs, runs=self._panel.runs, session=self._session)
+            show_weights(self._verbs, self._of_weights, run=self._session.chosen_run)
 
 
 def _with_design_of(run: Run, project: Project) -> Project:

@@ -24,7 +24,6 @@ _OF_SOME: Final = (
     "delete_runs",
 )
 _OF_TRASH: Final = ("take_back", "empty_trash")
-_OF_WEIGHTS: Final = ("export", "export_with_scaling")
 _TIP: Final = "usual_tip"
 _TWO: Final = 2
 
@@ -43,16 +42,17 @@ def show_on(verbs: dict[str, QAction], *, runs: tuple[Run, ...], session: Sessio
     verbs["star_runs"].setText(_("Remove the star") if are_starred else _("Star"))
     verbs["hide_runs"].setText(_("Show in the plots") if are_hidden else _("Hide in the plots"))
     verbs["delete_runs"].setText(_("Delete run") if len(runs) < _TWO else _("Delete runs"))
-    _show_weights(verbs, session.chosen_run)
 
 
-def _show_weights(verbs: dict[str, QAction], run: Run | None) -> None:
-    """Let what needs weights say why the chosen run has none."""
+def show_weights(
+    verbs: dict[str, QAction], of_weights: tuple[str, ...], *, run: Run | None
+) -> None:
+    """Enable what needs weights where `run`, the chosen one, has some, or let it say why not."""
     has_weights = run is not None and bool(run.weights)
-    for name in _OF_WEIGHTS:
+    for name in of_weights:
         verbs[name].setEnabled(has_weights)
     reason = "" if run is None or has_weights else no_weights(run).sentence()
-    for name in (*_OF_WEIGHTS, "train_on"):
+    for name in (*of_weights, "train_on"):
         action = verbs[name]
         if action.property(_TIP) is None:
             action.setProperty(_TIP, action.toolTip())

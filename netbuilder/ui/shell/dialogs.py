@@ -22,28 +22,20 @@ from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.ui.shell.changed_dialog import ChangedDialog
 from netbuilder.ui.shell.epochs_dialog import EpochsDialog
 from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.options_dialog import OptionsDialog
 from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.save_dialog import SaveDialog
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from netbuilder.blocks.settings import Setting
+    from netbuilder.engine.exporting import Options
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.document.dialogs import Version
-
-
-def save_dialog(
-    parent: QWidget | None, title: str, suggestion: str, *, suffix: str, kind: str
-) -> QFileDialog:
-    """Return a dialog that knows the suffix, and so asks before it replaces `name` + `suffix`."""
-    dialog = QFileDialog(parent, title, suggestion, f"{kind} (*{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(suggestion)
-    return dialog
+    from netbuilder.ui.document.dialogs import FileKind, Version
 
 
 class QtDialogs:
@@ -76,24 +68,17 @@ class QtDialogs:
         gallery = RecipeGallery(self._parent)
         return gallery.chosen if gallery.exec() else None
 
-    def ask_save_path(self, title: str, suggestion: str, *, suffix: str, kind: str) -> Path | None:
-        """Ask for a file to write; `suffix` is added where it is missing."""
-        dialog = save_dialog(self._parent, title, suggestion, suffix=suffix, kind=kind)
-        if not dialog.exec():
-            return None
-        path = Path(dialog.selectedFiles()[0])
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+    def ask_save_path(
+        self, title: str, suggestion: str, *, kinds: Sequence[FileKind]
+    ) -> Path | None:
+        """Ask for a file of one of these kinds to write; its suffix is added where missing."""
+        dialog = SaveDialog(title, suggestion, kinds=kinds, parent=self._parent)
+        return dialog.path if dialog.exec() else None
 
-    def ask_collection_path(self) -> Path | None:
-        """Ask for a file to write kept drawings to: numbers (.npz) or pictures (.zip)."""
-        kinds = f"{_('NumPy arrays')} (*.npz);;{_('PNG pictures')} (*.zip)"
-        name, kind = QFileDialog.getSaveFileName(
-            self._parent, _("Export drawings"), _("digits.npz"), kinds
-        )
-        path = Path(name)
-        if not name or path.suffix in (".npz", ".zip"):
-            return path if name else None
-        return path.with_name(path.name + (".zip" if "zip" in kind else ".npz"))
+    def ask_options(self, title: str, settings: Sequence[Setting]) -> Options | None:
+        """Ask how these settings are to be, by name."""
+        dialog = OptionsDialog(title, settings, parent=self._parent)
+        return dialog.options if dialog.exec() else None
 
     def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
         """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""

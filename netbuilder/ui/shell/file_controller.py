@@ -1,15 +1,13 @@
-"""New, open, save, export, recipes; and what becomes of unsaved work."""
+"""New, open, save, recipes; and what becomes of unsaved work."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.blocks.input import Input
-from netbuilder.engine.exporting import export_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
@@ -21,23 +19,20 @@ from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.project import Project
 from netbuilder.project.run_sentences import unkept_sentence
-from netbuilder.ui.document.dialogs import Overwrite, Unsaved, ask_where
+from netbuilder.ui.document.dialogs import FileKind, Overwrite, Unsaved
 from netbuilder.ui.document.document_file import DocumentFile
 from netbuilder.ui.document.file_names import free_name, plain_name
 from netbuilder.ui.document.recent import remember
-from netbuilder.ui.trainer.run_words import no_weights
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.document.session import Session
 
 FIRST_RECIPE = "lecture-relu"
 PROJECT_SUFFIX = ".netb"
-MODEL_SUFFIX = ".keras"
 
 
 class FileController(QObject):
@@ -57,7 +52,6 @@ class FileController(QObject):
     def __init__(
         self,
         session: Session,
-        engine: Engine,
         dialogs: Dialogs,
         *,
         may_leave: Callable[[], bool],
@@ -65,7 +59,6 @@ class FileController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._engine = engine
         self._dialogs = dialogs
         self._may_leave = may_leave
         self._file = DocumentFile(session, dialogs, self)
@@ -174,7 +167,7 @@ class FileController(QObject):
 
     def _save_as(self, suggestion: str) -> bool:
         path = self._dialogs.ask_save_path(
-            _("Save"), suggestion, suffix=PROJECT_SUFFIX, kind=_("NetBuilder project")
+            _("Save"), suggestion, kinds=[FileKind(_("NetBuilder project"), PROJECT_SUFFIX)]
         )
         return path is not None and self._write(path)
 
@@ -198,33 +191,6 @@ class FileController(QObject):
         self.saved.emit()
         return True
 
-    @Slot()
-    def export(self) -> None:
-        """Write the trained network as a plain Keras model."""
-        self._export(scaling_inside=False)
-
-    @Slot()
-    def export_with_scaling(self) -> None:
-        """Write the trained network with the scaling of the pixels as its first layer."""
-        self._export(scaling_inside=True)
-
-    def _export(self, *, scaling_inside: bool) -> None:
-        run = self._session.chosen_run
-        if run is None or not run.weights:
-            self._dialogs.show_error(nothing_trained() if run is None else no_weights(run))
-            return
-        ask = partial(
-            self._dialogs.ask_save_path,
-            _("Export"),
-            self.suggestion(MODEL_SUFFIX),
-            suffix=MODEL_SUFFIX,
-            kind=_("Keras model"),
-        )
-        path = ask_where(ask, self._dialogs)
-        if path is not None:
-            options = {"scaling_inside": scaling_inside}
-            self._engine.export(export_request(run, path, options=options))
-
     def _folder(self) -> str:
         path = self._session.path or self.copy_of
         return str(path.parent if path is not None else Path.home())
@@ -233,13 +199,3 @@ class FileController(QObject):
         """Return where a file of the document may be written: beside it, under its name."""
         stem = self._session.path.stem if self._session.path is not None else self.name
         return str(Path(self._folder()) / f"{plain_name(stem)}{suffix}")
-
-
-def nothing_trained() -> NetBuilderError:
-    """Return the refusal where trained weights are asked for and there are none."""
-    return NetBuilderError(
-        _("There are no trained weights yet"),
-        found=_("no finished training"),
-        expected=_("at least one"),
-        advice=_("Press Train first."),
-    )

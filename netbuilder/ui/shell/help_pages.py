@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.ui.actions import VERBS
 from netbuilder.ui.actions.factory import written
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from netbuilder.ui.actions import Verb
     from netbuilder.ui.document.dialogs import Dialogs
 
 
 class HelpPages(QObject):
     """Shows the pages of the menu Help."""
 
-    def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, dialogs: Dialogs, verbs: Sequence[Verb], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
+        self._verbs = verbs
 
     @Slot()
     def show_shortcuts(self) -> None:
         """Show all verbs with their keys."""
-        self._dialogs.show_text(_("Shortcuts"), shortcut_sheet())
+        self._dialogs.show_text(_("Shortcuts"), shortcut_sheet(self._verbs))
 
     @Slot()
     def show_about(self) -> None:
@@ -36,9 +39,9 @@ class HelpPages(QObject):
         self._dialogs.show_text(_("About NetBuilder"), about_sheet())
 
 
-def shortcut_sheet() -> str:
-    """Return all verbs with their keys, as tables in HTML."""
-    keys = ((_(verb.text).rstrip("…"), written(verb.shortcut)) for verb in VERBS if verb.shortcut)
+def shortcut_sheet(verbs: Iterable[Verb]) -> str:
+    """Return the verbs that have keys, and what the canvas knows, as tables in HTML."""
+    keys = ((_(verb.text).rstrip("…"), written(verb.shortcut)) for verb in verbs if verb.shortcut)
     return f"<table>{_rows(keys)}</table><hr><table>{_rows(_on_the_canvas())}</table>"
 
 

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
 from netbuilder.project.datasets import datasets
-from netbuilder.ui.actions import FILE, VERBS, VIEW
+from netbuilder.ui.actions import FILE, VIEW
 from netbuilder.ui.style.appearance import Appearance
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow
 
+    from netbuilder.ui.actions import Verb
     from netbuilder.ui.style.appearance import AppearanceKeeper
 
 
@@ -84,12 +87,17 @@ class AppearanceMenu(QMenu):
 
 
 def make_menus(
-    window: QMainWindow, actions: dict[str, QAction], *, recipes: QMenu, recent: QMenu
+    window: QMainWindow,
+    actions: dict[str, QAction],
+    verbs: Iterable[Verb],
+    *,
+    recipes: QMenu,
+    recent: QMenu,
 ) -> dict[str, QMenu]:
     """Fill the menu bar from the table and return the menus by their marked titles."""
     bar = window.menuBar()
     made: dict[str, QMenu] = {}
-    for verb in VERBS:
+    for verb in verbs:
         if verb.menu not in made:
             made[verb.menu] = bar.addMenu(_(verb.menu))
         if verb.begins_section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.insight.collection_panel import CollectionPanel
@@ -71,6 +72,16 @@ class Panels:
 
         self.side.setAccessibleName(_("Settings"))
         self.below.setAccessibleName(_("Training"))
+
+    def middle(self) -> QWidget:
+        """Return the canvas below its banners."""
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banners)
+        layout.addWidget(self.canvas, 1)
+        return middle
 
     def show_search(self) -> None:
         """Put the cursor into the search of the palette, which may have been put away."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from netbuilder import resources
-from netbuilder.ui.actions import CANVAS_MENU, RUN_VERBS, VIEW
+from netbuilder.ui.actions import CANVAS_MENU, RUN_VERBS, VERBS, VIEW
 from netbuilder.ui.actions.factory import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.document.recent import RecentMenu
 from netbuilder.ui.document.session import Session
@@ -24,9 +24,11 @@ from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
 from netbuilder.ui.shell.dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
+from netbuilder.ui.shell.export_verbs import with_exports
 from netbuilder.ui.shell.file_controller import FileController
 from netbuilder.ui.shell.help_pages import HelpPages
 from netbuilder.ui.shell.menus import AppearanceMenu, RecipeMenu, make_menus
+from netbuilder.ui.shell.model_exports import ModelExports
 from netbuilder.ui.shell.notifier import Notifier
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.toolbar import MainToolBar
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         )
         self._make_desks(engine)
         self.notifier = Notifier(self.panels, self.statusBar(), self.dialogs, self)
-        self.verbs = make_actions(self, self)
+        self.verbs = make_actions(self, self, self.all_verbs)
         follow_undo_stack(self.verbs, self.session.undo_stack)
         self._build()
         self._connect(relay)
@@ -91,9 +93,8 @@ class MainWindow(QMainWindow):
 
     def _make_desks(self, engine: Engine) -> None:
         """Make what stands between panels, disk and engine."""
-        self.help = HelpPages(self.dialogs, self)
         self.files = FileController(
-            self.session, engine, self.dialogs, may_leave=self._may_leave, parent=self
+            self.session, self.dialogs, may_leave=self._may_leave, parent=self
         )
         self.custom_blocks = CustomBlocksController(
             self.session, self.canvas, self.panels.palette, self.dialogs, self
@@ -114,24 +115,22 @@ class MainWindow(QMainWindow):
             self.files.suggestion,
             self,
         )
+        self.exports = ModelExports(self.session, engine, self.dialogs, self.files.suggestion, self)
+        self.all_verbs = with_exports(VERBS, self.exports, self.plots)
+        self.help = HelpPages(self.dialogs, self.all_verbs, self)
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resources.path("icons", "netbuilder.svg"))))
         self.recipe_menu, self.recent_menu = RecipeMenu(self), RecentMenu(self)
         self.recipe_menu.begin_with(self.verbs["recipes"])
-        made = make_menus(self, self.verbs, recipes=self.recipe_menu, recent=self.recent_menu)
+        menus = self.recipe_menu, self.recent_menu
+        made = make_menus(self, self.verbs, self.all_verbs, recipes=menus[0], recent=menus[1])
         self.toolbar = MainToolBar(
             self.verbs, recipes=self.recipe_menu, progress=self.panels.progress, parent=self
         )
         self.addToolBar(self.toolbar)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.panels.banners)
-        layout.addWidget(self.canvas, 1)
-        self.setCentralWidget(middle)
-        self.runs.offer(self.verbs)
+        self.setCentralWidget(self.panels.middle())
+        self.runs.offer(self.verbs, of_weights=self.exports.of_weights)
         self.plots.offer(self.verbs)
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
@@ -165,7 +164,7 @@ class MainWindow(QMainWindow):
         self.notifier.listen_to(
             self.custom_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
         )
-        self.plots.told.connect(self.notifier.on_told)
+        self.notifier.listen_to(self.plots, self.exports)
         self.notifier.follow(controller)
         self.preferences.told.connect(self.notifier.on_told)
         self.preferences.changed.connect(self._on_preferences_changed)

@@ -45,6 +45,7 @@ class Surroundings:
             lambda suffix: self.suggested.append(suffix) or str(tmp_path / f"x{suffix}"),
             self.panel,
         )
+        self.desk.refused.connect(self.dialogs.show_error)
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def runs(make_run):
 def test_a_png_is_twice_as_fine_and_on_white(around, runs, tmp_path):
     around.panel.show_runs(runs[:1])
     around.dialogs.save_path = tmp_path / "plots.png"
-    around.desk.export_png()
+    around.desk.export("export_plots_png")
     picture = Image.open(tmp_path / "plots.png").convert("RGB")
     assert picture.size == (2 * SIZE.width(), 2 * SIZE.height())
     assert picture.getpixel((3, 3)) == (255, 255, 255)
@@ -74,7 +75,7 @@ def test_an_svg_is_lines_and_words_and_nothing_else(around, runs, tmp_path):
     around.panel.show_runs(runs)
     around.panel.focus("r1")
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.desk.export_svg()
+    around.desk.export("export_plots_svg")
     root = ET.parse(tmp_path / "plots.svg").getroot()
     assert root.tag == f"{SVG}svg"
     assert root.get("viewBox") == f"0 0 {SIZE.width()} {SIZE.height()}"
@@ -91,7 +92,7 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
     pair = around.panel.pair
     pair.show_frame(pair.loss, Frame(Span(1.0, 1.2), Span(0.0, 1.0)))
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.desk.export_svg()
+    around.desk.export("export_plots_svg")
     text = (tmp_path / "plots.svg").read_text("utf-8")
     assert ">1.10<" in text
     assert not pair.is_following
@@ -102,7 +103,7 @@ def test_the_table_has_all_figures_of_what_is_seen(around, runs, tmp_path):
     around.dialogs.save_path = tmp_path / "figures.csv"
     told = []
     around.desk.told.connect(told.append)
-    around.desk.export_table()
+    around.desk.export("export_plots_csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     losses = [float(row["value"]) for row in rows if row["metric"] == "step_loss"]
@@ -111,11 +112,11 @@ def test_the_table_has_all_figures_of_what_is_seen(around, runs, tmp_path):
     assert told == ["Exported figures.csv"]
 
 
-@pytest.mark.parametrize("verb", ["export_png", "export_svg", "export_table"])
+@pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_where_nothing_can_be_written_it_says_so_and_leaves_no_rest(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
     around.dialogs.save_path = tmp_path / "none" / "plots.png"
-    getattr(around.desk, verb)()
+    around.desk.export(verb)
     assert len(around.dialogs.errors) == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -125,26 +126,26 @@ def test_a_table_stopped_halfway_leaves_the_old_one(around, runs, tmp_path, monk
     around.dialogs.save_path = tmp_path / "figures.csv"
     around.dialogs.save_path.write_text("old", encoding="utf-8")
     monkeypatch.setattr(
-        "netbuilder.ui.plots.controller.QProgressDialog.wasCanceled", lambda _box: True
+        "netbuilder.ui.widgets.stoppable.QProgressDialog.wasCanceled", lambda _box: True
     )
     told = []
     around.desk.told.connect(told.append)
-    around.desk.export_table()
+    around.desk.export("export_plots_csv")
     assert told == ["Stopped; figures.csv was not written"]
     assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
-@pytest.mark.parametrize("verb", ["export_png", "export_svg", "export_table"])
+@pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_without_a_run_it_says_what_to_do(around, verb):
-    getattr(around.desk, verb)()
+    around.desk.export(verb)
     assert "Train" in around.dialogs.errors[0].advice
     assert around.dialogs.asked == []
 
 
-@pytest.mark.parametrize("verb", ["export_png", "export_svg", "export_table"])
+@pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_no_file_chosen_is_nothing_written(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
-    getattr(around.desk, verb)()
+    around.desk.export(verb)
     assert around.dialogs.errors == []
     assert list(tmp_path.iterdir()) == []
 
@@ -153,7 +154,7 @@ def test_a_picture_leaves_no_window_behind(around, runs, tmp_path, qapp):
     around.panel.show_runs(runs)
     before = len(qapp.topLevelWidgets())
     around.dialogs.save_path = tmp_path / "plots.png"
-    around.desk.export_png()
+    around.desk.export("export_plots_png")
     qapp.sendPostedEvents(None, 52)
     assert len(qapp.topLevelWidgets()) <= before
 

@@ -15,8 +15,8 @@ from netbuilder.files.project_file import open_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.document.dialogs import Unsaved
-from netbuilder.ui.shell.dialogs import save_dialog
+from netbuilder.ui.document.dialogs import FileKind, Unsaved
+from netbuilder.ui.shell.save_dialog import SaveDialog
 
 
 def change_epochs(window, epochs):
@@ -187,11 +187,25 @@ def test_words_of_a_file_are_no_markup(window):
 
 
 def test_saving_knows_the_suffix_that_it_will_add(qtbot, tmp_path):
-    made = save_dialog(None, "Save", str(tmp_path / "mine.netb"), suffix=".netb", kind="Project")
+    kinds = [FileKind("Project", ".netb")]
+    made = SaveDialog("Save", str(tmp_path / "mine.netb"), kinds=kinds)
     qtbot.addWidget(made)
     assert made.defaultSuffix() == "netb"
     assert made.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert not made.testOption(QFileDialog.Option.DontConfirmOverwrite)
+
+
+def test_the_suffix_follows_the_chosen_kind(qtbot, tmp_path):
+    kinds = [FileKind("NumPy arrays", ".npz"), FileKind("PNG pictures", ".zip")]
+    made = SaveDialog("Export", str(tmp_path / "mine"), kinds=kinds)
+    qtbot.addWidget(made)
+    assert made.path.name == "mine.npz"
+    made.selectNameFilter("PNG pictures (*.zip)")
+    made.filterSelected.emit("PNG pictures (*.zip)")
+    assert made.defaultSuffix() == "zip"
+    assert made.path.name == "mine.zip"
+    made.selectFile(str(tmp_path / "mine.npz"))
+    assert made.path.name == "mine.npz"
 
 
 def test_a_recipe_is_chosen_by_its_picture(window, dialogs):

@@ -8,7 +8,7 @@ import pytest
 from runs import a_run, document_of
 from training import ready
 
-from netbuilder.ui.actions import PLOTS_VERBS
+PLOTS_VERBS = ("export_plots_png", "export_plots_svg", "export_plots_csv")
 
 
 @pytest.fixture

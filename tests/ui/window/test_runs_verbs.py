@@ -97,7 +97,7 @@ def test_a_run_without_weights_says_why_and_what_to_do(window, engine, dialogs):
     for name in ("export", "export_with_scaling", "train_on"):
         assert not window.verbs[name].isEnabled()
         assert "star a run to keep its weights" in window.verbs[name].toolTip()
-    window.files.export()
+    window.exports.export("export")
     assert "Run 1" in dialogs.errors[-1].sentence()
     window.session.choose_run("r2")
     assert window.verbs["export"].isEnabled()

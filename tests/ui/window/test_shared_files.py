@@ -262,5 +262,5 @@ def test_drawings_are_not_exported_to_a_protected_file_unasked(window, dialogs, 
     window.insight.collection.keep(np.zeros((28, 28), np.uint8), 3)
     dialogs.save_path = target
     window.insight.collection.export()
-    assert dialogs.asked == ["collection", "protected theirs.zip"]
+    assert dialogs.asked == ["save", "protected theirs.zip"]
     assert target.read_text() == "precious"

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
-from netbuilder.ui.actions import VERBS
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import AppearanceKeeper
 
@@ -22,17 +21,17 @@ def test_every_verb_is_in_a_menu(window):
     in_menus = {
         action.objectName() for top in window.menuBar().actions() for action in top.menu().actions()
     }
-    assert {verb.id for verb in VERBS} <= in_menus
+    assert {verb.id for verb in window.all_verbs} <= in_menus
 
 
 def test_every_verb_has_something_to_call(window):
-    handlers = {verb.id: verb.handler(window) for verb in VERBS}
-    assert len(handlers) == len(VERBS)
+    handlers = {verb.id: verb.handler(window) for verb in window.all_verbs}
+    assert len(handlers) == len(window.all_verbs)
     assert all(callable(handler) for handler in handlers.values())
 
 
-def test_no_shortcut_is_given_twice():
-    shortcuts = [keys for verb in VERBS for keys in verb.shortcut.split("; ") if keys]
+def test_no_shortcut_is_given_twice(window):
+    shortcuts = [keys for verb in window.all_verbs for keys in verb.shortcut.split("; ") if keys]
     assert len(shortcuts) == len(set(shortcuts))
 
 
@@ -66,7 +65,7 @@ def test_both_themes(window, qapp):
 
 def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):
     window.verbs["shortcuts"].trigger()
-    keys = [keys for verb in VERBS for keys in verb.shortcut.split("; ") if keys]
+    keys = [keys for verb in window.all_verbs for keys in verb.shortcut.split("; ") if keys]
     assert [name for name in keys if name not in dialogs.texts[0]] == []
 
 

@@ -1,0 +1,1 @@
+"""Files that hold the drawings of a project: one module for each format."""

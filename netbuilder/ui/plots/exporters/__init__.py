@@ -1,0 +1,1 @@
+"""Files that show the plots: one module for each format."""
