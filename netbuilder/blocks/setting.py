@@ -28,7 +28,7 @@ class Setting:
     `only_when` names another setting and the values of it for which this one matters; `section` is
     the heading that it stands under in a form, if there is one. `fixed` says why it cannot be
     changed while a run is under way, where it cannot; a `logarithmic` one is slid along powers of
-    ten.
+    ten; `former` is the name by which old files call it.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Setting:
     section: str = ""
     fixed: str = ""
     logarithmic: bool = False
+    former: str = ""
 
     def matters_in(self, values: object) -> bool:
         """Tell whether this setting has an effect beside the other `values`."""

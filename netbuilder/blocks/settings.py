@@ -5,6 +5,7 @@ Blocks and the training plan are such values; inspector, messages and files foll
 
 from __future__ import annotations
 
+import json
 import typing
 from enum import StrEnum
 from functools import cache
@@ -35,6 +36,7 @@ def setting(
     section: str = "",
     fixed: str = "",
     logarithmic: bool = False,
+    former: str = "",
     **limits: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """Declare a setting of a block or a plan, with pydantic's limits `ge`, `gt`, `le`, `lt`."""
@@ -45,6 +47,7 @@ def setting(
         "section": section,
         "fixed": fixed,
         "logarithmic": logarithmic,
+        "former": former,
     }
     return Field(
         default,
@@ -81,13 +84,13 @@ class Settings(BaseModel):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return the value that the JSON object `text` holds.
+        """Return the value that the JSON object `text` holds, under present or former names.
 
         Raises:
             SettingError: A setting is unknown or cannot take the value.
         """
         try:
-            return cls.model_validate_json(text)
+            return cls.model_validate_json(_with_present_names(cls, text))
         except ValidationError as error:
             raise explain(error, subject=cls.subject(), declared=cls.declared()) from error
 
@@ -95,6 +98,26 @@ class Settings(BaseModel):
     def declared(cls) -> Mapping[str, Setting]:
         """Return the settings of this class by name, in the order of their declaration."""
         return _declared(cls)
+
+
+@cache
+def _former_names(cls: type[Settings]) -> Mapping[str, str]:
+    return {one.former: name for name, one in _declared(cls).items() if one.former}
+
+
+def _with_present_names(cls: type[Settings], text: str) -> str:
+    """Return the JSON object `text` of an old file with the names that settings have now."""
+    present = _former_names(cls)
+    if not any(name in text for name in present):
+        return text
+    try:
+        given = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(given, dict):
+        return text
+    now = {old: new for old, new in present.items() if new not in given}
+    return json.dumps({now.get(name, name): value for name, value in given.items()})
 
 
 @cache

@@ -83,6 +83,7 @@ def _with(plan: Plan, name: str, value: object) -> Plan:
 
 def _parameter(setting: Setting) -> inspect.Parameter:
     name = option_of(setting.name)
+    names = [option_of(each) for each in (setting.name, setting.former) if each]
     panel = _(setting.section) or None
     kind: object
     if setting.kind is SettingKind.BOOLEAN:
@@ -92,7 +93,10 @@ def _parameter(setting: Setting) -> inspect.Parameter:
         ]
     else:
         option = typer.Option(
-            name, metavar=_METAVARS[setting.kind], help=_help(setting), rich_help_panel=panel
+            *names,
+            metavar=_METAVARS[setting.kind],
+            help=_help(setting),
+            rich_help_panel=panel,
         )
         kind = Annotated[str | None, option]
     return inspect.Parameter(

@@ -21,7 +21,7 @@ _HANDS: Final = Variety(turn=10.0, shear=0.2, stretch=1.2, gaps=0.0, habits=0.0,
 """One person's digits differ less than those of many, and have the feet and flags they have."""
 
 
-def augmented_copies(
+def augmented_drawings(
     drawings: Sequence[MyDrawing], *, count: int, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Return `count` versions of each drawing (n × 28 × 28, uint8) and their digits (n).

@@ -9,7 +9,7 @@ import numpy as np
 
 from netbuilder.project.checkpoint import Position, TrainerState
 from netbuilder.project.knobs import knobs_of, with_rates
-from netbuilder.project.plan import RatePlan
+from netbuilder.project.plan import Schedule
 from netbuilder.project.run import Carried, same_network
 
 if TYPE_CHECKING:
@@ -92,27 +92,27 @@ def _from_here(state: TrainerState) -> Best | None:
 def _has_same_schedule(former: Checkpoint, project: Project) -> bool:
     """Tell whether there is a schedule that goes on: one whose rate nobody has changed since."""
     old, new = former.run.plan, project.plan
-    is_same = (old.rate_plan, old.learning_rate) == (new.rate_plan, new.learning_rate)
-    return is_same and new.rate_plan is not RatePlan.CONSTANT
+    is_same = (old.schedule, old.learning_rate) == (new.schedule, new.learning_rate)
+    return is_same and new.schedule is not Schedule.CONSTANT
 
 
 def _is_comparable(former: Checkpoint, project: Project) -> bool:
     """Tell whether losses of the two trainings mean the same."""
     run, old, new = former.run, former.run.plan, project.plan
-    if (run.dataset, old.loss, old.validation_share) != (
+    if (run.dataset, old.loss, old.validation_split) != (
         project.dataset,
         new.loss,
-        new.validation_share,
+        new.validation_split,
     ):
         return False
     turned = with_rates(run.graph, knobs_of(project).rates)
     # Without validation the loss on what is learned is watched, which depends on what that is.
-    is_seen_alike = new.validation_share > 0 or _learned(old) == _learned(new)
+    is_seen_alike = new.validation_split > 0 or _learned(old) == _learned(new)
     return is_seen_alike and same_network(turned, project.graph)
 
 
 def _learned(plan: Plan) -> tuple[object, ...]:
-    return plan.hand_versions, plan.drawing_repeats, plan.weight_classes, plan.class_weights
+    return plan.augmented_copies, plan.drawing_copies, plan.weight_classes, plan.class_weights
 
 
 def _same(one: Weights, other: Weights) -> bool:

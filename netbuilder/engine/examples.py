@@ -11,7 +11,7 @@ import numpy as np
 
 from netbuilder.data.augmentation import augmented
 from netbuilder.data.datasets import ALIGNMENT, aligned
-from netbuilder.data.my_drawings import augmented_copies
+from netbuilder.data.my_drawings import augmented_drawings
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.example_counts import training_part
@@ -119,7 +119,7 @@ def _learned(total: int, plan: Plan) -> int:
     if count == 0:
         raise NetBuilderError(
             _("The validation share leaves nothing to learn from"),
-            found=f"{plan.validation_share:g}",
+            found=f"{plan.validation_split:g}",
             expected=_("a share that leaves at least one of {count} examples").format(
                 count=grouped(total)
             ),
@@ -136,13 +136,13 @@ def _more_examples(
 ) -> list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
     """Return what is learned beside the images (n × 28 × 28), and the classes of it."""
     plan, more = project.plan, []
-    if plan.hand_versions:
+    if plan.augmented_copies:
         hands = augmented(
-            images, labels, count=plan.hand_versions, seed=plan.seed, is_unwanted=is_unwanted
+            images, labels, count=plan.augmented_copies, seed=plan.seed, is_unwanted=is_unwanted
         )
-        more.append((hands, np.tile(labels, plan.hand_versions)))
-    if plan.drawing_repeats and project.drawings:
-        more.append(augmented_copies(project.drawings, count=plan.drawing_repeats, seed=plan.seed))
+        more.append((hands, np.tile(labels, plan.augmented_copies)))
+    if plan.drawing_copies and project.drawings:
+        more.append(augmented_drawings(project.drawings, count=plan.drawing_copies, seed=plan.seed))
     return more
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netbuilder.project.plan import RatePlan
+from netbuilder.project.plan import Schedule
 
 if TYPE_CHECKING:
     from netbuilder.project.checkpoint import TrainerState
@@ -48,7 +48,7 @@ class Monitor:
             return True
         self.waited += 1
         self.rate_waited += 1
-        lowers = self._plan.rate_plan is RatePlan.PLATEAU
+        lowers = self._plan.schedule is Schedule.PLATEAU
         if lowers and self.rate_waited >= self._plan.rate_patience:
             self.rate_factor *= self._plan.rate_factor
             self.rate_waited = 0

@@ -140,5 +140,5 @@ class RunRecord:
             origin=request.origin,
             title=request.project.title,
             tensorboard="" if events is None else str(events.absolute()),
-            drawings=request.project.drawings if request.project.plan.drawing_repeats else (),
+            drawings=request.project.drawings if request.project.plan.drawing_copies else (),
         )

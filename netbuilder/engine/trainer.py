@@ -10,7 +10,7 @@ import numpy as np
 from netbuilder.engine.examples import rows_of
 from netbuilder.engine.memory import require_more_memory
 from netbuilder.project.knobs import with_knobs, with_rates
-from netbuilder.project.rate_plan import rate_at
+from netbuilder.project.schedule import rate_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable

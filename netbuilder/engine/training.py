@@ -122,7 +122,7 @@ class _Training:
         request, assembly = self._request, self._assembly
         self._stage(Stage.READING)
         dataset = load(request.project.dataset)
-        if request.project.plan.hand_versions:
+        if request.project.plan.augmented_copies:
             self._stage(Stage.DRAWING)
         examples = make_examples(
             dataset,

@@ -13,7 +13,7 @@ from netbuilder.network.order import active
 from netbuilder.network.placement import add_behind
 from netbuilder.network.problem import Fix
 from netbuilder.project.knobs import as_turned
-from netbuilder.project.plan import DEFAULT_RATES, Plan, RatePlan
+from netbuilder.project.plan import DEFAULT_RATES, Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.words import _, grouped
 
@@ -91,17 +91,17 @@ def cure_for_plateau(run: Run) -> Cure | None:
     _graph, plan = as_turned(run)
     if plan.learning_rate >= _FAR * DEFAULT_RATES[plan.optimizer]:
         return _with_rate(DEFAULT_RATES[plan.optimizer])
-    if run.plan.rate_plan is not RatePlan.CONSTANT:
+    if run.plan.schedule is not Schedule.CONSTANT:
         return None
     title = _("Lower the rate on a plateau")
-    return _on_plan(title, rate_plan=RatePlan.PLATEAU)
+    return _on_plan(title, schedule=Schedule.PLATEAU)
 
 
 def keep_some_aside() -> Cure:
     """Return the usual share of validation examples."""
-    share = Plan.declared()["validation_share"].default
+    share = Plan.declared()["validation_split"].default
     title = _("Set validation share to {share}").format(share=share)
-    return _on_plan(title, validation_share=share)
+    return _on_plan(title, validation_split=share)
 
 
 def calmer_rate(plan: Plan) -> float:

@@ -17,11 +17,11 @@ def training_part(total: int, plan: Plan) -> int:
 
     The rest, at the end, is kept aside, rounded as Keras's `validation_split` rounds it.
     """
-    return math.floor(total * (1.0 - plan.validation_share))
+    return math.floor(total * (1.0 - plan.validation_split))
 
 
 def learned_examples(project: Project) -> int:
     """Return how many examples an epoch goes through, augmented ones and drawings included."""
     plan = project.plan
     part = training_part(dataset_info(project.dataset).training, plan)
-    return part * (1 + plan.hand_versions) + len(project.drawings) * plan.drawing_repeats
+    return part * (1 + plan.augmented_copies) + len(project.drawings) * plan.drawing_copies

@@ -11,7 +11,7 @@ from netbuilder.project.locked_settings import COMPILED, DRAWN, EXAMPLES, WATCHE
 from netbuilder.project.plan_choices import DEFAULT_RATES as DEFAULT_RATES
 from netbuilder.project.plan_choices import Loss as Loss
 from netbuilder.project.plan_choices import OptimizerName as OptimizerName
-from netbuilder.project.plan_choices import RatePlan as RatePlan
+from netbuilder.project.plan_choices import Schedule as Schedule
 from netbuilder.project.plan_steps import PlanSteps
 from netbuilder.words import N_
 
@@ -43,7 +43,7 @@ class Plan(PlanSteps):
         le=10_000,
         section=AMOUNT,
     )
-    validation_share: float = setting(
+    validation_split: float = setting(
         0.1,
         title=N_("Validation share"),
         help=N_(
@@ -54,8 +54,9 @@ class Plan(PlanSteps):
         lt=1.0,
         section=AMOUNT,
         fixed=EXAMPLES,
+        former="validation_share",
     )
-    hand_versions: int = setting(
+    augmented_copies: int = setting(
         0,
         title=N_("Other hands"),
         help=N_(
@@ -68,8 +69,9 @@ class Plan(PlanSteps):
         le=9,
         section=AMOUNT,
         fixed=EXAMPLES,
+        former="hand_versions",
     )
-    drawing_repeats: int = setting(
+    drawing_copies: int = setting(
         0,
         title=N_("Kept drawings"),
         help=N_(
@@ -81,6 +83,7 @@ class Plan(PlanSteps):
         le=100,
         section=AMOUNT,
         fixed=EXAMPLES,
+        former="drawing_repeats",
     )
     shuffle: bool = setting(
         True,

@@ -63,7 +63,7 @@ DEFAULT_RATES: dict[OptimizerName, float] = {
 """A learning rate to start from with each optimizer, offered when the optimizer is changed."""
 
 
-class RatePlan(StrEnum):
+class Schedule(StrEnum):
     """How the learning rate changes from epoch to epoch."""
 
     CONSTANT = "constant"

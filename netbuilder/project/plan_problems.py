@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
     declared = Plan.declared()
     names = [name for name in ("early_stopping", "keep_best") if getattr(plan, name)]
     watching = [_(declared[name].title) for name in names]
-    if plan.rate_plan is RatePlan.PLATEAU:
-        watching.append(_(declared["rate_plan"].title))
+    if plan.schedule is Schedule.PLATEAU:
+        watching.append(_(declared["schedule"].title))
     if watching:
-        share = declared["validation_share"].default
+        share = declared["validation_split"].default
         yield Problem(
             kind="no_validation",
             severity=Severity.WARNING,
@@ -69,6 +69,6 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
             advice=_("Without them the loss on the training examples is watched."),
             fix=Fix(
                 _("Set validation share to {share}").format(share=share),
-                lambda plan: plan.with_settings(validation_share=share),
+                lambda plan: plan.with_settings(validation_split=share),
             ),
         )

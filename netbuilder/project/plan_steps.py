@@ -6,14 +6,14 @@ from typing import Any, Self
 
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.locked_settings import COMPILED, SCHEDULED
-from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, RatePlan
+from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, Schedule
 from netbuilder.words import N_
 
 GOAL, STEPS = N_("Goal"), N_("Steps")
 """The headings of these settings, in their order."""
 
 _WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
-_DROPPING = (RatePlan.STEP, RatePlan.EXPONENTIAL, RatePlan.PLATEAU)
+_DROPPING = (Schedule.STEP, Schedule.EXPONENTIAL, Schedule.PLATEAU)
 
 
 class PlanSteps(Settings):
@@ -71,8 +71,8 @@ class PlanSteps(Settings):
         section=STEPS,
         fixed=COMPILED,
     )
-    rate_plan: RatePlan = setting(
-        RatePlan.CONSTANT,
+    schedule: Schedule = setting(
+        Schedule.CONSTANT,
         title=N_("Learning-rate plan"),
         help=N_(
             "Large steps to begin with, small ones to settle: how the learning rate changes "
@@ -80,6 +80,7 @@ class PlanSteps(Settings):
         ),
         section=STEPS,
         fixed=SCHEDULED,
+        former="rate_plan",
     )
     rate_factor: float = setting(
         0.5,
@@ -87,7 +88,7 @@ class PlanSteps(Settings):
         help=N_("What the learning rate is multiplied by when the plan lowers it."),
         gt=0.0,
         le=1.0,
-        only_when=("rate_plan", _DROPPING),
+        only_when=("schedule", _DROPPING),
         section=STEPS,
         fixed=SCHEDULED,
     )
@@ -98,7 +99,7 @@ class PlanSteps(Settings):
         unit=N_("epochs"),
         ge=1,
         le=10_000,
-        only_when=("rate_plan", (RatePlan.STEP,)),
+        only_when=("schedule", (Schedule.STEP,)),
         section=STEPS,
         fixed=SCHEDULED,
     )
@@ -109,7 +110,7 @@ class PlanSteps(Settings):
         unit=N_("epochs"),
         ge=1,
         le=10_000,
-        only_when=("rate_plan", (RatePlan.PLATEAU,)),
+        only_when=("schedule", (Schedule.PLATEAU,)),
         section=STEPS,
         fixed=SCHEDULED,
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OF_NO_CONSEQUENCE: Final = frozenset(
     {
         "epochs",
-        "validation_share",
+        "validation_split",
         "early_stopping",
         "patience",
         "keep_best",

@@ -12,7 +12,7 @@ from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
-from netbuilder.project.plan_choices import Loss, RatePlan
+from netbuilder.project.plan_choices import Loss, Schedule
 from netbuilder.words import N_, _, grouped, sized
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def plan_sentence(plan: Plan) -> str:
         _("batch {size}").format(size=grouped(plan.batch_size)),
         _epochs(plan.epochs),
     ]
-    if plan.rate_plan is not RatePlan.CONSTANT:
-        parts.append(_("{kind} rate").format(kind=plan.rate_plan))
+    if plan.schedule is not Schedule.CONSTANT:
+        parts.append(_("{kind} rate").format(kind=plan.schedule))
     if plan.early_stopping:
         parts.append(_("stops early"))
     return ", ".join(parts)

@@ -117,7 +117,7 @@ def cases() -> dict[str, Case]:
     found["Dense"] = Case(dense, (100, 10_000))
     for optimizer in OptimizerName:
         found[f"Dense, {optimizer}"] = Case(dense, (100,), {"optimizer": optimizer})
-    found["Dense, other hands"] = Case(dense, (100,), {"hand_versions": 3})
+    found["Dense, other hands"] = Case(dense, (100,), {"augmented_copies": 3})
     return found
 
 
@@ -136,7 +136,7 @@ def growth(case: Case, batch: int) -> tuple[int, int]:
     from netbuilder.engine.training import train
 
     import_keras()
-    plan = Plan(batch_size=batch, epochs=1, validation_share=0.0).with_settings(**case.plan)
+    plan = Plan(batch_size=batch, epochs=1, validation_split=0.0).with_settings(**case.plan)
     project = Project(graph=_chain(*case.blocks), plan=plan)
     control, done = TrainingControl(), 0
 

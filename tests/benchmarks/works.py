@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RELU, SIGMOID = ActivationFunction.RELU, ActivationFunction.SIGMOID
 SOFTMAX = ActivationFunction.SOFTMAX
-ADAM = Plan(validation_share=0.0, epochs=1)
+ADAM = Plan(validation_split=0.0, epochs=1)
 LECTURE = ADAM.with_settings(loss=Loss.MSE, optimizer=OptimizerName.SGD, learning_rate=0.1)
 
 

@@ -15,7 +15,7 @@ from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.blocks.settings import SettingError, SettingKind
-from netbuilder.project.plan import OptimizerName, Plan
+from netbuilder.project.plan import OptimizerName, Plan, Schedule
 
 EVERY_CLASS = [*catalogue().values(), Plan]
 
@@ -48,7 +48,7 @@ EVERY_CLASS = [*catalogue().values(), Plan]
         (Conv2D(), {"kernel_size": (3,)}, "Kernel size of Conv2D: found"),
         (Conv2D(), {"kernel_size": (0, 3)}, "Kernel size of Conv2D: found 0, expected two whole n"),
         (Plan(), {"learning_rate": 0.0}, "Learning rate of the training plan: found 0.0, expected"),
-        (Plan(), {"validation_share": 1.0}, "Validation share of the training plan: found 1.0, ex"),
+        (Plan(), {"validation_split": 1.0}, "Validation share of the training plan: found 1.0, ex"),
         (BatchNormalization(), {"epsilon": 0.0}, "Epsilon of BatchNormalization: found 0.0, expe"),
     ],
 )
@@ -61,7 +61,7 @@ def test_a_setting_out_of_range_is_told_in_a_sentence(value, changes, sentence):
 
 def test_an_open_end_of_a_range_is_told_as_such():
     assert Plan.declared()["learning_rate"].expected() == "a number above 0 and at most 100"
-    assert Plan.declared()["validation_share"].expected() == "a number from 0 and below 1"
+    assert Plan.declared()["validation_split"].expected() == "a number from 0 and below 1"
 
 
 @given(blocks(), st.data())
@@ -137,3 +137,16 @@ def test_a_setting_without_effect_says_so():
 def test_optional_settings_take_none():
     assert MaxPooling2D.declared()["strides"].optional
     assert MaxPooling2D().with_settings(strides=None).strides is None
+
+
+def test_old_files_are_read_by_the_names_that_settings_had():
+    old = '{"validation_share": 0.2, "hand_versions": 1, "drawing_repeats": 3, "rate_plan": "step"}'
+    wanted = Plan(
+        validation_split=0.2, augmented_copies=1, drawing_copies=3, schedule=Schedule.STEP
+    )
+    assert Plan.read(old) == wanted
+
+
+def test_a_setting_cannot_be_given_under_both_its_names():
+    with pytest.raises(SettingError, match="validation_share"):
+        Plan.read('{"validation_share": 0.2, "validation_split": 0.3}')

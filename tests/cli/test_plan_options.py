@@ -9,7 +9,7 @@ from netbuilder.commands import program
 from netbuilder.commands.plan_options import changed, option_of
 from netbuilder.engine import training
 from netbuilder.files.opening import open_path
-from netbuilder.project.plan import Loss, OptimizerName, Plan, RatePlan
+from netbuilder.project.plan import Loss, OptimizerName, Plan, Schedule
 
 
 def words(error: str) -> str:
@@ -26,7 +26,8 @@ def parameters():
 def test_every_setting_has_an_option_under_its_heading(parameters):
     for name, setting in Plan.declared().items():
         parameter = parameters[name]
-        assert parameter.opts == [option_of(name)]
+        former = [option_of(setting.former)] if setting.former else []
+        assert parameter.opts == [option_of(name), *former]
         assert parameter.help.startswith(setting.help)
         assert parameter.rich_help_panel == setting.section
 
@@ -51,7 +52,7 @@ def test_options_stand_in_the_order_of_the_plan(netbuilder):
             {"weight_classes": True, "class_weights": "1, 0.5;2"},
             {"weight_classes": True, "class_weights": (1.0, 0.5, 2.0)},
         ),
-        ({"rate_plan": "cosine"}, {"rate_plan": RatePlan.COSINE}),
+        ({"schedule": "cosine"}, {"schedule": Schedule.COSINE}),
     ],
 )
 def test_values_are_read_as_their_kind(given, expected):
@@ -90,7 +91,7 @@ def test_what_a_setting_cannot_be_is_refused_in_its_own_words(name, text, expect
     [
         ("patience", "--early-stopping"),
         ("clip_norm", "--clip-gradients"),
-        ("rate_every", "--rate-plan is one of step"),
+        ("rate_every", "--schedule is one of step"),
         ("momentum", "--optimizer is one of SGD, RMSprop"),
     ],
 )

@@ -90,7 +90,7 @@ def train_small(small_data, cache):
         request=None,
         **plan,
     ):
-        settings = {"batch_size": 50, "epochs": 2, "validation_share": 0.2, **plan}
+        settings = {"batch_size": 50, "epochs": 2, "validation_split": 0.2, **plan}
         project = Project(graph=graph, plan=Plan().with_settings(**settings))
         asked = {"run_id": "run-1", "name": "Run 1", "project": project, **(request or {})}
         return train(

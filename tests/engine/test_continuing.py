@@ -12,7 +12,7 @@ from same_runs import assert_same
 
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.protocol import resume_request
-from netbuilder.project.plan import Loss, OptimizerName, RatePlan
+from netbuilder.project.plan import Loss, OptimizerName, Schedule
 from netbuilder.project.run import Carried, RunStatus, epochs_behind
 
 GRAPH = dense_network(extra=(Dropout(rate=0.2),))
@@ -20,8 +20,8 @@ FALLING = {"keep_best": True, "learning_rate": 0.001}
 RISING = {"keep_best": True, "learning_rate": 0.03, "batch_size": 20}
 """With this rate the validation loss is lowest in the fifth of eight epochs."""
 SCHEDULES = {
-    "step": {"rate_plan": RatePlan.STEP, "rate_every": 3, "rate_factor": 0.1},
-    "exponential": {"rate_plan": RatePlan.EXPONENTIAL, "rate_factor": 0.7},
+    "step": {"schedule": Schedule.STEP, "rate_every": 3, "rate_factor": 0.1},
+    "exponential": {"schedule": Schedule.EXPONENTIAL, "rate_factor": 0.7},
     "constant": {},
 }
 
@@ -118,7 +118,7 @@ def test_the_best_epoch_of_a_run_that_did_not_keep_it_is_known(train_small, go_o
 
 
 def test_a_lowered_rate_stays_low(train_small, go_on, store):
-    plan = {**RISING, "rate_plan": RatePlan.PLATEAU, "rate_patience": 1, "rate_factor": 0.5}
+    plan = {**RISING, "schedule": Schedule.PLATEAU, "rate_patience": 1, "rate_factor": 0.5}
     plan["keep_best"] = False
     first = train_small(GRAPH, checkpoints=store, epochs=8, **plan)
     assert rates(first)[-1] < 0.03
@@ -130,7 +130,7 @@ def test_a_lowered_rate_stays_low(train_small, go_on, store):
 
 
 def test_a_cosine_goes_on_over_all_epochs(train_small, go_on, store):
-    plan = {**FALLING, "rate_plan": RatePlan.COSINE}
+    plan = {**FALLING, "schedule": Schedule.COSINE}
     first = train_small(GRAPH, checkpoints=store, epochs=2, **plan)
     more = go_on(first, epochs=2, **plan)
     assert rates(more) == pytest.approx([0.0005, 0.001 * 0.5 * (1 - np.sqrt(0.5))], rel=1e-6)
@@ -143,7 +143,7 @@ def test_a_cosine_goes_on_over_all_epochs(train_small, go_on, store):
     [
         ({"learning_rate": 0.002}, [Carried.OPTIMIZER, Carried.BEST]),
         ({"loss": Loss.KL_DIVERGENCE}, [Carried.OPTIMIZER, Carried.SCHEDULE]),
-        ({"validation_share": 0.3}, [Carried.OPTIMIZER, Carried.SCHEDULE]),
+        ({"validation_split": 0.3}, [Carried.OPTIMIZER, Carried.SCHEDULE]),
         ({"optimizer": OptimizerName.SGD}, [Carried.SCHEDULE, Carried.BEST]),
         ({"optimizer": OptimizerName.RMSPROP}, [Carried.SCHEDULE, Carried.BEST]),
         ({"epochs": 1}, [Carried.OPTIMIZER, Carried.SCHEDULE, Carried.BEST]),

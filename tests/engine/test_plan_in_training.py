@@ -14,7 +14,7 @@ from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, EpochDone
 from netbuilder.engine.monitor import Monitor
 from netbuilder.project.my_drawings import MyDrawing
-from netbuilder.project.plan import OptimizerName, Plan, RatePlan
+from netbuilder.project.plan import OptimizerName, Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Epoch, RunStatus
 
@@ -60,16 +60,16 @@ def assert_agrees(run, history, weights):
 @pytest.mark.parametrize(
     "plan",
     [
-        {"rate_plan": RatePlan.STEP, "rate_factor": 0.1, "rate_every": 2},
-        {"rate_plan": RatePlan.EXPONENTIAL, "rate_factor": 0.5},
-        {"rate_plan": RatePlan.COSINE},
+        {"schedule": Schedule.STEP, "rate_factor": 0.1, "rate_every": 2},
+        {"schedule": Schedule.EXPONENTIAL, "rate_factor": 0.5},
+        {"schedule": Schedule.COSINE},
     ],
     ids=["step", "exponential", "cosine"],
 )
 def test_the_learning_rate_follows_its_plan_as_keras_would(plan, train_small, small_data):
     import keras
 
-    from netbuilder.project.rate_plan import learning_rates
+    from netbuilder.project.schedule import learning_rates
 
     whole = Plan(learning_rate=0.1, epochs=5).with_settings(**plan)
     rates = learning_rates(whole)
@@ -95,7 +95,7 @@ def test_the_learning_rate_follows_its_plan_as_keras_would(plan, train_small, sm
 def test_a_plateau_lowers_the_rate_as_keras_would(train_small, small_data):
     import keras
 
-    plan = {"rate_plan": RatePlan.PLATEAU, "rate_factor": 0.3, "rate_patience": 1}
+    plan = {"schedule": Schedule.PLATEAU, "rate_factor": 0.3, "rate_patience": 1}
     run = train_small(
         dense_network(),
         shuffle=False,
@@ -163,17 +163,17 @@ def test_class_weights_are_keras_own(own, train_small, small_data):
     )
 
 
-@pytest.mark.parametrize("plan", [{"hand_versions": 1}, {"drawing_repeats": 30}], ids=str)
+@pytest.mark.parametrize("plan", [{"augmented_copies": 1}, {"drawing_copies": 30}], ids=str)
 def test_balanced_weights_count_the_labels_that_are_trained_on(plan, train_small, small_data):
     """The validation images, which follow in the data set, do not count; the drawings do."""
     data, cache = small_data(""), CompiledCache()
     drawings = tuple(MyDrawing(7, image.tobytes()) for image in data.x_test[:5])
-    settings = {"validation_share": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
+    settings = {"validation_split": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
     project = Project(graph=dense_network(), plan=Plan(**settings, **plan), drawings=drawings)
     train_small(project.graph, kept=cache, request={"project": project})
     used = cache.compiled(project.graph, project.plan, classes=10).recipe.class_weights.numpy()
     counts = np.bincount(data.y_train[:400], minlength=10)
-    if "drawing_repeats" in plan:
+    if "drawing_copies" in plan:
         counts[7] += 5 * 30
     np.testing.assert_allclose(used, counts.sum() / (10 * counts), rtol=1e-6)
 

@@ -21,7 +21,7 @@ from netbuilder.engine.messages import CheckpointFailed, RunStage, RunStarted, S
 from netbuilder.engine.protocol import resume_request
 from netbuilder.engine.refusals import TrainingLeftError
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.plan import Loss, OptimizerName, RatePlan
+from netbuilder.project.plan import Loss, OptimizerName, Schedule
 from netbuilder.project.run import RunStatus
 
 EVERYTHING = chain(
@@ -33,7 +33,7 @@ EVERYTHING = chain(
 )
 CAREFUL = {
     "epochs": 4,
-    "rate_plan": RatePlan.PLATEAU,
+    "schedule": Schedule.PLATEAU,
     "rate_patience": 1,
     "learning_rate": 0.05,
     "early_stopping": True,

@@ -167,7 +167,7 @@ def test_the_last_good_weights_are_kept_whatever_the_pace(train_small, monkeypat
 
 @pytest.mark.parametrize("share", [0.0, 0.2])
 def test_weights_that_explode_in_the_very_last_step_fail_as_well(train_small, share):
-    plan = {**EXPLODING, "batch_size": 500, "validation_share": share}
+    plan = {**EXPLODING, "batch_size": 500, "validation_split": share}
     runs = [train_small(LINEAR, epochs=epochs, **plan) for epochs in range(12, 17)]
     failed = [run for run in runs if run.status is RunStatus.FAILED]
     assert any(all(map(math.isfinite, run.series.step_loss)) for run in failed)
@@ -229,11 +229,11 @@ def test_training_on_begins_from_the_given_weights(train_small):
 
 
 def test_no_validation_and_all_validation(train_small):
-    run = train_small(dense_network(), validation_share=0.0, epochs=1)
+    run = train_small(dense_network(), validation_split=0.0, epochs=1)
     assert run.series.epochs[0].val_loss is None
     assert len(run.series.step_loss) == 10
     with pytest.raises(NetBuilderError, match="nothing to learn from"):
-        train_small(dense_network(), validation_share=0.9999)
+        train_small(dense_network(), validation_split=0.9999)
 
 
 def test_a_batch_larger_than_the_data_is_one_batch(train_small):
@@ -246,7 +246,7 @@ def test_weights_are_shown_while_training(small_data, cache):
     request = TrainRequest(
         run_id="1",
         name="Run 3",
-        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_share=0.2)),
+        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_split=0.2)),
     )
     run = train(
         request,
@@ -276,7 +276,7 @@ def test_weights_shown_are_named_by_an_epoch_that_there_is(small_data, cache, fi
     request = TrainRequest(
         run_id="1",
         name="Run 2",
-        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_share=0.2)),
+        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_split=0.2)),
         first_epoch=first_epoch,
     )
     train(
@@ -343,7 +343,7 @@ def test_memory_that_runs_out_becomes_a_sentence(train_small, monkeypatch):
 
 
 def test_one_call_makes_at_most_so_many_steps(train_small):
-    run = train_small(dense_network(), batch_size=1, epochs=1, validation_share=0.5)
+    run = train_small(dense_network(), batch_size=1, epochs=1, validation_split=0.5)
     assert len(run.series.step_loss) == 250 > 2 * step.MOST_STEPS
 
 

@@ -13,7 +13,7 @@ from netbuilder.network.graph import Point
 from netbuilder.network.problem import Severity
 from netbuilder.project.analysis import analyse
 from netbuilder.project.divergence import diverged_runs, divergence_problems
-from netbuilder.project.plan import Loss, OptimizerName, RatePlan
+from netbuilder.project.plan import Loss, OptimizerName, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change, RunStatus, Series
 from netbuilder.project.silence import silence
@@ -51,7 +51,7 @@ def test_it_says_what_happened_names_the_block_and_offers_a_cure():
         {"clip_gradients": True},
         {"momentum": 0.5},
         {"batch_size": 10},
-        {"rate_plan": RatePlan.STEP},
+        {"schedule": Schedule.STEP},
     ],
 )
 def test_what_matters_ends_it(change):
@@ -64,7 +64,7 @@ def test_what_matters_ends_it(change):
     [
         {"epochs": 99},
         {"seed": 7},
-        {"validation_share": 0.5},
+        {"validation_split": 0.5},
         {"keep_best": True},
         {"early_stopping": True},
         {"patience": 9},

@@ -6,7 +6,7 @@ import pytest
 
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.problem import Severity
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.problems import errors_of, find_problems
 
 ONES = (1.0,) * 10
@@ -46,23 +46,23 @@ def test_class_weights_that_nobody_uses_are_no_problem():
 
 
 @pytest.mark.parametrize(
-    "settings", [{"early_stopping": True}, {"keep_best": True}, {"rate_plan": RatePlan.PLATEAU}]
+    "settings", [{"early_stopping": True}, {"keep_best": True}, {"schedule": Schedule.PLATEAU}]
 )
 def test_what_watches_the_validation_warns_without_it(settings):
-    project = planned(validation_share=0.0, **settings)
+    project = planned(validation_split=0.0, **settings)
     (problem,) = find_problems(project)
     assert problem.severity is Severity.WARNING
     assert "training examples" in problem.advice
     assert errors_of(project) == ()
     assert find_problems(problem.fix.apply(project)) == ()
-    assert find_problems(planned(validation_share=0.01, **settings)) == ()
+    assert find_problems(planned(validation_split=0.01, **settings)) == ()
 
 
 def test_both_that_watch_are_named():
-    project = planned(validation_share=0.0, keep_best=True, early_stopping=True)
+    project = planned(validation_split=0.0, keep_best=True, early_stopping=True)
     (problem,) = find_problems(project)
     assert problem.found.startswith("Stop early, Keep the best epoch")
 
 
 def test_no_validation_alone_is_no_problem():
-    assert find_problems(planned(validation_share=0.0)) == ()
+    assert find_problems(planned(validation_split=0.0)) == ()

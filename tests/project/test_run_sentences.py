@@ -13,7 +13,7 @@ from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.graph import Graph
-from netbuilder.project.plan import Loss, OptimizerName, Plan, RatePlan
+from netbuilder.project.plan import Loss, OptimizerName, Plan, Schedule
 from netbuilder.project.run_sentences import (
     block_words,
     network_sentence,
@@ -62,7 +62,7 @@ def test_a_plan_reads_as_what_matters_most():
         learning_rate=0.1,
         loss=Loss.MSE,
         epochs=1,
-        rate_plan=RatePlan.COSINE,
+        schedule=Schedule.COSINE,
         early_stopping=True,
     )
     assert plan_sentence(plan) == "SGD 0.1, mse, batch 100, 1 epoch, cosine rate, stops early"

@@ -12,7 +12,7 @@ from recorded import NAMES, recorded
 from runs import a_run
 
 from netbuilder.project.cures import MoreEpochs
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change, Epoch, Run, RunStatus, Score, Series
 from netbuilder.project.verdict import VerdictKind, VerdictSeverity, verdict_of
@@ -163,7 +163,7 @@ def test_cures_edit_the_project():
     assert cured(recorded("adam-rate-10")).plan.learning_rate == 0.001
     best = cured(recorded("tiny-data")).plan
     assert (best.early_stopping, best.keep_best) == (True, True)
-    assert cured(recorded("bottleneck")).plan.rate_plan is RatePlan.PLATEAU
+    assert cured(recorded("bottleneck")).plan.schedule is Schedule.PLATEAU
     graph = cured(recorded("ten-sigmoid")).graph
     functions = [node.block.activation for node in graph.nodes.values() if node.id[:5] == "dense"]
     assert functions == ["relu"] * 10 + ["softmax"]
@@ -215,7 +215,7 @@ def test_any_run_gets_a_verdict_in_one_sentence(epochs, steps, status, best, cha
     run = a_run(
         1,
         weights={},
-        plan=Plan(validation_share=share),
+        plan=Plan(validation_split=share),
         series=Series(tuple(steps), tuple(steps), tuple(epochs)),
         status=status,
         best_epoch=best,

@@ -133,7 +133,7 @@ class CollectionController(Controller):
             )
             return
         answers, drawings = shares.argmax(axis=1), self._session.project.drawings
-        learned = run is not None and bool(run.plan.drawing_repeats)
+        learned = run is not None and bool(run.plan.drawing_copies)
         self._panel.show_answers(answers, source, learned=learned)
         is_awaited = run is not None and (run.id, run.name) == (self._awaited, source)
         if is_awaited and len(answers) == len(drawings):
@@ -144,7 +144,7 @@ class CollectionController(Controller):
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:
         """Await how a run that learned from the drawings reads them, whoever looks."""
-        learned = bool(run.plan.drawing_repeats and self._session.project.drawings)
+        learned = bool(run.plan.drawing_copies and self._session.project.drawings)
         self._awaited = run.id if learned else ""
         if learned:
             self.look_again()

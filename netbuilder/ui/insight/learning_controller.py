@@ -64,7 +64,7 @@ class LearningController(Controller):
     @Slot()
     def make_robust(self) -> None:
         """Let the plan want every example in another hand, too, as one undo step."""
-        if self._session.project.plan.hand_versions:
+        if self._session.project.plan.augmented_copies:
             self.told.emit(_("The plan has other hands already: the next training uses them."))
             return
         self._session.edit(_("Make robust to pens"), _with_other_hands)
@@ -74,7 +74,7 @@ class LearningController(Controller):
 
     def _mix_in(self) -> None:
         """Let the plan want versions of the drawings, unless the person has chosen how many."""
-        if not self._session.project.plan.drawing_repeats:
+        if not self._session.project.plan.drawing_copies:
             self._session.edit(_("Learn from kept drawings"), _with_versions)
 
     def _why_not(self) -> str:
@@ -94,11 +94,11 @@ class LearningController(Controller):
 
 
 def _with_other_hands(project: Project) -> Project:
-    return replace(project, plan=project.plan.with_settings(hand_versions=1))
+    return replace(project, plan=project.plan.with_settings(augmented_copies=1))
 
 
 def _with_versions(project: Project) -> Project:
     others = learned_examples(replace(project, drawings=()))
     wanted = round(_SHARE * others / len(project.drawings))
     versions = min(max(wanted, 1), _MOST_VERSIONS)
-    return replace(project, plan=project.plan.with_settings(drawing_repeats=versions))
+    return replace(project, plan=project.plan.with_settings(drawing_copies=versions))

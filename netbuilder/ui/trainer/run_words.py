@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.epoch_numbers import epoch_number, last_number
 from netbuilder.project.kept_weights import Kept, weights_size
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.run import Carried
 from netbuilder.project.run_sentences import early_end_sentence, value_words
 from netbuilder.ui.trainer.words import ended_sentence
@@ -73,7 +73,7 @@ def continued_sentence(run: Run, *, before: str) -> str:
     parts = [
         part
         for part in Carried
-        if part is not Carried.SCHEDULE or run.plan.rate_plan is not RatePlan.CONSTANT
+        if part is not Carried.SCHEDULE or run.plan.schedule is not Schedule.CONSTANT
     ]
     went_on = [_(_CARRIED[part]) for part in parts if part in run.carried]
     anew = [_(_CARRIED[part]) for part in parts if part not in run.carried]

@@ -13,9 +13,9 @@ from netbuilder.project.knobs import knobs_of, with_knobs
 from netbuilder.project.plan import OptimizerName, Plan
 from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.training.device_choice import DeviceChoice
-from netbuilder.ui.training.rate_preview import RatePreview
 from netbuilder.ui.training.run_panel import RunPanel
 from netbuilder.ui.training.run_words import lock_reason
+from netbuilder.ui.training.schedule_preview import SchedulePreview
 from netbuilder.ui.widgets.frames import scroll_to
 from netbuilder.words import _
 
@@ -41,7 +41,7 @@ class PlanPanel(QWidget):
         self._session = session
         self._controller: TrainingController | None = None
         self.form = SettingsForm(Plan, explains=True)
-        self.preview = RatePreview()
+        self.preview = SchedulePreview()
         self.form.add_beneath("rate_patience", self.preview)
         self.run = RunPanel(session, {name: self.form.editors[name] for name in KNOBS})
         self.device = DeviceChoice()

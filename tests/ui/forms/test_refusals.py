@@ -80,7 +80,7 @@ def test_a_number_out_of_range_is_told_and_the_former_one_stays(qtbot, cls, name
             "0 was not taken: a whole number from 1 to 60,000 is needed. The value stays at 100.",
         ),
         (
-            "validation_share",
+            "validation_split",
             "1",
             "1 was not taken: a number from 0 and below 1 is needed. The value stays at 0.1.",
         ),

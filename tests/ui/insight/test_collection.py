@@ -171,7 +171,7 @@ def test_what_cannot_be_written_is_told(kept, panel, dialogs, tmp_path):
 
 @pytest.mark.parametrize(("repeats", "source", "is_said"), [(5, 1, 1), (0, 1, 0), (5, 0, 0)])
 def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, source, is_said):
-    run = make_run(small_graph("lecture-relu"), plan=Plan(drawing_repeats=repeats))
+    run = make_run(small_graph("lecture-relu"), plan=Plan(drawing_copies=repeats))
     session.add_run(run)
     name = run.name if source else "the built-in model"
     shares, run_id = np.eye(10, dtype=np.float32)[[4, 7, 9]], run.id if source else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from runs import a_run
 
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.run import Carried
 from netbuilder.ui.trainer.run_words import continued_sentence
 from netbuilder.ui.trainer.words import ended_sentence
@@ -16,23 +16,23 @@ OPTIMIZER, SCHEDULE, BEST = Carried.OPTIMIZER, Carried.SCHEDULE, Carried.BEST
 @pytest.mark.parametrize(
     ("carried", "schedule", "said"),
     [
-        (None, RatePlan.STEP, ""),
+        (None, Schedule.STEP, ""),
         (
             (OPTIMIZER, SCHEDULE, BEST),
-            RatePlan.STEP,
+            Schedule.STEP,
             " Continued from there: the optimizer, the learning-rate schedule, the best epoch.",
         ),
         (
             (OPTIMIZER,),
-            RatePlan.STEP,
+            Schedule.STEP,
             " Continued from there: the optimizer."
             " Started over: the learning-rate schedule, the best epoch.",
         ),
-        ((), RatePlan.CONSTANT, " Started over: the optimizer, the best epoch."),
+        ((), Schedule.CONSTANT, " Started over: the optimizer, the best epoch."),
     ],
 )
 def test_it_says_what_went_on_and_what_began_anew(carried, schedule, said):
-    run = a_run(2, carried=carried, plan=Plan(rate_plan=schedule))
+    run = a_run(2, carried=carried, plan=Plan(schedule=schedule))
     assert continued_sentence(run, before="Run 1") == f"It continued Run 1.{said}"
 
 

@@ -11,7 +11,7 @@ from quiet_dialogs import QuietDialogs
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.engine.messages import EngineReady
-from netbuilder.project.plan import Plan, RatePlan
+from netbuilder.project.plan import Plan, Schedule
 from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.forms.rows import Explained
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
@@ -101,20 +101,20 @@ def test_blocks_have_no_sections_and_no_sentences(qtbot, session):
 
 def test_the_rate_is_drawn_where_it_changes(session, panel):
     assert not panel.preview.isVisible()
-    change(session, rate_plan=RatePlan.STEP, learning_rate=0.4, rate_every=5, epochs=10)
+    change(session, schedule=Schedule.STEP, learning_rate=0.4, rate_every=5, epochs=10)
     assert panel.preview.isVisible()
     assert panel.preview.words == "Learning rate 0.4 in the first epoch, 0.2 in epoch 10"
     assert panel.preview.accessibleDescription() == panel.preview.words
 
 
 def test_a_plateau_is_not_drawn_before_it_comes(session, panel):
-    change(session, rate_plan=RatePlan.PLATEAU)
+    change(session, schedule=Schedule.PLATEAU)
     assert "training itself will show" in panel.preview.words
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_line_falls_from_left_to_right(session, panel, theme):
-    change(session, rate_plan=RatePlan.COSINE)
+    change(session, schedule=Schedule.COSINE)
     panel.preview.setPalette(palette_of(theme))
     image = panel.preview.grab().toImage()
     heights = [
@@ -126,7 +126,7 @@ def test_the_line_falls_from_left_to_right(session, panel, theme):
 
 @pytest.mark.parametrize("epochs", [1, 10_000])
 def test_any_number_of_epochs_is_drawn(session, panel, epochs):
-    change(session, rate_plan=RatePlan.EXPONENTIAL, epochs=epochs)
+    change(session, schedule=Schedule.EXPONENTIAL, epochs=epochs)
     assert not panel.preview.grab().isNull()
 
 

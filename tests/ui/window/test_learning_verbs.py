@@ -36,7 +36,7 @@ def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, 
     assert request.continued == run.id
     assert request.weights is run.weights
     assert request.project.plan.epochs == 2
-    assert request.project.plan.drawing_repeats == 50
+    assert request.project.plan.drawing_copies == 50
     assert request.project.drawings == window.session.project.drawings
     assert window.session.undo_stack.undoText() == "Learn from kept drawings"
 
@@ -44,21 +44,21 @@ def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, 
 def test_few_examples_need_few_versions(qtbot, window, engine, dialogs, learn):
     """A twentieth of the 300 that are learned from are 15, of two drawings."""
     ready(qtbot, window, engine)
-    small = window.session.project.plan.with_settings(validation_share=0.995)
+    small = window.session.project.plan.with_settings(validation_split=0.995)
     window.session.edit("Small", lambda project: replace(project, plan=small))
     learn.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 1)
-    assert engine.trained[0].project.plan.drawing_repeats == 8
+    assert engine.trained[0].project.plan.drawing_copies == 8
 
 
 def test_how_many_versions_the_person_chose_stays(qtbot, window, engine, dialogs, learn):
     trained(qtbot, window, engine)
-    chosen = window.session.project.plan.with_settings(drawing_repeats=7)
+    chosen = window.session.project.plan.with_settings(drawing_copies=7)
     window.session.edit("Seven", lambda project: replace(project, plan=chosen))
     dialogs.more_epochs = 2
     learn.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
-    assert engine.trained[1].project.plan.drawing_repeats == 7
+    assert engine.trained[1].project.plan.drawing_copies == 7
 
 
 def test_whoever_thinks_better_of_it_has_changed_nothing(qtbot, window, engine, dialogs, learn):
@@ -66,7 +66,7 @@ def test_whoever_thinks_better_of_it_has_changed_nothing(qtbot, window, engine, 
     dialogs.more_epochs = None
     learn.click()
     assert len(engine.trained) == 1
-    assert window.session.project.plan.drawing_repeats == 0
+    assert window.session.project.plan.drawing_copies == 0
 
 
 def test_an_untrained_network_begins_with_them(qtbot, window, engine, learn):
@@ -74,7 +74,7 @@ def test_an_untrained_network_begins_with_them(qtbot, window, engine, learn):
     learn.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 1)
     assert engine.trained[0].weights is None
-    assert engine.trained[0].project.plan.drawing_repeats == 50
+    assert engine.trained[0].project.plan.drawing_copies == 50
 
 
 def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
@@ -87,13 +87,13 @@ def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
 
 def test_one_verb_lets_the_plan_want_other_hands(window):
     window.verbs["make_robust"].trigger()
-    assert window.session.project.plan.hand_versions == 1
+    assert window.session.project.plan.augmented_copies == 1
     assert window.session.undo_stack.undoText() == "Make robust to pens"
     assert "From the next training on" in window.statusBar().currentMessage()
     window.verbs["make_robust"].trigger()
     assert "already" in window.statusBar().currentMessage()
     window.session.undo_stack.undo()
-    assert window.session.project.plan.hand_versions == 0
+    assert window.session.project.plan.augmented_copies == 0
 
 
 def test_nothing_is_learned_on_top_of_a_run_that_failed(qtbot, window, engine, learn):

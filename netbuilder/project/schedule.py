@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netbuilder.project.plan_choices import RatePlan
+from netbuilder.project.plan_choices import Schedule
 
 if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
@@ -20,12 +20,12 @@ def rate_at(plan: Plan, epoch: int, *, base: float, epochs: int | None = None) -
     planned it stays where it ended. A plateau lowers the rate by what the training shows, which no
     plan knows: of it this is the rate before it was lowered.
     """
-    match plan.rate_plan:
-        case RatePlan.STEP:
+    match plan.schedule:
+        case Schedule.STEP:
             return base * plan.rate_factor ** (epoch // plan.rate_every)
-        case RatePlan.EXPONENTIAL:
+        case Schedule.EXPONENTIAL:
             return base * plan.rate_factor**epoch
-        case RatePlan.COSINE:
+        case Schedule.COSINE:
             share = min(1.0, epoch / (plan.epochs if epochs is None else epochs))
             return base * 0.5 * (1.0 + math.cos(math.pi * share))
         case _:
@@ -34,6 +34,6 @@ def rate_at(plan: Plan, epoch: int, *, base: float, epochs: int | None = None) -
 
 def learning_rates(plan: Plan) -> tuple[float, ...]:
     """Return the learning rate of each epoch; none where only the training will show it."""
-    if plan.rate_plan is RatePlan.PLATEAU:
+    if plan.schedule is Schedule.PLATEAU:
         return ()
     return tuple(rate_at(plan, epoch, base=plan.learning_rate) for epoch in range(plan.epochs))

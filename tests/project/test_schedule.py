@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbuilder.project.plan import Plan, RatePlan
-from netbuilder.project.rate_plan import learning_rates, rate_at
+from netbuilder.project.plan import Plan, Schedule
+from netbuilder.project.schedule import learning_rates, rate_at
 
 FACTORS = st.floats(0.01, 1.0)
 EPOCHS = st.integers(0, 200)
@@ -27,40 +27,40 @@ def cosine_decay(initial, step, *, decay_steps):
 
 @given(epoch=EPOCHS, factor=FACTORS, every=st.integers(1, 50))
 def test_steps_are_keras_exponential_decay_in_stairs(epoch, factor, every):
-    plan = Plan(rate_plan=RatePlan.STEP, rate_factor=factor, rate_every=every)
+    plan = Plan(schedule=Schedule.STEP, rate_factor=factor, rate_every=every)
     expected = exponential_decay(0.1, epoch, decay_steps=every, decay_rate=factor, staircase=True)
     assert rate_at(plan, epoch, base=0.1) == pytest.approx(expected, rel=1e-12)
 
 
 @given(epoch=EPOCHS, factor=FACTORS)
 def test_exponential_is_keras_exponential_decay(epoch, factor):
-    plan = Plan(rate_plan=RatePlan.EXPONENTIAL, rate_factor=factor)
+    plan = Plan(schedule=Schedule.EXPONENTIAL, rate_factor=factor)
     expected = exponential_decay(0.1, epoch, decay_steps=1, decay_rate=factor, staircase=False)
     assert rate_at(plan, epoch, base=0.1) == pytest.approx(expected, rel=1e-12)
 
 
 @given(epoch=EPOCHS, epochs=st.integers(1, 100))
 def test_cosine_is_keras_cosine_decay_also_past_its_end(epoch, epochs):
-    plan = Plan(rate_plan=RatePlan.COSINE, epochs=epochs)
+    plan = Plan(schedule=Schedule.COSINE, epochs=epochs)
     expected = cosine_decay(0.1, epoch, decay_steps=epochs)
     assert rate_at(plan, epoch, base=0.1) == pytest.approx(expected, rel=1e-12)
 
 
-@pytest.mark.parametrize("rate_plan", [RatePlan.CONSTANT, RatePlan.PLATEAU])
-def test_a_plan_that_knows_no_epochs_keeps_its_rate(rate_plan):
-    plan = Plan(rate_plan=rate_plan, rate_factor=0.1)
+@pytest.mark.parametrize("schedule", [Schedule.CONSTANT, Schedule.PLATEAU])
+def test_a_plan_that_knows_no_epochs_keeps_its_rate(schedule):
+    plan = Plan(schedule=schedule, rate_factor=0.1)
     assert [rate_at(plan, epoch, base=0.3) for epoch in (0, 1, 99)] == [0.3] * 3
 
 
-@given(rate_plan=st.sampled_from(RatePlan), factor=FACTORS)
-def test_no_plan_raises_the_rate(rate_plan, factor):
-    rates = learning_rates(Plan(rate_plan=rate_plan, rate_factor=factor, epochs=30))
+@given(schedule=st.sampled_from(Schedule), factor=FACTORS)
+def test_no_plan_raises_the_rate(schedule, factor):
+    rates = learning_rates(Plan(schedule=schedule, rate_factor=factor, epochs=30))
     assert list(rates) == sorted(rates, reverse=True)
 
 
 def test_the_rates_of_all_epochs():
-    plan = Plan(rate_plan=RatePlan.STEP, rate_factor=0.5, rate_every=2, epochs=5, learning_rate=0.8)
+    plan = Plan(schedule=Schedule.STEP, rate_factor=0.5, rate_every=2, epochs=5, learning_rate=0.8)
     assert learning_rates(plan) == (0.8, 0.8, 0.4, 0.4, 0.2)
-    assert learning_rates(plan.with_settings(rate_plan=RatePlan.PLATEAU)) == ()
-    constant = plan.with_settings(rate_plan=RatePlan.CONSTANT)
+    assert learning_rates(plan.with_settings(schedule=Schedule.PLATEAU)) == ()
+    constant = plan.with_settings(schedule=Schedule.CONSTANT)
     assert learning_rates(constant) == (0.8,) * 5

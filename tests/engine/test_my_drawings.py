@@ -28,7 +28,7 @@ def drawings(small_data):
 
 
 def test_they_come_between_what_is_learned_and_what_is_kept_aside(small_data, drawings):
-    data, plan = small_data(""), Plan(validation_share=0.2, drawing_repeats=3)
+    data, plan = small_data(""), Plan(validation_split=0.2, drawing_copies=3)
     examples = make_examples(data, Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 400 + 30
     assert np.array_equal(examples.pictures[:400], data.x_train[:400].reshape(400, -1))
@@ -41,9 +41,9 @@ def test_they_come_between_what_is_learned_and_what_is_kept_aside(small_data, dr
     assert np.array_equal(examples.labels.numpy(), examples.classes)
 
 
-@pytest.mark.parametrize("plan", [Plan(), Plan(drawing_repeats=4)])
+@pytest.mark.parametrize("plan", [Plan(), Plan(drawing_copies=4)])
 def test_without_drawings_or_without_the_wish_nothing_is_copied(small_data, drawings, plan):
-    kept = () if plan.drawing_repeats else drawings
+    kept = () if plan.drawing_copies else drawings
     examples = make_examples(small_data(""), Project(plan=plan, drawings=kept), device="CPU")
     assert np.shares_memory(examples.pictures, small_data("").x_train)
 
@@ -59,11 +59,11 @@ def test_they_are_learned(train_small, drawings, small_data):
         return sum(int(a) == w for a, w in zip(answers, wanted, strict=True))
 
     assert right(batch_size=50) < 5
-    assert right(batch_size=50, drawing_repeats=50) >= 9
+    assert right(batch_size=50, drawing_copies=50) >= 9
 
 
 def test_the_run_says_how_many_examples_it_learned_from(train_small, drawings):
-    plan = Plan(epochs=1, validation_share=0.2, drawing_repeats=3, hand_versions=1)
+    plan = Plan(epochs=1, validation_split=0.2, drawing_copies=3, augmented_copies=1)
     project = Project(graph=dense_network(), plan=plan, drawings=drawings)
     run = train_small(project.graph, request={"project": project})
     assert run.examples == 400 * 2 + 10 * 3
@@ -72,7 +72,7 @@ def test_the_run_says_how_many_examples_it_learned_from(train_small, drawings):
 
 def test_going_on_needs_the_same_drawings_and_has_them(train_small, drawings, always):
     graph, store = dense_network(), MemoryStore()
-    plan = Plan(epochs=2, batch_size=7, drawing_repeats=3)
+    plan = Plan(epochs=2, batch_size=7, drawing_copies=3)
     asked = {"project": Project(graph=graph, plan=plan, drawings=drawings)}
     run = train_small(graph, request=asked, checkpoints=store)
     inside = next(c for c in store.written if c.state.position.examples)
@@ -91,7 +91,7 @@ def test_checkpoints_hold_them_only_where_they_matter(train_small, drawings, alw
 
 def test_their_memory_is_reckoned_with(drawings):
     without = estimate(Project(graph=dense_network(), drawings=drawings))
-    plan = Plan(drawing_repeats=100)
+    plan = Plan(drawing_copies=100)
     assert estimate(Project(graph=dense_network(), plan=plan, drawings=drawings)) == (
         without + 2 * 10 * 100 * 784
     )

@@ -20,7 +20,7 @@ from netbuilder.project.run import RunStatus
 
 
 def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(small_data):
-    data, plan = small_data(""), Plan(validation_share=0.2, hand_versions=2, seed=5)
+    data, plan = small_data(""), Plan(validation_split=0.2, augmented_copies=2, seed=5)
     examples = make_examples(data, Project(plan=plan), device="CPU")
     hands = augmented(data.x_train[:400], data.y_train[:400], count=2, seed=5)
     assert examples.count == 1200
@@ -32,7 +32,7 @@ def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(smal
 
 def test_kept_drawings_come_behind_them(small_data):
     drawings = (MyDrawing(4, bytes(range(196)) * 4),)
-    plan = Plan(validation_share=0.2, hand_versions=1, drawing_repeats=3)
+    plan = Plan(validation_split=0.2, augmented_copies=1, drawing_copies=3)
     examples = make_examples(small_data(""), Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 803
     assert examples.pictures[800].tobytes() == drawings[0].grey
@@ -40,7 +40,7 @@ def test_kept_drawings_come_behind_them(small_data):
 
 
 def test_an_epoch_has_so_many_more_steps_and_the_stage_is_told(train_small, heard):
-    run = train_small(dense_network(), emit=heard, hand_versions=1, epochs=1)
+    run = train_small(dense_network(), emit=heard, augmented_copies=1, epochs=1)
     (started,) = heard.of(RunStarted)
     assert started.steps_per_epoch == 16
     assert run.series.epochs[0].steps == 16
@@ -50,7 +50,7 @@ def test_an_epoch_has_so_many_more_steps_and_the_stage_is_told(train_small, hear
 
 def test_going_on_draws_the_same_hands_again(train_small, always):
     store = MemoryStore()
-    run = train_small(dense_network(), checkpoints=store, hand_versions=1, batch_size=7)
+    run = train_small(dense_network(), checkpoints=store, augmented_copies=1, batch_size=7)
     inside = next(c for c in store.written if c.state.position.examples)
     request = resume_request(inside)
     assert_same(
@@ -65,13 +65,13 @@ def test_stopped_meanwhile_it_draws_no_further_and_ends(train_small):
         if isinstance(message, RunStage) and message.stage is Stage.DRAWING:
             control.stop()
 
-    run = train_small(dense_network(), emit=stop, control=control, hand_versions=9)
+    run = train_small(dense_network(), emit=stop, control=control, augmented_copies=9)
     assert run.status is RunStatus.STOPPED
     assert len(run.series.step_loss) == 0
 
 
 def test_their_memory_is_reckoned_with():
     one, two = (
-        estimate(Project(graph=dense_network(), plan=Plan(hand_versions=n))) for n in (1, 2)
+        estimate(Project(graph=dense_network(), plan=Plan(augmented_copies=n))) for n in (1, 2)
     )
     assert two - one == 2 * 54_000 * 784

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netbuilder.project.plan_choices import RatePlan
-from netbuilder.project.rate_plan import learning_rates
+from netbuilder.project.plan_choices import Schedule
+from netbuilder.project.schedule import learning_rates
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _, grouped
 
@@ -24,7 +24,7 @@ _MARGIN: Final = 8
 _MOST_POINTS: Final = 400
 
 
-class RatePreview(QWidget):
+class SchedulePreview(QWidget):
     """The rate of each epoch as a line from the first to the last; hidden where it never changes.
 
     Of a plateau only the training will show when it comes: there it says so.
@@ -50,7 +50,7 @@ class RatePreview(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show the rates of a plan."""
         self._rates = learning_rates(plan)
-        self.setVisible(plan.rate_plan is not RatePlan.CONSTANT)
+        self.setVisible(plan.schedule is not Schedule.CONSTANT)
         self.setToolTip(self.words)
         self.setAccessibleDescription(self.words)
         self.update()
