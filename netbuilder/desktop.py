@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
 from netbuilder.engine.messages import RunEnded
+from netbuilder.engine.orders import Leave
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.offloaded_weights import OffloadedWeights
 from netbuilder.ui.document.left_behind import LeftBehind
@@ -177,7 +178,7 @@ class Program(QObject):
         self._is_down = True
         end = time.monotonic() + DEADLINE
         self._first_paint.stop()
-        self.engine.leave_training()
+        self.engine.steer(Leave())
         take_in_typing()
         self._recovery.copy_now()
         self.window.close_at_once()
@@ -196,7 +197,7 @@ class Program(QObject):
 
         Where it does not come to `end_at_once` in time, the process ends without it.
         """
-        self.engine.leave_training()
+        self.engine.steer(Leave())
         self._backstop.begin()
 
     def copy_work(self, manager: object) -> None:

@@ -20,9 +20,11 @@ from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
-    from netbuilder.engine.keras_types import Function
+    from netbuilder.engine.keras_types import Function, Model, Tensor
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.run import Weights
 
@@ -90,6 +92,11 @@ class AnsweringModel:
         """The network that answers."""
         return self._graph
 
+    @property
+    def keras_model(self) -> Model:
+        """The functional Keras model; its weights are those of the snapshot."""
+        return self._model
+
     def take(self, weights: Weights) -> None:
         """Answer with these weights from now on.
 
@@ -106,7 +113,7 @@ class AnsweringModel:
         """
         import tensorflow as tf
 
-        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
+        rows = self._rows(images)
         pieces = [
             self._answer(tf.constant(rows[first : first + _AT_ONCE])).numpy()
             for first in range(0, len(rows), _AT_ONCE)
@@ -126,28 +133,26 @@ class AnsweringModel:
 
         if self._look is None:
             self._look = self._make_look()
-        row = tf.constant(np.ascontiguousarray(image, np.uint8).reshape(1, self._pixels))
-        values = self._look(row)
+        values = self._look(tf.constant(self._rows(image[None])))
         return {name: np.asarray(values[name])[0] for name in values}
 
-    def strength_of(
-        self, node: NodeId, unit: int, images: NDArray[np.uint8]
-    ) -> NDArray[np.float32]:
-        """Return how strongly each of n × 28 × 28 images excites one neuron of a block.
-
-        Of a channel, or of a neuron that answers at every step, it is the largest place.
-        """
+    def outputs(self, node: NodeId, images: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
+        """Yield what a block makes of n × 28 × 28 images, some hundreds of them at a time."""
         import keras
-        import tensorflow as tf
 
         name = layer_names(self._graph)[node]
         part = keras.Model(self._model.inputs, self._model.get_layer(name).output)
-        rows = np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
-        pieces = [
-            part(self._prepare(tf.constant(rows[first : first + _AT_ONCE]))).numpy()[..., unit]
-            for first in range(0, len(rows), _AT_ONCE)
-        ]
-        return np.concatenate([piece.reshape(len(piece), -1).max(1) for piece in pieces])
+        for first in range(0, len(images), _AT_ONCE):
+            yield part(self.prepare(images[first : first + _AT_ONCE])).numpy()
+
+    def prepare(self, images: NDArray[np.uint8]) -> Tensor:
+        """Return n × 28 × 28 images as the tensor that the Keras model takes."""
+        import tensorflow as tf
+
+        return self._prepare(tf.constant(self._rows(images)))
+
+    def _rows(self, images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        return np.ascontiguousarray(images, np.uint8).reshape(len(images), self._pixels)
 
     def _make_look(self) -> Function:
         """Return the compiled function that gives every block's output."""

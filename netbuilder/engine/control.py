@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from netbuilder.engine.orders import Leave, MeasurePlain, Pause, Resume, Stop, TurnKnobs
+
 if TYPE_CHECKING:
+    from netbuilder.engine.orders import Order
     from netbuilder.project.knobs import Knobs
 
 
@@ -23,6 +26,22 @@ class TrainingControl:
         self._knobs: Knobs | None = None
         self._lock = threading.Lock()
         self._moved = threading.Condition(self._lock)
+
+    def take(self, order: Order) -> None:
+        """Take what the training is told, in any thread."""
+        match order:
+            case Stop(keep_best=keep_best):
+                self.stop(keep_best=keep_best)
+            case Leave():
+                self.leave()
+            case Pause():
+                self.pause()
+            case Resume():
+                self.resume()
+            case TurnKnobs(knobs=knobs):
+                self.turn(knobs)
+            case MeasurePlain(wanted=wanted):
+                self.measure_plain(wanted=wanted)
 
     def stop(self, *, keep_best: bool = False, stays_open: bool = False) -> None:
         """Ask for the end after the present super-step, with the weights of the best epoch.

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from netbuilder.project.project import Project
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from netbuilder.engine.exporting import ExporterInfo, ExportRequest
-    from netbuilder.network.graph import Graph
+    from netbuilder.engine.orders import Order
+    from netbuilder.engine.probes.probe import Probe
+    from netbuilder.engine.subject import Subject
     from netbuilder.project.checkpoint import Checkpoint
-    from netbuilder.project.knobs import Knobs
     from netbuilder.project.run import Weights
 
 
@@ -84,7 +82,7 @@ def resume_request(checkpoint: Checkpoint) -> TrainRequest:
 
 
 class Engine(Protocol):
-    """Keras behind two threads: one that works, one that answers the pad.
+    """Keras behind two threads: one that works, one that answers probes.
 
     No method waits; answers come as messages (`netbuilder.engine.messages`).
     """
@@ -95,29 +93,8 @@ class Engine(Protocol):
     def train(self, request: TrainRequest) -> None:
         """Queue a training."""
 
-    def stop_training(self, *, keep_best: bool = False) -> None:
-        """End the training under way after its present super-step; its weights are kept.
-
-        `keep_best` asks for those of its best epoch instead.
-        """
-
-    def leave_training(self) -> None:
-        """Keep the state of the training under way, for a later start to resume it, and end it.
-
-        Nothing more is told of it.
-        """
-
-    def pause_training(self) -> None:
-        """Let the training under way wait after its present super-step (`Stage.PAUSED`)."""
-
-    def resume_training(self) -> None:
-        """Let a training that waits go on, with the same numbers as without the pause."""
-
-    def turn_knobs(self, knobs: Knobs) -> None:
-        """Turn the knobs of the training under way; `KnobsTurned` or `KnobsRefused` follows."""
-
-    def measure_plain(self, *, wanted: bool) -> None:
-        """Measure training examples as validation is from the next epoch's end on, or no more."""
+    def steer(self, order: Order) -> None:
+        """Tell something to the training under way, and to those that wait."""
 
     @property
     def exporters(self) -> tuple[ExporterInfo, ...]:
@@ -126,41 +103,16 @@ class Engine(Protocol):
     def export(self, request: ExportRequest) -> None:
         """Queue an export; `Exporting`, then `Exported` or `JobFailed` follows."""
 
-    def answer_with(self, graph: Graph, weights: Weights, *, source: str, run_id: str = "") -> None:
-        """Let the pad be answered by these weights of a run; `source` names them.
+    def answer_with(self, subject: Subject) -> None:
+        """Let probes ask about this network; `SubjectLoaded` or `SubjectMissing` follows.
 
-        This, as `answer_with_built_in` and `answer_with_nothing`, ends that the pad is answered by
-        a training that was queued before. Each answer carries the `run_id`.
+        It ends that they ask about a training that was queued before.
         """
 
-    def answer_with_built_in(self, *, source: str) -> None:
-        """Let the pad be answered by the model that is inside; `source` names it."""
+    def ask(self, probe: Probe) -> None:
+        """Ask about the network that answers.
 
-    def compare_with_built_in(self, *, source: str) -> None:
-        """Let the model that is inside answer the pad, too (`Compared`)."""
-
-    def compare_with_nothing(self) -> None:
-        """Let only one network answer again."""
-
-    def answer_with_nothing(self, reason: str, *, run_id: str = "") -> None:
-        """Let the pad say why it has no answer."""
-
-    def predict(self, image: NDArray[np.uint8], *, generation: int, looks: bool = False) -> None:
-        """Ask for the probabilities of a 28×28 image; only the newest request is answered.
-
-        `looks` asks for what each block makes of it (`Activated`), too.
-        """
-
-    def explain(self, image: NDArray[np.uint8], *, generation: int) -> None:
-        """Ask why a 28×28 image is answered as it is (`Explained`), once nothing newer waits."""
-
-    def examine(self, node: str, unit: int) -> None:
-        """Ask what one neuron of the pad's network looks for (`Examined`), once it is free."""
-
-    def read_many(self, images: NDArray[np.uint8], *, tag: str) -> None:
-        """Ask what the pad's network makes of n × 28 × 28 images (`ReadMany`), once it is free.
-
-        Of several requests with one tag the newest is answered.
+        Of the probes of one kind and asker the newest is answered, the pad's before all others.
         """
 
     def shut_down(self, *, timeout: float) -> bool:

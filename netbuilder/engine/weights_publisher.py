@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.engine.build import read_weights
+from netbuilder.engine.subject import RunSubject, subject_of
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.words import _, grouped
 
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
 
     from netbuilder.engine.compiled import Compiled
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Position
-    from netbuilder.project.run import Run, Weights
+    from netbuilder.project.run import Run
 
-ShowWeights: TypeAlias = "Callable[[Graph, Weights, str], None]"
-"""Takes the weights of this moment, and what to call them, for the drawing pad."""
+ShowWeights: TypeAlias = "Callable[[RunSubject], None]"
+"""Takes the network with its weights of this moment, for the drawing pad."""
 
 _BETWEEN: Final = 0.25
 _SHARE_OF_TIME: Final = 0.02
@@ -43,13 +43,20 @@ class WeightsPublisher:
         if began < self._next:
             return
         request = self._request
-        graph = request.project.graph
         epoch = epoch_number(position.last_epoch, first_epoch=request.first_epoch)
         source = _("{run}, epoch {epoch}").format(run=request.name, epoch=grouped(epoch))
-        self._show(graph, read_weights(compiled.recipe.model, compiled.graph), source)
+        self._show(
+            RunSubject(
+                graph=request.project.graph,
+                weights=read_weights(compiled.recipe.model, compiled.graph),
+                dataset=request.project.dataset,
+                source=source,
+                run_id=request.run_id,
+            )
+        )
         ended = time.monotonic()
         self._next = ended + max(_BETWEEN, (ended - began) / _SHARE_OF_TIME)
 
     def at_the_end(self, run: Run) -> None:
         """Show the weights that the run keeps."""
-        self._show(run.graph, run.weights, run.name)
+        self._show(subject_of(run))

@@ -26,3 +26,8 @@ def built_in_model() -> Run:
     if run is None:
         raise NetBuilderError(_("The built-in model has no weights"), found=path.name)
     return run
+
+
+def built_in_title() -> str:
+    """Return what the built-in model is called within a sentence."""
+    return _("the built-in model")

@@ -63,7 +63,7 @@ class Pen:
         self._step = 0
 
     def _on_painted(self) -> None:
-        if self._sent and self._pad._questions._settled >= self._asked:
+        if self._sent and self._pad.questions.settled >= self._asked:
             self.waits.append((time.perf_counter() - self._sent) * 1000.0)
             self._sent = 0.0
 
@@ -78,7 +78,7 @@ class Pen:
             self._pad.clear()
             pen.press(canvas, point)
             return
-        self._asked = self._pad._questions._asked + 1
+        self._asked = self._pad.questions.asked + 1
         self._sent = time.perf_counter()
         pen.move(canvas, point)
         # Bars that look the same are not painted; such an answer is waited for no longer.

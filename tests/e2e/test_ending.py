@@ -13,6 +13,7 @@ import pytest
 from checkpoint_samples import make_checkpoint
 
 from netbuilder.engine.messages import RunEnded
+from netbuilder.engine.orders import Leave
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.ui.document.left_behind import LeftBehind
 from netbuilder.ui.document.recovery import recovery_folder
@@ -83,7 +84,7 @@ def test_nothing_is_asked_and_the_training_is_left(program, dialogs):
     program.window.session.add_run(make_checkpoint().run)
     program.end_at_once()
     assert dialogs.asked == []
-    assert "leave" in program.engine.steered
+    assert Leave() in program.engine.steered
     assert not program.window.isVisible()
     (found,) = LeftBehind(recovery_folder(), tell=pytest.fail)
     assert [run.name for run in found.document.runs] == ["Run 3"]

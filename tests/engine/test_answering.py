@@ -15,14 +15,26 @@ from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.engine.answering import AnsweringModel, CannotAnswerError, predict_images
 from netbuilder.engine.build import WeightsError, build_model, read_weights
-from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
-from netbuilder.engine.predictor import Predictor
+from netbuilder.engine.prober import Prober
+from netbuilder.engine.probes.prediction import Predict, Predicted
+from netbuilder.engine.subject import NoSubject, RunSubject, SubjectLoaded, SubjectMissing
 
 GRAPH = dense_network()
 
 
 def fresh(graph, *, seed=1):
     return read_weights(build_model(graph, seed=seed), graph)
+
+
+def subject(source, *, graph=GRAPH, seed=1, weights=None, run_id=""):
+    """The network called `source`, of fresh weights."""
+    return RunSubject(
+        graph=graph,
+        weights=fresh(graph, seed=seed) if weights is None else weights,
+        dataset="mnist",
+        source=source,
+        run_id=run_id,
+    )
 
 
 @pytest.fixture
@@ -33,9 +45,9 @@ def ready():
 
 
 @pytest.fixture
-def predictor(heard, ready):
-    """A predictor that works; it must end with the test."""
-    found = Predictor(emit=heard, ready=ready)
+def prober(heard, ready):
+    """A prober that works; it must end with the test."""
+    found = Prober(emit=heard, ready=ready)
     found.start()
     yield found
     found.end()
@@ -93,102 +105,102 @@ def test_an_answer_that_is_no_number_is_not_shown():
         model.probabilities(np.zeros((1, 28, 28), np.uint8))
 
 
-def test_the_pad_is_answered_by_the_weights_it_was_given(predictor, heard, small_data):
+def test_the_pad_is_answered_by_the_weights_it_was_given(prober, heard, small_data):
     image = small_data("").x_test[0]
     for seed in (1, 2):
         weights = fresh(GRAPH, seed=seed)
-        predictor.load(GRAPH, weights, f"Run {seed}")
-        assert heard.wait_for(PredictorLoaded).source == f"Run {seed}"
-        predictor.ask(image, generation=seed)
+        prober.answer_with(subject(f"Run {seed}", weights=weights))
+        assert heard.wait_for(SubjectLoaded).source == f"Run {seed}"
+        prober.ask(Predict(image, number=seed))
         answer = heard.wait_for(Predicted)
-        assert (answer.generation, answer.source) == (seed, f"Run {seed}")
+        assert (answer.number, answer.source) == (seed, f"Run {seed}")
         expected = predict_images(GRAPH, weights, image[None])[0]
         assert answer.probabilities == pytest.approx(expected.tolist(), abs=1e-6)
 
 
 def test_the_drawing_may_change_after_it_was_handed_over(heard, ready):
-    predictor = Predictor(emit=heard, ready=ready)
+    prober = Prober(emit=heard, ready=ready)
     image = np.full((28, 28), 200, np.uint8)
-    predictor.load(GRAPH, fresh(GRAPH), "Run 1")
-    predictor.ask(image, generation=1)
+    prober.answer_with(subject("Run 1"))
+    prober.ask(Predict(image, number=1))
     expected = predict_images(GRAPH, fresh(GRAPH), image[None].copy())[0]
     image[:] = 0
-    predictor.start()
+    prober.start()
     assert heard.wait_for(Predicted).probabilities == pytest.approx(expected.tolist(), abs=1e-6)
-    predictor.end()
-    assert predictor.join(30)
+    prober.end()
+    assert prober.join(30)
 
 
 def test_only_the_newest_request_is_answered(heard, ready):
-    predictor = Predictor(emit=heard, ready=ready)
+    prober = Prober(emit=heard, ready=ready)
     for source in ("Run 1", "Run 2", "Run 3"):
-        predictor.load(GRAPH, fresh(GRAPH), source)
-    for generation in range(50):
-        predictor.ask(np.zeros((28, 28), np.uint8), generation=generation)
-    predictor.start()
-    assert heard.wait_for(Predicted).generation == 49
-    predictor.end()
-    assert predictor.join(30)
-    assert [type(message) for message in heard.messages] == [PredictorLoaded, Predicted]
+        prober.answer_with(subject(source))
+    for number in range(50):
+        prober.ask(Predict(np.zeros((28, 28), np.uint8), number=number))
+    prober.start()
+    assert heard.wait_for(Predicted).number == 49
+    prober.end()
+    assert prober.join(30)
+    assert [type(message) for message in heard.messages] == [SubjectLoaded, Predicted]
     assert heard.messages[0].source == "Run 3"
 
 
-def test_a_training_that_was_left_answers_no_more(predictor, heard):
+def test_a_training_that_was_left_answers_no_more(prober, heard):
     """Its step under way still hands weights over, after another network was asked for."""
-    training = predictor.loader_of("r1")
-    training(GRAPH, fresh(GRAPH), "Run 1, epoch 1")
-    loaded = heard.wait_for(PredictorLoaded)
+    training = prober.training_subject()
+    training(subject("Run 1, epoch 1", run_id="r1"))
+    loaded = heard.wait_for(SubjectLoaded)
     assert (loaded.source, loaded.run_id) == ("Run 1, epoch 1", "r1")
-    predictor.load(GRAPH, fresh(GRAPH), "Run 7", run_id="r7")
-    assert heard.wait_for(PredictorLoaded).run_id == "r7"
-    training(GRAPH, fresh(GRAPH), "Run 1, epoch 2")
-    predictor.ask(np.zeros((28, 28), np.uint8), generation=1)
+    prober.answer_with(subject("Run 7", run_id="r7"))
+    assert heard.wait_for(SubjectLoaded).run_id == "r7"
+    training(subject("Run 1, epoch 2", run_id="r1"))
+    prober.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
     answer = heard.wait_for(Predicted)
     assert (answer.source, answer.run_id) == ("Run 7", "r7")
-    predictor.load_nothing("Gone.", run_id="r8")
-    assert heard.wait_for(PredictorEmpty).run_id == "r8"
-    training(GRAPH, fresh(GRAPH), "Run 1, epoch 3")
-    predictor.loader_of("r9")(GRAPH, fresh(GRAPH), "Run 9, epoch 1")
-    assert heard.wait_for(PredictorLoaded).run_id == "r9"
+    prober.answer_with(NoSubject(reason="Gone.", run_id="r8"))
+    assert heard.wait_for(SubjectMissing).run_id == "r8"
+    training(subject("Run 1, epoch 3", run_id="r1"))
+    prober.training_subject()(subject("Run 9, epoch 1", run_id="r9"))
+    assert heard.wait_for(SubjectLoaded).run_id == "r9"
 
 
-def test_an_untrained_pad_says_why(predictor, heard):
-    predictor.ask(np.zeros((28, 28), np.uint8), generation=1)
-    assert "no trained network yet" in heard.wait_for(PredictorEmpty).reason
+def test_an_untrained_pad_says_why(prober, heard):
+    prober.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
+    assert "no trained network yet" in heard.wait_for(SubjectMissing).reason
 
 
-def test_what_cannot_answer_says_why_until_something_can(predictor, heard):
+def test_what_cannot_answer_says_why_until_something_can(prober, heard):
     image = np.zeros((28, 28), np.uint8)
-    predictor.load(GRAPH, fresh(GRAPH), "Run 1")
-    heard.wait_for(PredictorLoaded)
+    prober.answer_with(subject("Run 1"))
+    heard.wait_for(SubjectLoaded)
     wrong = chain(Input(shape=(28, 28)), Flatten(), Dense(units=11))
-    predictor.load(wrong, {}, "Run 2")
-    assert "found 11" in heard.wait_for(PredictorEmpty).reason
-    predictor.ask(image, generation=1)
-    assert "found 11" in heard.wait_for(PredictorEmpty).reason
-    predictor.load_nothing("Gone.")
-    assert heard.wait_for(PredictorEmpty).reason == "Gone."
-    predictor.load(GRAPH, fresh(GRAPH), "Run 3")
-    assert heard.wait_for(PredictorLoaded).source == "Run 3"
-    predictor.ask(image, generation=2)
+    prober.answer_with(subject("Run 2", graph=wrong, weights={}))
+    assert "found 11" in heard.wait_for(SubjectMissing).reason
+    prober.ask(Predict(image, number=1))
+    assert "found 11" in heard.wait_for(SubjectMissing).reason
+    prober.answer_with(NoSubject(reason="Gone."))
+    assert heard.wait_for(SubjectMissing).reason == "Gone."
+    prober.answer_with(subject("Run 3"))
+    assert heard.wait_for(SubjectLoaded).source == "Run 3"
+    prober.ask(Predict(image, number=2))
     assert heard.wait_for(Predicted).source == "Run 3"
 
 
-def test_moving_a_block_does_not_compile_again(predictor, heard, monkeypatch):
-    predictor.load(GRAPH, fresh(GRAPH), "Run 1")
-    heard.wait_for(PredictorLoaded)
+def test_moving_a_block_does_not_compile_again(prober, heard, monkeypatch):
+    prober.answer_with(subject("Run 1"))
+    heard.wait_for(SubjectLoaded)
     monkeypatch.setattr("netbuilder.engine.answerer.AnsweringModel", None)
-    predictor.load(replace(GRAPH, notes=()), fresh(GRAPH), "Run 2")
-    assert heard.wait_for(PredictorLoaded, PredictorEmpty).source == "Run 2"
+    prober.answer_with(subject("Run 2", graph=replace(GRAPH, notes=())))
+    assert heard.wait_for(SubjectLoaded, SubjectMissing).source == "Run 2"
 
 
-def test_an_unforeseen_error_does_not_end_the_thread(predictor, heard, monkeypatch):
+def test_an_unforeseen_error_does_not_end_the_thread(prober, heard, monkeypatch):
     def fail(graph):
         raise RuntimeError("unforeseen")
 
     with monkeypatch.context() as patched:
         patched.setattr("netbuilder.engine.answerer.AnsweringModel", fail)
-        predictor.load(GRAPH, fresh(GRAPH), "Run 1")
-        assert "could not answer" in heard.wait_for(PredictorEmpty).reason
-    predictor.load(GRAPH, fresh(GRAPH), "Run 1")
-    heard.wait_for(PredictorLoaded)
+        prober.answer_with(subject("Run 1"))
+        assert "could not answer" in heard.wait_for(SubjectMissing).reason
+    prober.answer_with(subject("Run 1"))
+    heard.wait_for(SubjectLoaded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -21,8 +22,10 @@ from netbuilder.engine.messages import (
     RunRefused,
     StepsDone,
 )
-from netbuilder.engine.pad_messages import Predicted, PredictorLoaded
+from netbuilder.engine.orders import Stop
+from netbuilder.engine.probes.prediction import Predict, Predicted
 from netbuilder.engine.protocol import TrainRequest
+from netbuilder.engine.subject import SubjectLoaded, subject_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Plan
@@ -47,7 +50,7 @@ def engine(heard, small_data):
     found.start()
     yield found
     assert found.shut_down(timeout=60)
-    assert not [t for t in threading.enumerate() if t.name in ("engine", "predictor")]
+    assert not [t for t in threading.enumerate() if t.name in ("engine", "prober")]
 
 
 def test_jobs_are_done_in_order_and_the_pad_follows(engine, heard, small_data, tmp_path):
@@ -61,20 +64,20 @@ def test_jobs_are_done_in_order_and_the_pad_follows(engine, heard, small_data, t
     engine.export(export_request(run, path))
     assert heard.wait_for(Exported).path == path
     assert path.exists()
-    engine.answer_with(run.graph, run.weights, source="mine")
-    while heard.wait_for(PredictorLoaded).source != "mine":
+    engine.answer_with(replace(subject_of(run), source="mine"))
+    while heard.wait_for(SubjectLoaded).source != "mine":
         pass
-    engine.predict(small_data("").x_test[0], generation=7)
+    engine.ask(Predict(small_data("").x_test[0], number=7))
     answer = heard.wait_for(Predicted)
-    assert (answer.generation, answer.source) == (7, "mine")
+    assert (answer.number, answer.source) == (7, "mine")
     assert sum(answer.probabilities) == pytest.approx(1.0, abs=1e-5)
 
 
 def test_the_pad_is_answered_by_the_run_that_has_ended(engine, heard):
     engine.train(request("5"))
-    while heard.wait_for(PredictorLoaded).source != "Run 5":
+    while heard.wait_for(SubjectLoaded).source != "Run 5":
         pass
-    engine.predict(np.zeros((28, 28), np.uint8), generation=1)
+    engine.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
     assert heard.wait_for(Predicted).source == "Run 5"
 
 
@@ -82,7 +85,7 @@ def test_stop_ends_the_training_and_those_that_wait(engine, heard):
     engine.train(request("1", epochs=10_000))
     engine.train(request("2", epochs=10_000))
     heard.wait_for(StepsDone)
-    engine.stop_training()
+    engine.steer(Stop())
     ended = [heard.wait_for(RunEnded).run for _ in range(2)]
     assert [run.status for run in ended] == [RunStatus.STOPPED] * 2
     assert ended[0].series.step_loss

@@ -58,7 +58,7 @@ PAD_VERBS = (
         id="compare",
         text=N_("Compare with the built-in model"),
         menu=PAD,
-        handler=lambda window: window.training.pad_source.compare,
+        handler=lambda window: window.panels.pad.questions.compare,
         tip=N_("Let the model that is inside answer beside yours"),
         is_checkable=True,
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from netbuilder.engine.pad_messages import Activated
+from netbuilder.engine.probes.activations import Activated
 from netbuilder.network.unchanged import unchanged
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.array_image import activation_image

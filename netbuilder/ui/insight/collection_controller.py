@@ -9,7 +9,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 import netbuilder.ui.insight.exporters
-from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
+from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
 from netbuilder.ui.document.controller import Controller
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _READING_MS = 1000
 """A training changes the weights four times a second; thousands of drawings need their time."""
-_TAG = "collection"
+_ASKER = "my drawings"
 
 
 class CollectionController(Controller):
@@ -112,10 +113,10 @@ class CollectionController(Controller):
     def on_message(self, message: Message) -> None:
         """Take how the kept drawings are read, and ask again when others answer."""
         match message:
-            case ReadMany(tag=tag, probabilities=shares, source=source, run_id=run_id):
-                if tag == _TAG and len(shares):
+            case BatchPredicted(asker=asker, probabilities=shares, source=source, run_id=run_id):
+                if asker == _ASKER:
                     self._show(shares, source, self._session.document.run(run_id))
-            case PredictorLoaded():
+            case SubjectLoaded():
                 self.look_again()
 
     @Slot()
@@ -157,7 +158,8 @@ class CollectionController(Controller):
         drawings = self._session.project.drawings
         if drawings and (self._panel.isVisible() or self._awaited):
             flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)
-            self._engine.read_many(flat.reshape(len(drawings), 28, 28), tag=_TAG)
+            images = flat.reshape(len(drawings), 28, 28)
+            self._engine.ask(PredictBatch(images, asker=_ASKER))
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:

@@ -9,7 +9,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from netbuilder.data.framing import frame_drawing
-from netbuilder.engine.pad_messages import Explained, PredictorLoaded, ReadMany
+from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
+from netbuilder.engine.probes.explanation import Explain, Explained
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.project.certainty import answer_sentence
 from netbuilder.ui.widgets.throttle import Throttle
@@ -28,7 +30,7 @@ _REST_MS = 250
 """So long the pen must rest before reasons are asked for."""
 _READING_MS = 1000
 """A training changes the weights four times a second; the stored drawings are read less often."""
-_TAG = "stored drawings"
+_ASKER = "stored drawings"
 
 
 class InsightController(QObject):
@@ -56,14 +58,14 @@ class InsightController(QObject):
     def on_message(self, message: Message) -> None:
         """Take reasons, and how well the stored drawings are read."""
         match message:
-            case Explained(generation=generation):
-                if self._newest is not None and generation == self._newest[0]:
+            case Explained(number=number):
+                if self._newest is not None and number == self._newest[0]:
                     sentence = answer_sentence(self._pad.bars.probabilities)
                     self._panel.reasons.show_reasons(message, f"{sentence}.")
-            case ReadMany(tag=tag, probabilities=shares):
-                if tag == _TAG and len(shares):
+            case BatchPredicted(asker=asker, probabilities=shares):
+                if asker == _ASKER:
                     self._panel.pipeline.say_effect(_effect(shares, message.source))
-            case PredictorLoaded():
+            case SubjectLoaded():
                 self._reading.ask()
 
     @Slot()
@@ -78,8 +80,8 @@ class InsightController(QObject):
             self._rest.start()
 
     @Slot(int, object)
-    def _on_answered(self, generation: int, image: NDArray[np.uint8]) -> None:
-        self._newest = (generation, image)
+    def _on_answered(self, number: int, image: NDArray[np.uint8]) -> None:
+        self._newest = (number, image)
         self._rest.start()
 
     @Slot()
@@ -91,19 +93,19 @@ class InsightController(QObject):
     @Slot()
     def _ask_why(self) -> None:
         if self._newest is not None and self._panel.isVisible():
-            generation, image = self._newest
-            self._engine.explain(image, generation=generation)
+            number, image = self._newest
+            self._engine.ask(Explain(image, number=number))
 
     @Slot(object)
     def _on_steps_changed(self, steps: Steps) -> None:
-        self._pad.set_steps(steps)
+        self._pad.questions.set_steps(steps)
         self._reading.ask()
 
     def _read_stored(self) -> None:
         if self._panel.isVisible():
             framed = partial(frame_drawing, steps=self._panel.pipeline.steps)
             images = np.stack([framed(stored.drawing) for stored in stored_drawings()])
-            self._engine.read_many(images, tag=_TAG)
+            self._engine.ask(PredictBatch(images, asker=_ASKER))
 
 
 def _effect(shares: NDArray[np.float32], source: str) -> str:

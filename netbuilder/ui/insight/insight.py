@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from netbuilder.engine.probes.activations import Activate
 from netbuilder.ui.insight.collection_controller import CollectionController
 from netbuilder.ui.insight.controller import InsightController
 from netbuilder.ui.insight.kept_mark import KeptMark
@@ -59,8 +60,10 @@ class Insight(QObject):
     @Slot(bool)
     def show_activations(self, wanted: bool) -> None:
         """Let the drawn digit flow through the blocks on the canvas, or no more."""
-        self._panels.pad.look_inside(wanted=wanted)
-        if not wanted:
+        if wanted:
+            self._panels.pad.questions.ask_beside(Activate, Activate)
+        else:
+            self._panels.pad.questions.ask_no_more_beside(Activate)
             self._panels.canvas.activations.clear()
 
     @Slot()

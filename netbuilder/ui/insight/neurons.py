@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from netbuilder.engine.pad_messages import NEIGHBOURS
+from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.array_image import activation_image, unit_at
 from netbuilder.ui.widgets.labels import plain_label
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from netbuilder.engine.pad_messages import Examined
+    from netbuilder.engine.probes.neuron import NeuronInspected
 
 _SIZE = QSize(252, 126)
 
@@ -141,7 +141,7 @@ class Neurons(QWidget):
             self.words.setText(_("{block}: click a neuron or a map.").format(block=title))
         self.sheet.show_values(values)
 
-    def show_neuron(self, found: Examined) -> None:
+    def show_neuron(self, found: NeuronInspected) -> None:
         """Show what one neuron looks for."""
         if found.node == self._node:
             words = _("Number {unit} of {block} answers strongest to these test images:")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.engine.pad_messages import Examined
+from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ class NeuronsController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._engine = engine
         self._canvas = canvas
         self._panel = panel
-        panel.wanted.connect(engine.examine)
+        panel.wanted.connect(self._ask)
         canvas.selection_changed.connect(self.show_again)
         canvas.activations.changed.connect(self.show_again)
         session.project_changed.connect(self.show_again)
@@ -40,8 +41,12 @@ class NeuronsController(QObject):
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Take what a neuron looks for."""
-        if isinstance(message, Examined):
+        if isinstance(message, NeuronInspected):
             self._panel.show_neuron(message)
+
+    @Slot(str, int)
+    def _ask(self, node: str, unit: int) -> None:
+        self._engine.ask(InspectNeuron(node, unit))
 
     @Slot()
     def show_again(self) -> None:

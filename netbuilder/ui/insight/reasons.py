@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from netbuilder.engine.pad_messages import NEIGHBOURS
+from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.pad_messages import Explained
+    from netbuilder.engine.probes.explanation import Explained
 
 
 class Reasons(QWidget):

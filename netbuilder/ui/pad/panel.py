@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
-from netbuilder.engine.pad_messages import Compared, Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.probes.comparison import Compared
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
@@ -25,7 +27,6 @@ from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.data.framing import Steps
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
@@ -47,7 +48,7 @@ class PadPanel(QWidget):
         picture_dropped(path): a picture file was let go over the panel.
         labelled(image, digit): the person says which digit the drawing is; `image` is framed by all
             steps (28×28, ink 255 on 0).
-        answered(generation, image): the drawing as it is now has been answered.
+        answered(number, image): the drawing as it is now has been answered.
         emptied(): nothing lies on the pad any more, or nobody answers it.
     """
 
@@ -64,15 +65,15 @@ class PadPanel(QWidget):
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
         self._status = plain_label(parent=self)
-        self._questions = Questions(engine, self)
+        self.questions = Questions(engine, self)
         self._source = ""
         self._reason = ""
         self._state = TrainingState.STARTING
         self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
-        self._questions.framed.connect(self.view.show_image)
-        self._questions.answered.connect(self._on_answered)
+        self.questions.framed.connect(self.view.show_image)
+        self.questions.answered.connect(self._on_answered)
         self.bars.digit_clicked.connect(self._on_digit_clicked)
         self.setAcceptDrops(True)
         self._apply_colours()
@@ -81,7 +82,7 @@ class PadPanel(QWidget):
     @property
     def is_answered(self) -> bool:
         """Whether the bars answer the drawing as it is now."""
-        return self._questions.is_settled and self.bars.winner is not None
+        return self.questions.is_settled and self.bars.winner is not None
 
     @property
     def status(self) -> str:
@@ -92,17 +93,17 @@ class PadPanel(QWidget):
     def on_message(self, message: Message) -> None:
         """Take what the engine says to the pad."""
         match message:
-            case PredictorLoaded(source=source):
+            case SubjectLoaded(source=source):
                 self._source, self._reason = source, ""
                 self._say_what_to_do()
-                self._questions.ask_again()
-            case PredictorEmpty(reason=reason):
+                self.questions.ask_again()
+            case SubjectMissing(reason=reason):
                 self._source, self._reason = "", reason
-                self._questions.ask_no_more()
+                self.questions.ask_no_more()
                 self._show_no_answer()
                 self._say_what_to_do()
             case Predicted():
-                self._questions.take(message)
+                self.questions.take(message)
             case Compared():
                 self._show_rival(message)
 
@@ -118,7 +119,7 @@ class PadPanel(QWidget):
     @Slot()
     def forget_answer(self) -> None:
         """Show no answer until the network that is to answer has been loaded."""
-        self._questions.ask_no_more()
+        self.questions.ask_no_more()
         self._show_no_answer()
         if not self.canvas.drawing.is_empty:
             self._status.setText(_("The network that is to answer is being loaded."))
@@ -149,7 +150,7 @@ class PadPanel(QWidget):
 
     @Slot(object)
     def _on_drawing_changed(self, drawing: Drawing) -> None:
-        self._questions.set_drawing(drawing)
+        self.questions.set_drawing(drawing)
         if drawing.is_empty:
             self._show_no_answer()
         self._say_what_to_do()
@@ -166,11 +167,11 @@ class PadPanel(QWidget):
         self.bars.show_rival(())
         self._status.setText(answered_sentence(shares, predicted.source))
         if all(map(math.isfinite, shares)):
-            self.answered.emit(predicted.generation, self._questions.image)
+            self.answered.emit(predicted.number, self.questions.image)
 
     def _show_rival(self, compared: Compared) -> None:
         """Show what another network says, if it speaks of the newest drawing that was answered."""
-        if self._questions.is_newest(compared.generation) and self.bars.probabilities:
+        if self.questions.is_newest(compared.number) and self.bars.probabilities:
             self.bars.show_rival(compared.probabilities)
             answered = answered_sentence(self.bars.probabilities, self._source)
             self._status.setText(f"{answered} {rival_sentence(compared)}")
@@ -180,14 +181,6 @@ class PadPanel(QWidget):
         drawing = self.canvas.drawing
         if not drawing.is_empty:
             self.labelled.emit(frame_drawing(drawing), digit)
-
-    def set_steps(self, steps: Steps) -> None:
-        """Frame drawings by some steps only."""
-        self._questions.set_steps(steps)
-
-    def look_inside(self, *, wanted: bool) -> None:
-        """Ask for what each block makes of a drawing, too."""
-        self._questions.set_looks(wanted=wanted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a picture file."""
@@ -203,7 +196,7 @@ class PadPanel(QWidget):
 
     @Slot(object)
     def _on_training_state_changed(self, state: TrainingState) -> None:
-        self._questions.is_frugal = state.is_computing
+        self.questions.is_frugal = state.is_computing
         self._state = state
         self._say_what_to_do()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netbuilder.data.framing import ALL_STEPS, empty_image, frame_drawing
 from netbuilder.data.strokes import Drawing
+from netbuilder.engine.probes.comparison import Compare
+from netbuilder.engine.probes.prediction import Predict
+from netbuilder.files.built_in import built_in_title
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netbuilder.data.framing import Steps
-    from netbuilder.engine.pad_messages import Predicted
+    from netbuilder.engine.probes.prediction import Predicted
+    from netbuilder.engine.probes.probe import Probe
     from netbuilder.engine.protocol import Engine
 
 PAUSE_MILLISECONDS = 17
@@ -32,6 +39,8 @@ class Questions(QObject):
 
     Attributes:
         image: What was asked about last.
+        asked: The number of the newest question.
+        settled: The number up to which questions are answered, or of no interest any more.
 
     Signals:
         framed(image): the 28×28 image that the network gets.
@@ -47,12 +56,12 @@ class Questions(QObject):
         self._engine = engine
         self._drawing = Drawing()
         self._steps = ALL_STEPS
-        self._looks = False
+        self._beside: dict[type[Probe], Callable[..., Probe]] = {}
         self.image = empty_image()
         self._is_dirty = False
         self._has_weights = False
-        self._asked = 0
-        self._settled = 0
+        self.asked = 0
+        self.settled = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
@@ -60,14 +69,14 @@ class Questions(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the newest drawing has been asked about and answered."""
-        return self._asked > 0 and self._asked == self._settled and not self._is_dirty
+        return self.asked > 0 and self.asked == self.settled and not self._is_dirty
 
     @Slot(object)
     def set_drawing(self, drawing: Drawing) -> None:
         """Ask about another drawing; an empty one is not asked about."""
         self._drawing = drawing
         if drawing.is_empty:
-            self._settled = self._asked
+            self.settled = self.asked
         self._ask_soon()
 
     def set_steps(self, steps: Steps) -> None:
@@ -76,12 +85,22 @@ class Questions(QObject):
             self._steps = steps
             self._ask_soon()
 
-    def set_looks(self, *, wanted: bool) -> None:
-        """Ask for every block's output, too, or no more."""
-        if wanted != self._looks:
-            self._looks = wanted
-            if wanted:
-                self._ask_soon()
+    def ask_beside(self, kind: type[Probe], make: Callable[..., Probe]) -> None:
+        """Ask another question about each drawing, too: `make(image, number=…)`."""
+        self._beside[kind] = make
+        self._ask_soon()
+
+    def ask_no_more_beside(self, kind: type[Probe]) -> None:
+        """Leave out the questions of this kind from now on."""
+        self._beside.pop(kind, None)
+
+    @Slot(bool)
+    def compare(self, wanted: bool) -> None:
+        """Let the built-in model answer beside the person's own, or no more."""
+        if wanted:
+            self.ask_beside(Compare, partial(Compare, rival=built_in_title()))
+        else:
+            self.ask_no_more_beside(Compare)
 
     def ask_again(self) -> None:
         """Ask the weights that have just come, if there is anything to ask about."""
@@ -92,17 +111,17 @@ class Questions(QObject):
     def ask_no_more(self) -> None:
         """Ask nothing until weights come; late answers are dropped."""
         self._has_weights = False
-        self._settled = self._asked
+        self.settled = self.asked
 
     def take(self, predicted: Predicted) -> None:
         """Pass an answer on, unless a newer one has been."""
-        if predicted.generation > self._settled:
-            self._settled = predicted.generation
+        if predicted.number > self.settled:
+            self.settled = predicted.number
             self.answered.emit(predicted)
 
-    def is_newest(self, generation: int) -> bool:
+    def is_newest(self, number: int) -> bool:
         """Tell whether this is the question that was answered last."""
-        return generation == self._settled
+        return number == self.settled
 
     def _ask_soon(self) -> None:
         self._is_dirty = True
@@ -121,5 +140,6 @@ class Questions(QObject):
         self._pause.start(max(pause, _REST * took))
         self.framed.emit(image)
         if self._has_weights and not self._drawing.is_empty:
-            self._asked += 1
-            self._engine.predict(image, generation=self._asked, looks=self._looks)
+            self.asked += 1
+            for make in (Predict, *self._beside.values()):
+                self._engine.ask(make(image, number=self.asked))

@@ -12,7 +12,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netbuilder.engine.pad_messages import Compared
+    from netbuilder.engine.probes.comparison import Compared
 
 
 def answered_sentence(probabilities: Sequence[float], source: str) -> str:
@@ -28,7 +28,7 @@ def answered_sentence(probabilities: Sequence[float], source: str) -> str:
 def rival_sentence(compared: Compared) -> str:
     """Return what the other network says of the same drawing."""
     other = answer_sentence(compared.probabilities)
-    return _("Thin bars, {rival}: {other}.").format(rival=compared.source, other=other)
+    return _("Thin bars, {rival}: {other}.").format(rival=compared.rival, other=other)
 
 
 def waiting_sentence(state: TrainingState) -> str:

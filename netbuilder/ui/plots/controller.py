@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 import netbuilder.ui.plots.exporters
+from netbuilder.engine.orders import MeasurePlain
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
@@ -94,7 +95,7 @@ class PlotsController(Controller):
     @Slot(bool)
     def _on_plain_wanted(self, is_wanted: bool) -> None:
         self._preferences.measure_plain(is_wanted)
-        self._engine.measure_plain(wanted=is_wanted)
+        self._engine.steer(MeasurePlain(wanted=is_wanted))
 
 
 def _nothing_to_export() -> NetBuilderError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from netbuilder.engine.pad_messages import Predicted
+from netbuilder.engine.probes.probe import Answer
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
@@ -21,7 +21,7 @@ class EngineRelay(QObject):
     """Takes messages from any thread and hands them out in the GUI thread, in their order.
 
     However many come at once, one turn of the event loop spends about `TURN_SECONDS` on them,
-    so that a flood cannot freeze the window. Of answers to the pad that wait one behind the
+    so that a flood cannot freeze the window. Of answers of one kind that wait one behind the
     other only the newest is kept. Receivers are slots of QObjects of the GUI thread.
 
     Signals:
@@ -47,8 +47,8 @@ class EngineRelay(QObject):
         with self._lock:
             if self._is_closed:
                 return
-            if self._waiting and isinstance(message, Predicted):
-                self._drop_older_answer()
+            if self._waiting and isinstance(message, Answer):
+                self._drop_older_answer(message)
             self._waiting.append(message)
             if self._is_awake:
                 return
@@ -68,8 +68,9 @@ class EngineRelay(QObject):
             self._waiting.clear()
         self._next_turn.stop()
 
-    def _drop_older_answer(self) -> None:
-        if isinstance(self._waiting[-1], Predicted):
+    def _drop_older_answer(self, newer: Answer) -> None:
+        last = self._waiting[-1]
+        if type(last) is type(newer) and last.asker == newer.asker:
             self._waiting.pop()
 
     @Slot()

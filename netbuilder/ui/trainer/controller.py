@@ -16,6 +16,7 @@ from netbuilder.engine.messages import (
     RunStage,
     Stage,
 )
+from netbuilder.engine.orders import Pause, Resume, Stop, TurnKnobs
 from netbuilder.engine.protocol import TrainRequest, resume_request
 from netbuilder.project.run import epochs_behind, weights_fit
 from netbuilder.project.run_names import run_name
@@ -109,20 +110,17 @@ class TrainingController(TrainingNews):
         if self._state.can_pause:
             self._enter(TrainingState.PAUSING)
             self._say(self._following.halting(_("Pausing")))
-            self._engine.pause_training()
+            self._engine.steer(Pause())
 
     def unpause(self) -> None:
         """Let the training that waits go on."""
         if self._state.can_unpause:
             self._enter(TrainingState.RUNNING)
             self._say(self._following.at(Stage.TRAINING))
-            self._engine.resume_training()
+            self._engine.steer(Resume())
 
     def stop(self, *, keep_best: bool = False) -> None:
-        """End the training after its present super-step, or no longer wait for it to begin.
-
-        `keep_best` asks for the weights of its best epoch instead of the last step's.
-        """
+        """End the training after its present super-step, or no longer wait for it to begin."""
         if self._state is TrainingState.WAITING:
             self._request = None
             self._enter(TrainingState.STARTING)
@@ -130,12 +128,12 @@ class TrainingController(TrainingNews):
             self._enter(_STOPPING)
             words = _("Stopping the former training") if self._is_abandoned else _("Stopping")
             self._say(self._following.halting(words))
-            self._engine.stop_training(keep_best=keep_best)
+            self._engine.steer(Stop(keep_best=keep_best))
 
     def turn(self, knobs: Knobs) -> None:
         """Turn the knobs of the training under way; `steered` follows, whatever comes of it."""
         if self.is_steerable:
-            self._engine.turn_knobs(knobs)
+            self._engine.steer(TurnKnobs(knobs))
 
     def abandon(self) -> None:
         """End the training under way; nothing more is told of it, and its run is dropped."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from netbuilder.engine.pad_messages import PadMessage, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.subject import SubjectLoaded, SubjectMessage, SubjectMissing
 from netbuilder.project.run_network import is_network_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Current(QObject):
     however late it comes, does not get here. Displays of a result ask for the `outcome`.
 
     Signals:
-        received(message): a `PadMessage` of the network that is to answer.
+        received(message): a `SubjectMessage` of the network that is to answer.
         voided(): what was answered so far is another network's, and has to go.
         outcome_changed(): `outcome` may be another.
     """
@@ -89,9 +89,9 @@ class Current(QObject):
     @Slot(object)
     def on_message(self, message: Message) -> None:
         """Pass on what the network says that is to answer."""
-        if not isinstance(message, PadMessage):
+        if not isinstance(message, SubjectMessage):
             return
-        if isinstance(message, PredictorLoaded | PredictorEmpty):
+        if isinstance(message, SubjectLoaded | SubjectMissing):
             if message.run_id not in self._awaited():
                 return
             self._answerer = message.run_id

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from netbuilder.engine.subject import BuiltInSubject, NoSubject, subject_of
+from netbuilder.files.built_in import built_in_title
 from netbuilder.ui.trainer.run_words import no_weights
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.trainer.controller import TrainingController
-
-
-def _built_in_name() -> str:
-    """Return what the model that is inside is called."""
-    return _("the built-in model")
 
 
 class PadSource(QObject):
@@ -45,19 +41,11 @@ class PadSource(QObject):
         run = self._session.chosen_run
         self._answering = (None, "") if run is None else (run.weights, run.name)
         if run is None:
-            self._engine.answer_with_built_in(source=_built_in_name())
+            self._engine.answer_with(BuiltInSubject(source=built_in_title()))
         elif not run.weights:
-            self._engine.answer_with_nothing(no_weights(run).sentence(), run_id=run.id)
+            self._engine.answer_with(NoSubject(reason=no_weights(run).sentence(), run_id=run.id))
         else:
-            self._engine.answer_with(run.graph, run.weights, source=run.name, run_id=run.id)
-
-    @Slot(bool)
-    def compare(self, wanted: bool) -> None:
-        """Let the built-in model answer beside the person's own, or no more."""
-        if wanted:
-            self._engine.compare_with_built_in(source=_built_in_name())
-        else:
-            self._engine.compare_with_nothing()
+            self._engine.answer_with(subject_of(run))
 
     @Slot()
     def _on_run_chosen(self) -> None:

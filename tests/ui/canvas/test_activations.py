@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from netbuilder.blocks.input import Input
-from netbuilder.engine.pad_messages import Activated
+from netbuilder.engine.probes.activations import Activated
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.style.theme import DARK, LIGHT
@@ -67,7 +67,7 @@ def test_ten_answers_stand_as_bars():
 
 def activated(graph, run_id="r1"):
     values = {name: np.ones(5, np.float32) for name in graph.nodes}
-    return Activated(1, graph, values, run_id=run_id)
+    return Activated(graph, values, run_id=run_id)
 
 
 def test_blocks_show_it_as_long_as_they_are_those_that_answered(canvas, chain):

@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from quiet_dialogs import QuietDialogs
 from trained import make_run, small_graph
 
-from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
+from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.ui.insight import collection_controller as collection_desk
@@ -113,18 +114,18 @@ def test_a_full_collection_says_so(kept, session, monkeypatch):
 
 
 def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
-    kept.on_message(PredictorLoaded("Run 2"))
-    (tag,) = engine.many
-    qtbot.waitUntil(lambda: len(engine.many[tag]) == 3)
-    assert np.array_equal(engine.many[tag], np.stack(IMAGES))
+    kept.on_message(SubjectLoaded("Run 2"))
+    (asker,) = engine.many
+    qtbot.waitUntil(lambda: len(engine.many[asker]) == 3)
+    assert np.array_equal(engine.many[asker], np.stack(IMAGES))
     shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
-    kept.on_message(ReadMany(tag, shares, "Run 2"))
+    kept.on_message(BatchPredicted(shares, asker=asker, source="Run 2"))
     assert panel.score.text() == "Run 2 reads 2 of 3 right."
     assert words(panel) == ["4", "7, read as 1", "9"]
 
 
 def test_answers_to_another_collection_are_dropped(kept, engine, panel):
-    kept.on_message(ReadMany("collection", np.zeros((2, 10), np.float32), "Run 2"))
+    kept.on_message(BatchPredicted(np.zeros((2, 10), np.float32), asker="my drawings"))
     assert words(panel) == ["4", "7", "9"]
 
 
@@ -175,12 +176,14 @@ def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, sour
     session.add_run(run)
     name = run.name if source else "the built-in model"
     shares, run_id = np.eye(10, dtype=np.float32)[[4, 7, 9]], run.id if source else ""
-    kept.on_message(ReadMany("collection", shares, name, run_id=run_id))
+    kept.on_message(BatchPredicted(shares, asker="my drawings", source=name, run_id=run_id))
     assert f"{name} reads 3 of 3 right." in panel.score.text()
     assert ("among its examples" in panel.score.text()) == bool(is_said)
 
 
 def test_answers_that_are_nan_count_as_none(kept, panel):
-    kept.on_message(ReadMany("collection", np.full((3, 10), np.nan, np.float32), "Run 2"))
+    kept.on_message(
+        BatchPredicted(np.full((3, 10), np.nan, np.float32), asker="my drawings", source="Run 2")
+    )
     assert panel.score.text() == "Run 2 answers NaN: it reads none of them."
     assert words(panel) == ["4", "7", "9"]

@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 from pen import draw_stroke
 
-from netbuilder.engine.pad_messages import Explained, Likeness, Predicted, PredictorLoaded, ReadMany
+from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.probes.explanation import Explain, Explained
+from netbuilder.engine.probes.likeness import Likeness
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.ui.insight.controller import InsightController
 from netbuilder.ui.insight.panel import InsightPanel
@@ -26,26 +30,26 @@ def panel(qtbot):
 @pytest.fixture
 def desk(engine, pad, panel):
     made = InsightController(engine, pad, panel, panel)
-    pad.on_message(PredictorLoaded("Run 1"))
+    pad.on_message(SubjectLoaded("Run 1"))
     return made
 
 
 def draw(pad, engine, qtbot):
     draw_stroke(pad.canvas, SEVEN)
-    qtbot.waitUntil(lambda: pad._questions._asked > 0 and not pad._questions._pause.isActive())
-    pad.on_message(Predicted(engine.newest, ANSWER, "Run 1"))
+    qtbot.waitUntil(lambda: pad.questions.asked > 0 and not pad.questions._pause.isActive())
+    pad.on_message(Predicted(ANSWER, number=engine.newest, source="Run 1"))
 
 
-def reasons(generation):
+def reasons(number):
     likeness = tuple(Likeness(np.full((28, 28), 9, np.uint8), d, 0.9) for d in range(5))
     support = np.eye(28, dtype=np.float32)
-    return Explained(generation=generation, digit=7, support=support, neighbours=likeness)
+    return Explained(number=number, digit=7, support=support, neighbours=likeness)
 
 
 def test_when_the_pen_rests_reasons_are_asked_for_and_shown(desk, engine, pad, panel, qtbot):
     draw(pad, engine, qtbot)
-    assert engine.reasons_wanted == []
-    qtbot.waitUntil(lambda: engine.reasons_wanted == [engine.newest])
+    assert engine.of(Explain) == []
+    qtbot.waitUntil(lambda: [asked.number for asked in engine.of(Explain)] == [engine.newest])
     desk.on_message(reasons(engine.newest))
     assert panel.reasons.sentence.text() == "A 7 (91 %)."
     assert panel.reasons.support.caption == "what counts for 7"
@@ -62,10 +66,10 @@ def test_unseen_nothing_is_asked_until_somebody_looks(desk, engine, pad, panel, 
     panel.hide()
     draw(pad, engine, qtbot)
     qtbot.waitUntil(lambda: not desk._rest.isActive())
-    assert engine.reasons_wanted == []
+    assert engine.of(Explain) == []
     panel.show()
     desk.look_again()
-    qtbot.waitUntil(lambda: engine.reasons_wanted == [engine.newest])
+    qtbot.waitUntil(lambda: [asked.number for asked in engine.of(Explain)] == [engine.newest])
 
 
 def test_an_empty_sheet_has_no_reasons(desk, engine, pad, panel, qtbot):
@@ -88,20 +92,20 @@ def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
     digits = [stored.digit for stored in stored_drawings()]
     shares = np.eye(10, dtype=np.float32)[digits]
     shares[:3] = 0.1
-    desk.on_message(ReadMany(next(iter(engine.many)), shares, "Run 1"))
+    desk.on_message(BatchPredicted(shares, asker=next(iter(engine.many)), source="Run 1"))
     words = panel.pipeline.effect.text()
     assert words.startswith("With these steps Run 1 reads 1")
     assert words.endswith("of 20 stored drawings right.")
 
 
 def test_of_another_request_nothing_is_said(desk, panel):
-    desk.on_message(ReadMany("another", np.zeros((20, 10), np.float32), "Run 1"))
+    desk.on_message(BatchPredicted(np.zeros((20, 10), np.float32), asker="another"))
     assert panel.pipeline.effect.text() == ""
 
 
 def test_stored_drawings_are_not_read_by_answers_that_are_nan(desk, panel):
     shares = np.full((20, 10), np.nan, np.float32)
-    desk.on_message(ReadMany("stored drawings", shares, "Run 1"))
+    desk.on_message(BatchPredicted(shares, asker="stored drawings", source="Run 1"))
     assert (
         panel.pipeline.effect.text() == "Run 1 answers NaN: it reads none of the stored drawings."
     )

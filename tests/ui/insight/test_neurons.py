@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.input import Input
-from netbuilder.engine.pad_messages import Activated, Examined, Likeness
+from netbuilder.engine.probes.activations import Activated
+from netbuilder.engine.probes.likeness import Likeness
+from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.canvas.gestures.gesture import on_graph
@@ -64,7 +66,7 @@ def panel(qtbot):
 def examined(node="dense-1", *, weights=True):
     images = tuple(Likeness(np.full((28, 28), 9, np.uint8), d, 2.0) for d in range(5))
     picture = np.eye(28, dtype=np.float32) if weights else None
-    return Examined(node=node, unit=2, weights=picture, images=images)
+    return NeuronInspected(node=node, unit=2, weights=picture, images=images)
 
 
 def test_it_says_how_to_come_to_neurons(panel):
@@ -105,11 +107,11 @@ def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, eng
     canvas.add_block("Flatten")
     graph = session.project.graph
     values = {name: np.ones(5, np.float32) for name in graph.nodes}
-    canvas.activations.on_message(Activated(1, graph, values, run_id="r1"))
+    canvas.activations.on_message(Activated(graph, values, run_id="r1"))
     canvas.scene.select(("flatten-1",))
     assert panel.sheet.values is values["flatten-1"]
     panel.sheet.choose_at(QPointF(5, 5))
-    assert engine.examined == [("flatten-1", 0)]
+    assert [(asked.node, asked.unit) for asked in engine.of(InspectNeuron)] == [("flatten-1", 0)]
     desk.on_message(examined("flatten-1"))
     assert not panel.weights.isHidden()
     session.edit("Shape", on_graph(lambda g: set_block(g, "input-1", Input(shape=(20, 20)))))

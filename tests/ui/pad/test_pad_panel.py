@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import Steps, empty_image, frame_drawing
 from netbuilder.engine.messages import EngineFailed, EngineReady
-from netbuilder.engine.pad_messages import Predicted, PredictorEmpty, PredictorLoaded
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
@@ -22,13 +23,13 @@ WINNER = 7
 ANSWER = tuple(0.93 if digit == WINNER else 0.07 / 9 for digit in range(10))
 
 
-def answer(panel, generation: int, probabilities=ANSWER, source: str = "Run 1, epoch 3") -> None:
-    panel.on_message(Predicted(generation, tuple(probabilities), source))
+def answer(panel, number: int, probabilities=ANSWER, source: str = "Run 1, epoch 3") -> None:
+    panel.on_message(Predicted(tuple(probabilities), number=number, source=source))
 
 
 @pytest.fixture
 def trained(panel, qtbot):
-    panel.on_message(PredictorLoaded("Run 1"))
+    panel.on_message(SubjectLoaded("Run 1"))
     settle(panel, qtbot)
     return panel
 
@@ -50,7 +51,7 @@ def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel
 
 
 def test_without_weights_nothing_is_asked_but_the_image_is_shown(panel, engine, qtbot):
-    panel.on_message(PredictorEmpty("The network takes 100 numbers, the pad gives 784."))
+    panel.on_message(SubjectMissing("The network takes 100 numbers, the pad gives 784."))
     draw_stroke(panel.canvas, SEVEN)
     settle(panel, qtbot)
     assert engine.images == {}
@@ -121,7 +122,7 @@ def test_an_answer_to_what_was_cleared_is_dropped(trained, engine, qtbot):
 def test_an_answer_of_weights_that_are_gone_is_dropped(trained, engine, qtbot):
     draw_stroke(trained.canvas, SEVEN)
     settle(trained, qtbot)
-    trained.on_message(PredictorEmpty("No weights."))
+    trained.on_message(SubjectMissing("No weights."))
     answer(trained, engine.newest)
     assert trained.bars.winner is None
     assert trained.status == "No weights."
@@ -131,7 +132,7 @@ def test_new_weights_are_asked_about_the_present_drawing(trained, engine, qtbot)
     draw_stroke(trained.canvas, SEVEN)
     settle(trained, qtbot)
     before = engine.newest
-    trained.on_message(PredictorLoaded("Run 2"))
+    trained.on_message(SubjectLoaded("Run 2"))
     qtbot.waitUntil(lambda: engine.newest == before + 1)
     answer(trained, engine.newest, source="Run 2, epoch 1")
     assert trained.status == "A 7 (93 %). Answered by Run 2, epoch 1."
@@ -211,14 +212,14 @@ def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
         (TrainingState.IDLE, PAUSE_MILLISECONDS),
     ):
         controller.state_changed.emit(state)
-        trained._questions.ask_again()
+        trained.questions.ask_again()
         draw_stroke(trained.canvas, SEVEN)
         trained.clear()
         assert begun.pop() == pause
 
 
 def test_what_is_kept_is_framed_by_all_steps(trained, engine, qtbot):
-    trained.set_steps(Steps(scales=False))
+    trained.questions.set_steps(Steps(scales=False))
     draw_stroke(trained.canvas, [(0.1, 0.1), (0.15, 0.1), (0.12, 0.2)])
     settle(trained, qtbot)
     answer(trained, engine.newest)

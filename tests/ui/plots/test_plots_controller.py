@@ -10,6 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QSettings
 from quiet_dialogs import QuietDialogs
 
+from netbuilder.engine.orders import MeasurePlain
 from netbuilder.project.run import Change
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.plots.controller import PlotsController
@@ -161,7 +162,7 @@ def test_a_picture_leaves_no_window_behind(around, runs, tmp_path, qapp):
 
 def test_the_wish_to_measure_without_dropout_reaches_engine_and_next_training(around):
     around.panel.bar.plain.click()
-    assert around.engine.steered == ["plain True"]
+    assert around.engine.steered == [MeasurePlain(wanted=True)]
     assert around.preferences.options(origin=None, document="d", run="r").measure_plain
     around.panel.bar.plain.click()
     assert not around.preferences.options(origin=None, document="d", run="r").measure_plain

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from netbuilder.engine.messages import Message, RunRefused, RunStage, Stage
-from netbuilder.engine.pad_messages import Predicted
+from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.runtime.engine_relay import TURN_SECONDS, EngineRelay
 
@@ -86,7 +86,7 @@ def test_a_flood_leaves_turns_to_the_window(relay, qtbot):
 def test_of_waiting_answers_only_the_newest_is_kept(relay, qtbot):
     receiver = Receiver()
     relay.received.connect(receiver.on_message)
-    answers = [Predicted(index, (1.0,), "Run 1") for index in range(50)]
+    answers = [Predicted((1.0,), number=index) for index in range(50)]
     post_from_threads(relay, [*stages(1), *answers, *stages(1)])
     qtbot.waitUntil(lambda: len(receiver.messages) == 3)
     assert receiver.messages[1] is answers[-1]

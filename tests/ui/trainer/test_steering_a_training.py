@@ -17,6 +17,7 @@ from netbuilder.engine.messages import (
     Stage,
     StepsDone,
 )
+from netbuilder.engine.orders import Pause, Resume
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.run import Change, Epoch, RunStatus, Series
@@ -83,7 +84,7 @@ def test_a_pause_is_there_once_the_engine_says_so(controller, engine, begin, hea
     run_id = begin()
     controller.on_message(steps(run_id))
     controller.pause()
-    assert engine.steered == ["pause"]
+    assert engine.steered == [Pause()]
     assert controller.state is TrainingState.PAUSING
     controller.on_message(steps(run_id, step=60))
     assert heard["progressed"][-1].stage == "Pausing"
@@ -99,7 +100,7 @@ def test_resume_goes_on(controller, engine, begin, heard):
     controller.pause()
     controller.on_message(RunStage(run_id, Stage.PAUSED))
     controller.unpause()
-    assert engine.steered == ["pause", "resume"]
+    assert engine.steered == [Pause(), Resume()]
     assert controller.state is TrainingState.RUNNING
     controller.on_message(RunStage(run_id, Stage.TRAINING))
     controller.on_message(steps(run_id))
@@ -127,7 +128,7 @@ def test_pause_and_resume_pressed_twice_are_passed_on_once(controller, engine, b
     begin()
     for press in (controller.pause, controller.pause, controller.unpause, controller.unpause):
         press()
-    assert engine.steered == ["pause", "resume"]
+    assert engine.steered == [Pause(), Resume()]
 
 
 @pytest.mark.parametrize("keep_best", [False, True])
@@ -140,7 +141,7 @@ def test_stop_ends_a_pause(controller, engine, begin, run, keep_best):
     controller.on_message(RunStage(run_id, Stage.PAUSED))
     assert controller.state is TrainingState.STOPPING
     controller.unpause()
-    assert engine.steered == ["pause"]
+    assert engine.steered == [Pause()]
     controller.on_message(RunEnded(replace(run, id=run_id, status=RunStatus.STOPPED)))
     assert controller.state is TrainingState.IDLE
 
@@ -168,10 +169,10 @@ def test_knobs_are_passed_on_only_while_something_is_trained(controller, engine,
     assert engine.steered == []
     begin()
     controller.turn(knobs)
-    assert engine.steered == [knobs]
+    assert engine.turned == [knobs]
     controller.stop()
     controller.turn(knobs)
-    assert engine.steered == [knobs]
+    assert engine.turned == [knobs]
 
 
 def test_more_epochs_and_another_batch_size_are_counted_anew(controller, begin, heard, project):
@@ -270,4 +271,4 @@ def test_an_abandoned_training_can_no_longer_be_steered(controller, engine, begi
     assert engine.stops == 1
     assert controller.steering is None
     controller.turn(knobs_of(project))
-    assert engine.steered == ["pause"]
+    assert engine.steered == [Pause()]

@@ -95,8 +95,8 @@ def test_a_rate_typed_while_paused_is_what_the_training_goes_on_with(
 ):
     controller.pause()
     type_in(rate(plan).box, "3")
-    qtbot.waitUntil(lambda: isinstance(engine.steered[-1], Knobs))
-    assert engine.steered[-1].learning_rate == 3.0
+    qtbot.waitUntil(lambda: bool(engine.turned))
+    assert engine.turned[-1].learning_rate == 3.0
     turned(controller, training, knobs_of(project), learning_rate=3.0)
     controller.unpause()
     assert rate(plan).value == 3.0
@@ -147,7 +147,7 @@ def test_when_the_run_ends_the_fields_are_the_plans_again(
     assert (rate(plan).value, plan.form.editors["batch_size"].value) == (0.1, 100)
     assert (locked(plan), marked(plan)) == (set(), set())
     assert plan.run.title.text() == "Run 1 ended with other settings"
-    sent = len(engine.steered)
+    sent = len(engine.turned)
     plan.run.apply.click()
     assert rate(plan).value == 0.5
     assert session.undo_stack.count() == 1
@@ -157,7 +157,7 @@ def test_when_the_run_ends_the_fields_are_the_plans_again(
     assert plan.run.isVisible()
     session.delete_runs((training,))
     assert not plan.run.isVisible()
-    assert len(engine.steered) == sent
+    assert len(engine.turned) == sent
 
 
 def test_the_limits_of_a_run_end_with_it(session, plan, controller, training, run):
@@ -222,8 +222,8 @@ def test_the_knobs_are_reached_and_turned_by_keys(qtbot, plan, engine, training)
     assert box.hasFocus()
     QTest.keyClicks(box, "64")
     QTest.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(engine.steered))
-    assert engine.steered[-1].batch_size == 64
+    qtbot.waitUntil(lambda: bool(engine.turned))
+    assert engine.turned[-1].batch_size == 64
 
 
 def test_the_block_says_what_rate_the_run_has(qtbot, session, plan, controller, project, training):

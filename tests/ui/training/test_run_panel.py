@@ -100,7 +100,7 @@ def test_a_typed_rate_is_sent(qtbot, panel, training, engine):
     QTest.keyClicks(box, "0.02")
     with qtbot.waitSignal(panel.turned):
         QTest.keyClick(box, Qt.Key.Key_Return)
-    assert [knobs.learning_rate for knobs in engine.steered] == [0.02]
+    assert [knobs.learning_rate for knobs in engine.turned] == [0.02]
 
 
 def test_a_held_rate_is_sent_now_and_then_and_where_it_is_let_go(qtbot, panel, training, engine):
@@ -108,12 +108,12 @@ def test_a_held_rate_is_sent_now_and_then_and_where_it_is_let_go(qtbot, panel, t
     slider.setSliderDown(True)
     for position in range(40, 60):
         slider.setValue(position)
-    qtbot.waitUntil(lambda: bool(engine.steered))
-    assert len(engine.steered) == 1
+    qtbot.waitUntil(lambda: bool(engine.turned))
+    assert len(engine.turned) == 1
     slider.setValue(20)
     slider.setSliderDown(False)
-    qtbot.waitUntil(lambda: engine.steered[-1].learning_rate == 1e-5)
-    assert len(engine.steered) == 2
+    qtbot.waitUntil(lambda: engine.turned[-1].learning_rate == 1e-5)
+    assert len(engine.turned) == 2
 
 
 def test_a_held_dropout_is_sent_only_when_it_is_let_go(qtbot, panel, training, engine):
@@ -124,24 +124,22 @@ def test_a_held_dropout_is_sent_only_when_it_is_let_go(qtbot, panel, training, e
             slider.setValue(position)
     with qtbot.waitSignal(panel.turned):
         slider.setSliderDown(False)
-    assert [dict(knobs.rates) for knobs in engine.steered] == [
-        {"dropout-1": 0.8, "dropout-2": 0.25}
-    ]
+    assert [dict(knobs.rates) for knobs in engine.turned] == [{"dropout-1": 0.8, "dropout-2": 0.25}]
 
 
 def test_a_batch_size_is_sent_once_it_stands_still(qtbot, panel, training, engine):
     box = editor(panel, BATCH).box
     for _press in range(5):
         box.stepUp()
-    qtbot.waitUntil(lambda: bool(engine.steered))
-    assert [knobs.batch_size for knobs in engine.steered] == [105]
+    qtbot.waitUntil(lambda: bool(engine.turned))
+    assert [knobs.batch_size for knobs in engine.turned] == [105]
 
 
 def test_knobs_turned_one_after_the_other_are_sent_together(qtbot, panel, training, engine):
     editor(panel, BATCH).box.setValue(50)
     editor(panel, SECOND).box.setValue(0.5)
-    qtbot.waitUntil(lambda: bool(engine.steered))
-    (knobs,) = engine.steered
+    qtbot.waitUntil(lambda: bool(engine.turned))
+    (knobs,) = engine.turned
     assert (knobs.batch_size, knobs.rates["dropout-2"]) == (50, 0.5)
 
 
@@ -189,7 +187,7 @@ def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller
     box.selectAll()
     QTest.keyClicks(box, "3")
     QTest.keyClick(box, Qt.Key.Key_Return)
-    assert (box.value(), engine.steered) == (10, [])
+    assert (box.value(), engine.turned) == (10, [])
     assert editor(panel, EPOCHS).refusal == (
         "3 was not taken: a whole number from 8 to 10,000 is needed. The value stays at 10. "
         "Epoch 8 of this run is under way."
@@ -231,7 +229,7 @@ def test_take_back_asks_for_the_knobs_of_the_beginning(
     assert not panel.take_back.isEnabled()
     answer(controller, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
     panel.take_back.click()
-    assert engine.steered == [knobs_of(project)]
+    assert engine.turned == [knobs_of(project)]
 
 
 def test_turns_are_listed_with_their_place(panel, controller, training, project):
@@ -332,4 +330,4 @@ def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, controller, tra
         )
         controller.on_message(EpochDone(training, number, epoch))
     assert box.minimum() == 4
-    assert engine.steered == []
+    assert engine.turned == []

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from training import ready, trained
 
-from netbuilder.engine.pad_messages import PredictorLoaded, ReadMany
+from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.project.run import RunStatus
 
 
@@ -118,12 +119,12 @@ def test_after_learning_it_is_said_how_many_are_read(qtbot, window, engine, dial
     dialogs.more_epochs = 2
     learn.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
-    engine.many.clear()
+    engine.asked.clear()
     run = engine.finish()
     qtbot.waitUntil(lambda: len(window.session.document.runs) == 2)
-    engine.say(PredictorLoaded(run.name, run_id=run.id))
-    qtbot.waitUntil(lambda: "collection" in engine.many)
+    engine.say(SubjectLoaded(run.name, run_id=run.id))
+    qtbot.waitUntil(lambda: "my drawings" in engine.many)
     answers = np.eye(10, dtype=np.float32)[[3, 1]]
-    engine.say(ReadMany("collection", answers, run.name, run_id=run.id))
+    engine.say(BatchPredicted(answers, asker="my drawings", source=run.name, run_id=run.id))
     said = "Your drawings: Run 2 reads 1 of 2 right."
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == said)

@@ -12,16 +12,14 @@ from runs import GRAPH, a_run, document_of
 from training import ready, trained
 
 from netbuilder.engine.messages import CheckpointFailed, RunRefused
-from netbuilder.engine.pad_messages import (
-    Activated,
-    Compared,
-    Examined,
-    Explained,
-    Likeness,
-    Predicted,
-    PredictorLoaded,
-    ReadMany,
-)
+from netbuilder.engine.probes.activations import Activated
+from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.probes.comparison import Compared
+from netbuilder.engine.probes.explanation import Explained
+from netbuilder.engine.probes.likeness import Likeness
+from netbuilder.engine.probes.neuron import NeuronInspected
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.project_file import save_document
 from netbuilder.network.graph import Graph
@@ -31,7 +29,7 @@ from netbuilder.project.run import RunStatus
 STROKE = [(0.3, 0.2), (0.6, 0.5), (0.7, 0.8)]
 KEPT = (MyDrawing(4, bytes(28 * 28)), MyDrawing(7, bytes(28 * 28)))
 SCORE = "97.0 % of the 10,000 test images right"
-TAGS = ("stored drawings", "collection")
+ASKERS = ("stored drawings", "my drawings")
 
 
 def say_all(window, engine, run_id, graph) -> None:
@@ -41,18 +39,22 @@ def say_all(window, engine, run_id, graph) -> None:
     like = Likeness(picture, 3, 0.9)
     values = {node: np.ones(12, np.float32) for node in graph.nodes}
     node = window.canvas.scene.selected_nodes()[0]
-    engine.say(Predicted(newest, shares, "It", run_id=run_id))
-    engine.say(Compared(newest, shares, "rival", run_id=run_id))
-    engine.say(Activated(newest, graph, values, run_id=run_id))
+    engine.say(Predicted(shares, number=newest, source="It", run_id=run_id))
+    engine.say(Compared(shares, "rival", number=newest, run_id=run_id))
+    engine.say(Activated(graph, values, number=newest, run_id=run_id))
     support = np.ones((28, 28), np.float32)
     engine.say(
-        Explained(
-            generation=newest, digit=3, support=support, neighbours=(like,) * 5, run_id=run_id
-        )
+        Explained(number=newest, digit=3, support=support, neighbours=(like,) * 5, run_id=run_id)
     )
-    engine.say(Examined(node=node, unit=2, weights=support, images=(like,) * 5, run_id=run_id))
-    for tag, count in zip(TAGS, (20, len(KEPT)), strict=True):
-        engine.say(ReadMany(tag, np.tile(np.eye(10)[3], (count, 1)), "It", run_id=run_id))
+    engine.say(
+        NeuronInspected(node=node, unit=2, weights=support, images=(like,) * 5, run_id=run_id)
+    )
+    for asker, count in zip(ASKERS, (20, len(KEPT)), strict=True):
+        engine.say(
+            BatchPredicted(
+                np.tile(np.eye(10)[3], (count, 1)), asker=asker, source="It", run_id=run_id
+            )
+        )
 
 
 def shown(window) -> set[str]:
@@ -94,7 +96,7 @@ def answered(qtbot, window, engine):
     window.session.edit("Keep", lambda project: replace(project, drawings=KEPT))
     run = trained(qtbot, window, engine)
     window.canvas.scene.select(("dense-1",))
-    engine.say(PredictorLoaded(run.name, run_id=run.id))
+    engine.say(SubjectLoaded(run.name, run_id=run.id))
     qtbot.waitUntil(lambda: window.training.current.answerer == run.id)
     draw_stroke(window.panels.pad.canvas, STROKE)
     qtbot.waitUntil(lambda: engine.newest > 0 and is_at_rest(window.panels.pad))
@@ -141,7 +143,7 @@ def test_another_document_shows_nothing_of_the_one_before(
     leave(answered, tmp_path)
     assert shown(answered) <= {"status bar", "kept drawings"} - ANSWERS
     answered.canvas.scene.select(tuple(answered.session.project.graph.nodes)[:1])
-    engine.say(PredictorLoaded(run.name, run_id=run.id))
+    engine.say(SubjectLoaded(run.name, run_id=run.id))
     say_all(answered, engine, run.id, run.graph)
     settle(qtbot, answered, engine)
     assert shown(answered) & {*ANSWERS, "outcome", "full bar"} == set()
@@ -153,7 +155,7 @@ def test_the_built_in_model_answers_and_no_block_of_the_canvas_claims_it(
     graph = answered.session.project.graph
     leave_for_a_recipe(answered, tmp_path)
     answered.canvas.scene.select(("dense-1",))
-    engine.say(PredictorLoaded("the built-in model"))
+    engine.say(SubjectLoaded("the built-in model"))
     qtbot.waitUntil(lambda: answered.training.current.answerer == "")
     qtbot.waitUntil(lambda: is_at_rest(answered.panels.pad))
     say_all(answered, engine, "", graph)
@@ -221,7 +223,7 @@ def test_a_training_that_is_left_says_nothing_more(qtbot, answered, engine, dial
     assert "disk" not in answered.statusBar().currentMessage()
     assert answered.panels.progress.text.startswith("Stopping the former training")
     qtbot.waitUntil(lambda: answered.panels.runs.is_empty)
-    engine.say(PredictorLoaded("Run 2, epoch 1", run_id=run_id))
+    engine.say(SubjectLoaded("Run 2, epoch 1", run_id=run_id))
     say_all(answered, engine, run_id, graph)
     engine.finish(RunStatus.STOPPED)
     qtbot.waitUntil(lambda: answered.panels.progress.text == "Ready to train")
@@ -245,7 +247,7 @@ def test_of_a_training_that_breaks_down_no_curve_and_no_answer_stays(qtbot, wind
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: not window.panels.plots.is_empty)
     run_id = engine.trained[-1].run_id
-    engine.say(PredictorLoaded("Run 1, epoch 1", run_id=run_id))
+    engine.say(SubjectLoaded("Run 1, epoch 1", run_id=run_id))
     qtbot.waitUntil(lambda: window.training.current.answerer == run_id)
     engine.say(RunRefused(run_id, NetBuilderError("Too large for this computer")))
     qtbot.waitUntil(lambda: "Too large" in window.panels.progress.text)

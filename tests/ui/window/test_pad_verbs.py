@@ -11,9 +11,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.data.datasets import load_dataset
-from netbuilder.engine.pad_messages import Compared, Predicted, PredictorLoaded
+from netbuilder.engine.probes.activations import Activate
+from netbuilder.engine.probes.comparison import Compare, Compared
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.subject import SubjectLoaded
 
 DIGIT = load_dataset("mnist").x_test[0]
+BUILT_IN = "the built-in model"
 STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
 
 
@@ -126,17 +130,17 @@ def test_a_drawing_is_saved_and_read_again(window, pad, dialogs, tmp_path):
 
 
 def test_activations_are_asked_for_while_the_verb_is_ticked(window, pad, engine, qtbot):
-    window.panels.pad.on_message(PredictorLoaded("Run 1"))
+    window.panels.pad.on_message(SubjectLoaded("Run 1"))
     window.verbs["show_activations"].setChecked(True)
     draw_stroke(pad.canvas, STROKE)
     qtbot.waitUntil(lambda: engine.newest > 0)
-    assert engine.looks
+    assert engine.of(Activate)[-1].number == engine.newest
     window.verbs["show_activations"].setChecked(False)
     pad.clear()
     draw_stroke(pad.canvas, STROKE)
     newest = engine.newest
     qtbot.waitUntil(lambda: engine.newest > newest)
-    assert not engine.looks
+    assert engine.of(Activate)[-1].number <= newest
 
 
 def test_the_built_in_model_answers_until_something_is_trained(window, engine):
@@ -146,18 +150,21 @@ def test_the_built_in_model_answers_until_something_is_trained(window, engine):
 
 def test_the_built_in_model_answers_beside_when_wanted(window, pad, engine, qtbot):
     window.verbs["compare"].setChecked(True)
-    assert engine.rival == "the built-in model"
-    pad.on_message(PredictorLoaded("Run 1"))
+    pad.on_message(SubjectLoaded("Run 1"))
     draw_stroke(pad.canvas, STROKE)
-    qtbot.waitUntil(lambda: not pad._questions._pause.isActive())
+    qtbot.waitUntil(lambda: not pad.questions._pause.isActive())
     newest = engine.newest
+    asked = engine.of(Compare)[-1]
+    assert (asked.number, asked.rival) == (newest, BUILT_IN)
     mine, other = np.eye(10)[2], np.eye(10)[7]
-    pad.on_message(Predicted(newest, tuple(mine), "Run 1"))
-    pad.on_message(Compared(newest - 1, tuple(other), "the built-in model"))
+    pad.on_message(Predicted(tuple(mine), number=newest, source="Run 1"))
+    pad.on_message(Compared(tuple(other), BUILT_IN, number=newest - 1))
     assert pad.bars.rival == ()
-    pad.on_message(Compared(newest, tuple(other), "the built-in model"))
+    pad.on_message(Compared(tuple(other), BUILT_IN, number=newest))
     assert pad.bars.rival == tuple(other)
     assert "the built-in model: A 7 (100 %)" in pad.status
     pad.bars.grab()
     window.verbs["compare"].setChecked(False)
-    assert engine.rival == ""
+    draw_stroke(pad.canvas, STROKE)
+    qtbot.waitUntil(lambda: engine.newest > newest)
+    assert [asked.number for asked in engine.of(Compare)][-1] == newest

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from training import ready, trained
 
 from netbuilder.engine.messages import CheckpointFailed, KnobsRefused, KnobsTurned, RunStage, Stage
+from netbuilder.engine.orders import Pause, Resume
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.run import RunStatus
@@ -61,7 +62,7 @@ def test_pause_becomes_resume_and_back(qtbot, window, engine, running):
     assert "Paused" in window.panels.progress.text
     assert not window.verbs["train"].isEnabled()
     action.trigger()
-    assert engine.steered == ["pause", "resume"]
+    assert engine.steered == [Pause(), Resume()]
     assert (action.text(), button.text()) == ("Pause", "Pause")
     assert button.icon().pixmap(20).toImage() == before
 
@@ -80,9 +81,9 @@ def test_a_double_click_pauses_once(window, engine, running, place):
     # To the window, so that Qt makes the events of a double click itself.
     where = button.mapTo(window, button.rect().center())
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
-    assert engine.steered == ["pause"]
+    assert engine.steered == [Pause()]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert engine.steered == ["pause", "resume"]
+    assert engine.steered == [Pause(), Resume()]
 
 
 @pytest.mark.parametrize("place", ["toolbar", "run panel"])
@@ -90,7 +91,7 @@ def test_each_key_press_pauses_or_resumes(window, engine, running, place):
     button = pause_buttons(window)[place]
     for _press in range(3):
         QTest.keyClick(button, Qt.Key.Key_Space)
-    assert engine.steered == ["pause", "resume", "pause"]
+    assert engine.steered == [Pause(), Resume(), Pause()]
 
 
 def test_pause_and_resume_are_whole_and_move_nothing_in_a_narrow_window(
@@ -218,7 +219,7 @@ def test_train_on_for_makes_a_training_under_way_longer(window, engine, dialogs,
     dialogs.more_epochs = 7
     window.verbs["train_on_for"].trigger()
     planned = window.session.project.plan.epochs
-    assert [knobs.epochs for knobs in engine.steered] == [planned + 7]
+    assert [knobs.epochs for knobs in engine.turned] == [planned + 7]
 
 
 def test_a_training_that_has_the_most_epochs_is_not_made_longer(qtbot, window, engine, dialogs):
