@@ -14,6 +14,7 @@ from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import EngineFailed, JobFailed, RunRefused
 from netbuilder.engine.protocol import TrainRequest
 from netbuilder.engine.training import train
+from netbuilder.engine.wire import CannotTravelError, pack
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 
@@ -26,9 +27,14 @@ class Heard:
 
     def __init__(self):
         self.messages = []
+        self.cannot_travel = []
         self._queue = queue.Queue()
 
     def __call__(self, message):
+        try:
+            pack(message)
+        except CannotTravelError as error:
+            self.cannot_travel.append((message, error))
         self.messages.append(message)
         self._queue.put(message)
 
@@ -52,7 +58,10 @@ def _keras():
 
 @pytest.fixture
 def heard():
-    return Heard()
+    """A listener; whatever it hears must be able to travel to another process."""
+    made = Heard()
+    yield made
+    assert made.cannot_travel == []
 
 
 @pytest.fixture(scope="session")
