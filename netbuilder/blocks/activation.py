@@ -16,8 +16,9 @@ class Activation(Block):
     title: ClassVar[str] = N_("Activation")
     category: ClassVar[Category] = Category.CORE
     explanation: ClassVar[str] = N_(
-        "Bends the straight lines: without an activation between them, two Dense layers are no "
-        "more than one. Softmax turns the last numbers into probabilities."
+        "Applies an activation function to every value. Without one between them, "
+        "two Dense layers can do no more than a single one. Softmax turns the last "
+        "outputs into probabilities."
     )
     main_setting: ClassVar[str | None] = "activation"
     search_words: ClassVar[tuple[str, ...]] = tuple(ActivationFunction)
@@ -25,5 +26,8 @@ class Activation(Block):
     activation: ActivationFunction = setting(
         ActivationFunction.RELU,
         title=N_("Function"),
-        help=N_("relu for hidden layers, softmax for probabilities at the end."),
+        help=N_(
+            "The activation function: relu for hidden layers, softmax for "
+            "probabilities at the output."
+        ),
     )

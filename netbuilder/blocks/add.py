@@ -16,7 +16,8 @@ class Add(Elementwise):
 
     title: ClassVar[str] = N_("Add")
     explanation: ClassVar[str] = N_(
-        "Adds the numbers of its inputs, place by place. Led around some blocks and added again, a "
-        "wire lets a deep network learn: what it bypasses need only learn the difference."
+        "Adds its inputs element by element. With a skip connection (a wire that "
+        "bypasses some layers and is added back) even a very deep network can be "
+        "trained: the bypassed layers need only learn the residual, the difference."
     )
     search_words: ClassVar[tuple[str, ...]] = ("sum", "residual", "skip", "merge")

@@ -36,8 +36,10 @@ class Augmentation(Block):
 
     fill_mode: FillMode = setting(
         FillMode.CONSTANT,
-        title=N_("At the edge"),
-        help=N_("What stands where the picture has no pixels: constant is black."),
+        title=N_("Fill mode"),
+        help=N_(
+            "How pixels beyond the edge of the image are filled in; constant fills with black."
+        ),
         advanced=True,
     )
 

@@ -13,6 +13,7 @@ class Average(Elementwise):
 
     title: ClassVar[str] = N_("Average")
     explanation: ClassVar[str] = N_(
-        "Takes the mean of its inputs, place by place: several networks asked for their opinion."
+        "Averages its inputs element by element, as an ensemble averages the "
+        "predictions of several networks."
     )
     search_words: ClassVar[tuple[str, ...]] = ("mean", "ensemble", "merge")

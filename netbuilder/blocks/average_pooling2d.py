@@ -13,7 +13,7 @@ class AveragePooling2D(Pooling2D):
 
     title: ClassVar[str] = N_("AveragePooling2D")
     explanation: ClassVar[str] = N_(
-        "Shrinks the picture: each small window becomes its mean, so the picture gets coarser and "
-        "smoother."
+        "Downsamples the feature maps: each pooling window is replaced by its "
+        "average, so they become coarser and smoother."
     )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "downsample", "cnn")

@@ -22,8 +22,9 @@ class BatchNormalization(Block):
     title: ClassVar[str] = N_("BatchNormalization")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "Brings the numbers to a common scale, batch by batch, so that the next layer learns "
-        "faster. When the network answers, it uses the averages it has kept."
+        "Normalizes the activations to mean 0 and variance 1 over each mini-batch, "
+        "so that the network trains faster. At inference it uses moving averages "
+        "collected during training."
     )
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "batchnorm", "scale")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
@@ -41,7 +42,7 @@ class BatchNormalization(Block):
     momentum: float = setting(
         0.99,
         title=N_("Momentum"),
-        help=N_("How slowly the kept averages follow: closer to 1 is slower."),
+        help=N_("How slowly the moving averages change: the closer to 1, the slower."),
         ge=0.0,
         le=1.0,
     )

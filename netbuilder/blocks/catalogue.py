@@ -41,8 +41,8 @@ def block_class(kind: str) -> type[Block]:
         return catalogue()[kind]
     except KeyError:
         raise UnknownBlockError(
-            _("A block is unknown"),
+            _("Unknown block"),
             found=repr(kind[:40]),
             expected=one_of(catalogue(), near=kind),
-            advice=_("Perhaps the file was made by a newer NetBuilder."),
+            advice=_("The file may come from a newer version of NetBuilder."),
         ) from None

@@ -13,7 +13,9 @@ from netbuilder.words import N_
 def kernel_size() -> Any:  # noqa: ANN401
     """Return the size of the window of a convolution over pictures."""
     return setting(
-        (3, 3), title=N_("Kernel size"), help=N_("Height and width of the pattern, in pixels.")
+        (3, 3),
+        title=N_("Kernel size"),
+        help=N_("Height and width of the kernel (the filter’s window), in pixels."),
     )
 
 
@@ -22,7 +24,7 @@ def strides() -> Any:  # noqa: ANN401
     return setting(
         (1, 1),
         title=N_("Strides"),
-        help=N_("How many pixels the window moves on at a time, down and across."),
+        help=N_("How many pixels the window moves at each step, down and across."),
         advanced=True,
     )
 
@@ -32,7 +34,10 @@ def zero_padding() -> Any:  # noqa: ANN401
     return setting(
         Padding.VALID,
         title=N_("Padding"),
-        help=N_("valid: the window stays inside the picture. same: zeros are added around it."),
+        help=N_(
+            "valid: no padding, the window stays inside the image. same: zeros "
+            "are added around it, so that with stride 1 the size stays the same."
+        ),
     )
 
 
@@ -41,7 +46,7 @@ def activation_of_sums() -> Any:  # noqa: ANN401
     return setting(
         ActivationFunction.LINEAR,
         title=N_("Activation"),
-        help=N_("The function at the end; linear leaves the sum as it is."),
+        help=N_("The activation function applied to the output; linear leaves it unchanged."),
     )
 
 
@@ -50,7 +55,7 @@ def bias_of_filters() -> Any:  # noqa: ANN401
     return setting(
         True,
         title=N_("Bias"),
-        help=N_("Each filter has a number of its own that is added to its sum."),
+        help=N_("Add a learned bias to the output of each filter."),
         advanced=True,
     )
 
@@ -60,7 +65,7 @@ def epsilon() -> Any:  # noqa: ANN401
     return setting(
         0.001,
         title=N_("Epsilon"),
-        help=N_("A small number added to the variance, so that nothing is divided by zero."),
+        help=N_("A small value added to the variance to avoid division by zero."),
         gt=0.0,
         le=1.0,
         advanced=True,
@@ -70,12 +75,15 @@ def epsilon() -> Any:  # noqa: ANN401
 def center() -> Any:  # noqa: ANN401
     """Return whether a normalization learns a shift."""
     return setting(
-        True, title=N_("Shift"), help=N_("Learn a shift for each channel."), advanced=True
+        True,
+        title=N_("Learned shift"),
+        help=N_("Learn a shift (beta) for each channel."),
+        advanced=True,
     )
 
 
 def scale() -> Any:  # noqa: ANN401
     """Return whether a normalization learns a scale."""
     return setting(
-        True, title=N_("Scale"), help=N_("Learn a scale for each channel."), advanced=True
+        True, title=N_("Scale"), help=N_("Learn a scale (gamma) for each channel."), advanced=True
     )

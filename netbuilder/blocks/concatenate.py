@@ -21,8 +21,8 @@ class Concatenate(Merge):
 
     title: ClassVar[str] = N_("Concatenate")
     explanation: ClassVar[str] = N_(
-        "Lays its inputs side by side: the channels of several branches become the channels of "
-        "one. Along all other axes they must be of the same size."
+        "Concatenates its inputs along one axis: the channels of several branches "
+        "are stacked into one tensor. All other axes must have the same size."
     )
     main_setting: ClassVar[str | None] = "axis"
     search_words: ClassVar[tuple[str, ...]] = ("join", "stack", "inception", "merge")
@@ -30,7 +30,7 @@ class Concatenate(Merge):
     axis: int = setting(
         -1,
         title=N_("Axis"),
-        help=N_("Along which axis; −1 is the last one, the channels; 1 the first."),
+        help=N_("The axis to concatenate along: −1 is the last one, the channels; 1 is the first."),
         ge=-1,
         le=3,
     )
@@ -63,6 +63,6 @@ class Concatenate(Merge):
                 _(self.title),
                 found=_("axis {axis} of {shape}").format(axis=self.axis, shape=format_shape(shape)),
                 expected=_("−1, or from 1 to {count}").format(count=len(shape)),
-                advice=_("Set the axis to −1: the last one."),
+                advice=_("Set the axis to −1, the last one."),
             )
         return len(shape) - 1 if self.axis == -1 else self.axis - 1

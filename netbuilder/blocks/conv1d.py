@@ -30,8 +30,8 @@ class Conv1D(Block):
     title: ClassVar[str] = N_("Conv1D")
     category: ClassVar[Category] = Category.SEQUENCE
     explanation: ClassVar[str] = N_(
-        "Each filter is a pattern of a few steps that slides along the sequence; where it fits, "
-        "its answer is large."
+        "A one-dimensional convolution: each filter slides its kernel along the "
+        "sequence and responds strongly where its pattern occurs."
     )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "filter", "sequence")
@@ -50,17 +50,20 @@ class Conv1D(Block):
     filters: int = setting(
         32,
         title=N_("Filters"),
-        help=N_("How many patterns are looked for; as many numbers come out at each step."),
+        help=N_(
+            "The number of filters, each looking for one pattern; the output has "
+            "as many features at each time step."
+        ),
         ge=1,
         le=100_000,
     )
     kernel_size: int = setting(
-        3, title=N_("Kernel size"), help=N_("How many steps a pattern is long."), ge=1, le=1_000
+        3, title=N_("Kernel size"), help=N_("Length of the kernel, in time steps."), ge=1, le=1_000
     )
     strides: int = setting(
         1,
         title=N_("Strides"),
-        help=N_("How many steps the window moves on at a time."),
+        help=N_("How many time steps the window moves at each step."),
         ge=1,
         le=1_000,
         advanced=True,
@@ -69,8 +72,8 @@ class Conv1D(Block):
         SequencePadding.VALID,
         title=N_("Padding"),
         help=N_(
-            "valid: the window stays inside. same: zeros at both ends. causal: zeros before the "
-            "beginning, so that no answer looks ahead."
+            "valid: no padding. same: zeros at both ends. causal: zeros before the "
+            "beginning, so that no output depends on later time steps."
         ),
     )
     activation: ActivationFunction = common_settings.activation_of_sums()

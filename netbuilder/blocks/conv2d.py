@@ -28,8 +28,9 @@ class Conv2D(Block):
     title: ClassVar[str] = N_("Conv2D")
     category: ClassVar[Category] = Category.IMAGE
     explanation: ClassVar[str] = N_(
-        "Each filter is a small pattern that slides over the picture; where it fits, its answer is "
-        "large. The same few weights are used everywhere."
+        "A convolution: each filter slides a small kernel over the image and "
+        "responds strongly where its pattern occurs. The same few weights are shared "
+        "by all positions, and the responses of one filter form a feature map."
     )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "filter", "image")
@@ -47,7 +48,10 @@ class Conv2D(Block):
     filters: int = setting(
         32,
         title=N_("Filters"),
-        help=N_("How many patterns are looked for; as many channels come out."),
+        help=N_(
+            "The number of filters, each looking for one pattern; the output has "
+            "as many channels (feature maps)."
+        ),
         ge=1,
         le=100_000,
     )
@@ -56,7 +60,11 @@ class Conv2D(Block):
     dilation_rate: Pair = setting(
         (1, 1),
         title=N_("Dilation"),
-        help=N_("How far apart the pixels lie that a pattern looks at; 1: side by side."),
+        help=N_(
+            "The spacing between the pixels that the kernel covers; 1 means "
+            "adjacent. A larger dilation widens the receptive field without more "
+            "weights."
+        ),
         advanced=True,
     )
     padding: Padding = common_settings.zero_padding()

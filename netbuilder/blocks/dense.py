@@ -20,8 +20,8 @@ class Dense(Block):
     title: ClassVar[str] = N_("Dense")
     category: ClassVar[Category] = Category.CORE
     explanation: ClassVar[str] = N_(
-        "A layer of neurons. Each one weighs every input, adds them up with a bias, and passes "
-        "the sum through its activation."
+        "A fully connected layer: each neuron computes a weighted sum of all inputs, "
+        "adds a bias and applies an activation function."
     )
     main_setting: ClassVar[str | None] = "units"
     search_words: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "neurons", "layer")
@@ -37,7 +37,7 @@ class Dense(Block):
     units: int = setting(
         128,
         title=N_("Units"),
-        help=N_("How many neurons the layer has; as many numbers come out."),
+        help=N_("The number of neurons in the layer; the output has as many values."),
         unit=N_("neurons"),
         ge=1,
         le=1_000_000,
@@ -45,12 +45,14 @@ class Dense(Block):
     activation: ActivationFunction = setting(
         ActivationFunction.LINEAR,
         title=N_("Activation"),
-        help=N_("The function at the end of each neuron; linear leaves the sum as it is."),
+        help=N_(
+            "The activation function applied to each neuron’s sum; linear leaves it unchanged."
+        ),
     )
     use_bias: bool = setting(
         True,
         title=N_("Bias"),
-        help=N_("Each neuron has a number of its own that is added to its sum."),
+        help=N_("Add a learned bias to each neuron’s sum."),
         advanced=True,
     )
     kernel_initializer: Initializer = weight_settings.initializer()

@@ -24,8 +24,9 @@ class DepthwiseConv2D(Block):
     title: ClassVar[str] = N_("DepthwiseConv2D")
     category: ClassVar[Category] = Category.IMAGE
     explanation: ClassVar[str] = N_(
-        "As Conv2D, but each channel is looked at alone, with patterns of its own. It needs few "
-        "weights; mix the channels afterwards, e.g. with Conv2D of kernel 1×1."
+        "Like Conv2D, but each input channel is convolved separately with filters of "
+        "its own. It needs few weights; combine the channels afterwards, for example "
+        "with a Conv2D of kernel size 1×1."
     )
     main_setting: ClassVar[str | None] = "kernel_size"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "mobilenet")
@@ -41,8 +42,8 @@ class DepthwiseConv2D(Block):
     kernel_size: Pair = common_settings.kernel_size()
     depth_multiplier: int = setting(
         1,
-        title=N_("Filters per channel"),
-        help=N_("How many patterns each channel is searched for."),
+        title=N_("Depth multiplier"),
+        help=N_("The number of filters applied to each input channel."),
         ge=1,
         le=1_000,
     )

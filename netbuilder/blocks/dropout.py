@@ -20,8 +20,9 @@ class Dropout(Block):
     title: ClassVar[str] = N_("Dropout")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "While learning, leaves out this share of the inputs, drawn anew for every mini-batch, so "
-        "that no neuron relies on another. When the network answers, all of them take part."
+        "Regularization against overfitting: during training a random fraction of "
+        "the inputs is set to 0, drawn anew for every mini-batch, so that no neuron "
+        "relies on particular others. At inference all of them are used."
     )
     main_setting: ClassVar[str | None] = "rate"
     knob: ClassVar[str | None] = "rate"
@@ -31,7 +32,9 @@ class Dropout(Block):
     rate: float = setting(
         0.5,
         title=N_("Rate"),
-        help=N_("The share of inputs left out: 0 leaves out none, 1 would leave out all."),
+        help=N_(
+            "The dropout rate, the fraction of inputs set to 0: 0 drops none, 1 would drop all."
+        ),
         ge=0.0,
         le=1.0,
     )

@@ -19,8 +19,8 @@ class Embedding(Block):
     title: ClassVar[str] = N_("Embedding")
     category: ClassVar[Category] = Category.SEQUENCE
     explanation: ClassVar[str] = N_(
-        "Keeps a row of learned numbers for each whole number that may come in, and hands on the "
-        "row instead. The scaling of pixels must be off, so that whole numbers come in."
+        "Replaces each integer by a learned vector, its embedding. Switch off the "
+        "scaling of pixels in the Input, so that the values are integers."
     )
     main_setting: ClassVar[str | None] = "output_dim"
     search_words: ClassVar[tuple[str, ...]] = ("word", "token", "table", "lookup")
@@ -35,15 +35,17 @@ class Embedding(Block):
 
     input_dim: int = setting(
         256,
-        title=N_("Different numbers"),
-        help=N_("How many whole numbers may come in, from 0 on; grey values are 256."),
+        title=N_("Vocabulary size"),
+        help=N_(
+            "How many different integers may occur, counted from 0; there are 256 grey values."
+        ),
         ge=1,
         le=1_000_000,
     )
     output_dim: int = setting(
         8,
-        title=N_("Length of a row"),
-        help=N_("How many learned numbers stand for each of them."),
+        title=N_("Embedding dimension"),
+        help=N_("The length of the learned vector for each integer."),
         ge=1,
         le=100_000,
     )

@@ -16,7 +16,7 @@ class Flatten(Block):
     title: ClassVar[str] = N_("Flatten")
     category: ClassVar[Category] = Category.SHAPE
     explanation: ClassVar[str] = N_(
-        "Lays a picture out as one long row of numbers, as Dense wants it. Nothing is learned here."
+        "Flattens each example into one long vector, as Dense expects it. It has no weights."
     )
     search_words: ClassVar[tuple[str, ...]] = ("reshape", "vector")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -18,8 +18,8 @@ class GaussianDropout(Block):
     title: ClassVar[str] = N_("GaussianDropout")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "As Dropout, but instead of leaving numbers out it makes them larger or smaller at random. "
-        "When the network answers, they stay as they are."
+        "Like Dropout, but multiplies the activations by Gaussian noise instead of "
+        "setting them to 0. At inference it does nothing."
     )
     main_setting: ClassVar[str | None] = "rate"
     search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
@@ -27,7 +27,7 @@ class GaussianDropout(Block):
     rate: float = setting(
         0.3,
         title=N_("Rate"),
-        help=N_("As strong as Dropout of this rate."),
+        help=N_("As strong as Dropout with this rate."),
         ge=0.0,
         lt=1.0,
     )

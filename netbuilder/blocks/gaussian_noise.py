@@ -15,8 +15,8 @@ class GaussianNoise(Block):
     title: ClassVar[str] = N_("GaussianNoise")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "While learning, adds a little noise to every number, so that the network does not lean on "
-        "details. When it answers, nothing is added."
+        "Regularization: during training adds Gaussian noise to every value, so that "
+        "the network does not rely on small details. At inference it does nothing."
     )
     main_setting: ClassVar[str | None] = "stddev"
     search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
@@ -24,7 +24,7 @@ class GaussianNoise(Block):
     stddev: float = setting(
         0.1,
         title=N_("Standard deviation"),
-        help=N_("How strong the noise is; grey values lie from 0 to 1."),
+        help=N_("The standard deviation of the noise; scaled grey values lie between 0 and 1."),
         ge=0.0,
         le=1.0,
     )

@@ -16,7 +16,8 @@ class GlobalAveragePooling2D(GlobalPooling2D):
 
     title: ClassVar[str] = N_("GlobalAveragePooling2D")
     explanation: ClassVar[str] = N_(
-        "How strongly each pattern was found on average, wherever it was. It takes the place of "
-        "Flatten and needs far fewer weights behind it."
+        "Averages each feature map to a single value: how strongly its pattern "
+        "occurs anywhere in the image. It replaces Flatten, and the next layer needs "
+        "far fewer weights."
     )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "flatten", "cnn")

@@ -13,7 +13,7 @@ class GlobalMaxPooling2D(GlobalPooling2D):
 
     title: ClassVar[str] = N_("GlobalMaxPooling2D")
     explanation: ClassVar[str] = N_(
-        "Whether each pattern was found anywhere: of every channel only the strongest answer is "
-        "kept."
+        "Keeps only the maximum of each feature map: whether its pattern occurs "
+        "anywhere in the image."
     )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "maximum", "flatten", "cnn")

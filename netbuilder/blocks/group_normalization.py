@@ -22,8 +22,8 @@ class GroupNormalization(Block):
     title: ClassVar[str] = N_("GroupNormalization")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "Brings each group of channels to a common scale, for every example by itself. It works "
-        "as well with small batches as with large ones."
+        "Normalizes each group of channels to mean 0 and variance 1, separately for "
+        "every example. It works as well with small batches as with large ones."
     )
     main_setting: ClassVar[str | None] = "groups"
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "groupnorm", "scale")
@@ -38,7 +38,10 @@ class GroupNormalization(Block):
     groups: int = setting(
         4,
         title=N_("Groups"),
-        help=N_("Into how many groups the channels are parted; their number must allow it."),
+        help=N_(
+            "The number of groups that the channels are divided into; it must "
+            "divide the number of channels."
+        ),
         ge=1,
         le=100_000,
     )
@@ -60,7 +63,7 @@ class GroupNormalization(Block):
                     count=channels, shape=format_shape(inputs[0])
                 ),
                 expected=_("a multiple of {groups} groups").format(groups=self.groups),
-                advice=_("Choose groups that divide the number of channels."),
+                advice=_("Choose a number of groups that divides the number of channels."),
             )
         return inputs[0]
 

@@ -20,8 +20,8 @@ class GRU(Gated):
 
     title: ClassVar[str] = N_("GRU")
     explanation: ClassVar[str] = N_(
-        "Reads a sequence step by step, as LSTM does, with two gates instead of three and fewer "
-        "weights."
+        "A recurrent layer like LSTM, with two gates (reset and update) instead of "
+        "three, and fewer weights."
     )
     search_words: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "memory", "gated")
     gates: ClassVar[int] = 3

@@ -23,8 +23,8 @@ class Input(Block):
     title: ClassVar[str] = N_("Input")
     category: ClassVar[Category] = Category.DATA
     explanation: ClassVar[str] = N_(
-        "The data enter here. Each picture is a grid of grey values; the network sees one picture "
-        "after another, in small batches."
+        "Where the data enter the network. Each example is an image, a grid of grey "
+        "values; the network receives the images in mini-batches."
     )
     main_setting: ClassVar[str | None] = "shape"
     search_words: ClassVar[tuple[str, ...]] = ("data", "mnist", "image")
@@ -33,8 +33,8 @@ class Input(Block):
         (28, 28),
         title=N_("Shape"),
         help=N_(
-            "How the numbers of one example are arranged. 28×28 is the picture as it is; "
-            "28×28×1 adds the channel that convolutions ask for; 784 is one long row."
+            "The shape of one example. 28×28 is the image as it is; 28×28×1 adds the "
+            "channel axis that convolutions need; 784 is one flat vector."
         ),
         min_length=1,
         max_length=3,
@@ -42,7 +42,9 @@ class Input(Block):
     scale: bool = setting(
         True,
         title=N_("Scale pixels to 0–1"),
-        help=N_("Divide the grey values 0–255 by 255. Networks learn badly from large numbers."),
+        help=N_(
+            "Divide the grey values 0–255 by 255. Networks learn poorly from large input values."
+        ),
     )
 
     @property

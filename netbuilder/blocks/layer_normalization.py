@@ -24,8 +24,8 @@ class LayerNormalization(Block):
     title: ClassVar[str] = N_("LayerNormalization")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "Brings the numbers of each example to a common scale by themselves: unlike "
-        "BatchNormalization it does the same while learning and when the network answers."
+        "Normalizes the activations of each example on its own: unlike "
+        "BatchNormalization it does the same during training and at inference."
     )
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "layernorm", "scale")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

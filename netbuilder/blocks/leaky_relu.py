@@ -19,16 +19,17 @@ class LeakyReLU(Block):
     title: ClassVar[str] = N_("LeakyReLU")
     category: ClassVar[Category] = Category.CORE
     explanation: ClassVar[str] = N_(
-        "As ReLU, but negative numbers are made small instead of zero, so that a neuron that is "
-        "off can still learn to be on."
+        "An activation function like ReLU, but with a small slope for negative "
+        "values instead of 0, so that a neuron that is off still gets a gradient and "
+        "can recover."
     )
     main_setting: ClassVar[str | None] = "negative_slope"
     search_words: ClassVar[tuple[str, ...]] = ("relu", "activation", "leaky")
 
     negative_slope: float = setting(
         0.3,
-        title=N_("Slope below zero"),
-        help=N_("What negative numbers are multiplied by; 0 is ReLU."),
+        title=N_("Negative slope"),
+        help=N_("The factor that negative values are multiplied by; 0 is plain ReLU."),
         ge=0.0,
         le=10.0,
     )

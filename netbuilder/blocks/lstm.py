@@ -17,15 +17,20 @@ class LSTM(Gated):
 
     title: ClassVar[str] = N_("LSTM")
     explanation: ClassVar[str] = N_(
-        "Reads a sequence step by step, e.g. the rows of a digit from top to bottom. Three gates "
-        "learn what to write into its memory, what to forget and what to hand on."
+        "A recurrent layer with long short-term memory: it reads a sequence one time "
+        "step after another, for example the rows of a digit from top to bottom. "
+        "Input, forget and output gates learn what to store, what to forget and what "
+        "to output."
     )
     search_words: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "memory", "long short-term")
     gates: ClassVar[int] = 4
 
     unit_forget_bias: bool = setting(
         True,
-        title=N_("Remember at first"),
-        help=N_("Begin with a gate that forgets little."),
+        title=N_("Unit forget bias"),
+        help=N_(
+            "Initialize the bias of the forget gate to 1, so that the layer "
+            "forgets little at first."
+        ),
         advanced=True,
     )

@@ -20,8 +20,8 @@ class MaxPooling1D(Block):
     title: ClassVar[str] = N_("MaxPooling1D")
     category: ClassVar[Category] = Category.SEQUENCE
     explanation: ClassVar[str] = N_(
-        "Shortens the sequence: of a few steps only the largest value is kept, so it matters less "
-        "when exactly a pattern was found."
+        "Downsamples the sequence: only the maximum of each pooling window is kept, "
+        "so it matters less at exactly which time step a pattern was found."
     )
     main_setting: ClassVar[str | None] = "pool_size"
     search_words: ClassVar[tuple[str, ...]] = ("pool", "downsample", "sequence")
@@ -30,12 +30,16 @@ class MaxPooling1D(Block):
     )
 
     pool_size: int = setting(
-        2, title=N_("Window"), help=N_("How many steps a window is long."), ge=1, le=1_000
+        2,
+        title=N_("Pool size"),
+        help=N_("Length of the pooling window, in time steps."),
+        ge=1,
+        le=1_000,
     )
     strides: int | None = setting(
         None,
         title=N_("Strides"),
-        help=N_("How far the window moves on at a time; none: by its own size."),
+        help=N_("How far the pooling window moves at each step; none: by its own size."),
         ge=1,
         le=1_000,
         advanced=True,
@@ -43,7 +47,7 @@ class MaxPooling1D(Block):
     padding: Padding = setting(
         Padding.VALID,
         title=N_("Padding"),
-        help=N_("valid: the window stays inside. same: the ends are padded."),
+        help=N_("valid: no padding. same: the ends are padded."),
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:

@@ -13,7 +13,7 @@ class MaxPooling2D(Pooling2D):
 
     title: ClassVar[str] = N_("MaxPooling2D")
     explanation: ClassVar[str] = N_(
-        "Shrinks the picture: of each small window only the largest value is kept, so it matters "
-        "less where exactly a pattern was found."
+        "Downsamples the feature maps: only the maximum of each pooling window is "
+        "kept, so it matters less exactly where a pattern was found."
     )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "downsample", "cnn")

@@ -16,7 +16,7 @@ class Maximum(Elementwise):
 
     title: ClassVar[str] = N_("Maximum")
     explanation: ClassVar[str] = N_(
-        "Keeps the largest number of its inputs, place by place: maxout, of which ReLU is a "
-        "special case."
+        "Takes the maximum of its inputs element by element: maxout, of which ReLU "
+        "is a special case."
     )
     search_words: ClassVar[tuple[str, ...]] = ("max", "maxout", "merge")

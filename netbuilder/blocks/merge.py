@@ -19,7 +19,13 @@ class Merge(Block):
     category: ClassVar[Category] = Category.MERGE
     ports: ClassVar[str | None] = "wires"
 
-    wires: int = setting(2, title=N_("Inputs"), help=N_("How many wires come in."), ge=2, le=16)
+    wires: int = setting(
+        2,
+        title=N_("Inputs"),
+        help=N_("How many inputs the block has, one for each wire."),
+        ge=2,
+        le=16,
+    )
 
     def require_equal_axes(self, inputs: tuple[Shape, ...]) -> None:
         """Refuse inputs of which one is, say, a picture and another a row.
@@ -28,7 +34,7 @@ class Merge(Block):
             ShapeError: They have not as many axes.
         """
         if len({len(shape) for shape in inputs}) > 1:
-            raise self.misfit(inputs, expected=_("inputs with as many axes"))
+            raise self.misfit(inputs, expected=_("inputs with the same number of axes"))
 
     def misfit(self, inputs: tuple[Shape, ...], *, expected: str) -> ShapeError:
         """Return the refusal of inputs that do not fit each other."""
@@ -36,7 +42,10 @@ class Merge(Block):
             _(self.title),
             found=_(" and ").join(format_shape(shape) for shape in inputs),
             expected=expected,
-            advice=_("Give the branches the same shape, e.g. the same filters and padding “same”."),
+            advice=_(
+                "Give the branches the same shape, for example the same number "
+                "of filters and padding “same”."
+            ),
         )
 
 

@@ -13,7 +13,7 @@ class Multiply(Elementwise):
 
     title: ClassVar[str] = N_("Multiply")
     explanation: ClassVar[str] = N_(
-        "Multiplies the numbers of its inputs, place by place. A branch with a sigmoid at its end "
-        "so opens and closes another, like a gate."
+        "Multiplies its inputs element by element. A branch that ends in a sigmoid "
+        "can thus act as a gate for another."
     )
     search_words: ClassVar[tuple[str, ...]] = ("product", "gate", "attention", "merge")

@@ -39,8 +39,8 @@ class Permute(Block):
     title: ClassVar[str] = N_("Permute")
     category: ClassVar[Category] = Category.SHAPE
     explanation: ClassVar[str] = N_(
-        "Puts the axes into another order: with “2 1” rows become columns, so that a recurrent "
-        "block reads the picture column by column."
+        "Permutes (reorders) the axes: with “2 1” rows become columns, so that a "
+        "recurrent layer reads the image column by column."
     )
     main_setting: ClassVar[str | None] = "dims"
     search_words: ClassVar[tuple[str, ...]] = ("transpose", "swap", "axes")
@@ -48,7 +48,7 @@ class Permute(Block):
     dims: AxisOrder = setting(
         AxisOrder.SWAP,
         title=N_("Order"),
-        help=N_("Which axis comes first, which next. “2 1” swaps rows and columns."),
+        help=N_("The new order of the axes. “2 1” swaps rows and columns."),
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:
@@ -67,7 +67,7 @@ class Permute(Block):
                 expected=_("{count} axes for the order “{order}”").format(
                     count=len(axes), order=self.dims
                 ),
-                advice=_("Choose an order with as many numbers as there are axes."),
+                advice=_("Choose an order that names each axis once."),
             )
         return tuple(inputs[0][axis - 1] for axis in axes)
 

@@ -24,18 +24,18 @@ class Pooling2D(Block):
     )
 
     pool_size: Pair = setting(
-        (2, 2), title=N_("Window"), help=N_("Height and width of the window, in pixels.")
+        (2, 2), title=N_("Pool size"), help=N_("Height and width of the pooling window, in pixels.")
     )
     strides: Pair | None = setting(
         None,
         title=N_("Strides"),
-        help=N_("How far the window moves on at a time; none: by its own size."),
+        help=N_("How far the pooling window moves at each step; none: by its own size."),
         advanced=True,
     )
     padding: Padding = setting(
         Padding.VALID,
         title=N_("Padding"),
-        help=N_("valid: the window stays inside the picture. same: the edge is padded."),
+        help=N_("valid: no padding, the window stays inside the image. same: the edge is padded."),
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:
@@ -65,8 +65,8 @@ class GlobalPooling2D(Block):
 
     keepdims: bool = setting(
         False,
-        title=N_("Keep the axes"),
-        help=N_("Answer with a picture of one pixel instead of a row of numbers."),
+        title=N_("Keep dimensions"),
+        help=N_("Output a 1×1 feature map for each channel instead of a flat vector."),
         advanced=True,
     )
 

@@ -19,8 +19,7 @@ class PReLU(Block):
     title: ClassVar[str] = N_("PReLU")
     category: ClassVar[Category] = Category.CORE
     explanation: ClassVar[str] = N_(
-        "As LeakyReLU, but each neuron learns for itself how much of a negative number it lets "
-        "through."
+        "An activation function like LeakyReLU, but with a learned negative slope for each neuron."
     )
     search_words: ClassVar[tuple[str, ...]] = ("relu", "activation", "parametric")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -17,8 +17,9 @@ class RandomRotation(Augmentation):
 
     title: ClassVar[str] = N_("RandomRotation")
     explanation: ClassVar[str] = N_(
-        "While learning, turns each picture a little, another way each time, so that the network "
-        "learns slanted digits. When it answers, nothing is turned."
+        "Data augmentation: during training rotates each image by a small random "
+        "angle, so that the network learns to read slanted digits. At inference it "
+        "does nothing."
     )
     main_setting: ClassVar[str | None] = "factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "turn", "angle")
@@ -26,7 +27,9 @@ class RandomRotation(Augmentation):
     factor: float = setting(
         0.05,
         title=N_("Angle"),
-        help=N_("By at most this share of a whole turn, either way; 0.05 is 18 degrees."),
+        help=N_(
+            "The largest rotation either way, as a fraction of a full turn; 0.05 is 18 degrees."
+        ),
         ge=0.0,
         le=1.0,
     )

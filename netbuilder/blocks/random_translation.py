@@ -14,23 +14,24 @@ class RandomTranslation(Augmentation):
 
     title: ClassVar[str] = N_("RandomTranslation")
     explanation: ClassVar[str] = N_(
-        "While learning, moves each picture a little, another way each time, so that the network "
-        "learns digits that are not in the middle. When it answers, nothing is moved."
+        "Data augmentation: during training shifts each image by a small random "
+        "amount, so that the network learns to read digits that are not centred. At "
+        "inference it does nothing."
     )
     main_setting: ClassVar[str | None] = "height_factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "shift", "move")
 
     height_factor: float = setting(
         0.1,
-        title=N_("Up and down"),
-        help=N_("By at most this share of the height."),
+        title=N_("Vertical shift"),
+        help=N_("The largest shift up or down, as a fraction of the height."),
         ge=0.0,
         le=1.0,
     )
     width_factor: float = setting(
         0.1,
-        title=N_("Left and right"),
-        help=N_("By at most this share of the width."),
+        title=N_("Horizontal shift"),
+        help=N_("The largest shift left or right, as a fraction of the width."),
         ge=0.0,
         le=1.0,
     )

@@ -14,8 +14,9 @@ class RandomZoom(Augmentation):
 
     title: ClassVar[str] = N_("RandomZoom")
     explanation: ClassVar[str] = N_(
-        "While learning, makes each picture a little larger or smaller, so that the network learns "
-        "digits of every size. When it answers, nothing is changed."
+        "Data augmentation: during training zooms each image in or out by a small "
+        "random amount, so that the network learns to read digits of every size. At "
+        "inference it does nothing."
     )
     main_setting: ClassVar[str | None] = "height_factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "scale", "size")
@@ -23,14 +24,16 @@ class RandomZoom(Augmentation):
     height_factor: float = setting(
         0.1,
         title=N_("Height"),
-        help=N_("Larger or smaller by at most this share."),
+        help=N_("The largest zoom in or out, as a fraction of the height."),
         ge=0.0,
         lt=1.0,
     )
     width_factor: float | None = setting(
         None,
         title=N_("Width"),
-        help=N_("The same across; none keeps the proportions."),
+        help=N_(
+            "The largest zoom in or out, as a fraction of the width; none keeps the proportions."
+        ),
         ge=0.0,
         lt=1.0,
     )

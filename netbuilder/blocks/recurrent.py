@@ -44,42 +44,45 @@ class Recurrent(Block):
     units: int = setting(
         64,
         title=N_("Units"),
-        help=N_("How many neurons the memory has; as many numbers come out."),
+        help=N_("The size of the hidden state; the output has as many values."),
         unit=N_("neurons"),
         ge=1,
         le=100_000,
     )
     return_sequences: bool = setting(
         False,
-        title=N_("Answer at every step"),
-        help=N_("Hand on the memory after each step, for another recurrent block behind."),
+        title=N_("Return sequences"),
+        help=N_(
+            "Output the hidden state after every time step, as a following "
+            "recurrent layer needs it, instead of only the last one."
+        ),
     )
     go_backwards: bool = setting(
         False,
-        title=N_("Read backwards"),
-        help=N_("Begin with the last step."),
+        title=N_("Go backwards"),
+        help=N_("Read the sequence in reverse, beginning with the last time step."),
         advanced=True,
     )
     activation: ActivationFunction = setting(
         ActivationFunction.TANH,
         title=N_("Activation"),
-        help=N_("The function that bounds what enters the memory."),
+        help=N_("The activation function applied to what enters the hidden state."),
         advanced=True,
     )
     use_bias: bool = setting(
         True,
         title=N_("Bias"),
-        help=N_("Each neuron has a number of its own that is added to its sum."),
+        help=N_("Add a learned bias to each neuron’s sum."),
         advanced=True,
     )
     kernel_initializer: Initializer = weight_settings.initializer()
     recurrent_initializer: Initializer = weight_settings.initializer(
-        Initializer.ORTHOGONAL, title=N_("First weights of the memory")
+        Initializer.ORTHOGONAL, title=N_("Recurrent initializer")
     )
     kernel_l1: float = weight_settings.l1()
     kernel_l2: float = weight_settings.l2()
-    recurrent_l1: float = weight_settings.l1(N_("L1 penalty on the memory"))
-    recurrent_l2: float = weight_settings.l2(N_("L2 penalty on the memory"))
+    recurrent_l1: float = weight_settings.l1(N_("Recurrent L1 regularization"))
+    recurrent_l2: float = weight_settings.l2(N_("Recurrent L2 regularization"))
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the units, or steps × units where every step is answered.
@@ -115,7 +118,9 @@ class Gated(Recurrent):
 
     recurrent_activation: ActivationFunction = setting(
         ActivationFunction.SIGMOID,
-        title=N_("Activation of the gates"),
-        help=N_("The function that opens and closes the gates, from 0 to 1."),
+        title=N_("Recurrent activation"),
+        help=N_(
+            "The activation function of the gates, which opens and closes them between 0 and 1."
+        ),
         advanced=True,
     )

@@ -15,8 +15,8 @@ class Rescaling(Block):
     title: ClassVar[str] = N_("Rescaling")
     category: ClassVar[Category] = Category.SHAPE
     explanation: ClassVar[str] = N_(
-        "Multiplies every number by the scale and adds the offset. With 2 and −1, grey values "
-        "from 0 to 1 come to lie from −1 to 1."
+        "Multiplies every value by the scale and adds the offset. A scale of 2 and "
+        "an offset of −1 map grey values from the range 0 to 1 to the range −1 to 1."
     )
     main_setting: ClassVar[str | None] = "scale"
     search_words: ClassVar[tuple[str, ...]] = ("scale", "normalize", "pixels")
@@ -24,14 +24,14 @@ class Rescaling(Block):
     scale: float = setting(
         2.0,
         title=N_("Scale"),
-        help=N_("What each number is multiplied by."),
+        help=N_("The factor that each value is multiplied by."),
         ge=-1e6,
         le=1e6,
     )
     offset: float = setting(
         -1.0,
         title=N_("Offset"),
-        help=N_("What is added afterwards."),
+        help=N_("The value that is added afterwards."),
         ge=-1e6,
         le=1e6,
     )

@@ -23,8 +23,8 @@ class Reshape(Block):
     title: ClassVar[str] = N_("Reshape")
     category: ClassVar[Category] = Category.SHAPE
     explanation: ClassVar[str] = N_(
-        "Arranges the same numbers anew, row by row: 784 as a picture of 28×28×1, a picture as "
-        "a sequence of its rows. Nothing is learned here."
+        "Gives the same values another shape, row by row: a vector of 784 becomes an "
+        "image of 28×28×1, or an image a sequence of its rows. It has no weights."
     )
     main_setting: ClassVar[str | None] = "target_shape"
     search_words: ClassVar[tuple[str, ...]] = ("arrange", "channel", "view")
@@ -32,7 +32,7 @@ class Reshape(Block):
     target_shape: tuple[Extent, ...] = setting(
         (28, 28, 1),
         title=N_("Shape"),
-        help=N_("How the numbers of one example are arranged; as many as come in."),
+        help=N_("The new shape of one example, with the same number of values."),
         min_length=1,
         max_length=3,
     )
@@ -47,10 +47,10 @@ class Reshape(Block):
         if size != wanted:
             raise ShapeError(
                 _(self.title),
-                found=_("{shape}: {count} numbers").format(
+                found=_("{shape}: {count} values").format(
                     shape=format_shape(inputs[0]), count=grouped(size)
                 ),
-                expected=_("{count} numbers for {shape}").format(
+                expected=_("{count} values for {shape}").format(
                     shape=format_shape(self.target_shape), count=grouped(wanted)
                 ),
                 advice=_("Choose a shape whose sizes multiply to {count}.").format(

@@ -24,8 +24,9 @@ class SeparableConv2D(Block):
     title: ClassVar[str] = N_("SeparableConv2D")
     category: ClassVar[Category] = Category.IMAGE
     explanation: ClassVar[str] = N_(
-        "Does what Conv2D does with far fewer weights: it looks for patterns in each channel "
-        "alone, and then mixes what it found."
+        "A depthwise separable convolution, like Conv2D with far fewer weights: it "
+        "convolves each channel separately, then combines the channels with a 1×1 "
+        "convolution."
     )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "xception")
@@ -42,15 +43,18 @@ class SeparableConv2D(Block):
     filters: int = setting(
         32,
         title=N_("Filters"),
-        help=N_("How many mixtures come out, as channels."),
+        help=N_("The number of output channels (feature maps)."),
         ge=1,
         le=100_000,
     )
     kernel_size: Pair = common_settings.kernel_size()
     depth_multiplier: int = setting(
         1,
-        title=N_("Filters per channel"),
-        help=N_("How many patterns each channel is searched for before the mixing."),
+        title=N_("Depth multiplier"),
+        help=N_(
+            "The number of depthwise filters for each input channel, before the "
+            "channels are combined."
+        ),
         ge=1,
         le=1_000,
         advanced=True,
@@ -60,15 +64,15 @@ class SeparableConv2D(Block):
     activation: ActivationFunction = common_settings.activation_of_sums()
     use_bias: bool = common_settings.bias_of_filters()
     depthwise_initializer: Initializer = weight_settings.initializer(
-        title=N_("First weights within channels")
+        title=N_("Depthwise initializer")
     )
     pointwise_initializer: Initializer = weight_settings.initializer(
-        title=N_("First weights across channels")
+        title=N_("Pointwise initializer")
     )
-    depthwise_l1: float = weight_settings.l1(N_("L1 penalty within channels"))
-    depthwise_l2: float = weight_settings.l2(N_("L2 penalty within channels"))
-    pointwise_l1: float = weight_settings.l1(N_("L1 penalty across channels"))
-    pointwise_l2: float = weight_settings.l2(N_("L2 penalty across channels"))
+    depthwise_l1: float = weight_settings.l1(N_("Depthwise L1 regularization"))
+    depthwise_l2: float = weight_settings.l2(N_("Depthwise L2 regularization"))
+    pointwise_l1: float = weight_settings.l1(N_("Pointwise L1 regularization"))
+    pointwise_l2: float = weight_settings.l2(N_("Pointwise L2 regularization"))
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × filters.

@@ -45,7 +45,7 @@ def explain(
             _("The settings of {block}").format(block=subject),
             found=_("the unknown setting “{name}”").format(name=name),
             expected=one_of(declared, near=name),
-            advice=_("Perhaps the file was made by a newer NetBuilder."),
+            advice=_("The file may come from a newer version of NetBuilder."),
         )
     return SettingError(
         _("{setting} of {block}").format(setting=_(setting.title), block=subject),
@@ -58,5 +58,5 @@ def _shown(value: object) -> str:
     try:
         text = repr(value) if isinstance(value, str) else str(value)
     except ValueError:  # Python writes no number of more than 4,300 digits.
-        return _("a number of thousands of digits")
+        return _("a number with thousands of digits")
     return text if len(text) <= 40 else text[:37] + "…"

@@ -13,7 +13,9 @@ class SimpleRNN(Recurrent):
 
     title: ClassVar[str] = N_("SimpleRNN")
     explanation: ClassVar[str] = N_(
-        "Reads a sequence step by step, e.g. the rows of a digit from top to bottom, and keeps a "
-        "memory of what it has read. The memory fades quickly; LSTM holds it longer."
+        "The simplest recurrent layer: it reads a sequence one time step after "
+        "another, for example the rows of a digit from top to bottom, and keeps a "
+        "hidden state, its memory. The memory fades quickly; an LSTM keeps it "
+        "longer."
     )
     search_words: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "memory", "rows")

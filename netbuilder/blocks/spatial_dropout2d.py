@@ -24,8 +24,9 @@ class SpatialDropout2D(Block):
     title: ClassVar[str] = N_("SpatialDropout2D")
     category: ClassVar[Category] = Category.REGULARIZATION
     explanation: ClassVar[str] = N_(
-        "While learning, leaves out whole channels of a picture. Neighbouring pixels say nearly "
-        "the same: leaving out single ones, as Dropout does, would change little."
+        "Regularization: during training drops whole feature maps (channels). "
+        "Neighbouring pixels are strongly correlated, so dropping single ones, as "
+        "Dropout does, would change little."
     )
     main_setting: ClassVar[str | None] = "rate"
     knob: ClassVar[str | None] = "rate"
@@ -37,7 +38,9 @@ class SpatialDropout2D(Block):
     rate: float = setting(
         0.3,
         title=N_("Rate"),
-        help=N_("The share of channels left out: 0 leaves out none, 1 would leave out all."),
+        help=N_(
+            "The dropout rate, the fraction of channels set to 0: 0 drops none, 1 would drop all."
+        ),
         ge=0.0,
         le=1.0,
     )

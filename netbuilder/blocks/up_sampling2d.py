@@ -32,8 +32,8 @@ class UpSampling2D(Block):
     title: ClassVar[str] = N_("UpSampling2D")
     category: ClassVar[Category] = Category.IMAGE
     explanation: ClassVar[str] = N_(
-        "Makes the picture larger: each pixel becomes several, by repeating it or by blending "
-        "with its neighbours."
+        "Upsamples the feature maps: each pixel becomes several, by repetition or by "
+        "interpolation with its neighbours."
     )
     main_setting: ClassVar[str | None] = "size"
     search_words: ClassVar[tuple[str, ...]] = ("enlarge", "upsample", "decoder")
@@ -42,12 +42,14 @@ class UpSampling2D(Block):
     )
 
     size: tuple[Factor, Factor] = setting(
-        (2, 2), title=N_("Factors"), help=N_("How many times as high and as wide.")
+        (2, 2),
+        title=N_("Upsampling factors"),
+        help=N_("How many times higher and wider the output is."),
     )
     interpolation: Interpolation = setting(
         Interpolation.NEAREST,
         title=N_("Interpolation"),
-        help=N_("nearest repeats pixels; bilinear blends neighbours."),
+        help=N_("nearest repeats pixels; bilinear interpolates between neighbours."),
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:

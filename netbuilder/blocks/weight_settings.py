@@ -48,7 +48,7 @@ _BY_KERAS_CLASS: Final = MappingProxyType(
 
 
 def initializer(
-    default: Initializer = Initializer.GLOROT_UNIFORM, *, title: str = N_("First weights")
+    default: Initializer = Initializer.GLOROT_UNIFORM, *, title: str = N_("Weight initializer")
 ) -> Any:  # noqa: ANN401
     """Return how the first weights are drawn.
 
@@ -58,21 +58,23 @@ def initializer(
         default,
         title=title,
         help=N_(
-            "From which distribution they are drawn. glorot keeps signals about equally large "
-            "through tanh, he through ReLU; with zeros, a layer before ReLU never learns."
+            "The distribution that the initial weights are drawn from. glorot keeps "
+            "the size of the signals about the same through tanh, he through ReLU; "
+            "with zeros, a layer before ReLU never learns."
         ),
         advanced=True,
     )
 
 
-def l1(title: str = N_("L1 penalty")) -> Any:  # noqa: ANN401
+def l1(title: str = N_("L1 regularization")) -> Any:  # noqa: ANN401
     """Return what the weights' absolute values cost."""
     return setting(
         0.0,
         title=title,
         help=N_(
-            "So many times the sum of the weights' absolute values is added to the loss: "
-            "weights that help little become 0. Usual: 0.0001."
+            "The sum of the absolute values of the weights, times this factor, is "
+            "added to the loss: weights that help little become 0. Typical value: "
+            "0.0001."
         ),
         ge=0.0,
         le=10.0,
@@ -80,14 +82,15 @@ def l1(title: str = N_("L1 penalty")) -> Any:  # noqa: ANN401
     )
 
 
-def l2(title: str = N_("L2 penalty")) -> Any:  # noqa: ANN401
+def l2(title: str = N_("L2 regularization")) -> Any:  # noqa: ANN401
     """Return what the weights' squares cost."""
     return setting(
         0.0,
         title=title,
         help=N_(
-            "So many times the sum of the weights' squares is added to the loss: "
-            "no weight becomes large, which curbs learning by heart. Usual: 0.0001 to 0.01."
+            "The sum of the squared weights, times this factor, is added to the loss "
+            "(weight decay): it keeps the weights small, which reduces overfitting. "
+            "Typical values: 0.0001 to 0.01."
         ),
         ge=0.0,
         le=10.0,

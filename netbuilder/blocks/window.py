@@ -33,7 +33,7 @@ def require_image(subject: str, shape: Shape) -> None:
     raise ShapeError(
         subject,
         found=format_shape(shape),
-        expected=_("a picture of height×width×channels, e.g. 28×28×1"),
+        expected=_("an image of height×width×channels, for example 28×28×1"),
         advice=_("Place this block before Flatten.")
         if flat
         else _("Set the shape of the Input to 28×28×1."),
@@ -52,10 +52,10 @@ def require_sequence(subject: str, shape: Shape) -> None:
     raise ShapeError(
         subject,
         found=format_shape(shape),
-        expected=_("a sequence of steps×numbers, e.g. the rows of a picture, 28×28"),
+        expected=_("a sequence of time steps×features, for example the rows of an image, 28×28"),
         advice=_("Set the shape of the Input to 28×28.")
         if len(shape) == 3
-        else _("Place this block before Flatten, or a Reshape before it."),
+        else _("Place this block before Flatten, or put a Reshape before it."),
     )
 
 
@@ -103,7 +103,7 @@ def too_large(subject: str, *, window: Shape, extents: Shape) -> ShapeError:
         found=_("a window of {window} on {extents}").format(
             window=format_shape(window), extents=format_shape(extents)
         ),
-        expected=_("a window no larger than what it slides over"),
+        expected=_("a window no larger than its input"),
         advice=_("Make the window smaller, or set the padding to “same”."),
         remedy=Remedy.SAME_PADDING,
     )
@@ -124,7 +124,7 @@ def refuse_unequal_strides(subject: str, *, strides: Pair) -> None:
         raise ShapeError(
             subject,
             found=_("strides of {strides}").format(strides=format_shape(strides)),
-            expected=_("the same down and across"),
+            expected=_("the same vertically and horizontally"),
             advice=_("Set both strides to the same number."),
         )
 
@@ -141,6 +141,6 @@ def refuse_dilated_strides(subject: str, *, strides: Shape, dilation: Shape) -> 
             found=_("strides of {strides} with a dilation of {dilation}").format(
                 strides=format_shape(strides), dilation=format_shape(dilation)
             ),
-            expected=_("one of them to be 1"),
+            expected=_("strides or dilation of 1"),
             advice=_("Set the strides or the dilation to 1."),
         )

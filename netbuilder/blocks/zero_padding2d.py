@@ -26,8 +26,8 @@ class ZeroPadding2D(Block):
     title: ClassVar[str] = N_("ZeroPadding2D")
     category: ClassVar[Category] = Category.IMAGE
     explanation: ClassVar[str] = N_(
-        "Lays a margin of zeros around the picture, so that a pattern at its edge is seen as well "
-        "as one in its middle."
+        "Zero padding: adds a margin of zeros around the image, so that convolutions "
+        "see patterns at the edge as well as those in the middle."
     )
     main_setting: ClassVar[str | None] = "padding"
     search_words: ClassVar[tuple[str, ...]] = ("margin", "border", "cnn")
@@ -37,8 +37,8 @@ class ZeroPadding2D(Block):
 
     padding: tuple[Margin, Margin] = setting(
         (1, 1),
-        title=N_("Margin"),
-        help=N_("Rows above and below, and columns left and right."),
+        title=N_("Padding"),
+        help=N_("Rows of zeros above and below, and columns of zeros left and right."),
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:

@@ -80,7 +80,7 @@ def test_a_newer_schema_says_so(path: Path):
 
     message = refusal(with_project(path, newer))
 
-    assert "made by a newer NetBuilder" in message
+    assert "newer version of NetBuilder" in message
     assert "Update NetBuilder" in message
 
 

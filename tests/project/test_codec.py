@@ -94,7 +94,7 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
         (["network", "nodes", 1], 3, "A block: found 3, expected an object"),
         (["network", "nodes", 1, "id"], "input-1", "The name of a block: found “input-1” twice"),
         (["network", "nodes", 1, "id"], "", 'The name of a block: found ""'),
-        (["network", "nodes", 1, "block"], "Lambda", "A block is unknown: found 'Lambda', expect"),
+        (["network", "nodes", 1, "block"], "Lambda", "Unknown block: found 'Lambda', expect"),
         (["network", "nodes", 1, "settings"], {"x": 1}, "The settings of Flatten: found the unkn"),
         (["network", "nodes", 1, "position"], [0], r"A position: found \[0\], expected two numb"),
         (["network", "nodes", 1, "position"], [0, 1e9], "A position: found"),
