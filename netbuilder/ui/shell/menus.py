@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netbuilder.files.recipes import recipes
 from netbuilder.project.datasets import datasets
 from netbuilder.ui.actions import FILE, VIEW
-from netbuilder.ui.style.appearance import Appearance
+from netbuilder.ui.style.appearance import TITLES, Appearance
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class AppearanceMenu(QMenu):
         self._choices: dict[Appearance, QAction] = {}
         group = QActionGroup(self)
         for choice in Appearance:
-            action = self.addAction(_(choice))
+            action = self.addAction(_(TITLES[choice]))
             action.setCheckable(True)
             action.triggered.connect(partial(keeper.choose, choice))
             group.addAction(action)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 
@@ -19,9 +19,22 @@ _KEY = "appearance"
 class Appearance(StrEnum):
     """What the person chose."""
 
-    SYSTEM = N_("As the system")
-    LIGHT = N_("Light")
-    DARK = N_("Dark")
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+TITLES: Final = {
+    Appearance.SYSTEM: N_("As the system"),
+    Appearance.LIGHT: N_("Light"),
+    Appearance.DARK: N_("Dark"),
+}
+_STORED_ONCE: Final = {
+    "As the system": Appearance.SYSTEM,
+    "Light": Appearance.LIGHT,
+    "Dark": Appearance.DARK,
+}
+"""What was stored before choices had identifiers."""
 
 
 class AppearanceKeeper(QObject):
@@ -38,8 +51,7 @@ class AppearanceKeeper(QObject):
         self._application = application
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        saved = str(QSettings().value(_KEY, Appearance.SYSTEM))
-        self._choice = Appearance(saved) if saved in set(Appearance) else Appearance.SYSTEM
+        self._choice = _stored_choice()
         self._apply()
 
     @property
@@ -58,7 +70,7 @@ class AppearanceKeeper(QObject):
     def choose(self, choice: Appearance) -> None:
         """Choose, and remember it."""
         self._choice = choice
-        QSettings().setValue(_KEY, str(choice))
+        QSettings().setValue(_KEY, choice.value)
         self._apply()
 
     @Slot()
@@ -75,3 +87,10 @@ class AppearanceKeeper(QObject):
         self._application.setPalette(palette_of(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))
         self.changed.emit()
+
+
+def _stored_choice() -> Appearance:
+    stored = str(QSettings().value(_KEY, Appearance.SYSTEM.value))
+    if stored in set(Appearance):
+        return Appearance(stored)
+    return _STORED_ONCE.get(stored, Appearance.SYSTEM)

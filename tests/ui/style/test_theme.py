@@ -9,6 +9,14 @@ from PySide6.QtWidgets import QCheckBox
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, style_sheet
 
 
+@pytest.fixture(autouse=True)
+def light_again(qapp):
+    """Leave the colours to the tests that come next as they expect them."""
+    yield
+    qapp.setPalette(palette_of(LIGHT))
+    qapp.setStyleSheet("")
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("is_checked", [False, True])
 def test_a_check_box_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
 from netbuilder.ui.shell.window import MainWindow
-from netbuilder.ui.style.appearance import AppearanceKeeper
+from netbuilder.ui.style.appearance import TITLES, AppearanceKeeper
 
 
 def test_first_start_is_ready_to_train(window):
@@ -75,7 +75,7 @@ def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
     window.verbs["theme"].trigger()
     (menu,) = window.findChildren(AppearanceMenu)
     ticked = [action.text() for action in menu.actions() if action.isChecked()]
-    assert ticked == [str(window.appearance.choice)]
+    assert ticked == [TITLES[window.appearance.choice]]
 
 
 def test_the_search_comes_out_of_a_dock_that_was_put_away(window):
