@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gettext
+import math
 from typing import Final
 
+NO_FIGURE: Final = "–"
+"""Stands where there is no number to write."""
 _DOMAIN: Final = "netbuilder"
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -28,6 +31,13 @@ def use_language(folder: str, *, languages: list[str] | None = None) -> None:
 def grouped(number: int) -> str:
     """Write a whole number as people read it: 648010 becomes `648,010`."""
     return f"{number:,}"
+
+
+def percent(share: float | None, *, digits: int = 1) -> str:
+    """Write a share of 1 with so many decimal places, e.g. `98.1 %`; a dash for none and NaN."""
+    if share is None or not math.isfinite(share):
+        return NO_FIGURE
+    return _("{number} %").format(number=f"{share * 100:.{digits}f}")
 
 
 def sized(count: int) -> str:

@@ -212,6 +212,16 @@ def test_translated_sentences_are_whole():
     assert broken == []
 
 
+def test_signals_are_blocked_by_what_unblocks_them_again():
+    blocked = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "blockSignals"
+    ]
+    assert blocked == [], "use QSignalBlocker"
+
+
 def test_void_calls_into_qt_keep_none_alive():
     """PySide6 6.12.0 on Python < 3.12 drops a reference of None in every void call."""
     from PySide6.QtCore import QObject

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from netbuilder import words
-from netbuilder.words import N_, _, grouped, sized, use_language
+from netbuilder.words import N_, NO_FIGURE, _, grouped, percent, sized, use_language
 
 
 def write_catalogue(folder, language, message, translation):
@@ -60,3 +60,17 @@ def test_numbers_are_grouped():
 )
 def test_bytes_are_written_short(count, written):
     assert sized(count) == written
+
+
+@pytest.mark.parametrize(
+    ("share", "digits", "written"),
+    [
+        (0.98125, 1, "98.1 %"),
+        (0.98125, 2, "98.12 %"),
+        (0.985, 0, "98 %"),
+        (None, 1, NO_FIGURE),
+        (float("nan"), 1, NO_FIGURE),
+    ],
+)
+def test_shares_are_written_in_percent(share, digits, written):
+    assert percent(share, digits=digits) == written

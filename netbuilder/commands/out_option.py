@@ -12,7 +12,7 @@ from netbuilder.words import N_, _
 Out: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        metavar="|".join(f"X{suffix}" for suffix in target.suffixes()),
+        metavar="|".join(f"X{suffix}" for suffix in target.writable()),
         help=N_("Where to write the trained model or project."),
     ),
 ]
@@ -24,8 +24,8 @@ def require_known(out: Path | None) -> None:
     Raises:
         BadParameter: It does not.
     """
-    if out is not None and out.suffix.lower() not in target.suffixes():
+    if out is not None and out.suffix.lower() not in target.writable():
         message = _("“{name}” must end in {suffixes}.").format(
-            name=out.name, suffixes=one_of(target.suffixes(), near=out.suffix)
+            name=out.name, suffixes=one_of(target.writable(), near=out.suffix)
         )
         raise typer.BadParameter(one_line(message), param_hint="--out")

@@ -12,7 +12,7 @@ from netbuilder.commands.faults import attempt
 from netbuilder.commands.source import open_trained
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.certainty import is_sure
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, percent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,11 +71,11 @@ def _read(images: Sequence[Path]) -> "list[tuple[Path, NDArray[np.uint8]]]":
 
 def _sentence(image: Path, shares: Sequence[float]) -> str:
     line = (
-        _("{image}: {digit} ({share:.1%})")
+        _("{image}: {digit} ({share})")
         if is_sure(shares)
-        else _("{image}: {digit} ({share:.1%}), not sure")
+        else _("{image}: {digit} ({share}), not sure")
     )
-    return line.format(image=image, digit=_digit(shares), share=max(shares))
+    return line.format(image=image, digit=_digit(shares), share=percent(max(shares)))
 
 
 def _as_json(image: Path, shares: Sequence[float]) -> dict[str, object]:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.files import suffixes
 from netbuilder.files.atomic import real_path
 from netbuilder.files.errors import writing
 from netbuilder.files.spare import new_place, note, write_arrays
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from netbuilder.files.stamp import Stamp
     from netbuilder.project.document import Document
 
-PROJECT: Final = ".netb"
 ARRAYS: Final = ".npz"
 """What is written where nothing else can be."""
 _BYTES: Final = 4
@@ -34,11 +34,11 @@ _MARGIN: Final = 2**20
 _log = logging.getLogger(__name__)
 
 
-def suffixes() -> tuple[str, ...]:
+def writable() -> tuple[str, ...]:
     """Return how the files end that can be written: models of any format, and projects."""
     from netbuilder.engine.export import exporter_infos
 
-    return (*(info.suffix for info in exporter_infos()), PROJECT)
+    return (*(info.suffix for info in exporter_infos()), suffixes.PROJECT)
 
 
 def require_writable(path: Path, *, parameters: int) -> None:
@@ -76,7 +76,7 @@ def _require_unprotected(path: Path) -> None:
 
 
 def _require_room(path: Path, folder: Path, parameters: int) -> None:
-    copies = 1 if path.suffix.lower() == PROJECT else _COPIES
+    copies = 1 if path.suffix.lower() == suffixes.PROJECT else _COPIES
     needed, free = _MARGIN + _BYTES * copies * parameters, shutil.disk_usage(folder).free
     if free < needed:
         found = _("{free} bytes of free space").format(free=grouped(free))
@@ -130,7 +130,11 @@ def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) ->
 
     What went wrong may lie in the place, or in the one of our writers.
     """
-    for suffix, write_form in ((path.suffix, write), (PROJECT, write), (ARRAYS, _write_arrays)):
+    for suffix, write_form in (
+        (path.suffix, write),
+        (suffixes.PROJECT, write),
+        (ARRAYS, _write_arrays),
+    ):
         try:
             spare = new_place(path.with_suffix(suffix).name)
             write_form(document, spare)
@@ -161,7 +165,7 @@ def write(document: Document, path: Path) -> None:
         NetBuilderError: It cannot be written, for whichever reason.
     """
     with writing(path):
-        if path.suffix.lower() == PROJECT:
+        if path.suffix.lower() == suffixes.PROJECT:
             _write_project(document, path)
         else:
             _export(document, path)

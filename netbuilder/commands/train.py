@@ -16,6 +16,7 @@ from netbuilder.engine.memory import require_memory
 from netbuilder.engine.protocol import TrainRequest
 from netbuilder.engine.refusals import refuse_errors
 from netbuilder.errors import NetBuilderError
+from netbuilder.files import suffixes
 from netbuilder.network.graph import Graph
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.document import Document
@@ -93,7 +94,7 @@ def carry_out(
     done = _run(document, request, store, out)
     run, kept = done.run, done.kept
     _say(run, kept.path, as_json=as_json)
-    if kept.path is not None and kept.path.suffix.lower() == target.PROJECT:
+    if kept.path is not None and kept.path.suffix.lower() == suffixes.PROJECT:
         _tell_unkept(_with_last(document, run))
     if kept.refusal is not None:
         raise kept.refusal

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.footprint import estimate
 from netbuilder.engine.refusals import TrainingRefusedError
-from netbuilder.words import _
+from netbuilder.words import _, sized
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
@@ -29,8 +29,8 @@ def require_memory(project: Project) -> int:
     if available is not None and needed > available:
         raise TrainingRefusedError(
             _("This network is too large for this machine’s memory"),
-            found=_("about {size} needed to train it").format(size=_gigabytes(needed)),
-            expected=_("at most {size}, which are free").format(size=_gigabytes(available)),
+            found=_("about {size} needed to train it").format(size=sized(needed)),
+            expected=_("at most {size}, which are free").format(size=sized(available)),
             advice=_("Choose fewer units or filters, or a smaller batch size."),
         )
     return needed
@@ -46,14 +46,10 @@ def require_more_memory(old: Project, new: Project) -> None:
     if available is not None and more > available:
         raise TrainingRefusedError(
             _("This batch size is too large for this machine’s memory"),
-            found=_("about {size} needed in addition").format(size=_gigabytes(more)),
-            expected=_("at most {size}, which are free").format(size=_gigabytes(available)),
+            found=_("about {size} needed in addition").format(size=sized(more)),
+            expected=_("at most {size}, which are free").format(size=sized(available)),
             advice=_("Choose a smaller batch size."),
         )
-
-
-def _gigabytes(count: int) -> str:
-    return _("{number:,.1f} GB").format(number=count / 2**30)
 
 
 def available_memory() -> int | None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from netbuilder.project.run import Weights
 
-SUFFIX: Final = ".keras"
 _CONFIG: Final = "config.json"
 _METADATA: Final = "metadata.json"
 _WEIGHTS: Final = "model.weights.h5"

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.files import suffixes
 from netbuilder.files.errors import FileError, not_read, reading
 from netbuilder.files.json_text import MOST_JSON, read_json
-from netbuilder.files.keras_file import SUFFIX as KERAS
 from netbuilder.files.keras_file import open_keras
-from netbuilder.files.project_file import SUFFIX as PROJECT
 from netbuilder.files.project_file import open_document
 from netbuilder.project.codec import project_from_json
 from netbuilder.project.document import Document
@@ -37,8 +36,8 @@ def open_path(path: Path) -> Document:
             says what was found, what was expected and what to do.
     """
     openers: Mapping[str, Callable[[Path], Document]] = {
-        PROJECT: open_document,
-        KERAS: open_keras,
+        suffixes.PROJECT: open_document,
+        suffixes.KERAS_MODEL: open_keras,
         RECIPE: _open_recipe,
     }
     opener = openers.get(path.suffix.lower())
@@ -68,7 +67,7 @@ def open_origin(checkpoint: Checkpoint) -> tuple[Document, Path | None]:
     run, path = checkpoint.run, Path(checkpoint.origin)
     if checkpoint.origin:
         try:
-            return open_path(path), path if path.suffix.lower() == PROJECT else None
+            return open_path(path), path if path.suffix.lower() == suffixes.PROJECT else None
         except NetBuilderError as error:
             _log.warning("the document of an interrupted training cannot be opened: %s", error)
     title = checkpoint.title

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from netbuilder.files import suffixes
 from netbuilder.files.archive import MOST_MEMBERS, open_archive
 from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.atomic import replacing
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from netbuilder.files.archive_writing import ArchiveWriter
     from netbuilder.files.stamp import Stamp
 
-SUFFIX: Final = ".netb"
 PROJECT: Final = "project.json"
 
 
@@ -104,7 +104,7 @@ def open_document(path: Path) -> Document:
         NetBuilderError: The file cannot be read, is damaged, was made by a newer NetBuilder, or
             holds what cannot be; the sentence says what.
     """
-    kind = _("a NetBuilder project ({suffix})").format(suffix=SUFFIX)
+    kind = _("a NetBuilder project ({suffix})").format(suffix=suffixes.PROJECT)
     with open_archive(path, subject=path.name, kind=kind) as archive:
         content = archive.read(PROJECT, most=MOST_JSON)
         project = project_from_json(read_json(content, subject=f"{path.name}, {PROJECT}"))

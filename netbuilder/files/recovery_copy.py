@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.document import Document
 
-SUFFIX: Final = ".netb"
 _MARK: Final = "recovery.json"
 _MOST: Final = 100_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.words import _
+from netbuilder.words import _, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def ranked(probabilities: Sequence[float]) -> list[int]:
 def answer_sentence(probabilities: Sequence[float]) -> str:
     """Return the answer in words: the digit and its rival, or between which it hesitates."""
     first, second = ranked(probabilities)[:2]
-    shares = [_("{number} %").format(number=round(probabilities[d] * 100)) for d in (first, second)]
+    shares = [percent(probabilities[digit], digits=0) for digit in (first, second)]
     if not is_sure(probabilities):
         return _("Not sure: perhaps {first}, perhaps {second}").format(first=first, second=second)
     if probabilities[second] < _MENTIONED:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.run import RunStatus
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netbuilder.project.run import Run
 
-NO_FIGURE = "–"
 _MINUTE = 60
 _HOUR = 3600
 
@@ -66,13 +65,6 @@ def parameters(run: Run) -> int:
     """Return how many numbers the network of a run owns."""
     shapes = infer_shapes(run.graph)
     return sum(shapes[name].parameters for name in active(run.graph))
-
-
-def percent(share: float | None) -> str:
-    """Write a share of 1 with one decimal place, e.g. `98.1 %`; a dash for none."""
-    if share is None or not math.isfinite(share):
-        return NO_FIGURE
-    return _("{number} %").format(number=f"{share * 100:.1f}")
 
 
 def time_taken(seconds: float) -> str:

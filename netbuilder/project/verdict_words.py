@@ -9,8 +9,7 @@ from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.learning_curve import recent_gain
 from netbuilder.project.overfitting import training_losses
-from netbuilder.project.run_figures import percent
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, percent
 
 if TYPE_CHECKING:
     from netbuilder.project.learning_curve import Curve

@@ -51,7 +51,7 @@ def test_people_read_the_same(netbuilder, trained, tmp_path):
     good = picture(tmp_path / "good.png")
     answer = netbuilder("predict", trained, bad(tmp_path / "bad.png"), good)
     assert answer.code == 1
-    assert answer.out == f"{good}: 3 (99.9%)\n"
+    assert answer.out == f"{good}: 3 (99.9 %)\n"
     assert "bad.png" in answer.error
 
 
@@ -64,7 +64,7 @@ def test_an_answer_says_whether_it_is_sure(netbuilder, trained, hesitant, tmp_pa
     good = picture(tmp_path / "good.png")
     assert netbuilder("predict", trained, good, "--json").json[0]["sure"] is True
     assert netbuilder("predict", hesitant, good, "--json").json[0]["sure"] is False
-    assert netbuilder("predict", hesitant, good).out == f"{good}: 9 (10.9%), not sure\n"
+    assert netbuilder("predict", hesitant, good).out == f"{good}: 9 (10.9 %), not sure\n"
 
 
 def test_what_is_wrong_with_the_network_comes_before_the_pictures(netbuilder, tmp_path):

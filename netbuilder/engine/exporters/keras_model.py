@@ -13,6 +13,7 @@ from netbuilder.engine.build import SCALING, build_model, layer_names, set_weigh
 from netbuilder.engine.exporter import Exporter, refuse_difference
 from netbuilder.engine.exporting import ExportEntry
 from netbuilder.engine.refusals import in_our_words
+from netbuilder.files import suffixes
 from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.temporary import folder_beside
 from netbuilder.network.order import active, input_nodes
@@ -57,7 +58,7 @@ class KerasModel(Exporter):
     """
 
     title: ClassVar[str] = N_("Keras model")
-    suffix: ClassVar[str] = ".keras"
+    suffix: ClassVar[str] = suffixes.KERAS_MODEL
     options: ClassVar[type[Settings]] = KerasModelOptions
     entries: ClassVar[tuple[ExportEntry, ...]] = (
         ExportEntry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from netbuilder.blocks.shape import format_shape
@@ -229,11 +229,8 @@ class GraphScene(QGraphicsScene):
         thousand.
         """
         before = set(self.selectedItems())
-        blocked = self.blockSignals(True)
-        try:
+        with QSignalBlocker(self):
             yield
-        finally:
-            self.blockSignals(blocked)
         if set(self.selectedItems()) != before:
             self.selectionChanged.emit()
 

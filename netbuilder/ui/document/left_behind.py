@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.files import suffixes
 from netbuilder.files.errors import not_read, reading
 from netbuilder.files.folder_listing import files_in
 from netbuilder.files.project_file import open_document
 from netbuilder.files.quarantine import judged
-from netbuilder.files.recovery_copy import SUFFIX, CopyMark, mark_of
+from netbuilder.files.recovery_copy import CopyMark, mark_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class LeftBehind:
 
     def _found(self) -> list[tuple[Path, float]]:
         try:
-            found = files_in(self._folder, SUFFIX)
+            found = files_in(self._folder, suffixes.PROJECT)
         except OSError as error:
             self._refuse(self._folder, not_read(self._folder, error))
             return []

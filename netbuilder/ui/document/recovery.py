@@ -12,9 +12,10 @@ from uuid import uuid4
 from platformdirs import user_data_path
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal, Slot
 
+from netbuilder.files import suffixes
 from netbuilder.files.copy_writer import CopyWriter, forget, not_copied
 from netbuilder.files.errors import not_written
-from netbuilder.files.recovery_copy import SUFFIX, CopyMark
+from netbuilder.files.recovery_copy import CopyMark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ class RecoveryKeeper(QObject):
         self._session = session
         self._folder = folder
         name = uuid4().hex
-        self._writer = CopyWriter(folder / f"{name}{SUFFIX}")
+        self._writer = CopyWriter(folder / f"{name}{suffixes.PROJECT}")
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
         self._former: Path | None = None

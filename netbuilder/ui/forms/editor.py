@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,9 +63,8 @@ class SettingEditor(QWidget):
         """Show a value without saying that it was edited."""
         if value != self.value:
             self.forget_refusal()
-        blocked = self.blockSignals(True)
-        self._show(value)
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self._show(value)
 
     @property
     def refusal(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QToolButton, QVBoxLayout, QWidget
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.forms.editors import editor_for
-from netbuilder.ui.forms.rows import Explained, SettingLabel, heading
+from netbuilder.ui.forms.rows import Explained, SettingLabel, section_heading
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class SettingsForm(QWidget):
         plain = [setting for setting in self._declared.values() if not setting.advanced]
         for section in dict.fromkeys(setting.section for setting in plain):
             if section:
-                layout.addWidget(heading(_(section), is_first=not self.editors))
+                layout.addWidget(section_heading(_(section), is_first=not self.editors))
             self._add_form(layout, QWidget(), [s for s in plain if s.section == section])
         self._align(plain)
         advanced = [setting for setting in self._declared.values() if setting.advanced]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 
 from netbuilder.ui.forms.editor import SettingEditor
 from netbuilder.ui.forms.number_boxes import (
@@ -49,9 +49,8 @@ class IntegerEditor(SettingEditor):
         """Take no number below `least` from now on; `reason` is said with a refusal."""
         least = min(least, self.box.value())
         self.setting, self._reason = replace(self.setting, minimum=least), reason
-        blocked = self.box.blockSignals(True)
-        self.box.setMinimum(least)
-        self.box.blockSignals(blocked)
+        with QSignalBlocker(self.box):
+            self.box.setMinimum(least)
 
     def take_in(self) -> None:
         """Take in what was typed."""
@@ -166,9 +165,8 @@ class RealEditor(SettingEditor):
 
     def _follow(self, value: float) -> None:
         if self.slider is not None and not self.slider.isSliderDown():
-            blocked = self.slider.blockSignals(True)
-            self.slider.setValue(self._position(value))
-            self.slider.blockSignals(blocked)
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(self._position(value))
 
     def _show(self, value: object) -> None:
         self.box.setValue(float(str(value)))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
 
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.labels import heading
 from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _
 
@@ -23,12 +23,9 @@ _INDENT: Final = 14
 _ABOVE: Final = 6
 
 
-def heading(text: str, *, is_first: bool = False) -> QLabel:
-    """Return the heading of a section."""
-    label = plain_label(text)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
+def section_heading(text: str, *, is_first: bool = False) -> QLabel:
+    """Return the heading of a section, with room above it unless it is the first."""
+    label = heading(text)
     label.setContentsMargins(0, 0 if is_first else _ABOVE, 0, 0)
     return label
 

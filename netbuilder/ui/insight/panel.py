@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.insight.pipeline import Pipeline
 from netbuilder.ui.insight.reasons import Reasons
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.labels import heading
 from netbuilder.words import _
 
 
@@ -26,12 +26,8 @@ class InsightPanel(QWidget):
 def _titled(title: str, panel: QWidget) -> QWidget:
     """Return a panel below its title."""
     whole = QWidget()
-    label = plain_label(title)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(label)
+    column.addWidget(heading(title))
     column.addWidget(panel, 1)
     return whole

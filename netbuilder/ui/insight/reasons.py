@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.picture_label import PictureLabel
-from netbuilder.words import _
+from netbuilder.words import _, percent
 
 if TYPE_CHECKING:
     from netbuilder.engine.probes.explanation import Explained
@@ -50,8 +50,8 @@ class Reasons(QWidget):
         self.support.say(_("what counts for {digit}").format(digit=found.digit))
         for picture, like in zip(self.neighbours, found.neighbours, strict=False):
             picture.show_numbers(like.image.astype(np.float32) / 255.0)
-            percent = round(like.likeness * 100)
-            picture.say(_("{label} · {percent} %").format(label=like.label, percent=percent))
+            share = percent(like.likeness, digits=0)
+            picture.say(_("{label} · {share}").format(label=like.label, share=share))
 
     def clear(self) -> None:
         """Show nothing: the pad is empty."""

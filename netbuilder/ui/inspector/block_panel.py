@@ -11,7 +11,7 @@ from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
 from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _, grouped, sized
 
@@ -33,7 +33,7 @@ class BlockPanel(QWidget):
         self._nodes: tuple[NodeId, ...] = ()
         self._form: SettingsForm | None = None
         self._form_kind: type[Block] | None = None
-        self.title = _heading()
+        self.title = heading(scale=1.25)
         self.explanation = _words()
         self.facts = _words()
         self.facts.setTextFormat(Qt.TextFormat.RichText)
@@ -146,7 +146,7 @@ class BlockPanel(QWidget):
     def _drop_form(self) -> None:
         if self._form is not None:
             # Hiding takes the focus from a half typed number, which is not for the next block.
-            self._form.blockSignals(True)
+            self._form.edited.disconnect(self._on_edited)
             self._layout.removeWidget(self._form)
             self._form.hide()
             self._form.deleteLater()
@@ -179,15 +179,6 @@ class BlockPanel(QWidget):
     def _on_problems_changed(self) -> None:
         """Show other cards; what is being typed above them stays."""
         self._show_cards(self._nodes[0] if len(self._nodes) == 1 else None)
-
-
-def _heading() -> QLabel:
-    label = plain_label()
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.25)
-    label.setFont(font)
-    return label
 
 
 def _words() -> QLabel:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.project.certainty import is_sure
 from netbuilder.ui.style.theme import Theme, theme_of
-from netbuilder.words import _
+from netbuilder.words import _, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ class DigitBars(QWidget):
         """Return what each row shows; most stay as they are from one answer to the next."""
         winner, width = (self.winner if is_sure(self._probabilities) else None), self.width()
         return [
-            (digit == winner, _percent(share), round(share * width))
+            (digit == winner, percent(share, digits=0), round(share * width))
             for digit, share in enumerate(self._probabilities)
         ]
 
@@ -115,7 +115,7 @@ class DigitBars(QWidget):
         if self.winner is None:
             return _("No answer yet")
         return _("{digit}, {percent}").format(
-            digit=self.winner, percent=_percent(self._probabilities[self.winner])
+            digit=self.winner, percent=percent(self._probabilities[self.winner], digits=0)
         )
 
     def sizeHint(self) -> QSize:
@@ -169,7 +169,7 @@ class DigitBars(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
         if self._probabilities:
-            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, _percent(share))
+            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share, digits=0))
         track = self._track(row)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.raised))
@@ -215,7 +215,7 @@ class DigitBars(QWidget):
                 bold,
                 rows=self._rows(),
                 label=metrics.horizontalAdvance(str(self._rows() - 1)),
-                percent=metrics.horizontalAdvance(_percent(1.0)),
+                percent=metrics.horizontalAdvance(percent(1.0, digits=0)),
             )
         return self._measured
 
@@ -225,7 +225,3 @@ class DigitBars(QWidget):
 
     def _rows(self) -> int:
         return len(self._probabilities) or CLASSES
-
-
-def _percent(share: float) -> str:
-    return _("{number} %").format(number=round(share * 100))

@@ -196,7 +196,7 @@ class PadPanel(QWidget):
 
     @Slot(object)
     def _on_training_state_changed(self, state: TrainingState) -> None:
-        self.questions.is_frugal = state.is_computing
+        self.questions.be_frugal(is_frugal=state.is_computing)
         self._state = state
         self._say_what_to_do()
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.data.framing import ALL_STEPS, empty_image, frame_drawing
 from netbuilder.data.strokes import Drawing
 from netbuilder.engine.probes.comparison import Compare
 from netbuilder.engine.probes.prediction import Predict
 from netbuilder.files.built_in import built_in_title
+from netbuilder.ui.widgets.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,13 +26,11 @@ PAUSE_MILLISECONDS = 17
 FRUGAL_PAUSE_MILLISECONDS = 26
 """While a training wants the processors; together with the answer it stays within 33 ms."""
 _REST = 3
-"""Between two framings lies at least so many times what the last one took."""
+"""Between two questions lies at least so many times what it took to ask the last one."""
 
 
 class Questions(QObject):
     """Frames the drawing and asks, at most 60 times a second and only after a change.
-
-    While `is_frugal`, as something else wants the processors, it asks less often.
 
     Every question has a number. An answer older than one already shown is dropped, as is any to
     a question from before the sheet was emptied or the weights went.
@@ -40,6 +38,7 @@ class Questions(QObject):
     Attributes:
         image: What was asked about last.
         asked: The number of the newest question.
+        throttle: What keeps it to that.
         settled: The number up to which questions are answered, or of no interest any more.
 
     Signals:
@@ -52,24 +51,24 @@ class Questions(QObject):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.is_frugal = False
         self._engine = engine
         self._drawing = Drawing()
         self._steps = ALL_STEPS
         self._beside: dict[type[Probe], Callable[..., Probe]] = {}
         self.image = empty_image()
-        self._is_dirty = False
         self._has_weights = False
         self.asked = 0
         self.settled = 0
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._on_pause_over)
+        self.throttle = Throttle(self._ask, self, least=PAUSE_MILLISECONDS, rest=_REST)
+
+    def be_frugal(self, *, is_frugal: bool) -> None:
+        """Ask less often while something else wants the processors."""
+        self.throttle.least = FRUGAL_PAUSE_MILLISECONDS if is_frugal else PAUSE_MILLISECONDS
 
     @property
     def is_settled(self) -> bool:
         """Whether the newest drawing has been asked about and answered."""
-        return self.asked > 0 and self.asked == self.settled and not self._is_dirty
+        return self.asked > 0 and self.asked == self.settled and not self.throttle.is_wanted
 
     @Slot(object)
     def set_drawing(self, drawing: Drawing) -> None:
@@ -77,18 +76,18 @@ class Questions(QObject):
         self._drawing = drawing
         if drawing.is_empty:
             self.settled = self.asked
-        self._ask_soon()
+        self.throttle.ask()
 
     def set_steps(self, steps: Steps) -> None:
         """Frame by some steps only from now on, also what is drawn already."""
         if steps != self._steps:
             self._steps = steps
-            self._ask_soon()
+            self.throttle.ask()
 
     def ask_beside(self, kind: type[Probe], make: Callable[..., Probe]) -> None:
         """Ask another question about each drawing, too: `make(image, number=…)`."""
         self._beside[kind] = make
-        self._ask_soon()
+        self.throttle.ask()
 
     def ask_no_more_beside(self, kind: type[Probe]) -> None:
         """Leave out the questions of this kind from now on."""
@@ -106,7 +105,7 @@ class Questions(QObject):
         """Ask the weights that have just come, if there is anything to ask about."""
         self._has_weights = True
         if not self._drawing.is_empty:
-            self._ask_soon()
+            self.throttle.ask()
 
     def ask_no_more(self) -> None:
         """Ask nothing until weights come; late answers are dropped."""
@@ -123,21 +122,8 @@ class Questions(QObject):
         """Tell whether this is the question that was answered last."""
         return number == self.settled
 
-    def _ask_soon(self) -> None:
-        self._is_dirty = True
-        if not self._pause.isActive():
-            self._on_pause_over()
-
-    @Slot()
-    def _on_pause_over(self) -> None:
-        if not self._is_dirty:
-            return
-        self._is_dirty = False
-        began = perf_counter()
+    def _ask(self) -> None:
         self.image = image = frame_drawing(self._drawing, self._steps)
-        took = round((perf_counter() - began) * 1000)
-        pause = FRUGAL_PAUSE_MILLISECONDS if self.is_frugal else PAUSE_MILLISECONDS
-        self._pause.start(max(pause, _REST * took))
         self.framed.emit(image)
         if self._has_weights and not self._drawing.is_empty:
             self.asked += 1

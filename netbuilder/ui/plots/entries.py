@@ -13,7 +13,7 @@ from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import SYMBOLS
 from netbuilder.ui.plots.legend import Entry, Sample
 from netbuilder.ui.plots.shown import focused
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,5 +106,5 @@ def _newest(curve: NDArray[np.float64], metric: Metric) -> str:
         return ""
     newest = float(curve[-1])
     if metric is Metric.ACCURACY:
-        return _("{number} %").format(number=f"{newest * 100:.1f}")
+        return percent(newest)
     return f"{newest:.3g}" if abs(newest) < 1000 else f"{newest:.2e}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.shown import focused
 from netbuilder.ui.plots.verdict_bar import VerdictBar
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -57,9 +58,14 @@ class PlotsPanel(QWidget):
         self._page = QWidget(self)
         self._invitation = plain_label(parent=self)
         self._pages = QStackedLayout(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._draw_if_dirty)
+        self.throttle = Throttle(
+            self._draw_if_dirty,
+            self,
+            least=PAUSE_MILLISECONDS,
+            rest=_REST,
+            most=_LONGEST_REST_MILLISECONDS,
+            waits=True,
+        )
         self.bar.changed.connect(self._on_bar_changed)
         self.bar.plain_wanted.connect(self.plain_wanted)
         self.bar.follow_wanted.connect(self._follow)
@@ -180,17 +186,13 @@ class PlotsPanel(QWidget):
 
     def _draw_soon(self) -> None:
         self._is_dirty = True
-        if not self._pause.isActive():
-            self._pause.start(PAUSE_MILLISECONDS)
+        self.throttle.ask()
 
-    @Slot()
     def _draw_if_dirty(self) -> None:
         if self._is_held or not self._is_dirty or not self.isVisible() or not self._has_to_draw:
             return
         self._is_dirty = False
         self._draw()
-        rest = min(round(_REST * self._took), _LONGEST_REST_MILLISECONDS)
-        self._pause.start(max(PAUSE_MILLISECONDS, rest))
 
     def _draw(self) -> None:
         began = perf_counter()

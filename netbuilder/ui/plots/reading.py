@@ -12,7 +12,7 @@ from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.plots.change_words import turns
 from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.shown import focused
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,7 +100,7 @@ def read(shown: tuple[Shown, ...], place: Place, *, metric: Metric, manner: Mann
 def figure_words(value: float, metric: Metric) -> str:
     """Write a figure as exactly as it matters: four digits of a loss, hundredths of a percent."""
     if metric is Metric.ACCURACY:
-        return _("{number} %").format(number=f"{value * 100:.2f}")
+        return percent(value, digits=2)
     return f"{value:#.4g}" if 1e-3 <= abs(value) < 1e4 else f"{value:.3e}"
 
 

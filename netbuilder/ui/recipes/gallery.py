@@ -23,7 +23,7 @@ from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -42,11 +42,8 @@ class RecipeGallery(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Recipes"))
         self.list = self._make_list()
-        self.title, self.notes, self.facts = _label(), _label(), _label()
-        font = self.title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        self.title.setFont(font)
+        self.title = _selectable(heading(scale=1.2))
+        self.notes, self.facts = _selectable(plain_label()), _selectable(plain_label())
         words = QWidget()
         words.setFixedWidth(_WORDS_WIDTH)
         column = QVBoxLayout(words)
@@ -109,8 +106,7 @@ class RecipeGallery(QDialog):
         self.facts.setText(_facts(project))
 
 
-def _label() -> QLabel:
-    label = plain_label()
+def _selectable(label: QLabel) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_figures import (
-    NO_FIGURE,
     best_validation,
     parameters,
-    percent,
     time_taken,
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
@@ -27,7 +25,7 @@ from netbuilder.ui.trainer.run_words import (
     weights_sentence,
 )
 from netbuilder.ui.widgets.labels import plain_tip
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,6 +18,7 @@ from netbuilder.ui.runs.table import RunsTable
 from netbuilder.ui.runs.trash_bar import TrashBar
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -63,9 +64,7 @@ class RunsPanel(QWidget):
             )
         )
         self._pages = QStackedLayout()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._show_live)
+        self._throttle = Throttle(self._show_live, self, least=_LIVE_PAUSE_MS, waits=True)
         self._lay_out()
         self._apply_colours()
         session.runs_changed.connect(self._on_runs_changed)
@@ -137,16 +136,16 @@ class RunsPanel(QWidget):
     @Slot(object)
     def _on_progressed(self, progress: object) -> None:
         live = None if self._controller is None else self._controller.live
-        if live is None or self._live is None or self._pause.isActive():
+        if live is None or self._live is None:
             return
         if len(live.epochs) != len(self._live.series.epochs):
-            self._pause.start(_LIVE_PAUSE_MS)
+            self._throttle.ask()
 
     @Slot(object)
     def _on_training_state_changed(self, state: object) -> None:
         """Take the row away that no training fills any more, once its run had time to come."""
         if self._controller is not None and self._controller.running_project is None:
-            self._pause.start(0)
+            QTimer.singleShot(0, self._show_live)
 
     @Slot()
     def _show_live(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.document.dialogs import Changed, Version
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.words import _, grouped
 
 _NANOSECONDS: Final = 10**9
@@ -88,12 +88,10 @@ class ChangedDialog(QDialog):
 class VersionView(QFrame):
     """One version: its heading, its network in small, its figures."""
 
-    def __init__(self, heading: str, facts: str, version: Version) -> None:
+    def __init__(self, title: str, facts: str, version: Version) -> None:
         super().__init__()
-        self.heading, self.picture, self.facts = _label(heading), plain_label(), _label(facts)
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
+        self.heading, self.picture, self.facts = heading(title), plain_label(), _label(facts)
+        self.heading.setWordWrap(True)
         if version.document is not None:
             theme, ratio = theme_of(self.palette()), self.devicePixelRatioF()
             graph = version.document.project.graph

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.blocks.input import Input
 from netbuilder.errors import NetBuilderError
+from netbuilder.files import suffixes
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
 
 FIRST_RECIPE = "lecture-relu"
-PROJECT_SUFFIX = ".netb"
 
 
 class FileController(QObject):
@@ -123,7 +123,7 @@ class FileController(QObject):
             return False
         if not self.may_close():
             return False
-        if path.suffix.lower() == PROJECT_SUFFIX:
+        if path.suffix.lower() == suffixes.PROJECT:
             self._file.load(document, path, stamp=stamp)
         else:
             self._session.load(document, path=None)
@@ -163,11 +163,11 @@ class FileController(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Ask for a file and save to it; tell whether it was."""
-        return self._save_as(self.suggestion(PROJECT_SUFFIX))
+        return self._save_as(self.suggestion(suffixes.PROJECT))
 
     def _save_as(self, suggestion: str) -> bool:
         path = self._dialogs.ask_save_path(
-            _("Save"), suggestion, kinds=[FileKind(_("NetBuilder project"), PROJECT_SUFFIX)]
+            _("Save"), suggestion, kinds=[FileKind(_("NetBuilder project"), suffixes.PROJECT)]
         )
         return path is not None and self._write(path)
 

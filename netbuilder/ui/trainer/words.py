@@ -12,7 +12,7 @@ from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_sentences import early_end
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,11 +127,6 @@ def turn_place(change: Change, epochs: Sequence[Epoch], *, first_epoch: int = 0)
 
 def _number(value: float) -> str:
     return grouped(int(value)) if float(value).is_integer() else f"{value:.6g}"
-
-
-def percent(share: float) -> str:
-    """Write a share of 1 with one decimal place, e.g. `98.1 %`."""
-    return _("{number} %").format(number=f"{share * 100:.1f}")
 
 
 def time_left(seconds: float) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.forms.choice_editors import ChoiceBox
-from netbuilder.ui.forms.rows import heading
+from netbuilder.ui.forms.rows import section_heading
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
@@ -39,7 +39,7 @@ class DeviceChoice(QWidget):
         form.addRow(label, self.box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Computer")))
+        layout.addWidget(section_heading(_("Computer")))
         layout.addLayout(form)
         self.hide()
 
@@ -56,13 +56,12 @@ class DeviceChoice(QWidget):
             return
         self.setVisible(len(preferences.devices) > 1)
         names = ("", *preferences.devices)
-        blocked = self.box.blockSignals(True)
-        if names != tuple(self.box.itemData(i) for i in range(self.box.count())):
-            self.box.clear()
-            for name in names:
-                self.box.addItem(name or _("what TensorFlow chooses"), name)
-        self.box.setCurrentIndex(names.index(preferences.device))
-        self.box.blockSignals(blocked)
+        with QSignalBlocker(self.box):
+            if names != tuple(self.box.itemData(i) for i in range(self.box.count())):
+                self.box.clear()
+                for name in names:
+                    self.box.addItem(name or _("what TensorFlow chooses"), name)
+            self.box.setCurrentIndex(names.index(preferences.device))
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:

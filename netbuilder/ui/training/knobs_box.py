@@ -91,7 +91,7 @@ class KnobsBox(QWidget):
         self._asked = None
         if self.form is not None:
             self.form.let_go()
-            self.form.blockSignals(True)
+            self.form.turned.disconnect(self._on_turned)
             self._layout.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from netbuilder.ui.trainer.words import ended_sentence, progress_sentence
 from netbuilder.ui.widgets.eliding_label import ElidingLabel
 from netbuilder.ui.widgets.labels import plain_tip
 from netbuilder.ui.widgets.slim_bar import SlimBar
+from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -45,10 +46,7 @@ class TrainingProgress(QWidget):
         self._current: Current | None = None
         self._newest: Progress | None = None
         self._shown: Progress | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self._show_newest)
+        self._throttle = Throttle(self._show_newest, self, least=_PAUSE_MILLISECONDS)
         self._label = ElidingLabel(self)
         self.bar = SlimBar(self)
         self.bar.setAccessibleName(_("Training progress"))
@@ -129,20 +127,20 @@ class TrainingProgress(QWidget):
         """Show how far the training has come: another stage at once, steps four times a second."""
         is_news = self._newest is None or progress.stage != self._newest.stage
         self._newest = progress
-        if is_news or not self._pause.isActive():
-            self._show_newest()
+        if is_news:
+            self._throttle.act_now()
+        else:
+            self._throttle.ask()
 
-    @Slot()
     def _show_newest(self) -> None:
         if self._newest is None or self._newest is self._shown:
             return
         self._shown = self._newest
         self._show_text(progress_sentence(self._shown))
         self.bar.show_fraction(self._shown.fraction)
-        self._pause.start()
 
     def _forget_progress(self) -> None:
-        self._pause.stop()
+        self._throttle.cancel()
         self._newest = self._shown = None
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from netbuilder.project.knobs import with_knobs
 from netbuilder.ui.forms.refusal_note import RefusalNote
-from netbuilder.ui.forms.rows import heading
+from netbuilder.ui.forms.rows import section_heading
 from netbuilder.ui.training.knobs_box import KnobsBox
 from netbuilder.ui.training.run_turns import RunTurns
 from netbuilder.ui.training.run_words import ended_title, state_sentence
@@ -52,7 +52,7 @@ class RunPanel(QWidget):
         self._controller: TrainingController | None = None
         self._steering: Steering | None = None
         self._run_id, self._name = "", ""
-        self.title = heading("", is_first=True)
+        self.title = section_heading("", is_first=True)
         self.sentence = QuietLabel()
         self._verbs = QWidget()
         self.verbs = QHBoxLayout(self._verbs)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netbuilder.ui.forms.rows import heading
+from netbuilder.ui.forms.rows import section_heading
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.training.run_words import turns_text
 from netbuilder.ui.widgets.labels import rich_label
@@ -32,7 +32,7 @@ class RunTurns(QWidget):
         self._words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Turned so far")))
+        layout.addWidget(section_heading(_("Turned so far")))
         layout.addWidget(self._words)
         self.hide()
 

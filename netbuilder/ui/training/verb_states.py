@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
+
 from netbuilder.ui.actions.factory import show_as
 from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
 
@@ -37,7 +39,5 @@ def show_preferences(verbs: dict[str, QAction], preferences: TrainingPreferences
         ("tensorboard", preferences.writes_tensorboard),
         ("continue_schedule", preferences.continues_schedule),
     ):
-        action = verbs[name]
-        blocked = action.blockSignals(True)
-        action.setChecked(is_wanted)
-        action.blockSignals(blocked)
+        with QSignalBlocker(verbs[name]):
+            verbs[name].setChecked(is_wanted)

@@ -20,6 +20,16 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def heading(text: str = "", *, scale: float = 1.0) -> QLabel:
+    """Return a label in bold, `scale` times as large as others."""
+    label = plain_label(text)
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    label.setFont(font)
+    return label
+
+
 def rich_label(parent: QWidget | None = None) -> QLabel:
     """Return a label that shows HTML: whoever gives it any escapes the strings of others in it."""
     label = QLabel(parent)

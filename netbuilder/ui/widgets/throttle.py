@@ -12,36 +12,72 @@ if TYPE_CHECKING:
 
 
 class Throttle(QObject):
-    """Calls a function at once when it is asked for, and then again after a rest if asked for.
+    """Calls a function when it is asked for, and then again after a rest if asked for.
 
-    Between two calls lie at least `least` milliseconds, and `rest` times what the last one took.
+    Between two calls lie at least `least` milliseconds, and `rest` times what the last one took,
+    though that makes it no longer than `most`. The first call comes at once or, where the throttle
+    `waits`, after `least`: what is asked for meanwhile is done together. A call may ask again.
+
+    Attributes:
+        least: The shortest rest in milliseconds; may be changed at any time.
     """
 
     def __init__(
-        self, act: Callable[[], None], parent: QObject, *, least: int, rest: float = 0.0
+        self,
+        act: Callable[[], None],
+        parent: QObject,
+        *,
+        least: int,
+        rest: float = 0.0,
+        most: int | None = None,
+        waits: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.least = least
         self._act = act
-        self._least = least
-        self._rest = rest
+        self._rests = rest
+        self._most = most
+        self._waits = waits
         self._is_wanted = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
 
-    @Slot()
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is still to be done."""
+        return self._is_wanted
+
+    @property
+    def rest(self) -> int:
+        """How long the present rest is, in milliseconds; 0 while there is none."""
+        return self._pause.interval() if self._pause.isActive() else 0
+
     def ask(self) -> None:
         """Have it done now, or as soon as there has been a rest."""
         self._is_wanted = True
-        if not self._pause.isActive():
-            self._on_pause_over()
+        if self._pause.isActive():
+            return
+        if self._waits:
+            self._pause.start(self.least)
+        else:
+            self.act_now()
+
+    def act_now(self) -> None:
+        """Do it without waiting."""
+        self._is_wanted = False
+        self._pause.start(self.least)
+        began = perf_counter()
+        self._act()
+        rest = round(self._rests * (perf_counter() - began) * 1000.0)
+        self._pause.start(max(self.least, rest if self._most is None else min(rest, self._most)))
+
+    def cancel(self) -> None:
+        """Do nothing of what was asked for, and begin again without a rest."""
+        self._is_wanted = False
+        self._pause.stop()
 
     @Slot()
     def _on_pause_over(self) -> None:
-        if not self._is_wanted:
-            return
-        self._is_wanted = False
-        began = perf_counter()
-        self._act()
-        took = (perf_counter() - began) * 1000.0
-        self._pause.start(max(self._least, round(self._rest * took)))
+        if self._is_wanted:
+            self.act_now()

@@ -36,7 +36,7 @@ def desk(engine, pad, panel):
 
 def draw(pad, engine, qtbot):
     draw_stroke(pad.canvas, SEVEN)
-    qtbot.waitUntil(lambda: pad.questions.asked > 0 and not pad.questions._pause.isActive())
+    qtbot.waitUntil(lambda: pad.questions.asked > 0 and not pad.questions.throttle.rest)
     pad.on_message(Predicted(ANSWER, number=engine.newest, source="Run 1"))
 
 

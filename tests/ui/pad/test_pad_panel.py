@@ -204,7 +204,7 @@ def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
     (timer,) = trained.findChildren(QTimer)
     begun = []
     monkeypatch.setattr(timer, "start", begun.append)
-    monkeypatch.setattr("netbuilder.ui.pad.questions.perf_counter", lambda: 0.0)
+    monkeypatch.setattr("netbuilder.ui.widgets.throttle.perf_counter", lambda: 0.0)
     for state, pause in (
         (TrainingState.RUNNING, FRUGAL_PAUSE_MILLISECONDS),
         (TrainingState.PAUSED, PAUSE_MILLISECONDS),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -34,10 +34,6 @@ def live() -> LiveSeries:
     return LiveSeries(run_id="r", name="Run 1", epochs_planned=10, steps_per_epoch=100)
 
 
-def pause(panel: PlotsPanel) -> QTimer:
-    return panel.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
-
-
 def colours(panel: PlotsPanel) -> set[str]:
     image = panel.grab().toImage()
     return {
@@ -47,19 +43,19 @@ def colours(panel: PlotsPanel) -> set[str]:
 
 def test_an_empty_panel_invites_and_runs_no_timer(panel):
     assert panel.is_empty
-    assert not pause(panel).isActive()
+    assert not panel.throttle.rest
 
 
 def test_a_finished_run_is_drawn_with_both_curves(panel, make_run, qtbot):
     panel.show_run(make_run(epochs=5))
     assert not panel.is_empty
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert {LIGHT.training, LIGHT.validation} <= colours(panel)
 
 
 def test_curves_follow_the_theme(panel, make_run, qtbot):
     panel.show_run(make_run(epochs=5))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     panel.setPalette(palette_of(DARK))
     assert {DARK.training, DARK.validation} <= colours(panel)
     assert not {LIGHT.training, LIGHT.validation} & colours(panel)
@@ -73,16 +69,16 @@ def test_a_thousand_messages_are_few_drawings(panel, live, qtbot, monkeypatch):
         live.step_loss.append(1.0)
         live.step_accuracy.append(0.5)
         panel.look_again()
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert drawn == [1000]
     assert PAUSE_MILLISECONDS >= 1000 / 30
 
 
 def test_nothing_new_draws_nothing(panel, make_run, qtbot, monkeypatch):
     panel.show_run(make_run(epochs=2))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     panel.look_again()
-    assert not pause(panel).isActive()
+    assert not panel.throttle.rest
 
 
 def test_what_came_while_hidden_is_drawn_when_shown(panel, live, qtbot, monkeypatch):
@@ -90,7 +86,7 @@ def test_what_came_while_hidden_is_drawn_when_shown(panel, live, qtbot, monkeypa
     drawn = []
     monkeypatch.setattr(panel, "_draw", lambda: drawn.append(True))
     panel.show_live(live)
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert drawn == []
     panel.show()
     assert drawn == [True]
@@ -137,7 +133,7 @@ def test_importing_the_plots_takes_pyside_and_sets_nothing():
 @pytest.mark.parametrize("height", [180, 260, 700])
 def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtbot, height):
     panel.show_run(make_run(epochs=3))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     panel.resize(800, height)
     panel.grab()
     for plot in (panel.loss, panel.accuracy):
@@ -160,7 +156,7 @@ def test_runs_of_the_document_are_overlaid_but_for_hidden_ones(panel, make_run, 
 
 def test_a_run_has_the_colour_the_person_gave_it(panel, make_run, qtbot):
     panel.show_runs([replace(make_run(epochs=3), colour="#117733")])
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert "#117733" in colours(panel)
     assert LIGHT.validation not in colours(panel)
 
@@ -175,7 +171,7 @@ def test_the_focused_run_is_drawn_with_its_steps(panel, make_run, qtbot):
 
 def test_follow_is_offered_as_soon_as_a_hand_zooms(panel, make_run, qtbot):
     panel.show_run(make_run(epochs=3))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert not panel.bar.follow.isVisible()
     QTest.keyClick(panel.loss, Qt.Key.Key_Plus)
     assert panel.bar.follow.isVisible()
@@ -186,7 +182,7 @@ def test_follow_is_offered_as_soon_as_a_hand_zooms(panel, make_run, qtbot):
 
 def test_a_new_training_is_followed_again(panel, make_run, live, qtbot):
     panel.show_run(make_run(epochs=3))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     QTest.keyClick(panel.loss, Qt.Key.Key_Plus)
     panel.show_live(live)
     assert panel.pair.is_following
@@ -195,7 +191,7 @@ def test_a_new_training_is_followed_again(panel, make_run, live, qtbot):
 
 def test_what_drawing_took_includes_the_painting(panel, make_run, qtbot, monkeypatch):
     panel.show_run(make_run(epochs=2))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     painted = []
     monkeypatch.setattr(panel.pair, "paint_now", lambda: painted.append(panel._took))
     panel._took = -1.0
@@ -205,15 +201,20 @@ def test_what_drawing_took_includes_the_painting(panel, make_run, qtbot, monkeyp
 
 
 def test_drawing_takes_a_small_share_of_the_time(panel, live, qtbot, monkeypatch):
-    monkeypatch.setattr(panel, "_draw", lambda: setattr(panel, "_took", 10.0))
+    clock, took = [0.0], [0.01]
+
+    def draw():
+        clock[0] += took[0]
+
+    monkeypatch.setattr("netbuilder.ui.widgets.throttle.perf_counter", lambda: clock[0])
+    monkeypatch.setattr(panel, "_draw", draw)
     panel.show_live(live)
-    qtbot.waitUntil(lambda: not panel._is_dirty)
-    assert pause(panel).interval() >= 10.0 * 100 / 2.1
-    monkeypatch.setattr(panel, "_draw", lambda: setattr(panel, "_took", 500.0))
-    panel.draw_now()
-    panel._is_dirty = True
-    panel._draw_if_dirty()
-    assert pause(panel).interval() <= 1_000
+    qtbot.waitUntil(lambda: clock[0] > 0.0)
+    assert panel.throttle.rest >= 10.0 * 100 / 2.1
+    took[0] = 0.5
+    panel.look_again()
+    panel.throttle.act_now()
+    assert panel.throttle.rest == 1_000
 
 
 @pytest.fixture
@@ -234,7 +235,7 @@ def test_a_drawing_paints_each_plot_once(painted, panel, live, qtbot):
     live.step_loss.extend([0.5, 0.4])
     live.step_accuracy.extend([0.5, 0.6])
     panel.draw_now()
-    qtbot.waitUntil(lambda: len(painted) >= 2 and not pause(panel).isActive())
+    qtbot.waitUntil(lambda: len(painted) >= 2 and not panel.throttle.rest)
     painted.clear()
     live.step_loss.extend([0.5, 0.4])
     live.step_accuracy.extend([0.5, 0.6])
@@ -272,7 +273,7 @@ def test_an_empty_panel_does_not_wait_for_pyqtgraph():
 def test_a_panel_that_is_held_draws_once_it_is_let_go(panel, make_run, qtbot):
     panel.hold()
     panel.show_run(make_run(epochs=5))
-    qtbot.waitUntil(lambda: not pause(panel).isActive())
+    qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert LIGHT.training not in colours(panel)
     panel.let_go()
     assert {LIGHT.training, LIGHT.validation} <= colours(panel)

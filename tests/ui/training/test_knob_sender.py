@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
 from networks import dense_network
 
 from netbuilder.project.knobs import knobs_of
 from netbuilder.project.project import Project
-from netbuilder.ui.training.knob_sender import LEAST_GAP_MS, SETTLED_MS, KnobSender
+from netbuilder.ui.training.knob_sender import KnobSender
 
 KNOBS = knobs_of(Project(graph=dense_network()))
-
-
-def clock(elapsed: int) -> SimpleNamespace:
-    """Say that the last turn was sent so many milliseconds ago."""
-    return SimpleNamespace(isValid=lambda: True, elapsed=lambda: elapsed, start=lambda: None)
 
 
 @pytest.fixture
@@ -26,29 +21,48 @@ def sender(qapp):
     made.deleteLater()
 
 
-@pytest.mark.parametrize(("elapsed", "wait"), [(0, LEAST_GAP_MS), (150, 50), (10_000, 0)])
-def test_a_knob_that_costs_nothing_waits_for_the_rest_of_the_gap(sender, elapsed, wait):
-    sender._since = clock(elapsed)
+def test_a_knob_that_costs_nothing_is_sent_at_once_and_again_after_a_gap(qtbot, sender):
+    sent = []
+    sender.sent.connect(sent.append)
     sender.offer(KNOBS, is_costly=False, is_held=True)
-    assert sender._timer.isActive()
-    assert sender._timer.interval() == wait
+    assert sent == [KNOBS]
+    for rate in (0.2, 0.3):
+        sender.offer(replace(KNOBS, learning_rate=rate), is_costly=False, is_held=True)
+    assert sent == [KNOBS]
+    qtbot.waitUntil(lambda: len(sent) == 2)
+    assert sent[1].learning_rate == 0.3
+    assert sender.wanted is None
 
 
-def test_a_knob_that_costs_waits_until_nothing_moves(sender):
-    sender._since = clock(10_000)
-    sender.offer(KNOBS, is_costly=True, is_held=False)
-    assert sender._timer.interval() == SETTLED_MS
+def test_a_knob_that_costs_waits_until_nothing_moves(qtbot, sender):
+    sent = []
+    sender.sent.connect(sent.append)
+    for rate in (0.2, 0.3):
+        sender.offer(replace(KNOBS, learning_rate=rate), is_costly=True, is_held=False)
+    assert sent == []
+    assert sender.is_settling
+    qtbot.waitUntil(lambda: len(sent) == 1)
+    assert sent[0].learning_rate == 0.3
 
 
-def test_a_held_knob_that_costs_waits_until_it_is_let_go(sender):
-    sender.offer(KNOBS, is_costly=False, is_held=True)
+def test_a_held_knob_that_costs_waits_until_it_is_let_go(qtbot, sender):
+    sent = []
+    sender.sent.connect(sent.append)
     sender.offer(KNOBS, is_costly=True, is_held=True)
-    assert not sender._timer.isActive()
+    assert not sender.is_settling
+    assert sender.wanted is KNOBS
+    sender.offer(KNOBS, is_costly=True, is_held=False)
+    qtbot.waitUntil(lambda: sent == [KNOBS])
+
+
+def test_a_cheap_turn_does_not_hurry_one_that_costs(sender):
+    sender.offer(KNOBS, is_costly=True, is_held=False)
+    sender.offer(KNOBS, is_costly=False, is_held=False)
     assert sender.wanted is KNOBS
 
 
 def test_what_is_forgotten_is_not_sent(qtbot, sender):
-    sender.offer(KNOBS, is_costly=False, is_held=False)
+    sender.offer(KNOBS, is_costly=True, is_held=False)
     sender.forget()
     with qtbot.assertNotEmitted(sender.sent, wait=50):
         sender.flush()

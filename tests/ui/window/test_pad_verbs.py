@@ -152,7 +152,7 @@ def test_the_built_in_model_answers_beside_when_wanted(window, pad, engine, qtbo
     window.verbs["compare"].setChecked(True)
     pad.on_message(SubjectLoaded("Run 1"))
     draw_stroke(pad.canvas, STROKE)
-    qtbot.waitUntil(lambda: not pad.questions._pause.isActive())
+    qtbot.waitUntil(lambda: not pad.questions.throttle.rest)
     newest = engine.newest
     asked = engine.of(Compare)[-1]
     assert (asked.number, asked.rival) == (newest, BUILT_IN)

@@ -1,0 +1,8 @@
+"""How the names of files end that the program writes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PROJECT: Final = ".netb"
+KERAS_MODEL: Final = ".keras"
