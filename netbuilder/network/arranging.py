@@ -60,12 +60,12 @@ def distribute(graph: Graph, nodes: Iterable[NodeId], axis: Axis) -> Graph:
 
 def _places(graph: Graph, nodes: Iterable[NodeId]) -> dict[NodeId, Point]:
     """Return where nodes stand; a collapsed group counts once, under its lead."""
-    folds, wanted = collapsed_groups(graph), frozenset(nodes)
+    collapsed, wanted = collapsed_groups(graph), frozenset(nodes)
     places = {}
     for name in graph.nodes:
-        fold = folds.get(name)
-        if name in wanted and (fold is None or fold.lead == name):
-            places[name] = graph.nodes[name].position if fold is None else fold.place
+        owner = collapsed.get(name)
+        if name in wanted and (owner is None or owner.lead == name):
+            places[name] = graph.nodes[name].position if owner is None else owner.place
     return places
 
 

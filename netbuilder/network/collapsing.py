@@ -35,16 +35,16 @@ class CollapsedGroup:
 
 
 def collapsed_groups(graph: Graph) -> Mapping[NodeId, CollapsedGroup]:
-    """Return the fold of each node in a collapsed group."""
+    """Return the collapsed group of each node that is in one."""
     found: dict[NodeId, CollapsedGroup] = {}
     for group in graph.groups:
         if group.collapsed and group.nodes:
-            fold = _fold(graph, group)
-            found.update(dict.fromkeys(group.nodes, fold))
+            owner = _collapsed(graph, group)
+            found.update(dict.fromkeys(group.nodes, owner))
     return found
 
 
-def _fold(graph: Graph, group: Group) -> CollapsedGroup:
+def _collapsed(graph: Graph, group: Group) -> CollapsedGroup:
     entry = entry_of(graph, group.nodes)
     return CollapsedGroup(
         group=group,
@@ -68,22 +68,22 @@ def contracted(graph: Graph) -> Graph:
     Where that would make a circle, as with a wire that leaves a group and comes back, the
     network is returned as it is.
     """
-    folds = collapsed_groups(graph)
-    if not folds:
+    collapsed = collapsed_groups(graph)
+    if not collapsed:
         return graph
     nodes = {
-        name: node if name not in folds else replace(node, position=folds[name].place)
+        name: node if name not in collapsed else replace(node, position=collapsed[name].place)
         for name, node in graph.nodes.items()
-        if name not in folds or folds[name].lead == name
+        if name not in collapsed or collapsed[name].lead == name
     }
-    edges = dict.fromkeys(led for edge in graph.edges if (led := _led(edge, folds)) is not None)
+    edges = dict.fromkeys(led for edge in graph.edges if (led := _led(edge, collapsed)) is not None)
     made = Graph(nodes, tuple(edges))
     return made if len(topological(made)) == len(nodes) else graph
 
 
-def _led(edge: Edge, folds: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
+def _led(edge: Edge, collapsed: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
     """Return the wire between what stands for its ends; None inside a box."""
-    source, target = folds.get(edge.source), folds.get(edge.target)
+    source, target = collapsed.get(edge.source), collapsed.get(edge.target)
     if source is not None and source is target:
         return None
     if source is not None:
@@ -93,17 +93,17 @@ def _led(edge: Edge, folds: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
 
 def spread_out(graph: Graph, places: Mapping[NodeId, Point]) -> dict[NodeId, Point]:
     """Return where all nodes come to stand when boxes and single nodes are put to `places`."""
-    folds = collapsed_groups(graph)
+    collapsed = collapsed_groups(graph)
     found: dict[NodeId, Point] = {}
     for name, place in places.items():
-        fold = folds.get(name)
-        if fold is None or fold.lead != name:
+        owner = collapsed.get(name)
+        if owner is None or owner.lead != name:
             found.setdefault(name, place)
             continue
-        for member in fold.group.nodes:
+        for member in owner.group.nodes:
             at = graph.nodes[member].position
             found[member] = Point(
-                at.x + place.x - fold.place.x,
-                at.y + place.y - fold.place.y,
+                at.x + place.x - owner.place.x,
+                at.y + place.y - owner.place.y,
             )
     return found

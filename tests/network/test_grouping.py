@@ -125,11 +125,11 @@ def test_what_cannot_be_repeated_is_refused():
 
 
 def test_a_collapsed_group_is_one_box_in_the_middle():
-    folds = collapsed_groups(FOLDED)
-    assert folds.keys() == set(LAYER)
-    fold = folds["dense-1"]
-    assert (fold.lead, fold.entry, fold.exit) == ("dense-1", "dense-1", "dropout-1")
-    assert fold.place == Point(375.0, 0.0)
+    collapsed = collapsed_groups(FOLDED)
+    assert collapsed.keys() == set(LAYER)
+    owner = collapsed["dense-1"]
+    assert (owner.lead, owner.entry, owner.exit) == ("dense-1", "dense-1", "dropout-1")
+    assert owner.place == Point(375.0, 0.0)
     assert collapsed_groups(GROUPED) == {}
 
 

@@ -40,7 +40,10 @@ class Annotator(Person):
         self.answer(self.canvas.grouper.prompt, key)
 
     @has_groups
-    @rule(pick=PICKS, verb=st.sampled_from(["fold", "fold", "ungroup", "delete", "rename_group"]))
+    @rule(
+        pick=PICKS,
+        verb=st.sampled_from(["collapse", "collapse", "ungroup", "delete", "rename_group"]),
+    )
     def use_a_verb_on_a_group(self, pick, verb) -> None:
         self.canvas.scene.select(self.graph.groups[pick % len(self.graph.groups)].nodes)
         self.do(self.window.verbs[verb].trigger)

@@ -96,7 +96,7 @@ def _remove(graph: Graph, step: Edit) -> Graph:
     return edit.remove_nodes(graph, {step.node(graph, 0), step.node(graph, 1)})
 
 
-def _fold(graph: Graph, step: Edit) -> Graph:
+def _collapsed(graph: Graph, step: Edit) -> Graph:
     groups = [group.id for group in groups_of(graph, [step.node(graph, 0)])]
     return collapse(graph, groups, collapsed=step.numbers[1] % 2 == 0)
 
@@ -126,12 +126,12 @@ _EDITS: dict[str, Callable[[Graph, Edit], Graph]] = {
     "remove": _remove,
     "group": _group,
     "ungroup": lambda graph, step: ungroup(graph, [f"group-{step.numbers[0] % 3}"]),
-    "fold": _fold,
+    "collapse": _collapsed,
     "repeat": _repeat,
     "note": lambda graph, step: add_note(graph, step.name, step.place)[0],
     "unstick": lambda graph, step: remove_notes(graph, [f"note-{step.numbers[0] % 3}"]),
 }
-_NEEDS_NODES = {"connect", "move", "set", "remove", "group", "fold", "repeat"}
+_NEEDS_NODES = {"connect", "move", "set", "remove", "group", "collapse", "repeat"}
 _NEEDS_WIRES = {"disconnect", "reroute", "insert", "onto"}
 
 

@@ -35,7 +35,7 @@ CANVAS_MENU = (
     "select_all",
     "group",
     "ungroup",
-    "fold",
+    "collapse",
     "repeat",
     "keep_block",
     "add_note",

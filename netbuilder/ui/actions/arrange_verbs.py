@@ -64,10 +64,10 @@ ARRANGE_VERBS = (
         tip=N_("Take the frame away; the blocks stay"),
     ),
     Verb(
-        id="fold",
+        id="collapse",
         text=N_("Collapse or expand group"),
         menu=ARRANGE,
-        handler=lambda window: window.canvas.grouper.fold,
+        handler=lambda window: window.canvas.grouper.toggle_collapsed,
         shortcut="Ctrl+Shift+E",
         tip=N_("Show a group as one box, or its blocks again"),
     ),

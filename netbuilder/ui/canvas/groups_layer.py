@@ -39,38 +39,38 @@ class GroupsLayer:
         self._graph = Graph()
         self._by_node: Mapping[NodeId, Group] = {}
         self.frames: dict[str, FrameItem] = {}
-        self.folds: Mapping[NodeId, CollapsedGroup] = {}
+        self.collapsed: Mapping[NodeId, CollapsedGroup] = {}
 
     def take(self, graph: Graph) -> frozenset[NodeId]:
         """Take on another graph; return the blocks that now stand elsewhere or for themselves."""
-        before, self.folds = self.folds, collapsed_groups(graph)
+        before, self.collapsed = self.collapsed, collapsed_groups(graph)
         self._graph, self._by_node = graph, group_by_node(graph)
-        either = before.keys() | self.folds.keys()
-        return frozenset(name for name in either if before.get(name) != self.folds.get(name))
+        either = before.keys() | self.collapsed.keys()
+        return frozenset(name for name in either if before.get(name) != self.collapsed.get(name))
 
     def role(self, node: NodeId) -> Role | None:
         """Return what a block is to its collapsed group."""
-        fold = self.folds.get(node)
-        if fold is None:
+        owner = self.collapsed.get(node)
+        if owner is None:
             return None
-        return Role(fold.lead == node, fold.entry == node, fold.exit == node)
+        return Role(owner.lead == node, owner.entry == node, owner.exit == node)
 
     def home(self, node: NodeId) -> QPointF:
         """Return where the block, or the box that it is in, stands by the graph."""
-        fold = self.folds.get(node)
-        return QPointF(*(self._graph.nodes[node].position if fold is None else fold.place))
+        owner = self.collapsed.get(node)
+        return QPointF(*(self._graph.nodes[node].position if owner is None else owner.place))
 
     def hides(self, edge: Edge) -> bool:
         """Tell whether a wire runs within one box."""
-        fold = self.folds.get(edge.source)
-        return fold is not None and fold is self.folds.get(edge.target)
+        owner = self.collapsed.get(edge.source)
+        return owner is not None and owner is self.collapsed.get(edge.target)
 
     def whole(self, nodes: Iterable[NodeId]) -> frozenset[NodeId]:
         """Return the nodes with all that are in one box with any of them."""
         found = set(nodes)
         for name in tuple(found):
-            if name in self.folds:
-                found.update(self.folds[name].group.nodes)
+            if name in self.collapsed:
+                found.update(self.collapsed[name].group.nodes)
         return frozenset(found)
 
     def show(self) -> None:

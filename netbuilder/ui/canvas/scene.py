@@ -90,7 +90,7 @@ class GraphScene(QGraphicsScene):
             problems = analysis.by_node.get(name, ())
             role = self.groups.role(name)
             if role is not None and role.leads:
-                self._show_face(name, group_face(self.groups.folds[name], self.graph, analysis))
+                self._show_face(name, group_face(self.groups.collapsed[name], self.graph, analysis))
                 self._shown.pop(name, None)
                 continue
             state = (node.block, analysis.shapes[name], tuple(map(_essence, problems)), role)
@@ -149,8 +149,10 @@ class GraphScene(QGraphicsScene):
 
     def stands(self) -> dict[NodeId, Point]:
         """Return where each block stands on the scene; a box stands under its lead alone."""
-        folds = self.groups.folds
-        seen = (name for name in self.nodes if name not in folds or folds[name].lead == name)
+        collapsed = self.groups.collapsed
+        seen = (
+            name for name in self.nodes if name not in collapsed or collapsed[name].lead == name
+        )
         return {name: Point(*self.groups.home(name).toTuple()) for name in seen}
 
     def node_at(self, point: QPointF, *, beside: NodeId | None = None) -> NodeItem | None:
@@ -160,8 +162,8 @@ class GraphScene(QGraphicsScene):
         """
         hits = (item for item in self.items(point) if isinstance(item, NodeItem))
         found = next((item for item in hits if item.node != beside), None)
-        fold = None if found is None else self.groups.folds.get(found.node)
-        return found if fold is None or fold.exit is None else self.nodes[fold.exit]
+        owner = None if found is None else self.groups.collapsed.get(found.node)
+        return found if owner is None or owner.exit is None else self.nodes[owner.exit]
 
     def edge_at(self, point: QPointF) -> EdgeItem | None:
         """Return the wire under a scene point."""

@@ -24,7 +24,7 @@ _ROW: Final = 6
 
 
 class SettingsForm(QWidget):
-    """Editors for all settings of one class, under their headings; advanced ones are folded away.
+    """Editors for all settings of one class, under their headings; advanced ones are collapsed.
 
     What depends on another setting stands a little to the right of it. A form that `explains` says
     beneath each check box what it does.
@@ -45,7 +45,7 @@ class SettingsForm(QWidget):
         self._rows: dict[str, tuple[QFormLayout, QWidget]] = {}
         self._labels: dict[str, SettingLabel] = {}
         self._advanced = QWidget()
-        self._fold = QToolButton()
+        self._more = QToolButton()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -70,13 +70,13 @@ class SettingsForm(QWidget):
             label.setMinimumWidth(width)
 
     def _add_fold(self, layout: QVBoxLayout) -> None:
-        self._fold.setText(_("More settings"))
-        self._fold.setCheckable(True)
-        self._fold.setArrowType(Qt.ArrowType.RightArrow)
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setAutoRaise(True)
-        self._fold.toggled.connect(self._on_folded)
-        layout.addWidget(self._fold)
+        self._more.setText(_("More settings"))
+        self._more.setCheckable(True)
+        self._more.setArrowType(Qt.ArrowType.RightArrow)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setAutoRaise(True)
+        self._more.toggled.connect(self._on_more_toggled)
+        layout.addWidget(self._more)
 
     def _add_form(self, layout: QVBoxLayout, holder: QWidget, settings: list[Setting]) -> None:
         form = QFormLayout(holder)
@@ -118,8 +118,8 @@ class SettingsForm(QWidget):
         self.edited.emit(name, value, gesture)
 
     @Slot(bool)
-    def _on_folded(self, is_open: bool) -> None:
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+    def _on_more_toggled(self, is_open: bool) -> None:
+        self._more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._advanced.setVisible(is_open)
 
     def label_of(self, name: str) -> SettingLabel:

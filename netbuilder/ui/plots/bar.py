@@ -53,7 +53,7 @@ class PlotsBar(QWidget):
         self.plain = QCheckBox(_(_PLAIN_WORDS), self)
         self.follow = QPushButton(_("Follow"), self)
         self.export = QToolButton(self)
-        self._is_folded = False
+        self._is_compact = False
         self._describe()
         self._restore()
         self._lay_out()
@@ -77,15 +77,15 @@ class PlotsBar(QWidget):
         self.export.show()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room that it takes folded."""
+        """Return the room that it takes collapsed."""
         known = super().minimumSizeHint()
-        return QSize(known.width() - (0 if self._is_folded else self._saving()), known.height())
+        return QSize(known.width() - (0 if self._is_compact else self._saving()), known.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Collapse where there is no room for all words."""
         super().resizeEvent(event)
         needed = self.minimumSizeHint().width() + self._saving()
-        self._fold(is_folded=self.width() < needed)
+        self._save_room(is_compact=self.width() < needed)
 
     def _saving(self) -> int:
         """Return the pixels that folding saves."""
@@ -94,12 +94,12 @@ class PlotsBar(QWidget):
         slider = _SLIDER_WIDTH - _SHORT_SLIDER_WIDTH
         return words + slider + self.weight.minimumWidth() + _SPACING
 
-    def _fold(self, *, is_folded: bool) -> None:
-        if is_folded != self._is_folded:
-            self._is_folded = is_folded
-            self.plain.setText(_(_SHORT_PLAIN_WORDS if is_folded else _PLAIN_WORDS))
-            self.smoothing.setFixedWidth(_SHORT_SLIDER_WIDTH if is_folded else _SLIDER_WIDTH)
-            self.weight.setVisible(not is_folded)
+    def _save_room(self, *, is_compact: bool) -> None:
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.plain.setText(_(_SHORT_PLAIN_WORDS if is_compact else _PLAIN_WORDS))
+            self.smoothing.setFixedWidth(_SHORT_SLIDER_WIDTH if is_compact else _SLIDER_WIDTH)
+            self.weight.setVisible(not is_compact)
 
     @Slot(bool)
     def show_following(self, is_following: bool) -> None:

@@ -77,7 +77,9 @@ class MainToolBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where the progress would have no room."""
-        self._fold(is_folded=self.width() < self.sizeHint().width() + self._saved - self._spare())
+        self._save_room(
+            is_compact=self.width() < self.sizeHint().width() + self._saved - self._spare()
+        )
         super().resizeEvent(event)
 
     def _spare(self) -> int:
@@ -85,17 +87,17 @@ class MainToolBar(QToolBar):
         readable = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
         return max(0, self._progress.sizeHint().width() - readable)
 
-    def _fold(self, *, is_folded: bool) -> None:
-        if is_folded == bool(self._saved):
+    def _save_room(self, *, is_compact: bool) -> None:
+        if is_compact == bool(self._saved):
             return
         before = sum(button.sizeHint().width() for button in self._foldable)
         style = Qt.ToolButtonStyle
         for button in self._foldable:
             button.setToolButtonStyle(
-                style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon
+                style.ToolButtonIconOnly if is_compact else style.ToolButtonTextBesideIcon
             )
         after = sum(button.sizeHint().width() for button in self._foldable)
-        self._saved = before - after if is_folded else 0
+        self._saved = before - after if is_compact else 0
 
     def _keep_width(self, action: QAction, texts: list[str]) -> None:
         """Let a button whose words change, and which has its icon, never move those beside it."""

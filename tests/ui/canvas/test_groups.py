@@ -39,9 +39,9 @@ def titles(canvas):
     return [group.title for group in canvas.scene.graph.groups]
 
 
-def fold(canvas):
+def owner(canvas):
     canvas.scene.select(HIDDEN)
-    canvas.grouper.fold()
+    canvas.grouper.toggle_collapsed()
 
 
 def test_a_group_gets_a_frame_and_the_name_that_is_typed(canvas, group, session):
@@ -106,7 +106,7 @@ def test_the_triangle_collapses_the_group_into_one_box(canvas, hand, group):
 
 
 def test_a_click_on_the_box_selects_all_of_it_and_a_double_click_opens_it(canvas, hand, group):
-    fold(canvas)
+    owner(canvas)
     place = canvas.scene.nodes["dense-1"].pos()
     canvas.scene.select(())
     hand.click(place)
@@ -118,7 +118,7 @@ def test_a_click_on_the_box_selects_all_of_it_and_a_double_click_opens_it(canvas
 
 
 def test_wires_are_pulled_into_the_box_and_out_of_it(canvas, hand, group, session):
-    fold(canvas)
+    owner(canvas)
     scene = canvas.scene
     place = scene.nodes["dense-1"].pos()
     hand.drag(hand.output_of("dense-1"), scene.nodes["dense-2"].pos())
@@ -130,7 +130,7 @@ def test_wires_are_pulled_into_the_box_and_out_of_it(canvas, hand, group, sessio
 
 
 def test_the_box_is_carried_as_one(canvas, hand, group):
-    fold(canvas)
+    owner(canvas)
     start = canvas.scene.nodes["dense-1"].pos()
     before = [canvas.scene.graph.nodes[name].position.x for name in HIDDEN]
     hand.drag(start, start + QPointF(57, 160))
@@ -140,18 +140,18 @@ def test_the_box_is_carried_as_one(canvas, hand, group):
 
 
 def test_a_box_with_a_problem_inside_says_so(canvas, group):
-    fold(canvas)
+    owner(canvas)
     face = canvas.scene.nodes["flatten-1"].face
     assert face.severity is Severity.ERROR
     assert "one number for each class" in face.tooltip
     canvas.grouper.ungroup()
     make_group(canvas, ("flatten-1",), "Harmless")
-    canvas.grouper.fold()
+    canvas.grouper.toggle_collapsed()
     assert canvas.scene.nodes["flatten-1"].face.severity is None
 
 
 def test_arrow_keys_go_over_the_box_as_over_one_block(canvas, group):
-    fold(canvas)
+    owner(canvas)
     canvas.scene.select(("input-1",))
     QTest.keyClick(canvas.view, Qt.Key.Key_Right)
     assert canvas.scene.selected_nodes() == HIDDEN
@@ -179,7 +179,7 @@ def test_verbs_without_a_group_say_what_is_missing(canvas, chain):
     refused = []
     canvas.refused.connect(refused.append)
     canvas.scene.select(())
-    for verb in ("group", "ungroup", "fold", "rename", "repeat"):
+    for verb in ("group", "ungroup", "toggle_collapsed", "rename", "repeat"):
         getattr(canvas.grouper, verb)()
         assert not canvas.grouper.prompt.isVisible()
     assert len(refused) == 5

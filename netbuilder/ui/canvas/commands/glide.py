@@ -37,7 +37,7 @@ class Glide(QObject):
         self._from = {
             name: place
             for name, place in before.items()
-            if name in homes and homes[name] != place and name not in self._scene.groups.folds
+            if name in homes and homes[name] != place and name not in self._scene.groups.collapsed
         }
         if self._from and MILLISECONDS and len(self._from) <= MOST_BLOCKS:
             self._animation.setDuration(MILLISECONDS)

@@ -60,13 +60,13 @@ class Grouper(CanvasCommand):
             self._scene.select(nodes)
 
     @Slot()
-    def fold(self) -> None:
+    def toggle_collapsed(self) -> None:
         """Collapse the groups of the selected blocks, or expand them where all are collapsed."""
         groups = self._groups(_("Collapse or expand"))
         if groups:
-            self._fold(groups, collapsed=not all(group.collapsed for group in groups))
+            self._collapse(groups, collapsed=not all(group.collapsed for group in groups))
 
-    def _fold(self, groups: tuple[Group, ...], *, collapsed: bool) -> None:
+    def _collapse(self, groups: tuple[Group, ...], *, collapsed: bool) -> None:
         title = _("Collapse group") if collapsed else _("Expand group")
         names = [group.id for group in groups]
         self._edit(title, partial(collapse, groups=names, collapsed=collapsed))
@@ -84,7 +84,7 @@ class Grouper(CanvasCommand):
         """Expand a collapsed group; ask for another name of one that is open."""
         found = next((one for one in self._scene.graph.groups if one.id == group), None)
         if found is not None and found.collapsed:
-            self._fold((found,), collapsed=False)
+            self._collapse((found,), collapsed=False)
         elif found is not None:
             self._ask_name(found)
 

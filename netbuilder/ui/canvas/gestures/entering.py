@@ -65,11 +65,11 @@ class Entering(QObject):
             self.note_entered.emit(note.note.id)
 
     def _enter_block(self, node: str) -> None:
-        fold = self._scene.groups.folds.get(node)
-        if fold is None:
+        owner = self._scene.groups.collapsed.get(node)
+        if owner is None:
             self.block_entered.emit(node)
         else:
-            self.group_entered.emit(fold.group.id)
+            self.group_entered.emit(owner.group.id)
 
     def turn(self, point: QPointF, delta: QPoint) -> bool:
         """Turn the block under a scene point; tell whether there is one.
@@ -77,7 +77,7 @@ class Entering(QObject):
         With Shift some platforms turn the wheel's way to the side.
         """
         block = self._scene.node_at(point)
-        if block is None or block.node in self._scene.groups.folds:
+        if block is None or block.node in self._scene.groups.collapsed:
             return False
         way = delta.y() or delta.x()
         if way:

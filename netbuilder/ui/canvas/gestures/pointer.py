@@ -76,8 +76,8 @@ class Pointer:
         """Take hold of all blocks of a group, or collapse it by its triangle."""
         scene, nodes = self._scene, frame.shown.nodes
         if frame.is_on_sign(point):
-            fold = partial(collapse, groups=(frame.shown.id,), collapsed=True)
-            self._clicked = partial(self._session.edit, _("Collapse group"), on_graph(fold))
+            collapsing = partial(collapse, groups=(frame.shown.id,), collapsed=True)
+            self._clicked = partial(self._session.edit, _("Collapse group"), on_graph(collapsing))
         else:
             self._clicked = partial(scene.select, nodes)
         if self._is_adding:

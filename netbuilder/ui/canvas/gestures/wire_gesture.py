@@ -124,9 +124,9 @@ class WireGesture:
 
         On a box it goes to the block that takes the box's wires.
         """
-        item, folds = self._scene.node_at(point), self._scene.groups.folds
-        if item is not None and item.node in folds:
-            entry = folds[item.node].entry
+        item, collapsed = self._scene.node_at(point), self._scene.groups.collapsed
+        if item is not None and item.node in collapsed:
+            entry = collapsed[item.node].entry
             item = None if entry is None else self._scene.nodes[entry]
         if item is None or item.node == self._source:
             return None

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 3
 
 
-def group_face(fold: CollapsedGroup, graph: Graph, analysis: Analysis) -> Face:
+def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> Face:
     """Return what the box shows: name, how many blocks, their parameters, the worst problem."""
-    members = fold.group.nodes
+    members = collapsed.group.nodes
     problems = [problem for name in members for problem in analysis.by_node.get(name, ())]
     parameters = sum(analysis.shapes[name].parameters for name in members)
     inside = frozenset(members)
     is_fed = any(edge.target in inside and edge.source not in inside for edge in graph.edges)
     return Face(
-        title=f"▸ {fold.group.title}",
+        title=f"▸ {collapsed.group.title}",
         summary=block_count(len(members)),
         count=_("{count} params").format(count=grouped(parameters)) if parameters else "",
-        category=graph.block(fold.lead).category,
-        inputs=int(fold.entry is not None or is_fed),
+        category=graph.block(collapsed.lead).category,
+        inputs=int(collapsed.entry is not None or is_fed),
         severity=worst_of(problems),
         tooltip="\n\n".join(problem_words(problem) for problem in problems[:_MOST_PROBLEMS])
-        or _tooltip(fold, analysis),
+        or _tooltip(collapsed, analysis),
         is_group=True,
     )
 
@@ -41,12 +41,12 @@ def block_count(count: int) -> str:
     return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))
 
 
-def _tooltip(fold: CollapsedGroup, analysis: Analysis) -> str:
-    shape = None if fold.exit is None else analysis.shapes[fold.exit].output
+def _tooltip(collapsed: CollapsedGroup, analysis: Analysis) -> str:
+    shape = None if collapsed.exit is None else analysis.shapes[collapsed.exit].output
     opens = _("Double-click to expand it.")
     if shape is None:
-        return f"{fold.group.title}\n{opens}"
+        return f"{collapsed.group.title}\n{opens}"
     comes_out = _("{block}: {shape} comes out").format(
-        block=fold.group.title, shape=format_shape(shape)
+        block=collapsed.group.title, shape=format_shape(shape)
     )
     return f"{comes_out}\n{opens}"
