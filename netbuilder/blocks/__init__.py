@@ -1,1 +1,1 @@
-"""What can be placed on the canvas: one file is one block, and all else follows from its class."""
+"""Blocks that can be placed on the canvas: one file each; all else follows from its class."""

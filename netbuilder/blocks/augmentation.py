@@ -1,4 +1,4 @@
-"""What all random changes of training pictures share."""
+"""Base of all blocks that change training images at random."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FillMode(StrEnum):
-    """What stands where the changed picture has no pixels."""
+    """Fill for the places where the changed image has no pixels, under Keras's names."""
 
     CONSTANT = "constant"
     NEAREST = "nearest"

@@ -42,7 +42,7 @@ class WeightSpec:
 
     @property
     def size(self) -> int:
-        """How many numbers the array holds."""
+        """Count of the array's elements."""
         return size_of(self.shape)
 
 
@@ -79,7 +79,7 @@ class Block(Settings):
 
     @property
     def inputs(self) -> int:
-        """How many wires come in."""
+        """Number of edges that come in: one for each input port."""
         return 1 if self.ports is None else int(getattr(self, self.ports))
 
     def output_shape(self, *inputs: Shape) -> Shape:

@@ -17,7 +17,7 @@ from netbuilder.words import N_, _
 
 
 class SequencePadding(StrEnum):
-    """What happens at the ends: `causal` adds zeros before the first step alone."""
+    """Padding at the ends: `causal` adds zeros before the first step alone."""
 
     VALID = "valid"
     SAME = "same"

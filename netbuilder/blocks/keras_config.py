@@ -1,4 +1,4 @@
-"""What Keras is told about a block: plain data, built by `engine` and written by `code`."""
+"""Keras's view of a block: plain data, built by `engine` and written by `code`."""
 
 from __future__ import annotations
 

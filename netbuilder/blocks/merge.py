@@ -1,4 +1,4 @@
-"""What all blocks with several inputs share."""
+"""Base of all blocks that merge several inputs."""
 
 from __future__ import annotations
 

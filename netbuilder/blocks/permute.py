@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AxisOrder(StrEnum):
-    """Which axis of the input comes first, which next; they are counted from 1."""
+    """Order of the input's axes in the output; they are counted from 1."""
 
     SWAP = "2 1"
     FIRST_THIRD_SECOND = "1 3 2"

@@ -1,4 +1,4 @@
-"""What all pooling of pictures shares."""
+"""Bases of all blocks that pool images."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all recurrent blocks share."""
+"""Bases of all recurrent blocks."""
 
 from __future__ import annotations
 

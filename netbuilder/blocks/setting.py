@@ -10,7 +10,7 @@ from netbuilder.words import _, grouped
 
 
 class SettingKind(StrEnum):
-    """What a setting holds, and so which editor fits it."""
+    """Kind of value that a setting holds; it decides the editor."""
 
     INTEGER = "integer"
     REAL = "real"

@@ -1,4 +1,4 @@
-"""Why a setting cannot take a value: pydantic's errors in words for a student."""
+"""Refusals of a setting's value: pydantic's errors in words for a student."""
 
 from __future__ import annotations
 

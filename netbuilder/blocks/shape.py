@@ -16,7 +16,7 @@ Shape: TypeAlias = tuple[int, ...]
 
 
 class Remedy(StrEnum):
-    """What would make an input fit; `network` turns it into an edit where it can."""
+    """Change that would make an input fit; `network` turns it into an edit where it can."""
 
     NONE = "none"
     ADD_CHANNEL = "add_channel"

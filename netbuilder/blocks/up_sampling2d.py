@@ -20,7 +20,7 @@ Factor = Annotated[int, Field(ge=1, le=100)]
 
 
 class Interpolation(StrEnum):
-    """Where the new pixels come from."""
+    """Source of the new pixels: the nearest old one, or a mean of its neighbours."""
 
     NEAREST = "nearest"
     BILINEAR = "bilinear"

@@ -1,4 +1,4 @@
-"""How weights begin and what their size costs: settings that all blocks with weights share.
+"""Initializers and penalties of weights: settings that all blocks with weights share.
 
 A penalty is two plain numbers here, `<weight>_l1` and `<weight>_l2`, and one regularizer of
 Keras's, `<weight>_regularizer`, there.
@@ -26,7 +26,7 @@ _PENALTIES: Final = MappingProxyType(
 
 
 class Initializer(StrEnum):
-    """From which distribution the first weights are drawn, under Keras's names."""
+    """Distribution from which the initial weights are drawn, under Keras's names."""
 
     GLOROT_UNIFORM = "glorot_uniform"
     GLOROT_NORMAL = "glorot_normal"

@@ -1,4 +1,4 @@
-"""How a window slides over a picture: shared by convolutions and pooling."""
+"""Sliding windows over images and sequences: shared by convolutions and pooling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Pair = tuple[WindowExtent, WindowExtent]
 
 
 class Padding(StrEnum):
-    """What happens at the edge: `valid` stays inside, `same` adds zeros around."""
+    """Padding at the edge: `valid` stays inside, `same` adds zeros around."""
 
     VALID = "valid"
     SAME = "same"

@@ -1,4 +1,4 @@
-"""What a view must redraw when one graph takes the place of another."""
+"""Difference of two graphs: the nodes and edges that a view must draw anew."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class Graph:
 
     @property
     def wiring_memory(self) -> dict[object, object]:
-        """What `netbuilder.network.memo` keeps for graphs with these edges."""
+        """Answers that `netbuilder.network.memo` keeps for graphs with these edges."""
         return self._neighbours.memory
 
     def block(self, node: NodeId) -> Block:

@@ -1,4 +1,4 @@
-"""How a network's weights begin: so that some never learn, or neurons stay alike."""
+"""Warnings about initial weights that never learn, or that keep neurons alike."""
 
 from __future__ import annotations
 

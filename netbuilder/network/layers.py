@@ -26,7 +26,7 @@ _MOST_LANES = 20_000
 """Beyond so many lanes wires are led as they come: tidying stays quick."""
 
 _LANE_GAP = 0.25
-"""How far two lanes lie apart, in rows."""
+"""Distance between two lanes, in rows."""
 
 
 class Layers:

@@ -1,4 +1,4 @@
-"""Where nodes stand when nobody has placed them: in layers, left to right, long ones in rows."""
+"""Automatic layout of nodes: in layers, left to right, long networks in rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What works, but badly: habits of networks that a teacher would point out."""
+"""Lint of a network: it works, but in a way that a teacher would point out."""
 
 from __future__ import annotations
 

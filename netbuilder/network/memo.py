@@ -1,4 +1,4 @@
-"""What follows from the wires alone is found once, and kept while only settings change."""
+"""Memo of what follows from the edges alone: found once, kept while only settings change."""
 
 from __future__ import annotations
 

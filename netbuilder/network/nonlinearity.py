@@ -1,4 +1,4 @@
-"""Where a network bends its sums: too seldom, twice, or so often that gradients vanish."""
+"""Warnings about activations: too few, twice in a row, or so many that gradients vanish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which way the data take: topological order, reachability, ends."""
+"""Order of the nodes along the edges: topological order, reachability, ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a part of a network lands: on a wire, behind a block, or free; whole, as a block does."""
+"""Placement of a part of a network: on an edge, behind a block, or free; as one block."""
 
 from __future__ import annotations
 

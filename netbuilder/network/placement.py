@@ -1,4 +1,4 @@
-"""Where a block lands: on a wire, behind a block, or free; and how room is made for it."""
+"""Placement of a block: on an edge, behind a block, or free; and the room made for it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
 
 REACH = 2.2 * COLUMN
-"""How far behind the last block a drop still joins it."""
+"""Distance behind the last block within which a drop still joins it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """What a drop will do: go into `edge`, join `behind` a block, or neither."""
+    """Effect of a drop: go into `edge`, join `behind` a block, or neither."""
 
     edge: Edge | None = None
     behind: NodeId | None = None

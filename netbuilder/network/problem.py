@@ -1,4 +1,4 @@
-"""What is wrong, in words for a student, and the edit that cures it."""
+"""Problems in words for a student, each with the edit that fixes it."""
 
 from __future__ import annotations
 

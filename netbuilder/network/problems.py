@@ -1,4 +1,4 @@
-"""What is wrong with the graph itself: found on every edit, without Keras."""
+"""Problems of the graph itself: found on every edit, without Keras."""
 
 from __future__ import annotations
 

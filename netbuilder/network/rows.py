@@ -18,7 +18,7 @@ _USUAL: Final = 8
 _SHAPE: Final = 2.3
 """The width of a large network by its height, in columns by rows: about that of a canvas."""
 _APART: Final = 0.6
-"""How far a wire to the next row stays away from the middles of blocks, in rows."""
+"""Distance of an edge to the next row from the middles of blocks, in rows."""
 
 
 class Row(NamedTuple):

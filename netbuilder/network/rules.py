@@ -1,4 +1,4 @@
-"""Which ports may be joined: one rule, asked by the canvas and told by the edit."""
+"""Rules for joining ports: asked by the canvas, enforced by the edit."""
 
 from __future__ import annotations
 

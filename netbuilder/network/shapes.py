@@ -1,4 +1,4 @@
-"""What shape the data have on every wire, found without Keras."""
+"""Shapes of the data on every edge, inferred without Keras."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NodeShapes:
-    """What is known of one node: its inputs, its output or why it has none, its weights.
+    """Shapes of one node: its inputs, its output or why it has none, its weights.
 
     `parameters` is how many numbers the node owns, trainable or not.
 

@@ -1,4 +1,4 @@
-"""Which blocks of one network compute in another what they computed there."""
+"""Blocks of one network that compute in another what they computed there."""
 
 from __future__ import annotations
 
