@@ -9,7 +9,7 @@ from netbuilder.words import N_
 
 
 class Add(Elementwise):
-    """The sum of numbers at the same place.
+    """Element-wise sum of the inputs.
 
     Source: He et al., "Deep Residual Learning for Image Recognition", CVPR 2016.
     """

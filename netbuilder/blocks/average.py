@@ -9,7 +9,7 @@ from netbuilder.words import N_
 
 
 class Average(Elementwise):
-    """The mean of numbers at the same place."""
+    """Element-wise mean of the inputs."""
 
     title: ClassVar[str] = N_("Average")
     explanation: ClassVar[str] = N_(

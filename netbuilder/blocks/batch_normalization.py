@@ -1,4 +1,4 @@
-"""Numbers brought to a common scale, batch by batch."""
+"""Batch normalization: values brought to a common scale, batch by batch."""
 
 from __future__ import annotations
 

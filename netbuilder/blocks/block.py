@@ -31,7 +31,7 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeightSpec:
-    """One array of numbers that a block owns.
+    """One weight array that a block owns.
 
     The parameter count, what a loader expects and the memory estimate follow from it.
     """
@@ -52,7 +52,7 @@ class Block(Settings):
     A subclass declares its words and settings, the shape of its output, its weights in the order
     in which Keras keeps them, and, where its settings are not Keras's own, what Keras is told.
     `knob` names the setting, a share from 0 to 1, that may be changed while a run is under way;
-    `ports` the one that says how many wires come in, which Keras is not told. `weights_path` is
+    `ports` the one that says how many edges come in, which Keras is not told. `weights_path` is
     where in a layer's part of a `.keras` file its arrays lie. All shapes are without the batch
     axis.
     """
@@ -122,7 +122,7 @@ class Block(Settings):
         return describe_value(getattr(self, self.main_setting), type(self), self.main_setting)
 
     def parameters(self, *inputs: Shape) -> int:
-        """Return how many numbers the block owns, trainable or not."""
+        """Return how many parameters the block has, trainable or not."""
         return sum(spec.size for spec in self.weights(*inputs))
 
 

@@ -1,4 +1,4 @@
-"""A row of learned numbers for each whole number that comes in."""
+"""Embedding: a learned vector for each whole number that comes in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture laid out as one row of numbers."""
+"""Flattening: an image laid out as one vector."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ class Flatten(Block):
     )
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        """Return one axis that holds all numbers of the input."""
+        """Return one axis that holds all values of the input."""
         return (size_of(inputs[0]),)

@@ -1,4 +1,4 @@
-"""Numbers made larger or smaller at random while the network learns."""
+"""Multiplicative Gaussian noise on activations, during training alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that tremble while the network learns."""
+"""Additive Gaussian noise on activations, during training alone."""
 
 from __future__ import annotations
 

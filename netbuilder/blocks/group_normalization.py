@@ -1,4 +1,4 @@
-"""Numbers brought to a common scale, by groups of channels."""
+"""Group normalization: values brought to a common scale, by groups of channels."""
 
 from __future__ import annotations
 

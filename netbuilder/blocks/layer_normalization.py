@@ -1,4 +1,4 @@
-"""Numbers brought to a common scale, example by example."""
+"""Layer normalization: values brought to a common scale, example by example."""
 
 from __future__ import annotations
 

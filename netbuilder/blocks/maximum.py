@@ -9,7 +9,7 @@ from netbuilder.words import N_
 
 
 class Maximum(Elementwise):
-    """The largest of the numbers at the same place.
+    """Element-wise maximum of the inputs.
 
     Source: Goodfellow et al., "Maxout Networks", ICML 2013.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Merge(Block):
-    """Several wires led into one."""
+    """Block that merges several inputs into one output."""
 
     category: ClassVar[Category] = Category.MERGE
     ports: ClassVar[str | None] = "wires"
@@ -50,7 +50,7 @@ class Merge(Block):
 
 
 class Elementwise(Merge):
-    """Numbers at the same place taken together; an axis of size 1 is repeated."""
+    """Element-wise merge of the inputs; an axis of size 1 is broadcast."""
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the common shape.

@@ -9,7 +9,7 @@ from netbuilder.words import N_
 
 
 class Multiply(Elementwise):
-    """The product of numbers at the same place."""
+    """Element-wise product of the inputs."""
 
     title: ClassVar[str] = N_("Multiply")
     explanation: ClassVar[str] = N_(

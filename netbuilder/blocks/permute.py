@@ -34,7 +34,7 @@ class AxisOrder(StrEnum):
 
 
 class Permute(Block):
-    """The same numbers with rows as columns, or channels first."""
+    """Permutation of the axes: rows as columns, or channels first."""
 
     title: ClassVar[str] = N_("Permute")
     category: ClassVar[Category] = Category.SHAPE

@@ -1,4 +1,4 @@
-"""Numbers brought to another scale, the same for all."""
+"""Rescaling: values brought to another scale, the same for all."""
 
 from __future__ import annotations
 

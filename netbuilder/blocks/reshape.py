@@ -1,4 +1,4 @@
-"""The same numbers in other rows and columns."""
+"""Reshaping: the same values in other rows and columns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Extent = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class Reshape(Block):
-    """All numbers of the input, read row by row, in another shape."""
+    """All values of the input, read row by row, in another shape."""
 
     title: ClassVar[str] = N_("Reshape")
     category: ClassVar[Category] = Category.SHAPE
@@ -41,7 +41,7 @@ class Reshape(Block):
         """Return the target shape.
 
         Raises:
-            ShapeError: It holds more or fewer numbers than the input.
+            ShapeError: It holds more or fewer values than the input.
         """
         size, wanted = size_of(inputs[0]), size_of(self.target_shape)
         if size != wanted:

@@ -45,5 +45,5 @@ def format_shape(shape: Shape) -> str:
 
 
 def size_of(shape: Shape) -> int:
-    """Return how many numbers a value of this shape holds."""
+    """Return how many elements an array of this shape has."""
     return math.prod(shape)

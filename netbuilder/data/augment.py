@@ -1,9 +1,9 @@
-"""Digits changed as hands differ: turned, stretched, bent, top-heavy, thinner, with gaps, habits.
+"""Augmentation of digits: rotation, shear, stretch, elastic distortion, pen width, gaps, styles.
 
 What comes out is framed as the pad frames a drawing: the ink 20 pixels long, its centre of mass in
 the middle. Everything is drawn from the generator that is handed over, and nothing else.
 
-Source of the bending: P. Simard, D. Steinkraus, J. Platt, "Best Practices for Convolutional Neural
+Source of the waves: P. Simard, D. Steinkraus, J. Platt, "Best Practices for Convolutional Neural
 Networks Applied to Visual Document Analysis", ICDAR 2003; here the field is a sum of few waves.
 """
 
@@ -27,7 +27,7 @@ _WAVES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Variety:
-    """How much hands differ.
+    """Ranges of the random changes that an augmented example undergoes.
 
     Attributes:
         turn: Largest angle, in degrees.
@@ -36,7 +36,7 @@ class Variety:
         bend: Largest shift of a point by each wave, in pixels.
         thickness: Share of digits whose strokes become thicker or thinner.
         gaps: Share of digits that lose a small piece, as unfinished loops do.
-        habits: Share of ones, fours, sevens and nines that are drawn as some hands do.
+        habits: Share of ones, fours, sevens and nines that are drawn in another pen style.
         balance: Largest power by which the upper part grows at the lower one's cost, or shrinks.
     """
 
@@ -122,7 +122,7 @@ class _Warp:
 
 
 def _balanced(rows: Array, power: Array) -> Array:
-    """Return the rows with those of the digit's box, from its top, as a power of themselves."""
+    """Return the rows with those of the digit's frame, from its top, as a power of themselves."""
     share = np.clip((rows + BOX / 2) / BOX, 0.0, 1.0)
     moved: Array = (rows + (share**power - share) * BOX).astype(np.float32)
     return moved

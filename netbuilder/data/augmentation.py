@@ -1,4 +1,4 @@
-"""Examples as other hands would have drawn them, to learn beside those that there are."""
+"""Augmented examples, as other people would have drawn them, to learn beside the given ones."""
 
 from __future__ import annotations
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     Read: TypeAlias = "Callable[[DatasetInfo], Dataset]"
 
 Numbers: TypeAlias = "NDArray[Any]"
-"""Examples or targets, in the form of numbers that the task says."""
+"""Examples or targets, in the data type that the task says."""
 
 ALIGNMENT: Final = 64
-"""Where arrays begin, so that TensorFlow can use them where they are (`EIGEN_MAX_ALIGN_BYTES`)."""
+"""Alignment of arrays in bytes, so that TensorFlow uses them in place (`EIGEN_MAX_ALIGN_BYTES`)."""
 ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
 
 

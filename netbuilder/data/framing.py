@@ -43,13 +43,13 @@ Array: TypeAlias = "NDArray[np.float32]"
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Which steps of the framing are done; without one it can be seen what it is for.
+    """Steps of the framing that are done; leaving one out shows what it is for.
 
     Attributes:
         scales: The drawing is cropped and scaled to 20×20; else the pad is taken as it is.
         evens_pen: The pen becomes as thick as MNIST's.
         softens: Edges fade, as a scanner's do; else each pixel is black or white.
-        centres: The centre of mass comes to the middle; else the middle of the box.
+        centres: The centre of mass comes to the middle; else the middle of its bounding box.
     """
 
     scales: bool = True

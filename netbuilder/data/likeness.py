@@ -1,4 +1,4 @@
-"""Which of many images is most like one."""
+"""Likeness of images to one image, and those that are most like it."""
 
 from __future__ import annotations
 

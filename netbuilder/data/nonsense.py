@@ -1,4 +1,4 @@
-"""What a person may draw that is no digit: two digits over each other, and strokes at random.
+"""Drawings that show no digit: two digits over each other, and strokes at random.
 
 A network that has learned to say nothing of these is not bold where it knows nothing.
 Source: D. Hendrycks, M. Mazeika, T. Dietterich, "Deep Anomaly Detection with Outlier Exposure",

@@ -1,4 +1,4 @@
-"""Habits that MNIST hardly knows: flags of ones, short fours, crossed sevens, curled nines.
+"""Pen styles that are rare in MNIST: flags of ones, short fours, crossed sevens, curled nines.
 
 Each is put onto the image of a digit as a person would have drawn it, with soft edges.
 """
@@ -24,7 +24,7 @@ INK: Final = 0.3
 def with_pen_habits(
     ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float
 ) -> Array:
-    """Give this share of the ones, fours, sevens and nines (n × 28 × 28, 0 to 1) a habit."""
+    """Draw a share of the ones, fours, sevens and nines (n × 28 × 28, 0 to 1) in other styles."""
     made = ink.copy()
     for digit, habit in ((1, _flag_or_foot), (4, _short), (7, _crossed), (9, _curled)):
         chosen = np.flatnonzero((labels == digit) & (chance.random(len(ink)) < share))

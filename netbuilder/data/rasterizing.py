@@ -18,7 +18,7 @@ average, as in MNIST (pen digits at two thirds of the pad: 147 of 784 with ink, 
 _FAR: Final = 1e3
 """Points are taken to lie no farther out than this many pads."""
 _AT_ONCE: Final = 512
-"""How many pieces of stroke are drawn at once; this bounds the memory a long scribble takes."""
+"""Number of pieces of stroke drawn at once; it bounds the memory that a long scribble takes."""
 
 Array: TypeAlias = "NDArray[np.float32]"
 

@@ -27,7 +27,7 @@ _NEAR: Final = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """What the pen leaves between touching the pad and leaving it; one point is a dot."""
+    """Trace of the pen between touching the pad and leaving it; one point is a dot."""
 
     points: tuple[PadPoint, ...]
     width: float = DEFAULT_PEN_WIDTH

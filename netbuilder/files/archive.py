@@ -37,7 +37,7 @@ _BROKEN: Final = (
     NotImplementedError,
     RuntimeError,
 )
-"""What `zipfile` raises for damaged archives."""
+"""Errors that `zipfile` raises for damaged archives."""
 
 
 def _refused_by_system(error: BaseException | None) -> OSError | None:

@@ -30,7 +30,7 @@ MOST_HEADER: Final = 10_000
 
 _MAGIC: Final = b"\x93NUMPY"
 _LENGTH_BYTES: Final = {b"\x01\x00": 2, b"\x02\x00": 4}
-"""How many bytes tell the header's length, by the version of the format."""
+"""Number of bytes that hold the header's length, by the version of the format."""
 _HEADER: Final = re.compile(
     r"\{'descr': '(?P<type>[^']{1,20})', 'fortran_order': (?P<fortran>True|False), "
     r"'shape': \((?P<shape>(?:\d{1,18},? ?){0,8})\),? ?\}\s*"
@@ -69,7 +69,7 @@ def read_npy(
 ) -> NDArray[Any]:
     """Return the array, read-only, whose header must say this shape and one of these types.
 
-    Numbers that are not finite are allowed: a training that ran away leaves such weights.
+    Values that are not finite are allowed: a training that diverged leaves such weights.
 
     Raises:
         DamagedFileError: The header is damaged, says something else, or the numbers are not all

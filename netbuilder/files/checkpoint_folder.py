@@ -41,7 +41,7 @@ _MOST_HEAD: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Which checkpoint is the newest; `written` in Unix time, `ended` when the run is over."""
+    """Pointer to the newest checkpoint; `written` in Unix time, `ended` when the run is over."""
 
     manifest: Ref
     written: float
@@ -60,12 +60,12 @@ class CheckpointFolder:
 
     @property
     def path(self) -> Path:
-        """Where it is."""
+        """Path of the folder."""
         return self._folder
 
     @property
     def size(self) -> int:
-        """How many bytes are on the disk."""
+        """Number of bytes on the disk."""
         try:
             with os.scandir(self._folder / "objects") as entries:
                 return sum(entry.stat().st_size for entry in entries)

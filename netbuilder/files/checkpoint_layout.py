@@ -1,4 +1,4 @@
-"""What of a checkpoint goes into which object: arrays into bundles, the rest into a manifest."""
+"""Layout of a checkpoint in objects: arrays go into bundles, the rest into a manifest."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Layout:
 
     @property
     def size(self) -> int:
-        """How many bytes all objects take, those of the past included."""
+        """Number of bytes of all objects, those of the past included."""
         return sum(ref.size for ref in self.named)
 
 

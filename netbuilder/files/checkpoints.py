@@ -1,4 +1,4 @@
-"""The checkpoints of all trainings, so that one that was interrupted can be gone on with."""
+"""Checkpoints of all trainings, so that one that was interrupted can be resumed."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ class CheckpointStore:
                 self._let_go(run_id)
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """Return the runs that came to no end and are in no process' hands, the newest first."""
+        """Return the runs that came to no end and that no process holds, the newest first."""
         return self.interrupted().runs
 
     def interrupted(self) -> Interrupted:

@@ -1,4 +1,4 @@
-"""A person's own blocks: parts of networks kept under a name, one JSON file each."""
+"""Custom blocks: parts of networks kept under a name, one JSON file each."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _log = logging.getLogger(__name__)
 
 
 def custom_blocks_folder() -> Path:
-    """Return where own blocks are kept."""
+    """Return the folder of the custom blocks."""
     return user_data_path("netbuilder", appauthor=False) / "blocks"
 
 
 class CustomBlocks:
-    """The own blocks in a folder, by name."""
+    """The custom blocks in a folder, by name."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -86,7 +86,7 @@ class CustomBlocks:
         write_text(self._path(words), write_json({**fragment_to_json(part), "name": words}))
 
     def forget(self, name: str) -> None:
-        """Forget the own block of this name, if there is one.
+        """Delete the custom block of this name, if there is one.
 
         Raises:
             FileError: Its file cannot be deleted.

@@ -1,4 +1,4 @@
-"""Which documents are open: each window holds a lock for its own, in the data folder."""
+"""Locks of the documents that are open: each window holds one for its own, in the data folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a file cannot be read or written."""
+"""Errors of reading and writing files, in sentences for a student."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _INPUT_KEYS: Final = MappingProxyType({"sparse": False, "ragged": False, "option
 _SHOWN: Final = 40
 """Characters shown of a name that is not ours."""
 _OF_255: Final = 1e-6
-"""How far, relatively, a Rescaling's factor may lie from 1/255."""
+"""Relative tolerance within which a Rescaling's factor counts as 1/255."""
 
 
 class KerasFileError(DamagedFileError):

@@ -38,7 +38,7 @@ _SCHEMA: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class KerasModel:
-    """What a `.keras` file says but for the numbers.
+    """Content of a `.keras` file except its weights.
 
     Attributes:
         graph: The network.

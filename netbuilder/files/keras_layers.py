@@ -1,4 +1,4 @@
-"""How the layers of a `.keras` file's `config.json` are joined: Sequential and Functional models.
+"""Connections of the layers in a `.keras` file's `config.json`: Sequential and Functional models.
 
 Source: the configurations that Keras 3 writes (`keras/src/models/{sequential,functional}.py`).
 """

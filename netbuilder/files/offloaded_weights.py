@@ -1,4 +1,4 @@
-"""Where the weights of trainings that are over rest: on the disk, not in memory."""
+"""Offloaded weights of trainings that are over: on the disk, not in memory."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class OffloadedWeights:
     """Files without a name that hold weights as long as anybody has use for them.
 
     They go with the process, whatever its end. The system brings what is read into memory, and out
-    again when other weights come. Only one thread may put weights to rest.
+    again when other weights come. Only one thread may offload weights.
 
     Args:
         folder: Where the files are made.

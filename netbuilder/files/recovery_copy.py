@@ -29,7 +29,7 @@ _MOST: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class CopyMark:
-    """Whose copy it is: the id of the document while it was open, and its file's path, or empty."""
+    """Owner of a copy: the id of the document while it was open, and its file's path, or empty."""
 
     document_id: str = ""
     origin: str = ""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_RUNS: Final = 100
-"""How many runs are kept, so that training on finds their optimizer's state."""
+"""Number of runs kept, so that a training that continues one finds its optimizer's state."""
 _PATIENCE: Final = 30.0
 
 
@@ -88,7 +88,7 @@ class Shelves:
 
     @property
     def are_there(self) -> bool:
-        """Whether anything has ever been put here."""
+        """True once anything has been put here."""
         return self._runs.is_dir()
 
     @contextmanager

@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spare:
-    """What lies in the spare folder.
+    """Entry of the spare folder.
 
     Attributes:
         path: The file.

@@ -1,4 +1,4 @@
-"""What a file was when it was read or written, to tell whether somebody has written it since."""
+"""Stamps of files when read or written; they tell whether somebody has written them since."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Change(Enum):
-    """What has become of a file."""
+    """Change of a file since it was read or written."""
 
     NONE = "none"
     GONE = "gone"

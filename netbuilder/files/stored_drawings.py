@@ -1,4 +1,4 @@
-"""Ten digits in two hands, on which the steps of the framing show what they are for."""
+"""Ten digits by two people, on which the steps of the framing show what they are for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netbuilder.words import _
 
 
 class Stored(NamedTuple):
-    """One drawing, its digit, and the name of the hand."""
+    """One drawing, its digit, and the name for whoever drew it."""
 
     hand: str
     digit: int

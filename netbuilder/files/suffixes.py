@@ -1,4 +1,4 @@
-"""How the names of files end that the program writes."""
+"""Suffixes of the files that the program writes."""
 
 from __future__ import annotations
 

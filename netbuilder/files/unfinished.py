@@ -48,7 +48,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """What was found: the runs that can be resumed, and why the others cannot be read."""
+    """Interrupted runs: those that can be resumed, and why the others cannot be read."""
 
     runs: tuple[Unfinished, ...] = ()
     refusals: tuple[NetBuilderError, ...] = ()

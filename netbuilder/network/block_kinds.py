@@ -26,5 +26,5 @@ STRAIGHT: Final = (
     BatchNormalization,
     GaussianNoise,
 )
-"""Blocks behind which a sum is still a sum: they bend nothing."""
+"""Blocks that keep a linear output linear: they have no nonlinearity."""
 NORMALIZING: Final = (BatchNormalization, LayerNormalization, GroupNormalization)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CollapsedGroup:
-    """A collapsed group as it is shown: one box in the middle of where its nodes stand.
+    """A collapsed group as it is shown: one block in the middle of where its nodes stand.
 
     Attributes:
         group: The group.
-        lead: The node in whose place the box is painted.
-        entry: The node that a wire into the box reaches, if it is one.
-        exit: The node that a wire out of the box leaves, if it is one.
-        place: The middle of the box.
+        lead: The node in whose place the collapsed group is painted.
+        entry: The node that an edge into the group reaches, if it is one.
+        exit: The node that an edge out of the group leaves, if it is one.
+        place: The middle of the collapsed group.
     """
 
     group: Group
@@ -82,7 +82,7 @@ def contracted(graph: Graph) -> Graph:
 
 
 def _led(edge: Edge, collapsed: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
-    """Return the wire between what stands for its ends; None inside a box."""
+    """Return the edge between what stands for its ends; None inside a collapsed group."""
     source, target = collapsed.get(edge.source), collapsed.get(edge.target)
     if source is not None and source is target:
         return None
@@ -92,7 +92,7 @@ def _led(edge: Edge, collapsed: Mapping[NodeId, CollapsedGroup]) -> Edge | None:
 
 
 def spread_out(graph: Graph, places: Mapping[NodeId, Point]) -> dict[NodeId, Point]:
-    """Return where all nodes come to stand when boxes and single nodes are put to `places`."""
+    """Return where all nodes come to stand when collapsed groups and nodes are put to `places`."""
     collapsed = collapsed_groups(graph)
     found: dict[NodeId, Point] = {}
     for name, place in places.items():

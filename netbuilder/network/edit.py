@@ -92,7 +92,7 @@ def insert_on_edge(graph: Graph, edge: Edge, block: Block, position: Point) -> t
 
 
 def move_onto_edge(graph: Graph, node: NodeId, edge: Edge) -> Graph:
-    """Put a node that stands aside into the middle of a wire.
+    """Put a node that is not connected into the middle of an edge.
 
     Raises:
         EditError: The wire is gone, the node is joined already, or it takes no input.

@@ -33,7 +33,7 @@ class Node:
 
 
 class Edge(NamedTuple):
-    """A wire from the output of `source` to an input port of `target`."""
+    """Edge from the output of `source` to an input port of `target`."""
 
     source: NodeId
     target: NodeId

@@ -1,4 +1,4 @@
-"""Groups: nodes kept together under a name, which may be collapsed into one box."""
+"""Groups: nodes kept together under a name, which may be collapsed into one block."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def rename_group(graph: Graph, group: str, title: str) -> Graph:
 
 
 def collapse(graph: Graph, groups: Collection[str], *, collapsed: bool) -> Graph:
-    """Show groups as one box each, or as frames around their nodes."""
+    """Show groups collapsed, each as one block, or expanded, as frames around their nodes."""
     return _changed(graph, groups, lambda old: replace(old, collapsed=collapsed))
 
 

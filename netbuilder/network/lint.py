@@ -42,7 +42,7 @@ As for GaussianDropout, its noise has √(rate ÷ (1 − rate)) times the size o
 
 
 def habits(graph: Graph) -> Iterator[GraphProblem]:
-    """Yield a warning for each habit; none of them stops training."""
+    """Yield a warning for each finding; none of them stops training."""
     yield from _grey_values(graph)
     yield from _embedded_shares(graph)
     answering = _answering(graph)

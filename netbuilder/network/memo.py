@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 _MOST_KEPT = 64
-"""Answers for one wiring: a few functions, for a few sets of blocks that stand aside."""
+"""Answers for one wiring: a few functions, for a few sets of unconnected blocks."""
 
 _NOTHING = object()
 

@@ -32,7 +32,7 @@ _SOFTMAX = ActivationFunction.SOFTMAX
 
 
 def nonlinearity_warnings(graph: Graph) -> Iterator[GraphProblem]:
-    """Yield a warning for each place where sums are bent too little or too much."""
+    """Yield a warning for each missing, repeated or saturating activation."""
     before = _blocks_before(graph)
     for node in active(graph):
         block = graph.block(node)

@@ -63,7 +63,7 @@ def _reach(
 def active(graph: Graph) -> tuple[NodeId, ...]:
     """Return the nodes that the data reach from an Input, in topological order.
 
-    These are the network; blocks that stand aside, joined to nothing, are not part of it.
+    These are the network; blocks that are not connected are not part of it.
     """
     reached = downstream(graph, input_nodes(graph))
     return tuple(node for node in topological(graph) if node in reached)

@@ -77,7 +77,7 @@ def landing_on(graph: Graph, block: Block, node: NodeId) -> Landing:
 
 
 def join_behind(graph: Graph, node: NodeId, anchor: NodeId) -> Graph:
-    """Join a node that stands aside behind `anchor`, as if it had been dropped there.
+    """Connect a node without edges behind `anchor`, as if it had been dropped there.
 
     Raises:
         EditError: One of them is gone, or the node is joined already.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NodeShapes:
     """Shapes of one node: its inputs, its output or why it has none, its weights.
 
-    `parameters` is how many numbers the node owns, trainable or not.
+    `parameters` is how many parameters the node has, trainable or not.
 
     `output` is None where an input is missing or does not fit; `error` then says which.
     """
@@ -71,5 +71,5 @@ def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
 
 
 def total_parameters(graph: Graph) -> int:
-    """Return how many numbers the whole network owns."""
+    """Return how many parameters the whole network has."""
     return sum(shapes.parameters for shapes in infer_shapes(graph).values())

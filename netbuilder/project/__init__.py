@@ -1,1 +1,1 @@
-"""What a person makes, as values: the project, its plan, its runs, the document."""
+"""Values that a person makes: the project, its plan, its runs, the document."""

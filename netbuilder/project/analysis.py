@@ -33,7 +33,7 @@ class Analysis:
 
     @property
     def parameters(self) -> int:
-        """How many numbers the whole network owns."""
+        """Number of parameters of the whole network."""
         return sum(shapes.parameters for shapes in self.shapes.values())
 
     @property

@@ -1,4 +1,4 @@
-"""What is wrong with the network's answer: its shape, its fit to the loss; and what cures it."""
+"""Problems of the network's answer: its shape, its fit to the loss; and what fixes them."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _last_dense(graph: Graph, end: NodeId) -> NodeId | None:
 
 
 def _first_dense_above(graph: Graph, node: NodeId) -> NodeId:
-    """Follow the chain upward while its blocks, unlike Conv2D, also take one row of numbers."""
+    """Follow the chain upward while its blocks, unlike Conv2D, also take a vector."""
     first = node
     while len(graph.incoming(node)) == 1:
         node = graph.incoming(node)[0].source

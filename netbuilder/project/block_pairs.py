@@ -1,4 +1,4 @@
-"""Which blocks of two networks are the same ones."""
+"""Pairs of blocks of two networks that are the same block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an answer is one: how much the network hesitates between the digits."""
+"""Certainty of an answer: how much the network hesitates between the digits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNSURE_FROM: Final = 0.4
 A network that hesitates evenly between two digits has 0.30, between three 0.48.
 """
 _HALF: Final = 0.5
-"""Who has at least half of the votes is named, however the others are spread."""
+"""Probability from which a digit is named, however the rest is spread over the others."""
 _MENTIONED: Final = 0.02
 
 

@@ -1,4 +1,4 @@
-"""All that a training needs to go on from one of its steps, with the same numbers."""
+"""Checkpoint of a training: all that it needs to resume at a step with the same results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where in a run: `epoch` counts from 0; `examples` and `steps` are those done in it.
+    """Position in a run: `epoch` counts from 0; `examples` and `steps` are those done in it.
 
     `seconds` is how long the epoch has taken so far. Of a run that ended with the best epoch's
     state it is the moment behind that epoch, which may lie before the run.
@@ -53,7 +53,7 @@ class Best:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainerState:
-    """What decides, beside the weights, how a training goes on.
+    """State that decides, beside the weights, how a training continues.
 
     Attributes:
         position: The next step.

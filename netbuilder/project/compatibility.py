@@ -1,4 +1,4 @@
-"""Whether network, loss and data fit each other well: warnings, not errors."""
+"""Compatibility of network, loss and data: warnings, not errors."""
 
 from __future__ import annotations
 

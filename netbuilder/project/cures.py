@@ -1,4 +1,4 @@
-"""What a verdict on a run offers to try: an edit of the project, or more epochs."""
+"""Cures that a verdict on a run offers to try: an edit of the project, or more epochs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of each data set without reading it."""
+"""Descriptions of the data sets, known without reading them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetInfo:
-    """What a data set is, what it asks of a network, and how many examples it has.
+    """Description of a data set, what it asks of a network, and how many examples it has.
 
     Attributes:
         key: What files call it.
@@ -59,7 +59,7 @@ class DatasetInfo:
 
     @property
     def classes(self) -> int:
-        """How many classes there are; 0 in a regression."""
+        """Number of classes; 0 in a regression."""
         return self.task.classes
 
     def fits(self, shape: Shape) -> bool:

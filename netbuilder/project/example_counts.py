@@ -1,4 +1,4 @@
-"""How many examples a training learns from: known without reading the data."""
+"""Number of examples that a training learns from: known without reading the data."""
 
 from __future__ import annotations
 

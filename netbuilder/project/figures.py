@@ -9,7 +9,7 @@ from netbuilder.project.fields import FormatError, Json, field, shown
 from netbuilder.words import _, grouped
 
 MOST_COUNT: Final = 10**12
-"""What no count of steps, examples or epochs comes near."""
+"""Bound that no count of steps, examples or epochs comes near."""
 
 
 def finite_or_null(value: float) -> float | None:

@@ -1,4 +1,4 @@
-"""Which runs' weights a project file keeps, and why.
+"""Choice of the runs whose weights a project file keeps, with the reasons.
 
 A file that kept all of them would grow by megabytes with every training; one that kept the last
 alone would lose the network that the person was looking for.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Kept(StrEnum):
-    """Why a file keeps the weights of a run."""
+    """Reason why a file keeps the weights of a run."""
 
     LAST = "last"
     STARRED = "starred"

@@ -1,4 +1,4 @@
-"""What can be changed while a run is under way."""
+"""Knobs: settings that can be changed while a run is under way."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ Recognition, 1998)."""
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What a verdict goes by: the validation figures of a run, or, without any, the training's.
+    """Figures that a verdict goes by: a run's validation figures, or, without any, the training's.
 
     The losses are finite, from the first epoch to the last or to where one is not.
     """
@@ -114,7 +114,7 @@ def settled_at(losses: Sequence[float]) -> int | None:
 
 
 def is_finite(run: Run) -> bool:
-    """Tell whether no number ran away: the losses of all epochs and of the last step are finite."""
+    """Tell whether the losses of all epochs and of the last step are finite."""
     if run.ran_away_in is not None:
         return False
     losses = list(run.series.step_loss[-1:])
@@ -124,5 +124,5 @@ def is_finite(run: Run) -> bool:
 
 
 def share_of_the_way(accuracy: float, *, chance: float) -> float:
-    """Return which share of the way from chance level to no mistakes an accuracy has gone."""
+    """Return an accuracy as a share of the way from chance level to no mistakes."""
     return (accuracy - chance) / (1.0 - chance)

@@ -1,4 +1,4 @@
-"""Why settings of the plan cannot be changed while a run is under way."""
+"""Reasons why settings of the plan cannot be changed while a run is under way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a table that is looked up has a row for each number that can come."""
+"""Problems of lookup tables that lack a row for a value that can come."""
 
 from __future__ import annotations
 

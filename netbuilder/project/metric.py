@@ -10,7 +10,7 @@ from netbuilder.words import N_
 
 
 class Measure(StrEnum):
-    """How a metric is computed from targets and outputs."""
+    """Way to compute a metric from targets and outputs."""
 
     LOSS = "loss"
     ACCURACY = "accuracy"
@@ -21,7 +21,7 @@ class Measure(StrEnum):
 
 
 class MetricForm(StrEnum):
-    """How the numbers of a metric are written."""
+    """Form in which the values of a metric are written."""
 
     PERCENT = "percent"
     NUMBER = "number"
@@ -57,7 +57,7 @@ class Metric:
 
 
 LOSS: Final = Metric(name="loss", title=N_("Loss"), measure=Measure.LOSS)
-"""What training makes small; measured in every task, by the loss of the plan."""
+"""Metric that training minimizes; measured in every task, by the loss of the plan."""
 
 ACCURACY: Final = Metric(
     name="accuracy",

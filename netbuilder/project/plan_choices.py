@@ -1,4 +1,4 @@
-"""What a training plan chooses from, under Keras's own names."""
+"""Choices of a training plan, under Keras's own names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Loss(StrEnum):
-    """What training makes small; Keras's own names."""
+    """Loss function that training minimizes; Keras's own names."""
 
     CATEGORICAL_CROSSENTROPY = "categorical_crossentropy"
     MSE = "mse"
@@ -36,7 +36,7 @@ LOSS_CLASSES: dict[Loss, str] = {
 
 
 class OptimizerName(StrEnum):
-    """How weights follow the gradient; Keras's own class names."""
+    """Optimizer: the rule by which weights follow the gradient; Keras's own class names."""
 
     SGD = "SGD"
     ADAGRAD = "Adagrad"
@@ -64,7 +64,7 @@ DEFAULT_RATES: dict[OptimizerName, float] = {
 
 
 class Schedule(StrEnum):
-    """How the learning rate changes from epoch to epoch."""
+    """Learning-rate schedule: how the learning rate changes from epoch to epoch."""
 
     CONSTANT = "constant"
     STEP = "step"

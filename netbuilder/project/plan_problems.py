@@ -1,4 +1,4 @@
-"""What is wrong with the training plan, and what cures it."""
+"""Problems of the training plan, and what fixes them."""
 
 from __future__ import annotations
 

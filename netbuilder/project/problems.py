@@ -1,4 +1,4 @@
-"""What is wrong with the project: the graph's problems, and those of loss, data and output."""
+"""Problems of the project: the graph's, and those of loss, data and output."""
 
 from __future__ import annotations
 

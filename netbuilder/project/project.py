@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Silence(NamedTuple):
-    """A kind of warning that is heard no more at a node, or, with an empty one, of the whole."""
+    """A kind of warning that is silenced at a node, or, with an empty one, of the whole."""
 
     kind: str
     node: str = ""
@@ -25,7 +25,7 @@ class Project:
     """The graph, the data it learns from, the training plan, and what is said about them.
 
     `title` and `notes` are a recipe's or the person's own words; `silenced` are the warnings that
-    they want to hear no more, `drawings` what they drew and labelled.
+    they have silenced, `drawings` what they drew and labelled.
     """
 
     graph: Graph = field(default_factory=Graph)

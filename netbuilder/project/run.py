@@ -25,7 +25,7 @@ This room knows no NumPy: of an array it reads the `shape` alone."""
 
 
 class RunStatus(StrEnum):
-    """How a training ended."""
+    """Outcome of a training."""
 
     FINISHED = "finished"
     STOPPED = "stopped"
@@ -69,7 +69,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What was measured along a training: each optimizer step, and each epoch.
+    """Measurements along a training: each optimizer step, and each epoch.
 
     The figures of the steps may be given as any sequence and are held as an array, in which each
     takes eight bytes; as a Python float in a tuple it takes 32.
@@ -95,7 +95,7 @@ class Score:
 
 
 class Carried(StrEnum):
-    """What a run that continues another took over from it beside the weights."""
+    """State that a run which continues another took over from it beside the weights."""
 
     OPTIMIZER = "optimizer"
     SCHEDULE = "schedule"
@@ -118,7 +118,7 @@ class Run:
         examples: How many examples an epoch went through, drawings and augmented ones included;
             0 in runs of before this was recorded.
         status: How it ended; `reason` says more where it did not finish.
-        ran_away_in: The block in which numbers first became NaN or infinite, empty where the loss
+        ran_away_in: The block in which values first became NaN or infinite, empty where the loss
             alone did; None where none did, and in runs of before this was recorded.
         weights: The trained weights.
         series: What was measured.
@@ -173,18 +173,18 @@ class Run:
 
     @property
     def seconds(self) -> float:
-        """How long its epochs took."""
+        """Time that its epochs took, in seconds."""
         return sum(epoch.seconds for epoch in self.series.epochs)
 
     @property
     def planned_epochs(self) -> int:
-        """How many epochs it was to have: those of the plan, or what the knob said last."""
+        """Number of epochs that it was to have: those of the plan, or as the knob was last set."""
         turned = [change.after for change in self.changes if change.setting == "epochs"]
         return int(turned[-1]) if turned else self.plan.epochs
 
     @property
     def is_stopped_early(self) -> bool:
-        """Whether early stopping ended it, and not the last epoch that was planned.
+        """True where early stopping ended it, and not the last epoch that was planned.
 
         It is the one way to finish with fewer epochs, so that no file has to say so.
         """

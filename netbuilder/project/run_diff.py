@@ -1,4 +1,4 @@
-"""What two runs differ in, in plain words: network, plan, data, knobs, scores."""
+"""Differences of two runs in plain words: network, plan, data, knobs, scores."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def best_validation(run: Run) -> float | None:
 
 
 def parameters(run: Run) -> int:
-    """Return how many numbers the network of a run owns."""
+    """Return how many parameters the network of a run has."""
     shapes = infer_shapes(run.graph)
     return sum(shapes[name].parameters for name in active(run.graph))
 

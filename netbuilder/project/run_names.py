@@ -1,4 +1,4 @@
-"""What runs are called: each by a name of its own, in the trash as well."""
+"""Names of runs: each run has one of its own, in the trash as well."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a network, or a project, is the one that a run trained."""
+"""Comparison of a network, or a project, with the one that a run trained."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_NO_CONSEQUENCE: Final = frozenset(
         "seed",
     }
 )
-"""Settings of a plan that neither lengthen a step nor turn it: numbers run away with or without."""
+"""Settings of a plan that neither lengthen a step nor turn it: weights diverge with or without."""
 
 
 def is_network_of(run: Run, graph: Graph) -> bool:

@@ -1,4 +1,4 @@
-"""What learning rate each epoch of a plan has."""
+"""Learning rates of a plan's epochs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was measured along a run, and the knobs turned in it, as plain JSON data, and back.
+"""Series of a run, and the knobs turned in it, as plain JSON data, and back.
 
 The figures of the single steps come apart, as arrays; files of the first NetBuilder have them here.
 """
@@ -17,7 +17,7 @@ MOST_STEPS: Final = 2_000_000
 
 _NULL_MEANS: Final = "not a finite number: {reason}"
 _PERHAPS: Final = ("val_loss", "val_accuracy", "plain_loss", "plain_accuracy", "learning_rate")
-"""Figures of an epoch that may not exist, and are left out then; null is one that ran away."""
+"""Figures of an epoch that may not exist, and are left out then; null is one that is not finite."""
 
 
 def kept_steps(series: Series) -> int:

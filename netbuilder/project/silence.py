@@ -1,4 +1,4 @@
-"""Warnings that the person has heard and wants to hear no more."""
+"""Warnings that the person has silenced."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def can_be_silenced(problem: ProjectProblem) -> bool:
-    """Tell whether a problem only teaches; an error is always heard."""
+    """Tell whether a problem only teaches; an error cannot be silenced."""
     return problem.severity is Severity.WARNING
 
 
 def silence(project: Project, problem: ProjectProblem) -> Project:
-    """Let a warning, at its block or of the network as a whole, be heard no more."""
+    """Silence a warning, at its block or of the network as a whole."""
     wanted = _of(problem)
     if wanted in project.silenced or not can_be_silenced(problem):
         return project
@@ -29,7 +29,7 @@ def silence(project: Project, problem: ProjectProblem) -> Project:
 
 
 def hear_all(project: Project) -> Project:
-    """Let all warnings be heard again."""
+    """Show all silenced warnings again."""
     return replace(project, silenced=())
 
 
@@ -42,7 +42,7 @@ def without_stale(project: Project) -> Project:
 def heard(
     project: Project, problems: Iterable[ProjectProblem]
 ) -> tuple[tuple[ProjectProblem, ...], tuple[ProjectProblem, ...]]:
-    """Return the problems that are heard, and those that are silenced."""
+    """Return the problems that are shown, and those that are silenced."""
     silent = frozenset(project.silenced)
     kept: list[ProjectProblem] = []
     quiet: list[ProjectProblem] = []

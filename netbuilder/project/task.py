@@ -1,4 +1,4 @@
-"""What is asked of a network: which examples it is given, and what it is to answer."""
+"""Task of a network: the examples that it is given, and what it is to answer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class TaskKind(StrEnum):
 
 
 class ExampleKind(StrEnum):
-    """What one example is, and so how it can be drawn."""
+    """Kind of example; it decides how one can be drawn."""
 
     IMAGE = "image"
     ROW = "row"
@@ -32,7 +32,7 @@ class ExampleKind(StrEnum):
 
 
 class Dtype(StrEnum):
-    """In which form numbers come, by NumPy's names."""
+    """Data type of values, by NumPy's names."""
 
     UINT8 = "uint8"
     INT32 = "int32"
@@ -41,7 +41,7 @@ class Dtype(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSpec:
-    """The numbers of one example, which lie between `low` and `high`."""
+    """Input of one example: its shape and type; its values lie between `low` and `high`."""
 
     kind: ExampleKind
     shape: Shape
@@ -51,7 +51,7 @@ class InputSpec:
 
     @property
     def divisor(self) -> float:
-        """What the Input divides by where it scales: pixels come to lie between 0 and 1."""
+        """Divisor of the Input where it scales: pixels come to lie between 0 and 1."""
         return self.high if self.dtype is Dtype.UINT8 else 1.0
 
     def fits(self, shape: Shape) -> bool:
@@ -61,7 +61,7 @@ class InputSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetSpec:
-    """What is known to be right of one example: the number of its class, or numbers of `shape`."""
+    """Target of an example: the number of its class, or values of `shape`."""
 
     shape: Shape = ()
     dtype: Dtype = Dtype.FLOAT32
@@ -69,7 +69,7 @@ class TargetSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What is asked of a network.
+    """Task of a network: the examples that it gets, and the answers that are right.
 
     Attributes:
         kind: Classification or regression.
@@ -91,12 +91,12 @@ class Task:
 
     @property
     def main_metric(self) -> Metric:
-        """What runs are compared and judged by."""
+        """Metric that runs are compared and judged by."""
         return self.metrics[0]
 
     @property
     def classes(self) -> int:
-        """How many classes there are; 0 in a regression."""
+        """Number of classes; 0 in a regression."""
         return len(self.class_names)
 
     @property
@@ -139,7 +139,7 @@ def regression(
     target: TargetSpec | None = None,
     metrics: tuple[Metric, ...] = (MAE, MSE, R2),
 ) -> Task:
-    """Return the task of answering with numbers; with one number where no `target` is given."""
+    """Return a regression task; with one value as the target where no `target` is given."""
     return Task(
         kind=TaskKind.REGRESSION,
         input=given,

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class VerdictKind(StrEnum):
-    """What came of a training; the identifier that files and `--json` know it by."""
+    """Kind of verdict on a training; the identifier that files and `--json` know it by."""
 
     BROKEN_OFF = "broken_off"
     DIVERGED = "diverged"
@@ -55,7 +55,7 @@ class VerdictKind(StrEnum):
 
 
 class VerdictSeverity(StrEnum):
-    """How much a verdict matters, which its colour goes by: green for good alone."""
+    """Severity of a verdict, which its colour goes by: green for good alone."""
 
     GOOD = "good"
     NOTE = "note"
@@ -65,7 +65,7 @@ class VerdictSeverity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What came of a run.
+    """Verdict on a run.
 
     Attributes:
         kind: Which of the verdicts it is.

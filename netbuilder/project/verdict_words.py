@@ -36,7 +36,7 @@ def not_finite(run: Run) -> str:
 
 
 def _first_bad(run: Run) -> int:
-    """Return the epoch, counted from 0, in which the loss ran away: the first that has no mean."""
+    """Return the epoch, counted from 0, in which the loss diverged: the first that has no mean."""
     epochs = run.series.epochs
     bad = (
         i

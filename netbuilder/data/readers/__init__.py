@@ -1,1 +1,1 @@
-"""How the examples of data sets are read: one file for each kind of source; found, never listed."""
+"""Readers of the examples of data sets: one file for each kind of source; found, never listed."""

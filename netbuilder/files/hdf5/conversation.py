@@ -1,4 +1,4 @@
-"""What is asked of the child that parses HDF5, and what it may answer; it is not trusted.
+"""Questions to the child that parses HDF5, and the answers it may give; it is not trusted.
 
 The messages themselves are described in `child.py`.
 """
@@ -41,7 +41,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there are no arrays.
+    """Reason why there are no arrays.
 
     `why` is one of missing, count, no array, shape, type and packed, said of a group, or of an
     array of it, by their places; or memory, time and crash, said of the file: the child did not
