@@ -1,4 +1,4 @@
-"""Where the command line begins: so light that Ctrl-C finds it ready while it imports the rest."""
+"""Entry of the command line: so light that Ctrl-C finds it ready while it imports the rest."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _SHARE_OF_ENGINE = 0.6
 _MOST_DIALOGS = 10
 """However many stand one over the other when the program ends."""
 _LATER = ("netbuilder.ui.plots.pair", "netbuilder.files.unfinished")
-"""What brings pyqtgraph, and what brings asyncio: a third of the start, and nobody sees it."""
+"""Modules that bring pyqtgraph and asyncio: a third of the start, so they are imported after it."""
 _log = logging.getLogger("netbuilder")
 
 
@@ -143,17 +143,17 @@ class Program(QObject):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it has been shut down because the window was closed by hand."""
+        """True once it has been shut down because the person closed the window."""
         return self._is_closed
 
     @property
     def is_down(self) -> bool:
-        """Whether it has been shut down, which a signal may do behind a dialog of the start."""
+        """True once it has been shut down, which a signal may do behind a dialog of the start."""
         return self._is_down
 
     @Slot()
     def shut_down(self) -> None:
-        """End after the window was closed by hand, with nothing left to recover.
+        """End after the person closed the window, with nothing left to recover.
 
         Stops the threads, then lets go of what listens to them; a second call does nothing.
         """

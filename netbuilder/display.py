@@ -1,4 +1,4 @@
-"""Whether Qt can open a window here: looked at before Qt is, since Qt would end the process."""
+"""Check whether Qt can open a window here: made before Qt is, since Qt would end the process."""
 
 from __future__ import annotations
 

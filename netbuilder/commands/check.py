@@ -12,7 +12,7 @@ from netbuilder.sentences import shortened
 from netbuilder.words import N_, _
 
 _NAMED: Final = 3
-"""How many faulty files the last line names."""
+"""Number of faulty files that the last line names."""
 _LENGTH: Final = 30
 """Characters of a name in a sentence."""
 

@@ -1,4 +1,4 @@
-"""What is told of an error: of one of ours the error itself, of any other a sentence instead."""
+"""Reports of errors: one of ours as itself, any other as a sentence instead."""
 
 from __future__ import annotations
 

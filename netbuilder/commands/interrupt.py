@@ -34,7 +34,7 @@ class Stop(Protocol):
 
 
 class Interruption:
-    """What signals have asked for so far."""
+    """Record of the signals that have arrived, and of what they ask for."""
 
     def __init__(
         self, stop: Stop, *, tell: Callable[[str], None], now: Callable[[], float]
@@ -47,7 +47,7 @@ class Interruption:
 
     @property
     def stays_open(self) -> bool:
-        """Whether the system asked for the end, not a person: the training is to be resumed."""
+        """True where the system asked for the end, not a person: the training is to be resumed."""
         return self._number != signal.SIGINT
 
     @property

@@ -1,4 +1,4 @@
-"""Trainings that were interrupted, as the command line lists them and goes on with them."""
+"""Interrupted trainings, as the command line lists and resumes them."""
 
 from __future__ import annotations
 

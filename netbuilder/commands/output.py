@@ -1,4 +1,4 @@
-"""What the command line says: answers to stdout, everything else to stderr."""
+"""Output of the command line: answers to stdout, everything else to stderr."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Given: TypeAlias = str | bool | None
-"""What stands behind an option: text, a yes or no, or nothing where it was not given."""
+"""Value of an option: text, a yes or no, or None where it was not given."""
 
 _METAVARS: Final = {
     SettingKind.INTEGER: "N",

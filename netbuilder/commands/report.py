@@ -1,4 +1,4 @@
-"""What `netbuilder check` finds out about one file: three answers, and the problems behind them."""
+"""Report of `netbuilder check` on one file: three answers, and the problems behind them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What can be done with a file.
+    """Report on what can be done with a file.
 
     Attributes:
         opens: Whether it can be read.
@@ -50,7 +50,7 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
-        """Whether one of the problems is an error, not a warning."""
+        """True where one of the problems is an error, not a warning."""
         return _has_errors(self.findings)
 
 

@@ -1,4 +1,4 @@
-"""`netbuilder resume`: goes on with a training that was interrupted."""
+"""Command `netbuilder resume`: resumes a training that was interrupted."""
 
 from typing import Annotated
 

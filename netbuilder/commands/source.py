@@ -1,4 +1,4 @@
-"""What a command is given to work on: a file, or a recipe by its name."""
+"""Input of a command: a file, or a recipe by its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a trained network goes: looked at before the training, written after it."""
+"""Target of a trained network: checked before the training, written after it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netbuilder.project.document import Document
 
 ARRAYS: Final = ".npz"
-"""What is written where nothing else can be."""
+"""Suffix of plain arrays, which are written where nothing else can be."""
 _BYTES: Final = 4
 """Bytes that a parameter takes in a file, as float32."""
 _COPIES: Final = 2
@@ -93,7 +93,7 @@ def _refused(path: Path, found: str, expected: str) -> NetBuilderError:
 
 
 class Kept(NamedTuple):
-    """Where a trained network was written, if anywhere, and why not where it was meant to be."""
+    """Place where a trained network was written, if any, and why not where it was meant to be."""
 
     path: Path | None = None
     refusal: NetBuilderError | None = None

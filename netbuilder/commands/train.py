@@ -110,7 +110,7 @@ def carry_out(
 
 
 class _Done(NamedTuple):
-    """What came of a training; `is_open` where the system stopped it and it can be resumed."""
+    """Result of a training; `is_open` where the system stopped it and it can be resumed."""
 
     run: Run
     kept: target.Kept

@@ -1,4 +1,4 @@
-"""From the graph to a Keras model: the one interpreter of `Block.keras_config`."""
+"""Building of a Keras model from the graph: the one interpreter of `Block.keras_config`."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _with_seeds(
 
 
 def draw_fresh(model: Model, graph: Graph, *, seed: int) -> None:
-    """Give `model` the numbers that `build_model(graph, seed=seed)` would have given it.
+    """Give `model` the weights that `build_model(graph, seed=seed)` would have given it.
 
     The states of the layers' own chance begin anew, too.
     """

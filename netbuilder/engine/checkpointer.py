@@ -27,7 +27,7 @@ Draft: TypeAlias = "Callable[[], Checkpoint]"
 
 
 class CheckpointStore(Protocol):
-    """Where checkpoints are kept (`netbuilder.files.checkpoints`)."""
+    """Store of checkpoints (`netbuilder.files.checkpoints`)."""
 
     def begin(self, run_id: str) -> None:
         """Mark the run as under way, as long as this process lives."""
@@ -85,7 +85,7 @@ class Checkpointer:
         self._try(partial(self._end, take))
 
     def leave(self) -> None:
-        """Write what waits, and end the thread; the run is not over, but can be gone on with."""
+        """Write what waits, and end the thread; the run is not over, but can be resumed."""
         with self._changed:
             self._is_ended = True
             self._changed.notify()

@@ -1,4 +1,4 @@
-"""How much a mistake on each class counts."""
+"""Class weights: how much a mistake on each class counts."""
 
 from __future__ import annotations
 

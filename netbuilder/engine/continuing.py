@@ -1,4 +1,4 @@
-"""What a training that continues another takes from it: all of one moment, or nothing."""
+"""State that a training takes over from the one it continues: all of one moment, or nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
-    """What a training begins with beside its weights.
+    """State that a training begins with beside its weights.
 
     Attributes:
         state: Optimizer, chance, monitor and position; None where all begins anew.

@@ -1,4 +1,4 @@
-"""How another thread steers a training."""
+"""Control of a training from another thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TrainingControl:
-    """How another thread steers a training; looked at between super-steps."""
+    """Control of a training from another thread; looked at between super-steps."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
@@ -81,32 +81,32 @@ class TrainingControl:
 
     @property
     def stopping(self) -> bool:
-        """Whether the end has been asked for."""
+        """True once the end has been asked for."""
         return self._stop.is_set()
 
     @property
     def keeps_best(self) -> bool:
-        """Whether the end is to have the weights of the best epoch."""
+        """True where the end is to restore the weights of the best epoch."""
         return self._keep_best
 
     @property
     def stays_open(self) -> bool:
-        """Whether what is ended is to be resumed later."""
+        """True where a training that is stopped is to be resumed later."""
         return self._stays_open
 
     @property
     def leaving(self) -> bool:
-        """Whether the training is to be left as it is, without test or run."""
+        """True where the training is to be left as it is, without test or run."""
         return self._leaves
 
     @property
     def pausing(self) -> bool:
-        """Whether a pause has been asked for, and no end."""
+        """True while a pause has been asked for, and no end."""
         return not self._may_run.is_set() and not self._stop.is_set()
 
     @property
     def measures_plain(self) -> bool:
-        """Whether training examples are to be measured as validation is."""
+        """True where training examples are to be measured as validation is."""
         return self._measure_plain
 
     def take_knobs(self) -> Knobs | None:

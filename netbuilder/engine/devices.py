@@ -1,4 +1,4 @@
-"""What a training can be computed on."""
+"""Devices that a training can be computed on."""
 
 from __future__ import annotations
 

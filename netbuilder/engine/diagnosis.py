@@ -1,4 +1,4 @@
-"""Finding the block in which numbers first grew beyond all bounds."""
+"""Diagnosis: finds the block in which values first became NaN or infinite."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def diagnose(trainer: Trainer, failure: Failure) -> Finding | None:
-    """Return where the numbers first ran away; None where only the loss did.
+    """Return where values first became not finite; None where only the loss did.
 
     The steps of the super-step before the failing one are made again, then its batch goes through
     the network un-jitted, block by block. The model is left in the state of that moment.

@@ -1,4 +1,4 @@
-"""What a training ends with: its weights, their score, and why it ended."""
+"""Ending of a training: its weights, their score, and why it ended."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Ending:
             return None
 
     def _reason(self) -> tuple[str, NodeId | None]:
-        """Return why it ended, and the block in which numbers ran away, if any did."""
+        """Return why it ended, and the block in which values became not finite, if any did."""
         loop = self._loop
         failure = loop.failure
         if failure is not None:
@@ -100,7 +100,7 @@ class Ending:
         return loop.broken_off, None
 
     def _where(self, failure: Failure) -> tuple[str, NodeId]:
-        """Say where numbers first ran away, and name the block; empty where nobody can tell."""
+        """Name the block in which values first became not finite; empty where nobody can tell."""
         try:
             finding = diagnose(self._trainer, failure)
         except Exception:

@@ -1,4 +1,4 @@
-"""What an epoch has come to: means over its steps, and scores at its end."""
+"""Figures of an epoch: means over its steps, and scores at its end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Score
 
 _PLAIN: Final = 10_000
-"""How many training examples are measured as validation is: as many as the test has."""
+"""Number of training examples measured as validation is: as many as the test has."""
 
 
 class Measured(NamedTuple):

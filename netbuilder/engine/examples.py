@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examples:
-    """What a training learns from.
+    """Examples that a training learns from.
 
     Attributes:
         images: All training images, n × pixels, uint8, on the device.
@@ -48,7 +48,7 @@ class Examples:
 
     @property
     def validates(self) -> bool:
-        """Whether any examples are kept aside."""
+        """True where any examples are kept aside."""
         return self.count < len(self.pictures)
 
     @property
@@ -89,12 +89,12 @@ def make_examples(
 ) -> Examples:
     """Put the training images on the device, e.g. `CPU`, once, as bytes.
 
-    Like Keras's `validation_split`, the share for validation is cut from the end. What else the
-    plan wants comes before it, as that is only learned from: the examples in other hands (made no
-    further once `is_unwanted` says so), and versions of the project's kept drawings.
+    Like Keras's `validation_split`, validation examples are cut from the end. What else the
+    plan wants comes before it, as that is only learned from: augmented examples (made no further
+    once `is_unwanted` says so), and versions of the drawings that the project keeps.
 
     Raises:
-        NetBuilderError: The validation share leaves nothing to learn from.
+        NetBuilderError: The validation split leaves nothing to learn from.
     """
     count = _learned(len(dataset.x_train), project.plan)
     pictures, labels = dataset.x_train, dataset.y_train
@@ -114,7 +114,7 @@ def make_examples(
 
 
 def _learned(total: int, plan: Plan) -> int:
-    """Return how many examples the validation share leaves to learn from."""
+    """Return how many examples the validation split leaves to learn from."""
     count = training_part(total, plan)
     if count == 0:
         raise NetBuilderError(

@@ -1,4 +1,4 @@
-"""How optimizer steps are computed: a fixed rule on the network, never a measurement."""
+"""Execution mode of optimizer steps: a fixed rule on the network, never a measurement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be exported, and what is asked of an exporter: plain data, free of Keras."""
+"""Exporters as plain data, free of Keras: what each can write, and a request to one."""
 
 from __future__ import annotations
 

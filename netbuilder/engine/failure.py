@@ -1,4 +1,4 @@
-"""Where a training went wrong, and what there was before."""
+"""Failure of a training: the step where its loss was not finite, and the state before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Failure(NamedTuple):
-    """Where a loss was no number; epoch and step count from 0.
+    """Step at which a loss was not finite; epoch and step count from 0.
 
     `before` is the state before the super-step, `rows` the examples of its batches, and `made`
     how many of its steps were made, the last with that loss; None where validation found out.

@@ -1,4 +1,4 @@
-"""Where in a network numbers first grew beyond all bounds."""
+"""Finding of a diagnosis: the block in which values first became NaN or infinite."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Where(StrEnum):
-    """What of a block was no finite number."""
+    """Part of a block that was not finite."""
 
     WEIGHTS = "weights"
     OUTPUT = "output"

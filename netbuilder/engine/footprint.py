@@ -1,4 +1,4 @@
-"""How much memory a training takes, estimated without Keras; never less than was measured.
+"""Memory that a training takes, estimated without Keras; never less than was measured.
 
 `tests/benchmarks/memory.py` measures it for every kind of block.
 """
@@ -63,7 +63,7 @@ _FOR_A_GATE: Final = 3
 _SCORED: Final = 500
 """Examples that are scored at once (`engine/scoring.py`), however small the batch."""
 _LIGHT: Final = 1
-"""The same of kinds that work on each number alone, or only lay numbers out anew: TensorFlow
+"""The same of kinds that work on each value alone, or only lay values out anew: TensorFlow
 writes over what nobody needs any more. Measured, 0.5 to 0.9.
 """
 _LIGHT_KINDS: Final = (
@@ -87,7 +87,7 @@ _GATHERED: Final = 2
 _ORDER: Final = 200
 """Places in the order of examples for each one of a batch: `MOST_STEPS`, here and on the device."""
 _BASE: Final = 200 * 2**20
-"""What compiling and TensorFlow's own buffers take."""
+"""Bytes that compiling and TensorFlow's own buffers take."""
 
 
 def estimate(project: Project) -> int:
@@ -105,7 +105,7 @@ def estimate(project: Project) -> int:
 
 
 def kept_floats(block: Block, shapes: NodeShapes) -> int:
-    """Return how many numbers a block keeps of each example while its gradients are computed.
+    """Return how many values a block keeps of each example while its gradients are computed.
 
     A recurrent block keeps those of every step, for each gate of each neuron.
     """
@@ -119,7 +119,7 @@ def kept_floats(block: Block, shapes: NodeShapes) -> int:
 
 
 def passing_floats(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> int:
-    """Return how many numbers are held of each example while the network answers.
+    """Return how many values are held of each example while the network answers.
 
     An output is held until the last block that takes it is done; a sequence that a recurrent block
     hands on is gathered step by step, then laid out anew.

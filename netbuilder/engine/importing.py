@@ -39,7 +39,7 @@ _LIBRARIES: Final = (
 
 
 _FIRST: Final = ("netbuilder.engine.training",)
-"""What a window has not waited for. Imported before TensorFlow: while the libraries of that are
+"""Modules that a window has not waited for. They come before TensorFlow: while its libraries are
 opened, no other thread can open any, such as Pillow's, and would stand still."""
 
 

@@ -27,7 +27,7 @@ Function: TypeAlias = Callable[..., tuple[Any, ...]]
 """A compiled `tensorflow.function` that returns several tensors."""
 
 Argument: TypeAlias = Any
-"""What a constructor of Keras takes."""
+"""Argument of a Keras constructor."""
 
 Writer: TypeAlias = Any
 """A `tensorflow.summary.SummaryWriter`."""

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class TrainingLoop:
     """One training under way.
 
-    Whatever the size of the super-steps, and wherever it was paused or gone on with from a
-    checkpoint, the numbers are the same, also those of the last good weights: these are set aside
+    Whatever the size of the super-steps, and wherever it was paused or resumed from a
+    checkpoint, the results are the same, also those of the last good weights: these are set aside
     every `MOST_STEPS` steps, counted from the epoch's beginning, and count as good once a finite
     loss has come of them. `after` is called after each super-step and after each epoch.
     """
@@ -76,7 +76,7 @@ class TrainingLoop:
 
     @property
     def status(self) -> RunStatus:
-        """How it ended."""
+        """Outcome of the training."""
         if self.failure is not None or self.broken_off:
             return RunStatus.FAILED
         done = self.is_stopped_early or len(self.epochs) >= self.trainer.knobs.epochs

@@ -1,4 +1,4 @@
-"""Whether this machine has as much memory as a training takes."""
+"""Check whether this machine has as much memory as a training takes."""
 
 from __future__ import annotations
 

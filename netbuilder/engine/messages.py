@@ -1,4 +1,4 @@
-"""What the engine says: frozen values, handed to one callable. Free of Keras and of Qt."""
+"""Messages of the engine: frozen values, handed to one callable. Free of Keras and of Qt."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Message:
 
 
 class Stage(StrEnum):
-    """What a training is doing, in words to show."""
+    """Stage of a training, in words to show."""
 
     BUILDING = N_("Building the network")
     READING = N_("Reading the data")
@@ -121,7 +121,7 @@ class KnobsTurned(Message):
 
 @dataclass(frozen=True, slots=True)
 class KnobsRefused(Message):
-    """The knobs cannot be turned like that: the training goes on with `knobs`."""
+    """Refusal of turned knobs: the training continues with `knobs`."""
 
     run_id: str
     error: NetBuilderError
@@ -152,7 +152,7 @@ class RunRefused(Message):
 
 
 class ExportStage(StrEnum):
-    """What an export is doing, in words to show."""
+    """Stage of an export, in words to show."""
 
     WRITING = N_("Writing {name}…")
     CHECKING = N_("Checking {name}…")

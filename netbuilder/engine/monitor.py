@@ -1,4 +1,4 @@
-"""What follows from the losses of the epochs: the best one, a lower learning rate, an early end."""
+"""Monitor of the epochs' losses: finds the best epoch, lowers the learning rate, ends early."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ class Monitor:
 
     @property
     def ends(self) -> bool:
-        """Whether early stopping ends the training."""
+        """True once early stopping ends the training."""
         return self._plan.early_stopping and self.waited >= self._plan.patience

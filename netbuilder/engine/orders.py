@@ -1,4 +1,4 @@
-"""What a training under way can be told. Free of Keras."""
+"""Orders to a training under way. Free of Keras."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """End the pause, with the same numbers as without it."""
+    """End the pause; the results are the same as without it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a training has measured so far, and how often it is told."""
+"""Progress of a training: what it has measured so far, and how often that is told."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MEMORY: Final = 0.8
 
 
 class Throttle:
-    """How many optimizer steps to make at once; the numbers do not depend on it."""
+    """Throttle of super-steps: how many steps are made at once; the results do not depend on it."""
 
     def __init__(self) -> None:
         self.seconds_per_step = 0.0
@@ -47,7 +47,7 @@ class Throttle:
 class Progress:
     """The figures of each optimizer step, told to the listener at most 10 times a second.
 
-    `series` are those of the steps before, where a run is gone on with: they are not told again.
+    `series` are those of the steps before, where a run is resumed: they are not told again.
     """
 
     def __init__(self, run_id: str, *, emit: Listener, series: Series | None = None) -> None:

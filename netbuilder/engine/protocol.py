@@ -1,4 +1,4 @@
-"""What the window may ask of the engine; the window knows no more of it. Free of Keras."""
+"""Protocol of the engine: all that the window may ask of it. Free of Keras."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class TrainRequest:
         resume: Go on exactly from here; of the rest, `run_id`, `name` and `project` are then those
             of its run.
         device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice,
-            which is also taken where a run gone on with had one that is no longer there.
+            which is also taken where a resumed run had one that is no longer there.
         measure_plain: Whether to measure training examples as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
         document_id: The id of the document while it is open, or empty.

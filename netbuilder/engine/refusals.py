@@ -145,7 +145,7 @@ def why_not_finite(
 
 
 def where_it_began(graph: Graph, finding: Finding | None) -> str:
-    """Say in which block it began; only the loss itself ran away where there is none."""
+    """Say in which block it began; only the loss itself diverged where there is none."""
     if finding is None:
         return _("Up to its answer the network’s numbers are finite; the loss alone is not.")
     block = _("{title} (“{name}”)").format(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class RunRecord:
-    """What there is to say of one training, at any moment of it.
+    """Record of one training: all that there is to say of it at any moment.
 
     `started` is when it began, ISO 8601 with offset; `beginning` what it took over.
     """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.keras_types import Function
 
 _AT_ONCE: Final = 500
-"""How many examples are scored in one call: enough to be fast, few enough for any memory."""
+"""Number of examples scored in one call: enough to be fast, few enough for any memory."""
 
 
 def score_in_pieces(

@@ -1,4 +1,4 @@
-"""Whether a trained network can answer: its blocks fit each other, its weights are numbers."""
+"""Checks that a trained network can answer: its blocks fit each other, its weights are finite."""
 
 from __future__ import annotations
 

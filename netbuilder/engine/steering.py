@@ -1,4 +1,4 @@
-"""What another thread asks of a training under way, done between its super-steps."""
+"""Steering of a training under way: another thread's orders, obeyed between super-steps."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Steering:
 
     @property
     def measures_plain(self) -> bool:
-        """Whether training examples are to be measured as validation is."""
+        """True where training examples are to be measured as validation is."""
         return self._control.measures_plain
 
     def may_go_on(self, *, epoch: int, step: int) -> bool:

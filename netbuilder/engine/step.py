@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from netbuilder.project.plan import Loss
 
 MOST_STEPS: Final = 100
-"""How many optimizer steps one call can make at most."""
+"""Largest number of optimizer steps that one call can make."""
 
 
 class Recipe(NamedTuple):
-    """What the compiled functions are made of.
+    """Ingredients of the compiled functions.
 
     Attributes:
         model: The `keras.Model`.
-        loss: What training makes small.
+        loss: The loss that training minimizes.
         shape: The shape of one example at the model's input.
         pixels: How many pixels an example has.
         scaled: Whether pixels are divided by 255.

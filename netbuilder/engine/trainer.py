@@ -74,12 +74,12 @@ class Trainer:
 
     @property
     def batch(self) -> int:
-        """How many examples a full batch has."""
+        """Number of examples in a full batch."""
         return self.examples.batch(self.knobs.batch_size)
 
     @property
     def steps_per_epoch(self) -> int:
-        """How many optimizer steps a whole epoch has."""
+        """Number of optimizer steps in a whole epoch."""
         return self.examples.steps(self.knobs.batch_size)
 
     def compile(self) -> None:

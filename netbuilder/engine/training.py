@@ -64,7 +64,7 @@ def train(
         cache: Compiled networks to use again.
         load: Gives the data set by its key.
         show: Takes a copy of the weights now and then (at most four times a second).
-        checkpoints: Where the training's state is kept, so that it can be gone on with.
+        checkpoints: Where the training's state is kept, so that it can be resumed.
         offload: Takes the run's weights and gives the same, where they take no memory.
 
     Raises:

@@ -23,7 +23,7 @@ ShowWeights: TypeAlias = "Callable[[RunSubject], None]"
 
 _BETWEEN: Final = 0.25
 _SHARE_OF_TIME: Final = 0.02
-"""How much of the training time may go into copies of the weights for the pad."""
+"""Share of the training time that may go into copies of the weights for the pad."""
 
 
 class WeightsPublisher:

@@ -25,11 +25,11 @@ _ROOMS: Final = (
     "netbuilder.engine.probes",
 )
 _MODULES: Final = ("messages", "orders", "subject", "protocol", "exporting")
-"""What the engine takes and says, beside the probes."""
+"""Modules, beside the probes, of what the engine takes and says."""
 
 
 class UnknownKindError(NetBuilderError):
-    """What arrived names a kind that this NetBuilder does not have."""
+    """Refusal of a kind of value that this NetBuilder does not have."""
 
 
 def value_modules() -> Iterator[ModuleType]:

@@ -34,11 +34,11 @@ SCHEMA: Final = 1
 _EXAMPLES: Final = 8
 _RELATIVE: Final = 1e-4
 _ABSOLUTE: Final = 1e-5
-"""How far two answers in float32 may lie apart; both are computed on the same machine."""
+"""Relative tolerance of answers in float32; both are computed on the same machine."""
 
 
 class KerasModelOptions(Settings):
-    """What can be chosen about a Keras model."""
+    """Options of the export as a Keras model."""
 
     scaling_inside: bool = setting(
         False,

@@ -1,4 +1,4 @@
-"""The weights alone, as NumPy arrays: for who wants to look at the numbers, or to use them."""
+"""The weights alone, as NumPy arrays: to be looked at or used elsewhere."""
 
 from __future__ import annotations
 
