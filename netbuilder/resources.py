@@ -1,4 +1,4 @@
-"""Where the files that are not code lie, in a checkout as in an installed wheel."""
+"""Location of the files that are not code, in a checkout as in an installed wheel."""
 
 from __future__ import annotations
 

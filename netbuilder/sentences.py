@@ -18,7 +18,7 @@ _LEAST: Final = 40
 OWN: Final = 96
 """Characters that a part of our own words has at most; longer ones hold strings of others."""
 _NEAREST: Final = 3
-"""How many names are listed of many."""
+"""Number of names listed of many."""
 _ELLIPSIS: Final = "…"
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -27,7 +27,7 @@ _STEERING: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
-"""What steers a terminal, turns the direction of writing, hides, or is half a character.
+"""Characters that steer a terminal, turn the direction of writing, hide, or are half of one.
 
 Sources: ECMA-48 (control functions); Unicode Technical Report 36, 3.7 (bidirectional overrides).
 """

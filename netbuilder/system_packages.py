@@ -1,4 +1,4 @@
-"""Which package of a Linux system holds a library that Qt needs."""
+"""Packages of Linux systems that hold the libraries that Qt needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where blocks stand, and which belong together."""
+"""Verbs that place blocks and group them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the runs of a document."""
+"""Verbs on the runs of a document."""
 
 from __future__ import annotations
 

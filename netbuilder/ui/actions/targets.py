@@ -123,7 +123,7 @@ class Training(Protocol):
 
 
 class Preferences(Protocol):
-    """The wishes for all trainings."""
+    """Preferences for all trainings."""
 
     def continue_schedule(self, is_wanted: bool, /) -> object: ...
     def set_tensorboard(self, is_wanted: bool, /) -> object: ...
@@ -156,7 +156,7 @@ class PadPictures(Protocol):
 
 
 class Questions(Protocol):
-    """What is asked about the drawing."""
+    """Questions asked about the drawing."""
 
     def compare(self, wanted: bool, /) -> object: ...
 

@@ -67,7 +67,7 @@ RESUME = Verb(
     icon="resume",
     tip=N_("Let the training that waits go on, with the same numbers as without the pause"),
 )
-"""What Pause is called while it is the way out of a pause."""
+"""Form of Pause while it is the way out of a pause."""
 
 _STEER = (
     PAUSE,

@@ -1,4 +1,4 @@
-"""What a verb is, and the menus that hold them."""
+"""Verbs: all that a person can do, and the menus that hold them."""
 
 from __future__ import annotations
 

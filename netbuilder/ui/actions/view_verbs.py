@@ -1,4 +1,4 @@
-"""What is seen, and how."""
+"""Verbs that choose what is seen, and how."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_problems_changed(self) -> None:
-        """Show the badges of other problems; what a hand is doing goes on."""
+        """Show the badges of other problems; a gesture under way continues."""
         self.scene.show_graph(self._session.project.graph, self._session.analysis)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The groups on the canvas: frames around blocks, or boxes in their place."""
+"""The groups on the canvas: frames around blocks, or one block in their place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class GroupsLayer:
-    """Keeps a frame for each group that is shown open, and knows which blocks are folded.
+    """Keeps a frame for each expanded group, and knows which blocks are collapsed.
 
     `nodes` are the scene's items of blocks, which come and go.
     """
@@ -56,17 +56,17 @@ class GroupsLayer:
         return Role(owner.lead == node, owner.entry == node, owner.exit == node)
 
     def home(self, node: NodeId) -> QPointF:
-        """Return where the block, or the box that it is in, stands by the graph."""
+        """Return where the block, or the collapsed group that it is in, stands by the graph."""
         owner = self.collapsed.get(node)
         return QPointF(*(self._graph.nodes[node].position if owner is None else owner.place))
 
     def hides(self, edge: Edge) -> bool:
-        """Tell whether a wire runs within one box."""
+        """Tell whether a wire runs within one collapsed group."""
         owner = self.collapsed.get(edge.source)
         return owner is not None and owner is self.collapsed.get(edge.target)
 
     def whole(self, nodes: Iterable[NodeId]) -> frozenset[NodeId]:
-        """Return the nodes with all that are in one box with any of them."""
+        """Return the nodes with all that are in one collapsed group with any of them."""
         found = set(nodes)
         for name in tuple(found):
             if name in self.collapsed:

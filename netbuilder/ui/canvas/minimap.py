@@ -28,7 +28,7 @@ _LEAST_BOX: Final = 2.0
 
 
 class Minimap(QWidget):
-    """Paints each block as a small box and what is seen as a frame; a press or drag goes there.
+    """Paints blocks as small rectangles and what is seen as a frame; a press or drag goes there.
 
     It is there only as long as a part of the network is out of sight.
     """

@@ -37,8 +37,7 @@ class GraphScene(QGraphicsScene):
     """Shows one graph. `nodes` and `edges` are the only places that keep items.
 
     Signals:
-        wire_let_go(end, point): a new wire was let go in the void; `end` is the `LooseEnd` that
-            it hangs on.
+        wire_let_go(end, point): a new wire was let go in empty space; `end` is its `LooseEnd`.
     """
 
     wire_let_go = Signal(object, QPointF)
@@ -148,7 +147,7 @@ class GraphScene(QGraphicsScene):
         return {name: Point(p.x + offset.x(), p.y + offset.y()) for name, p in homes.items()}
 
     def stands(self) -> dict[NodeId, Point]:
-        """Return where each block stands on the scene; a box stands under its lead alone."""
+        """Return where each block stands on the scene; a collapsed group, under its lead alone."""
         collapsed = self.groups.collapsed
         seen = (
             name for name in self.nodes if name not in collapsed or collapsed[name].lead == name
@@ -158,7 +157,7 @@ class GraphScene(QGraphicsScene):
     def node_at(self, point: QPointF, *, beside: NodeId | None = None) -> NodeItem | None:
         """Return the block under a scene point, other than `beside`.
 
-        Of a box it is the one that gives the box's output, else any.
+        Of a collapsed group it is the one that gives the group's output, else any.
         """
         hits = (item for item in self.items(point) if isinstance(item, NodeItem))
         found = next((item for item in hits if item.node != beside), None)
@@ -196,7 +195,7 @@ class GraphScene(QGraphicsScene):
         return tuple(edge for edge, item in self.edges.items() if item.isSelected())
 
     def select(self, nodes: Iterable[NodeId], notes: Iterable[str] = ()) -> None:
-        """Select just these nodes, all that are in a box with one of them, and these notes."""
+        """Select just these nodes, all that are collapsed with one of them, and these notes."""
         with self._selecting_at_once():
             self.clearSelection()
             for name in self.groups.whole(nodes):
@@ -206,7 +205,7 @@ class GraphScene(QGraphicsScene):
                 self.notes.items[name].setSelected(True)
 
     def toggle(self, node: NodeId) -> None:
-        """Select a node, or its box, besides what is; or no more."""
+        """Select a node, or its collapsed group, besides what is; or no more."""
         if node not in self.nodes:
             return
         wanted = not self.nodes[node].isSelected()

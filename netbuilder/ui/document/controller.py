@@ -1,4 +1,4 @@
-"""What stands between panels, disk and engine, and tells what came of it."""
+"""Base of controllers: they stand between panels, disk and engine, and tell what came of it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ MOST_EPOCHS = 10_000
 
 
 class Unsaved(Enum):
-    """What to do with unsaved work."""
+    """Choice about unsaved work."""
 
     SAVE = "save"
     SAVE_ALL = "save with the weights of all runs"
@@ -35,7 +35,7 @@ class Unsaved(Enum):
 
 
 class Overwrite(Enum):
-    """What to do where a file stands in the way."""
+    """Choice where a file would be overwritten."""
 
     OVERWRITE = "overwrite"
     ELSEWHERE = "elsewhere"
@@ -43,7 +43,7 @@ class Overwrite(Enum):
 
 
 class Changed(Enum):
-    """What to do with a file that has changed."""
+    """Choice about a file that has changed."""
 
     ELSEWHERE = "elsewhere"
     OVERWRITE = "overwrite"
@@ -67,7 +67,7 @@ class Version:
 
 
 class Interrupted(Enum):
-    """What to do with a training that was interrupted."""
+    """Choice about a training that was interrupted."""
 
     GO_ON = "go on"
     KEEP = "keep"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class _File(NamedTuple):
-    """What is known of the file: the hold on it, how it was last seen, or what this is a copy of.
+    """State of the file: the hold on it, how it was last seen, or what this is a copy of.
 
     A document that has no file yet has none of them.
     """

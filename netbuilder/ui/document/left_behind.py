@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What stands in a copy, whose copy it is, and when it was written, in Unix time."""
+    """Document recovered from a copy, whose copy it is, and when it was written, in Unix time."""
 
     copy: Path
     document: Document

@@ -18,7 +18,7 @@ _NOT_MERGING = -1
 class ProjectCommand(QUndoCommand):
     """Puts a project in the place of another.
 
-    `gesture` names what the hand is doing, e.g. dragging the slider of one setting; commands of
+    `gesture` names what the person is doing, e.g. dragging the slider of one setting; commands of
     one gesture become one step.
     """
 

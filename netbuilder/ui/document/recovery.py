@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
 
 PAUSE_MS = 500
-"""From an edit to the copy that holds it, and the time that writing it takes."""
+"""Delay from an edit to the copy that holds it; the time that writing takes comes on top."""
 _RETRY_MS = 5000
 _SHARE = 2.0
 """Copies that take long are made less often: so many times as long passes before the next."""
@@ -73,12 +73,12 @@ class RecoveryKeeper(QObject):
 
     @property
     def copy(self) -> Path:
-        """Where the copy is, if there is one."""
+        """Path of the copy, if there is one."""
         return self._writer.path
 
     @property
     def due_in_ms(self) -> int:
-        """When the next copy begins, in milliseconds; -1 where all is on the disk or under way."""
+        """Time until the next copy, in milliseconds; -1 where all is on the disk or under way."""
         return self._pause.remainingTime()
 
     def start(self) -> None:

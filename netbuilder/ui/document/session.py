@@ -67,7 +67,7 @@ class Session(QObject):
 
     @property
     def project(self) -> Project:
-        """What is designed."""
+        """Project that is designed."""
         return self._document.project
 
     @property
@@ -82,12 +82,12 @@ class Session(QObject):
 
     @property
     def document_id(self) -> str:
-        """What tells this document from any other, as long as it is open, and in its copies."""
+        """Identifier of this document, as long as it is open, and in its copies."""
         return self._document_id
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether project or runs differ from what was saved or opened last."""
+        """True where project or runs differ from what was saved or opened last."""
         return self._document != self._saved
 
     def edit(
@@ -116,7 +116,7 @@ class Session(QObject):
 
     @property
     def chosen_run(self) -> Run | None:
-        """The run that the pad, export and Train on use.
+        """The run that the pad, export and Continue training use.
 
         It is the one that the person chose, or the last that has weights. A chosen run may have
         none: a project file keeps those of starred runs and of the last one alone.

@@ -38,7 +38,7 @@ class AskedNumber(QWidget):
 
     @property
     def value(self) -> int:
-        """The number that stands in the box."""
+        """Number that stands in the field."""
         return self.box.value()
 
     def take_in(self) -> bool:

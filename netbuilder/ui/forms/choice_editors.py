@@ -27,7 +27,7 @@ class BooleanEditor(SettingEditor):
 
     @property
     def value(self) -> bool:
-        """Whether the box is ticked."""
+        """True while the check box is ticked."""
         return self.box.isChecked()
 
     @Slot(bool)

@@ -1,4 +1,4 @@
-"""What all editors of settings share."""
+"""Base of all editors of settings."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class SettingEditor(QWidget):
 
     @property
     def refusal(self) -> str:
-        """Why what was typed last was not taken, or empty."""
+        """Reason why what was typed last was not taken, or empty."""
         return self.note.text()
 
     def refuse(self, typed: str, *, expected: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Which editor fits which kind of setting."""
+"""Choice of the editor for each kind of setting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes in which numbers are typed: what is out of range is told, not bent into it."""
+"""Spin boxes for numbers: what is out of range is told, not clamped into it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netbuilder.ui.forms.editor import leaves_to_project, wheel_when_focused
 
 LARGEST_INT = 2**31 - 1
 _SMALLEST = 1e-12
-"""How far a number stays away from a limit that it may not reach."""
+"""Distance that a number keeps from a limit that it may not reach."""
 _DIGITS = 15
 _WHOLE = re.compile(r"\s*[-+]?\d*\s*")
 _REAL = re.compile(r"\s*[-+]?[\d.,]*([eE][-+]?\d{0,3})?\s*")

@@ -41,7 +41,7 @@ class OptionalEditor(SettingEditor):
 
     @property
     def refusal(self) -> str:
-        """Why what was typed last was not taken, or empty."""
+        """Reason why what was typed last was not taken, or empty."""
         return self.number.refusal
 
     def refuse(self, typed: str, *, expected: str = "") -> None:

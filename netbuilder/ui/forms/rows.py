@@ -1,4 +1,4 @@
-"""What stands around the editors of a form: headings, labels, explanations."""
+"""Rows of a form around its editors: headings, labels, explanations."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SettingLabel(QLabel):
 
     @property
     def is_marked(self) -> bool:
-        """Whether the setting changes the run under way."""
+        """True where the setting changes the run under way."""
         return self._is_marked
 
     def mark(self, *, is_marked: bool) -> None:

@@ -68,7 +68,7 @@ class DigitBars(QWidget):
 
     @property
     def probabilities(self) -> tuple[float, ...]:
-        """What is shown; empty where there is no answer."""
+        """Probabilities that are shown; empty where there is no answer."""
         return self._probabilities
 
     @property
@@ -93,7 +93,7 @@ class DigitBars(QWidget):
 
     @property
     def rival(self) -> tuple[float, ...]:
-        """What another network says, shown as thin bars below; empty where there is none."""
+        """Probabilities of another network, shown as thin bars below; empty where there is none."""
         return self._rival
 
     def show_rival(self, probabilities: Sequence[float]) -> None:

@@ -66,12 +66,12 @@ class PadCanvas(QWidget):
 
     @property
     def drawing(self) -> Drawing:
-        """What is drawn."""
+        """Drawing on the pad."""
         return self._drawing
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is anything to take back."""
+        """True where there is anything to take back."""
         return bool(self._history)
 
     @property

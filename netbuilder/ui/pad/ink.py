@@ -1,4 +1,4 @@
-"""How strokes look on the pad: smooth curves through the pen's points, with round ends."""
+"""Ink of strokes on the pad: smooth curves through the pen's points, with round ends."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _PIECE = 16
 
 
 _BENT = 3
-"""So many of the last points bend the part of a stroke that a new one changes."""
+"""So many of the last points shape the part of a stroke that a new one changes."""
 
 
 class Ink:
     """Paints strokes; what stands firm is kept in a pixmap.
 
-    A stroke runs from middle to middle of the pen's movements, each point between bending the way
-    as a Bézier curve's. Only its end, from the last middle to the pen, may still change: so a
-    moving pen costs the same however much is drawn.
+    A stroke runs from middle to middle of the pen's movements, the points between
+    controlling a Bézier curve. Only its end, from the last middle to the pen, may still change: so
+    a moving pen costs the same however much is drawn.
     """
 
     def __init__(self) -> None:

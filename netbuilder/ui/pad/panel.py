@@ -38,7 +38,7 @@ _GAP = 12
 _SPACING = 8
 _LEAST_PAD = 132
 _WIDE = 1.9
-"""From this ratio of width to height on, image and bars stand side by side."""
+"""Ratio of width to height from which image and bars stand side by side."""
 
 
 class PadPanel(QWidget):
@@ -81,12 +81,12 @@ class PadPanel(QWidget):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the bars answer the drawing as it is now."""
+        """True while the bars answer the drawing as it is now."""
         return self.questions.is_settled and self.bars.winner is not None
 
     @property
     def status(self) -> str:
-        """What is said under the pad: whose weights answer, or why none do."""
+        """Sentence under the pad: whose weights answer, or why none do."""
         return self._status.text()
 
     @Slot(object)

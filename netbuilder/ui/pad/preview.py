@@ -1,4 +1,4 @@
-"""What the network sees: the 28×28 image, enlarged."""
+"""View of the network's input: the 28×28 image, enlarged."""
 
 from __future__ import annotations
 

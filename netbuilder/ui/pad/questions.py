@@ -67,7 +67,7 @@ class Questions(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the newest drawing has been asked about and answered."""
+        """True once the newest drawing has been asked about and answered."""
         return self.asked > 0 and self.asked == self.settled and not self.throttle.is_wanted
 
     @Slot(object)

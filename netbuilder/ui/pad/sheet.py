@@ -1,4 +1,4 @@
-"""How the sheet of the drawing pad is painted: paper, ink or picture, hint, eraser."""
+"""Painting of the drawing pad: paper, ink or picture, hint, eraser."""
 
 from __future__ import annotations
 

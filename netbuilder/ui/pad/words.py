@@ -1,4 +1,4 @@
-"""What is said under the pad of those who answer it."""
+"""Sentences under the pad about the networks that answer it."""
 
 from __future__ import annotations
 

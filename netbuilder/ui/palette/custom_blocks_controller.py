@@ -1,4 +1,4 @@
-"""Own blocks: kept from the canvas, shown in the palette, placed again."""
+"""Custom blocks: kept from the canvas, shown in the palette, placed again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CustomBlocksController(Controller):
-    """Between the canvas, the palette and the folder of own blocks."""
+    """Stands between the canvas, the palette and the folder of custom blocks."""
 
     def __init__(
         self,
@@ -103,7 +103,7 @@ class CustomBlocksController(Controller):
 
     @Slot(str)
     def forget(self, name: str) -> None:
-        """Take an own block off the palette; networks that hold copies of it stay."""
+        """Take a custom block off the palette; networks that hold copies of it stay."""
         if self._tried(partial(self._store.forget, name)):
             self.told.emit(_("“{name}” is no longer in the palette.").format(name=name))
 
@@ -119,7 +119,7 @@ class CustomBlocksController(Controller):
 
     @Slot(str)
     def place(self, name: str) -> None:
-        """Add a copy of an own block behind the selected block or the last one."""
+        """Add a copy of a custom block behind the selected block or the last one."""
         part = self._store.all().get(name)
         if part is None:
             self.show_again()

@@ -1,4 +1,4 @@
-"""What the palette offers: each block of the catalogue, and a person's own."""
+"""Entries of the palette: each block of the catalogue, and the custom blocks."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Entry:
     """One row of the palette.
 
     Attributes:
-        name: The block's kind, or the own block's name.
+        name: The block's kind, or the custom block's name.
         heading: Under which it stands.
         title: What it is called.
         tip: What it is.
         category: Whose colour it has.
-        part: The own block's network; None for a block of the catalogue.
+        part: The custom block's network; None for a block of the catalogue.
     """
 
     name: str
@@ -39,12 +39,12 @@ class Entry:
 
     @property
     def is_own(self) -> bool:
-        """Whether a person made it."""
+        """True for a custom block."""
         return self.part is not None
 
     @property
     def key(self) -> str:
-        """What no other row has: a block and an own block may be called the same."""
+        """Key that no other row has: a block and a custom block may have the same name."""
         return f"own:{self.name}" if self.is_own else self.name
 
     def rank(self, words: str) -> int | None:
@@ -67,6 +67,6 @@ def catalogue_entries() -> tuple[Entry, ...]:
 
 
 def own_entry(name: str, part: Graph) -> Entry:
-    """Return the row of an own block."""
+    """Return the row of a custom block."""
     heading = _("Own blocks")
     return Entry(name, heading, name, contents_of(part), category_of(part), part)

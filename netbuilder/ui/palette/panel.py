@@ -28,8 +28,8 @@ class PalettePanel(QWidget):
 
     Signals:
         chosen(kind): a block is to be added behind the selected or the last one.
-        own_chosen(name): so is an own block.
-        own_unwanted(name): an own block is to be taken off the palette.
+        own_chosen(name): so is a custom block.
+        own_unwanted(name): a custom block is to be taken off the palette.
     """
 
     chosen = Signal(str)
@@ -55,7 +55,7 @@ class PalettePanel(QWidget):
         self.tree.menu_requested.connect(self._on_menu_requested)
 
     def show_own(self, parts: Mapping[str, Graph]) -> None:
-        """Show a person's own blocks, by name."""
+        """Show the custom blocks, by name."""
         self.tree.show_entries([own_entry(name, part) for name, part in parts.items()])
 
     @Slot(object)
@@ -64,7 +64,7 @@ class PalettePanel(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_requested(self, entry: Entry, place: QPoint) -> None:
-        """Offer to forget an own block; the others stay."""
+        """Offer to delete a custom block; the others stay."""
         if not entry.is_own:
             return
         menu = QMenu(self)

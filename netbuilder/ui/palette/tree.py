@@ -1,4 +1,4 @@
-"""The tree of blocks below their categories, and of own blocks above them."""
+"""The tree of blocks below their categories, and of custom blocks above them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class BlockTree(QTreeWidget):
         self.show_entries(())
 
     def show_entries(self, own: Iterable[Entry]) -> None:
-        """Show own blocks, where there are any, above those of the catalogue."""
+        """Show custom blocks, where there are any, above those of the catalogue."""
         self.clear()
         self._entries = {entry.key: entry for entry in (*own, *catalogue_entries())}
         headings: dict[str, QTreeWidgetItem] = {}

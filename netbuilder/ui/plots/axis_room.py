@@ -1,4 +1,4 @@
-"""How wide an upright axis is, so that its numbers keep clear of its name."""
+"""Width of an upright axis: its numbers keep clear of its name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TICK_GAP: Final = 4
 _EDGES: Final = 8
 _USUAL, _STEP = "0.000", "00"
-"""What there is always room for, and by what the room grows."""
+"""Text that there is always room for, and text by which the room grows."""
 
 
 class AxisRoom:

@@ -33,7 +33,7 @@ _PLAIN_WORDS, _SHORT_PLAIN_WORDS = N_("Measure without dropout"), N_("Without dr
 
 
 class PlotsBar(QWidget):
-    """What is chosen here is remembered. Where there is little room, it says less.
+    """Bar of choices, which it remembers. Where there is little room, it says less.
 
     Signals:
         changed(): the plots are to be drawn in another manner.
@@ -65,7 +65,7 @@ class PlotsBar(QWidget):
 
     @property
     def manner(self) -> Manner:
-        """How the plots are to be drawn."""
+        """Manner in which the plots are to be drawn."""
         weight = min(self.smoothing.value() / _PARTS, MOST_WEIGHT)
         return Manner(smoothing=weight, is_log=self.log.isChecked())
 
@@ -88,7 +88,7 @@ class PlotsBar(QWidget):
         self._save_room(is_compact=self.width() < needed)
 
     def _saving(self) -> int:
-        """Return the pixels that folding saves."""
+        """Return the pixels that shorter words save."""
         width = self.plain.fontMetrics().horizontalAdvance
         words = width(_(_PLAIN_WORDS)) - width(_(_SHORT_PLAIN_WORDS))
         slider = _SLIDER_WIDTH - _SHORT_SLIDER_WIDTH

@@ -1,4 +1,4 @@
-"""What leaves the plots: pictures, tables, and the wish to measure without dropout."""
+"""Requests of the plots: to write pictures and tables, and to measure without dropout."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class PlotsController(Controller):
 
     @property
     def entries(self) -> tuple[ExportEntry, ...]:
-        """What the menu offers to write of the plots."""
+        """Entries that the menu offers for exporting the plots."""
         return tuple(entry for entry, _exporter in self._exporters.values())
 
     def offer(self, verbs: dict[str, QAction]) -> None:

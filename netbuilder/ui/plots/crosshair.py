@@ -24,7 +24,7 @@ _EDGE = 10
 
 
 class Crosshair:
-    """One plot's: the line, a ring around each figure of the focus, and the numbers in a box."""
+    """One plot's: the line, a ring around each figure of the focus, and the readings in a label."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
         self._surface, self._metric = surface, metric
@@ -40,7 +40,7 @@ class Crosshair:
 
     @property
     def text(self) -> str:
-        """What stands in the box, or nothing."""
+        """Words of the reading, or nothing."""
         return self._box.text() if self._reading is not None else ""
 
     def show(self, reading: Reading | None, manner: Manner) -> None:
@@ -61,7 +61,7 @@ class Crosshair:
         self.place()
 
     def place(self) -> None:
-        """Fit line and box to what is seen: the box stands on the side the line is not."""
+        """Fit line and label to what is seen: the label stands on the side the line is not."""
         if self._reading is None:
             return
         x, frame = self._reading.place.x, self._surface.frame

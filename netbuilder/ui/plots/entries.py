@@ -1,4 +1,4 @@
-"""Which entries the legends have."""
+"""Entries of the legends."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Metric(Enum):
-    """What is measured; the value is the name in `Epoch`."""
+    """Metric of a plot; the value is the name in `Epoch`."""
 
     LOSS = "loss"
     ACCURACY = "accuracy"
@@ -67,12 +67,12 @@ class MetricFigures:
 
     @property
     def judged(self) -> NDArray[np.float64]:
-        """What a run is judged by: its validation figures, or those of training without any."""
+        """Figures that a run is judged by: its validation, or those of training without any."""
         return self.validation if np.isfinite(self.validation).any() else self.training
 
 
 class RunFigures:
-    """What the plots show of one run, finished or under way.
+    """Figures that the plots show of one run, finished or under way.
 
     Attributes:
         run_id: The run's.
@@ -110,17 +110,17 @@ class RunFigures:
 
     @property
     def steps(self) -> int:
-        """How many optimizer steps are known."""
+        """Number of optimizer steps that are known."""
         return len(self._metrics[Metric.LOSS].steps)
 
     @property
     def ends(self) -> NDArray[np.float64]:
-        """Where on the axis the finished epochs end."""
+        """Ends of the finished epochs on the axis."""
         return self.first_epoch + np.arange(1.0, len(self.epochs) + 1)
 
     @property
     def reach(self) -> float:
-        """How far the axis must go for this run: to the end of its present epoch."""
+        """End of the axis that this run needs: the end of its present epoch."""
         done = math.ceil(self.axis.place(self.steps) - 1e-9) if self.steps else 0
         return max(self.first_epoch + 1.0, float(done), self.first_epoch + len(self.epochs))
 

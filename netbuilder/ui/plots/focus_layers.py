@@ -1,4 +1,4 @@
-"""What is drawn of the focused run alone: its steps, its best epoch, the gap of overfitting."""
+"""Layers of the focused run alone: its steps, its best epoch, the gap of overfitting."""
 
 from __future__ import annotations
 

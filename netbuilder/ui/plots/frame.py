@@ -6,14 +6,14 @@ from typing import NamedTuple, Self
 
 
 class Span(NamedTuple):
-    """From `low` to `high` along one axis."""
+    """Interval from `low` to `high` along one axis."""
 
     low: float
     high: float
 
     @property
     def size(self) -> float:
-        """How long it is."""
+        """Length of the interval."""
         return self.high - self.low
 
     def zoomed(self, factor: float, *, around: float) -> Span:
@@ -33,7 +33,7 @@ class Span(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What is seen: `x` in epochs, `y` in the figures' unit, as logarithms on such an axis."""
+    """Part of the plane that is seen: `x` in epochs, `y` in the figures' unit or its logarithm."""
 
     x: Span
     y: Span

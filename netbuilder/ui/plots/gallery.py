@@ -29,12 +29,12 @@ class Gallery:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to show."""
+        """True where there is nothing to show."""
         return self._live is None and all(run.hidden for run in self._runs)
 
     @property
     def is_live(self) -> bool:
-        """Whether a run is under way."""
+        """True while a run is under way."""
         return self._live is not None
 
     @property

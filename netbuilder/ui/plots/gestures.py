@@ -1,4 +1,4 @@
-"""What hand and keys do to a plot: zoom, pan, point, step along, go back."""
+"""Gestures of mouse and keys on a plot: zoom, pan, point, step along, go back."""
 
 from __future__ import annotations
 

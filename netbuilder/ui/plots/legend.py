@@ -1,4 +1,4 @@
-"""What the curves of a plot are, each with a sample of its line, and where they stand now."""
+"""Legend of a plot: its curves, each with a sample of its line, and where they stand now."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STAR = 12.0
 
 
 class Sample(Enum):
-    """How a curve is drawn."""
+    """Style in which a curve is drawn."""
 
     SOLID = auto()
     DASHED = auto()

@@ -35,7 +35,7 @@ class ChangeMarks:
 
     @property
     def words(self) -> list[str]:
-        """What is written at the marks that have room for it."""
+        """Words at the marks that have room for them."""
         return [label.toPlainText() for label in self._labels if label.isVisible()]
 
     def draw(self, shown: Shown | None) -> None:

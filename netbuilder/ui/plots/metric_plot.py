@@ -81,7 +81,7 @@ class MetricPlot(PlotSurface):
 
     @property
     def notice(self) -> str:
-        """What is written into the plot."""
+        """Notice written into the plot."""
         return self._notice.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -68,12 +68,12 @@ class PlotPair(QWidget):
 
     @property
     def is_following(self) -> bool:
-        """Whether nobody has zoomed."""
+        """True until somebody zooms."""
         return self._x is None and not self._y
 
     @property
     def place(self) -> Place | None:
-        """Where the crosshair stands."""
+        """Place of the crosshair."""
         return self._place
 
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner) -> None:

@@ -97,12 +97,12 @@ class PlotsPanel(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the invitation stands in the plots' place."""
+        """True while the invitation stands in the plots' place."""
         return self.gallery.is_empty
 
     @property
     def is_plain_wanted(self) -> bool:
-        """Whether training examples are to be measured as validation is."""
+        """True where training examples are to be measured as validation is."""
         return self.bar.plain.isChecked()
 
     @Slot(object)
@@ -155,7 +155,7 @@ class PlotsPanel(QWidget):
 
     @Slot()
     def draw_now(self) -> None:
-        """Draw without waiting: a hand is on a control, or a picture is to be taken."""
+        """Draw without waiting: a person moves a control, or a picture is to be taken."""
         self._is_dirty = False
         self._draw()
 
@@ -176,7 +176,7 @@ class PlotsPanel(QWidget):
 
     @property
     def _has_to_draw(self) -> bool:
-        """Whether there are curves, or plots that may show some which are gone."""
+        """True where there are curves, or plots that may show some which are gone."""
         return self._pair is not None or not self.is_empty
 
     def _turn_page(self) -> None:
@@ -206,7 +206,7 @@ class PlotsPanel(QWidget):
 
     @Slot()
     def _on_bar_changed(self) -> None:
-        """Follow the hand on a control, frame by frame where that can be."""
+        """Follow a control that is moved, frame by frame where that can be."""
         if self._took <= _FRAME_MILLISECONDS:
             self.draw_now()
         else:

@@ -1,4 +1,4 @@
-"""Which figures the crosshair reads, and where it can stand."""
+"""Figures that the crosshair reads, and the places where it can stand."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from netbuilder.ui.plots.shown import Manner, Shown
 
 _APART: Final = 6
-"""So many pixels between two steps let a hand choose one."""
+"""So many pixels between two steps let a person choose one."""
 
 
 class Place(NamedTuple):
-    """Where the crosshair stands: at the end of an epoch, or after `step` steps of the focus."""
+    """Place of the crosshair: the end of an epoch, or `step` steps of the focus."""
 
     x: float
     step: int | None = None
@@ -48,7 +48,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the crosshair reads in one plot."""
+    """Figures that the crosshair reads in one plot."""
 
     place: Place
     title: str
@@ -59,7 +59,7 @@ class Reading:
 def nearest(shown: tuple[Shown, ...], x: float, *, per_pixel: float) -> Place | None:
     """Return the place to read nearest to `x`; None where there is nothing to read.
 
-    It is the end of an epoch; that of a step where steps are so far apart that a hand can choose
+    It is the end of an epoch; that of a step where steps are far enough apart to choose
     one, and in the present epoch, which has no end yet. `per_pixel` is the width of a pixel.
     """
     run, ends = focused(shown), _ends(shown)

@@ -1,4 +1,4 @@
-"""Why the training accuracy and that measured like validation differ, in a sentence."""
+"""Sentence on why the training accuracy and that measured like validation differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be drawn, and how."""
+"""Runs that are shown, and the manner in which they are drawn."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How all runs are drawn: the weight of the smoothing, and whether losses by logarithm."""
+    """Manner in which all runs are drawn: weight of the smoothing, and whether on a log scale."""
 
     smoothing: float = 0.0
     is_log: bool = False

@@ -1,4 +1,4 @@
-"""Where on the axis of epochs the optimizer steps of a run lie."""
+"""Places of a run's optimizer steps on the axis of epochs."""
 
 from __future__ import annotations
 

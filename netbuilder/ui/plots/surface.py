@@ -32,7 +32,7 @@ class PlotSurface(QWidget):
     """The plane that curves are drawn upon, in the theme's colours.
 
     `scale` is what the figures are multiplied with on the y axis, 100 for percent. It takes no
-    mouse by itself: what the hand does is translated by `netbuilder.ui.plots.gestures`.
+    mouse by itself: gestures are translated by `netbuilder.ui.plots.gestures`.
 
     Signals:
         moved(): another part of the plane is seen, or in another size.
@@ -62,7 +62,7 @@ class PlotSurface(QWidget):
 
     @property
     def frame(self) -> Frame:
-        """What is seen."""
+        """Part of the plane that is seen."""
         return self._frame
 
     @property
@@ -72,7 +72,7 @@ class PlotSurface(QWidget):
 
     @property
     def pen_ratio(self) -> float:
-        """How many of the device's pixels a pen of width 1 is to take; pyqtgraph counts those."""
+        """Number of device pixels for a pen of width 1; pyqtgraph counts those."""
         return self._pen_ratio or self.devicePixelRatioF()
 
     def draw_on_paper(self, theme: Theme, *, ratio: float) -> None:

@@ -44,7 +44,7 @@ _CHUNK: Final = 50_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """What was measured of one run; `ends` are the steps done at 0 and at the end of each epoch."""
+    """Measurements of one run; `ends` are the steps done at 0 and at the end of each epoch."""
 
     run: str
     first_epoch: int

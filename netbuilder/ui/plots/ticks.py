@@ -14,7 +14,7 @@ _DIGITS: Final[Sequence[tuple[int, ...]]] = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2,
 
 _LARGE: Final = 1e7
 _PLACES: Final = 6
-"""What is larger, or needs more digits behind the point, is written with an exponent."""
+"""Limits beyond which a number, by its size or its decimal places, is written with an exponent."""
 
 
 class Tick(NamedTuple):

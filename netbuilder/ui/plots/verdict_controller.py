@@ -1,4 +1,4 @@
-"""What a verdict offers to try: between the plots, the document and training."""
+"""Actions that a verdict offers: between the plots, the document and training."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a cell of the table of runs is drawn, and its name typed."""
+"""Delegate that draws a cell of the table of runs, and lets its name be typed."""
 
 from __future__ import annotations
 

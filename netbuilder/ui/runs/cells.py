@@ -93,7 +93,7 @@ SCORES = (Column.VALIDATION, Column.TEST)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says, by what it is sorted, and what its tool tip adds."""
+    """Cell of the table: its text, the key it is sorted by, and what its tool tip adds."""
 
     text: str
     key: SortKey

@@ -1,4 +1,4 @@
-"""What two runs differ in, as a page that can be copied."""
+"""Comparison of two runs, as a page that can be copied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done with runs: between the table, the document and the dialogs."""
+"""Actions on runs: between the table, the document and the dialogs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the cells of the table of runs look in a theme: signs, colours, what stands out."""
+"""Looks of the cells of the table of runs in a theme: signs, colours, what stands out."""
 
 from __future__ import annotations
 

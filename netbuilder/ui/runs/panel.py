@@ -109,7 +109,7 @@ class RunsPanel(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the invitation stands in the table's place."""
+        """True while the invitation stands in the table's place."""
         return self._pages.currentIndex() == 0
 
     @property

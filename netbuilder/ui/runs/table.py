@@ -41,7 +41,7 @@ _KEYS: Final = {
     Qt.Key.Key_Asterisk: "star_runs",
     Qt.Key.Key_F2: "rename_run",
 }
-"""Which verb, by id, a key asks for while the table has the focus."""
+"""Verbs, by id, that keys ask for while the table has the focus."""
 _SIGNS: Final = {int(Column.SHOWN): "hide_runs", int(Column.STAR): "star_runs"}
 _WIDEST: Final = 320
 _SIGN_WIDTH: Final = 32

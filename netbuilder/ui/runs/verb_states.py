@@ -1,4 +1,4 @@
-"""When the verbs on runs make sense, what they are called then, and why they do not."""
+"""States of the verbs on runs: when they can be used, their names then, and why they cannot."""
 
 from __future__ import annotations
 

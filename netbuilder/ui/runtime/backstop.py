@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DEADLINE: Final = 2.0
-"""Seconds from the wish that the program should end to its end."""
+"""Seconds from the request to end the program to its end."""
 SLOW_DISK: Final = 10.0
 """Seconds for which, after that, a copy that is being written is waited for."""
 logger = logging.getLogger(__name__)

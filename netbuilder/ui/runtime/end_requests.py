@@ -1,4 +1,4 @@
-"""Whoever asks the program to end: signals, and the end of the person's session."""
+"""Requests to end the program: signals, and the end of the person's session."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TERMINATIONS: Final = ("SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 class EndRequests(QObject):
-    """Hears of them at once: signals in a thread of its own.
+    """Receives them at once: signals in a thread of its own.
 
     Python's own handlers run only when the main thread runs Python, which in a window that waits,
     or in a dialog of the system, is late or never. A signal that whoever started the process wants
@@ -29,7 +29,7 @@ class EndRequests(QObject):
         asked(): the system wants the end; nobody is there to be asked.
 
     Args:
-        at_once: Called before `asked`, in the thread that heard of it.
+        at_once: Called before `asked`, in the thread that received it.
     """
 
     interrupted = Signal()

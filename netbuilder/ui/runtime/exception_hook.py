@@ -1,4 +1,4 @@
-"""What goes wrong and nobody catches: into the log, and before the person."""
+"""Exception hook: takes what nobody catches into the log, and before the person."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _QT_LEVELS = {
 
 
 def start_logging() -> None:
-    """Write Python's and Qt's complaints to the log instead of the terminal."""
+    """Write Python's and Qt's warnings to the log instead of the terminal."""
     start_log()
     qInstallMessageHandler(_on_qt_message)
 

@@ -1,4 +1,4 @@
-"""Where the panels stand around the canvas; docks can be moved and are remembered."""
+"""Docks of the panels around the canvas; they can be moved and are remembered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many more epochs are trained: a number, and why one was not taken."""
+"""Dialog that asks how many more epochs to train, and says why a number was not taken."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class EpochsDialog(QDialog):
 
     @property
     def epochs(self) -> int:
-        """The number that stands in the box."""
+        """Number that stands in the field."""
         return self.asked.value
 
     @Slot()

@@ -1,4 +1,4 @@
-"""What can be exported as verbs of the menu File, found and not listed."""
+"""Verbs of the menu File for all that can be exported, found and not listed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Exports(Protocol):
 
     @property
     def entries(self) -> tuple[ExportEntry, ...]:
-        """What the menu offers to write."""
+        """Entries that the menu offers."""
 
     def export(self, name: str) -> None:
         """Do what the entry of this id says."""

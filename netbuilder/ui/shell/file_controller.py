@@ -65,7 +65,7 @@ class FileController(QObject):
 
     @property
     def name(self) -> str:
-        """What the title bar calls the document."""
+        """Name of the document in the title bar."""
         if self._session.path is not None:
             return self._session.path.name
         if self.copy_of is not None:

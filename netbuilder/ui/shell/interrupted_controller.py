@@ -100,7 +100,7 @@ class InterruptedController(QObject):
         return not by_id and not (known.origin and known.origin == run.origin)
 
     def _take_up(self, run: Unfinished, *, goes_on: bool) -> bool:
-        """Open the run's document and train on, or keep what was learned; tell whether it could."""
+        """Open the run's document; resume, or keep what was learned; tell whether it could."""
         checkpoint = self._read(run)
         if checkpoint is None:
             return False

@@ -49,7 +49,7 @@ class ModelExports(Controller):
 
     @property
     def entries(self) -> tuple[ExportEntry, ...]:
-        """What the menu offers to write."""
+        """Entries that the menu offers for exporting the model."""
         return tuple(entry for _info, entry in self._offered.values())
 
     @property

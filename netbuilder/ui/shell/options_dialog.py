@@ -1,4 +1,4 @@
-"""How an export is to be: its options, each with what it does."""
+"""Dialog with the options of an export, each with what it does."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class OverwriteBox(QMessageBox):
     """Asks whether what is there is to be replaced; Esc leaves it as it is.
 
     Args:
-        title: Of the box.
+        title: Of the dialog.
         text: What is there.
         question: What could be done.
         elsewhere: What the button for the harmless way says.
@@ -44,7 +44,7 @@ class OverwriteBox(QMessageBox):
 
     @property
     def answer(self) -> Overwrite:
-        """What the person chose."""
+        """Answer that the person chose."""
         clicked = self.clickedButton()
         if clicked is self.overwrite:
             return Overwrite.OVERWRITE

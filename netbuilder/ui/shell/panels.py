@@ -84,7 +84,7 @@ class Panels:
         return middle
 
     def show_search(self) -> None:
-        """Put the cursor into the search of the palette, which may have been put away."""
+        """Put the cursor into the search of the palette, which may be closed."""
         bring_up(self.palette)
         self.palette.search.setFocus()
         self.palette.search.selectAll()
@@ -103,7 +103,7 @@ class Panels:
             QTimer.singleShot(0, self.plan.reveal_knobs)
 
     def show_problems(self) -> None:
-        """Bring the problems to the front, out of a dock that was put away."""
+        """Bring the problems to the front, out of a dock that was closed."""
         bring_up(self.below)
         self.below.setCurrentWidget(self.problems)
 

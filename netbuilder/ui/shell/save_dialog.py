@@ -1,4 +1,4 @@
-"""Where a file is to be written, and in which of several formats."""
+"""Dialog that asks where a file is to be written, and in which of several formats."""
 
 from __future__ import annotations
 

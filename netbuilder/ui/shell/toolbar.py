@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _WITH_WORDS = ("train", "train_on", "pause", "stop")
 _TURNS_ABOUT = ("pause",)
-"""What the next click takes back."""
+"""Verbs that the next click takes back."""
 _BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
-"""What the arrow beside a button offers, by the ids of the verbs."""
+"""Verbs behind the arrow beside a button, by their ids."""
 _READABLE_CHARACTERS = 24
 """Of the progress, for which buttons give up their words."""
 

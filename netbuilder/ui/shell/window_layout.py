@@ -1,4 +1,4 @@
-"""Where the window and its docks stood the last time."""
+"""Layout of the window and its docks, kept from one start to the next."""
 
 from __future__ import annotations
 

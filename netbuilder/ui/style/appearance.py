@@ -17,7 +17,7 @@ _KEY = "appearance"
 
 
 class Appearance(StrEnum):
-    """What the person chose."""
+    """Appearance that the person chose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -34,7 +34,7 @@ _STORED_ONCE: Final = {
     "Light": Appearance.LIGHT,
     "Dark": Appearance.DARK,
 }
-"""What was stored before choices had identifiers."""
+"""Words that were stored before choices had identifiers."""
 
 
 class AppearanceKeeper(QObject):
@@ -56,7 +56,7 @@ class AppearanceKeeper(QObject):
 
     @property
     def choice(self) -> Appearance:
-        """What is chosen."""
+        """Appearance that is chosen."""
         return self._choice
 
     @property

@@ -1,4 +1,4 @@
-"""How much a line of the log asks for attention."""
+"""Severity of a line of the log."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class LogSeverity(StrEnum):
-    """How much a line asks for attention."""
+    """Severity of a line: how much it asks for attention."""
 
     INFO = "info"
     SUCCESS = "success"

@@ -37,7 +37,7 @@ two stay 7 apart (Oklab, × 100) in ordinary sight and with each of three colour
 Machado et al. (2009), with a contrast of 3:1 at least to the theme's grounds (WCAG 1.4.11)."""
 
 OWN_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-"""What a run's own colour looks like."""
+"""Form of a colour that a person gave a run."""
 
 
 def palette(theme: Theme) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ LOG_SEVERITIES = {
     VerdictSeverity.WARNING: LogSeverity.WARNING,
     VerdictSeverity.ERROR: LogSeverity.ERROR,
 }
-"""How much the log makes of a verdict."""
+"""Severity in the log by severity of a verdict."""
 
 
 def verdict_colour(severity: VerdictSeverity, theme: Theme) -> str:

@@ -1,4 +1,4 @@
-"""What a block makes of a drawing, as a small picture for its face."""
+"""Image of a block's activation for a drawing, small enough for its face."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _MOST_MAPS: Final = 8
 """So many channels are shown side by side; more could not be told apart on a face."""
 _MAPS_ACROSS: Final = 4
 _STRIP: Final = 28
-"""Numbers in one row of a strip."""
+"""Values in one row of a strip."""
 _GAP: Final = 1
 _MOST_BARS: Final = 12
-"""So few numbers stand as bars beside each other."""
+"""So few values stand as bars beside each other."""
 _BAR_WIDTH, _BAR_HEIGHT = 4, 20
 _LARGEST_SIDE: Final = 112
 
 
 def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None:
-    """Return `values` as a picture: maps of a picture's channels, or rows of single numbers.
+    """Return `values` as a picture: maps of a picture's channels, or rows of single values.
 
     Paper stands for 0, ink for the largest, the colour of errors for the most negative; what is no
     number is left blank. There is none of values with more than three axes, or without any.
@@ -38,7 +38,7 @@ def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None
 
 
 def image_of(sheet: NDArray[np.float32], theme: Theme) -> QImage:
-    """Return signed numbers (two axes) as colours between paper, ink and the errors' colour."""
+    """Return signed values (two axes) as colours between paper, ink and the errors' colour."""
     peak = float(np.abs(sheet).max()) or 1.0
     share = np.clip(sheet / peak, -1.0, 1.0)[..., None]
     paper, ink, minus = (_rgb(name) for name in (theme.paper, theme.ink, theme.error))
@@ -54,7 +54,7 @@ def _rgb(name: str) -> NDArray[np.float32]:
 
 
 def _sheet(values: NDArray[np.float32]) -> NDArray[np.float32] | None:
-    """Return the numbers laid out on two axes."""
+    """Return the values laid out on two axes."""
     if values.size == 0 or values.ndim > 3:
         return None
     if values.ndim == 3:
@@ -66,7 +66,7 @@ def _sheet(values: NDArray[np.float32]) -> NDArray[np.float32] | None:
 
 
 def _strip(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return numbers in rows that are about twice as wide as high; few stand in one row."""
+    """Return values in rows that are about twice as wide as high; few stand in one row."""
     if len(values) <= _MOST_BARS:
         return _bars(values)
     across, step = _strip_rows(len(values))
@@ -78,7 +78,7 @@ def _strip(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _strip_rows(count: int) -> tuple[int, int]:
-    """Return how many numbers stand in a row, and of how many one is shown."""
+    """Return how many values stand in a row, and of how many one is shown."""
     if count <= _STRIP:
         return count, 1
     across = max(_STRIP, math.ceil(math.sqrt(2 * count)))

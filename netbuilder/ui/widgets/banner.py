@@ -13,7 +13,7 @@ from netbuilder.words import _
 
 
 class Banner(QFrame):
-    """A line of words on a quiet ground, which the person can put away.
+    """A line of words on a quiet ground, which the person can dismiss.
 
     Signals:
         acted(): the person wants what the words offer, called `action`.

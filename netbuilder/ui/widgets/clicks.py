@@ -1,4 +1,4 @@
-"""How clicks on buttons are counted."""
+"""Counting of clicks on buttons."""
 
 from __future__ import annotations
 

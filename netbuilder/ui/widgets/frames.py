@@ -1,4 +1,4 @@
-"""What panels and popups stand in: scroll areas, tabs, docks, the screen."""
+"""Frames of panels and popups: scroll areas, tabs, docks, the screen."""
 
 from __future__ import annotations
 

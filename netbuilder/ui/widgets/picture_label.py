@@ -1,4 +1,4 @@
-"""A small picture of numbers with words below it."""
+"""Small picture of values with words below it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LINE = 18
 
 
 class PictureLabel(QWidget):
-    """Shows numbers (two axes) between paper and ink, as large as a square of `side` allows.
+    """Shows values (two axes) between paper and ink, as large as a square of `side` allows.
 
     Negative ones take the colour of errors. With `below`, another picture shines through, as ink
     below a map.
@@ -36,7 +36,7 @@ class PictureLabel(QWidget):
 
     @property
     def numbers(self) -> NDArray[np.float32] | None:
-        """What is shown."""
+        """Values that are shown."""
         return self._numbers
 
     @property
@@ -54,7 +54,7 @@ class PictureLabel(QWidget):
     def show_numbers(
         self, numbers: NDArray[np.float32] | None, *, mark: QRectF | None = None
     ) -> None:
-        """Show other numbers, or none; `mark` is outlined, as shares of the picture."""
+        """Show other values, or none; `mark` is outlined, as shares of the picture."""
         self._numbers, self._mark = numbers, mark
         self.update()
 

@@ -42,7 +42,7 @@ class SlimBar(QProgressBar):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the share done is unknown."""
+        """True while the share done is unknown."""
         return self.maximum() == 0
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Throttle(QObject):
-    """Calls a function when it is asked for, and then again after a rest if asked for.
+    """Calls a function when it is asked for, and then again after a pause if asked for.
 
     Between two calls lie at least `least` milliseconds, and `rest` times what the last one took,
     though that makes it no longer than `most`. The first call comes at once or, where the throttle
     `waits`, after `least`: what is asked for meanwhile is done together. A call may ask again.
 
     Attributes:
-        least: The shortest rest in milliseconds; may be changed at any time.
+        least: The shortest pause in milliseconds; may be changed at any time.
     """
 
     def __init__(
@@ -45,16 +45,16 @@ class Throttle(QObject):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether it is still to be done."""
+        """True while the call is still to be made."""
         return self._is_wanted
 
     @property
     def rest(self) -> int:
-        """How long the present rest is, in milliseconds; 0 while there is none."""
+        """Length of the present pause, in milliseconds; 0 while there is none."""
         return self._pause.interval() if self._pause.isActive() else 0
 
     def ask(self) -> None:
-        """Have it done now, or as soon as there has been a rest."""
+        """Have it done now, or after the pause."""
         self._is_wanted = True
         if self._pause.isActive():
             return
@@ -73,7 +73,7 @@ class Throttle(QObject):
         self._pause.start(max(self.least, rest if self._most is None else min(rest, self._most)))
 
     def cancel(self) -> None:
-        """Do nothing of what was asked for, and begin again without a rest."""
+        """Do nothing of what was asked for, and begin again without a pause."""
         self._is_wanted = False
         self._pause.stop()
 

@@ -39,7 +39,7 @@ _OWN: Final = "own"
 class AddMenu(PickMenu):
     """All kinds of blocks; those that fit come first, the others are quiet.
 
-    Own blocks come above them, and above those activations whose name is typed.
+    Custom blocks come above them, and above those activations whose name is typed.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -50,7 +50,7 @@ class AddMenu(PickMenu):
         self._own: Mapping[str, Graph] = {}
 
     def offer_own(self, parts: Mapping[str, Graph]) -> None:
-        """Offer a person's own blocks, too, by name."""
+        """Offer the custom blocks, too, by name."""
         self._own = dict(parts)
 
     def ask(self, place: QPoint, title: str, *, behind: Shape | None = None) -> None:

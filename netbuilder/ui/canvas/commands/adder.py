@@ -48,7 +48,7 @@ class _Behind:
 
 @dataclass(frozen=True, slots=True)
 class _AtEnd:
-    """At the end of a wire that was let go in the void; one that cannot be joined stays loose."""
+    """Adds at a wire's end let go in empty space; a block that cannot be joined stays loose."""
 
     end: LooseEnd
     point: Point

@@ -1,4 +1,4 @@
-"""What all verbs of the canvas work on."""
+"""Base of all commands of the canvas."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ class Prompt(QFrame):
                 widget.deleteLater()
 
     def _finish(self, *, taken_in: bool) -> None:
-        """Close, and hand on the answer once it is closed: what follows may ask again."""
+        """Close, and pass on the answer once it is closed: what follows may ask again."""
         answer, self._answer = self._answer, None
         self.hide()
         if taken_in and answer is not None:

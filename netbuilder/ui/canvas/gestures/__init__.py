@@ -1,1 +1,1 @@
-"""What the mouse and the keys do on the canvas, each with a beginning and an end."""
+"""Gestures of mouse and keys on the canvas, each with a beginning and an end."""

@@ -1,4 +1,4 @@
-"""What is dragged onto the canvas: a block of the catalogue, or a part of a network."""
+"""Payloads dragged onto the canvas: a block of the catalogue, or a part of a network."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Carried(Protocol):
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """Name of what is carried."""
 
     def outlines(self) -> list[Point]:
         """Return where blocks lie, seen from the mouse."""
@@ -96,7 +96,7 @@ class CarriedBlock:
 
 @dataclass(frozen=True, slots=True)
 class CarriedPart:
-    """A part of a network, its middle at the mouse; an own block has a name."""
+    """A part of a network, its middle at the mouse; a custom block has a name."""
 
     part: Graph
     name: str = ""

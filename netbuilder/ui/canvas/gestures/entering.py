@@ -20,7 +20,7 @@ class Entering(QObject):
 
     Signals:
         block_entered(node): a block.
-        group_entered(group): the name of a group's frame, or its box.
+        group_entered(group): the name of a group's frame, or the collapsed group.
         note_entered(note): a note.
         block_turned(node, steps): the wheel was turned over a block, with Shift held.
     """

@@ -1,4 +1,4 @@
-"""What the hand does with the mouse, each as an object with a beginning and an end.
+"""Gestures of the mouse, each an object with a beginning and an end.
 
 A gesture shows what it would do while it lasts; only `finish` edits, and `cancel` (Esc) leaves
 everything as it was.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
 
 REACH = 7.0
-"""How near a block must come to a line to be pulled onto it, in scene units."""
+"""Distance to a line within which a block snaps to it, in scene units."""
 
 _WIDTH = 1.2
 

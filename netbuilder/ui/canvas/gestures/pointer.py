@@ -45,7 +45,7 @@ class Pointer:
         self._is_adding = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
-        """Take hold of a port, a wire's end or a block; the void is somebody else's."""
+        """Take hold of a port, a wire's end or a block; empty space is somebody else's."""
         self.cancel()
         wire = self._wire_from(point)
         if wire is not None:

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
 
 _PULLED = 40.0
-"""How far a wire must be pulled into the void to ask for a block."""
+"""Distance that a wire must be pulled into empty space to ask for a block."""
 
 
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
-    """Where a wire that was let go in the void hangs: on an output, or on an input port."""
+    """Loose end of a wire let go in empty space: it begins at an output, or at an input port."""
 
     source: NodeId | None = None
     target: tuple[NodeId, int] | None = None
@@ -122,7 +122,7 @@ class WireGesture:
     def _whole_block_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
         """Let a wire be dropped anywhere on a block: it goes to the first input that is free.
 
-        On a box it goes to the block that takes the box's wires.
+        On a collapsed group it goes to the block that takes the group's wires.
         """
         item, collapsed = self._scene.node_at(point), self._scene.groups.collapsed
         if item is not None and item.node in collapsed:

@@ -1,1 +1,1 @@
-"""What lies on the canvas, and how it is painted."""
+"""Items on the canvas, and how they are painted."""

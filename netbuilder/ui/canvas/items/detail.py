@@ -1,11 +1,11 @@
-"""From which zoom on blocks and wires carry their words."""
+"""Level of detail: the zoom from which blocks and wires carry their words."""
 
 from __future__ import annotations
 
 from typing import Final
 
 MANY_FROM: Final = 0.5
-"""Zoom below which many blocks are plain boxes: painting 1,000 detailed ones takes 43 ms."""
+"""Zoom below which many blocks are plain rectangles: painting 1,000 detailed ones takes 43 ms."""
 FEW: Final = 60
 FEW_FROM: Final = 0.3
 """So few blocks keep their words as long as they can be read at all."""

@@ -1,4 +1,4 @@
-"""What stands on the face of a block, gathered once per edit so that painting only paints."""
+"""Face of a block: all that stands on it, gathered once per edit so that painting only paints."""
 
 from __future__ import annotations
 

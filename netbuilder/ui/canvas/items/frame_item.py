@@ -55,7 +55,7 @@ class FrameItem(QGraphicsItem):
 
     @property
     def strip(self) -> QRectF:
-        """Where the name stands."""
+        """Strip in which the name stands."""
         return QRectF(self._rect.topLeft(), self._rect.topRight() + QPointF(0.0, _STRIP))
 
     def is_on_sign(self, point: QPointF) -> bool:

@@ -11,9 +11,9 @@ CORNER = 8.0
 STRIPE = 5.0
 PORT_RADIUS = 5.0
 TURN = 18.0
-"""How round the corners of a wire back to another row are."""
+"""Radius of the corners of a wire back to another row."""
 PORT_REACH = 13.0
-"""How near the mouse must come to a port to take hold of it."""
+"""Distance to a port within which the mouse takes hold of it."""
 
 NODE_RECT = QRectF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
 OUTPUT_PORT = QPointF(NODE_WIDTH / 2, 0.0)

@@ -1,4 +1,4 @@
-"""What stands on the box of a collapsed group."""
+"""Face of a collapsed group."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_PROBLEMS = 3
 
 
 def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> Face:
-    """Return what the box shows: name, how many blocks, their parameters, the worst problem."""
+    """Return the face of a group: name, how many blocks, their parameters, the worst problem."""
     members = collapsed.group.nodes
     problems = [problem for name in members for problem in analysis.by_node.get(name, ())]
     parameters = sum(analysis.shapes[name].parameters for name in members)

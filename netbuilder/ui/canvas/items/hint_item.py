@@ -29,7 +29,7 @@ class HintItem(QGraphicsItem):
 
     @property
     def text(self) -> str:
-        """What it says, or nothing."""
+        """Words of the hint, or nothing."""
         return self._text if self.isVisible() else ""
 
     def say(self, text: str, *, at: QPointF, is_refusal: bool = False) -> None:
@@ -45,7 +45,7 @@ class HintItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the box of the words, in pixels from the mouse."""
+        """Return the rectangle of the words, in pixels from the mouse."""
         return self._rect
 
     def paint(

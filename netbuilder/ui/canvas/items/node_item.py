@@ -23,9 +23,9 @@ _MARGIN = geometry.PORT_REACH
 
 
 class Role(NamedTuple):
-    """What a block in a collapsed group is to the box that stands for the group.
+    """Role of a block in a collapsed group, which is painted as one block.
 
-    One of them is painted as the box; one takes the wires into it, one gives those out of it.
+    One of them is painted as the group; one takes the wires into it, one gives those out of it.
     """
 
     leads: bool
@@ -50,12 +50,12 @@ class NodeItem(QGraphicsItem):
 
     @property
     def face(self) -> Face:
-        """What the block shows."""
+        """Face that the block shows."""
         return self._face
 
     @property
     def role(self) -> Role | None:
-        """What it is to its collapsed group; None where it stands for itself."""
+        """Role in its collapsed group; None where it stands for itself."""
         return self._role
 
     def show_face(self, face: Face, role: Role | None = None) -> None:
@@ -125,7 +125,7 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint in full, or as a plain box where zoomed far out."""
+        """Paint in full, or as a plain rectangle where zoomed far out."""
         if self._role is not None and not self._role.leads:
             return
         theme = theme_of(self.scene().palette())

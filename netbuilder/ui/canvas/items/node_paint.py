@@ -1,4 +1,4 @@
-"""How a block is painted: its box, words, ports and badge."""
+"""Painting of a block: its outline, words, ports and badge."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _BADGE = 18.0
 _LONG_TITLE = 14
 _TITLE_LINE = 19.0
 _LEAST_STRIP = 10.0
-"""A single row of numbers is painted at least so high."""
+"""A single row of values is painted at least so high."""
 _SHEETS, _SHEET = 2, 4.0
 """A group looks like a pile: so many sheets below, each so much to the right and below."""
 
 
 class PortMark(Enum):
-    """How a port is drawn while a wire is pulled."""
+    """Mark of a port while a wire is pulled."""
 
     PLAIN = "plain"
     OFFERED = "offered"
@@ -39,7 +39,7 @@ class PortMark(Enum):
 
 
 class Look(NamedTuple):
-    """What is painted: the face, whether it is selected, and marks by input (None: output).
+    """Look of a block: its face, whether it is selected, and marks by input (None: output).
 
     `activation` is a picture that takes the place of the lines below the title.
     """
@@ -63,7 +63,7 @@ def paint_block(painter: QPainter, theme: Theme, look: Look) -> None:
 
 
 def paint_plain(painter: QPainter, theme: Theme, look: Look) -> None:
-    """Paint a plain box, for a canvas seen from far."""
+    """Paint a plain rectangle, for a canvas seen from far."""
     colour = theme.categories[look.face.category]
     if look.face.severity is Severity.ERROR:
         colour = theme.error

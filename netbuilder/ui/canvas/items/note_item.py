@@ -35,7 +35,7 @@ class NoteItem(QGraphicsItem):
 
     @property
     def note(self) -> Note:
-        """What it shows."""
+        """Note that it shows."""
         return self._note
 
     def show_note(self, note: Note) -> None:
