@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 _STOP_SECONDS = 30.0
 _SHARE_OF_ENGINE = 0.6
-"""Of the time in which the program is to end, the part in which its threads are waited for."""
+"""Share of the time in which the program is to end that waiting for its threads may take."""
 _MOST_DIALOGS = 10
-"""However many stand one over the other when the program ends."""
+"""Limit to the dialogs, one over the other, that are closed when the program ends."""
 _LATER = ("netbuilder.ui.plots.pair", "netbuilder.files.unfinished")
 """Modules that bring pyqtgraph and asyncio: a third of the start, so they are imported after it."""
 _log = logging.getLogger("netbuilder")

@@ -39,7 +39,7 @@ _PACKAGES: Final = {
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
     "libzstd.so.1": ("libzstd1", "libzstd"),
 }
-"""By library: the package in Debian and Ubuntu, and in Fedora."""
+"""Package of each library in Debian and Ubuntu, and in Fedora."""
 
 
 def install_command(library: str) -> str:

@@ -10,7 +10,7 @@ from netbuilder.words import N_
 
 
 class GaussianDropout(Block):
-    """While learning, each number is multiplied by a random one around 1.
+    """Multiplication of each activation by a random number around 1, during training alone.
 
     Source: Srivastava et al., "Dropout", JMLR 15 (2014), section 10.
     """

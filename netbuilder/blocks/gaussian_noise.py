@@ -10,7 +10,7 @@ from netbuilder.words import N_
 
 
 class GaussianNoise(Block):
-    """While learning, a random number is added to each number."""
+    """Addition of a random number to each activation, during training alone."""
 
     title: ClassVar[str] = N_("GaussianNoise")
     category: ClassVar[Category] = Category.REGULARIZATION

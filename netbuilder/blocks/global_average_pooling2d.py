@@ -1,4 +1,4 @@
-"""Each channel becomes its mean."""
+"""Global average pooling: each channel becomes its mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each channel becomes its largest value."""
+"""Global max pooling: each channel becomes its largest value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only the strongest answer of a few steps is kept."""
+"""Max pooling along a sequence: the largest value of a few steps is kept."""
 
 from __future__ import annotations
 

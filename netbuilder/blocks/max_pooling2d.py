@@ -1,4 +1,4 @@
-"""Only the strongest answer of each small window is kept."""
+"""Max pooling of images: the largest value of each small window is kept."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SpatialDropout2D(Block):
-    """As Dropout, but a channel is left out as a whole.
+    """Dropout that leaves out whole channels.
 
     Source: Tompson et al., "Efficient Object Localization Using Convolutional Networks", CVPR
     2015.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _AT_ONCE: Final = 5_000
-"""So many images become floats at a time: 16 MB, whatever their number."""
+"""Number of images that become floats at a time: 16 MB, however many there are."""
 
 
 def likenesses(images: NDArray[np.uint8], image: NDArray[np.uint8]) -> NDArray[np.float32]:

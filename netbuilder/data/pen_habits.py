@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = "NDArray[np.float32]"
 INK: Final = 0.3
-"""Above so much ink a pixel counts as drawn on."""
+"""Amount of ink above which a pixel counts as drawn on."""
 
 
 def with_pen_habits(

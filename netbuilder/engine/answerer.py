@@ -32,7 +32,7 @@ class Answerer:
 
     @property
     def is_loaded(self) -> bool:
-        """Whether a network can be asked."""
+        """True once a network can be asked."""
         return self._model is not None
 
     @property

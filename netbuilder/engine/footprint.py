@@ -59,7 +59,7 @@ two on their way to a checkpoint.
 _ACTIVATIONS: Final = 3
 """Each block's output, its gradient, and one thing more to compute either."""
 _FOR_A_GATE: Final = 3
-"""Its sum, its value, and a share of the states; measured, 1.9 for LSTM, 2.5 for GRU."""
+"""Sum and value of a gate, and a share of the states; measured, 1.9 for LSTM, 2.5 for GRU."""
 _SCORED: Final = 500
 """Examples that are scored at once (`engine/scoring.py`), however small the batch."""
 _LIGHT: Final = 1

@@ -1,4 +1,4 @@
-"""What a network says of a drawing, as bars can show it."""
+"""Probabilities: a network's outputs for a drawing, as bars can show them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the probes of the answering thread look at."""
+"""Context of the probes: what those of the answering thread may look at."""
 
 from __future__ import annotations
 

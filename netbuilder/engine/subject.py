@@ -69,7 +69,7 @@ class SubjectMessage(Message):
 
 @dataclass(frozen=True, slots=True)
 class SubjectLoaded(SubjectMessage):
-    """Another network answers from now on; `source` names it."""
+    """Message that another network answers from now on; `source` names it."""
 
     source: str
 

@@ -44,7 +44,7 @@ class Packed(NamedTuple):
 
 
 class CannotTravelError(TypeError):
-    """Something is no value, so that it cannot be sent."""
+    """Refusal of an object that is no value and so cannot be sent."""
 
 
 def pack(value: object) -> Packed:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_RUNS: Final = 5_000
 MOST_JSON_IN_ALL: Final = 160 * 2**20
 MOST_STEPS_IN_ALL: Final = 5 * MOST_STEPS
-"""Beyond this many steps in all runs together, older runs keep but their epochs in the file."""
+"""Steps in all runs together beyond which older runs keep but their epochs in the file."""
 
 _RUN: Final = re.compile(r"runs/(?P<index>last|\d{1,6})(?:-[A-Za-z0-9-]{0,40})?/run\.json")
 _FIGURES: Final = ("step_loss", "step_accuracy")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Axis(Enum):
-    """Along which blocks stand: in a row beside each other, or in a column below each other."""
+    """Axis along which blocks stand: a row beside each other, or a column below each other."""
 
     ROW = "row"
     COLUMN = "column"

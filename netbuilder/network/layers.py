@@ -23,7 +23,7 @@ Slot: TypeAlias = "tuple[NodeId, int]"
 
 _SWEEPS = 8
 _MOST_LANES = 20_000
-"""Beyond so many lanes wires are led as they come: tidying stays quick."""
+"""Lanes beyond which edges are led as they come: tidying stays quick."""
 
 _LANE_GAP = 0.25
 """Distance between two lanes, in rows."""

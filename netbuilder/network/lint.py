@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from netbuilder.network.problems import GraphProblem
 
 STRONG_DROPOUT: Final = 0.8
-"""Of five neurons one is left: most networks then learn little (Srivastava et al. 2014, fig. 9).
+"""Dropout rate that leaves one neuron of five: most networks then learn little.
 
-As for GaussianDropout, its noise has √(rate ÷ (1 − rate)) times the size of the number: here twice.
+Source: N. Srivastava et al., "Dropout", JMLR 15, 2014, fig. 9. The noise of
+GaussianDropout has √(rate ÷ (1 − rate)) times the size of the activation: here twice.
 """
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
 
 _LONGEST: Final = 10
-"""So many columns stand in one row: a window shows them, and their words can be read."""
+"""Columns in one row at most: a window shows them, and their words can be read."""
 _USUAL: Final = 8
 _SHAPE: Final = 2.3
 """The width of a large network by its height, in columns by rows: about that of a canvas."""

@@ -25,7 +25,7 @@ LEAST_RISE: Final = 0.02
 """So does an accuracy that rises by two points: three standard errors on MNIST's 6,000 validation
 images, where half of them are right."""
 LEAST_EPOCHS: Final = 3
-"""Of fewer epochs no trend can be told: with two there is one difference, which may be chance."""
+"""Epochs that a trend needs at least: with two there is one difference, which may be chance."""
 SETTLED: Final = 3
 """Epochs without progress before a run is said to have stopped improving. Recorded runs that went
 on to improve had at most two such epochs in a row."""
@@ -33,7 +33,7 @@ GROWN: Final = 10.0
 """A loss so many times that of chance level has diverged. Recorded runs that learn are below
 chance level from the first epoch on; Adam at a rate of 10 comes to a thousand times it and more."""
 GOOD_SHARE: Final = 0.9
-"""Of the way from chance level to no mistakes: what a run has to have gone to be called fine. A
+"""Share of the way from chance level to no mistakes that a run called fine has to have gone. A
 linear classifier on MNIST comes as far (LeCun et al., Gradient-Based Learning Applied to Document
 Recognition, 1998)."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from netbuilder.project.document import Document
 
 LONGEST_NAME: Final = 60
-"""In characters; longer ones would leave no room for figures beside them."""
+"""Characters of a name at most; longer ones would leave no room for figures beside them."""
 
 
 class RunNameError(NetBuilderError):

@@ -13,7 +13,7 @@ from netbuilder.project.run import Change, Epoch, Series
 from netbuilder.words import _
 
 MOST_STEPS: Final = 2_000_000
-"""Beyond this many optimizer steps only the epochs are written, so that a file can be opened."""
+"""Optimizer steps beyond which only the epochs are written, so that a file can be opened."""
 
 _NULL_MEANS: Final = "not a finite number: {reason}"
 _PERHAPS: Final = ("val_loss", "val_accuracy", "plain_loss", "plain_accuracy", "learning_rate")

@@ -1,4 +1,4 @@
-"""What does each block make of a drawing?"""
+"""Activations: the output of each block for a drawing."""
 
 from __future__ import annotations
 

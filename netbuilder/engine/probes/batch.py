@@ -1,4 +1,4 @@
-"""How are many images read?"""
+"""Predictions for many images at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the built-in model say of the same drawing?"""
+"""Comparison with the built-in model's answer to the same drawing."""
 
 from __future__ import annotations
 

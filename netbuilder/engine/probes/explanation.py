@@ -1,4 +1,4 @@
-"""Why is it answered so? The parts that count, and the training images that are most like it.
+"""Explanation of an answer: the parts that count, and the training images most like it.
 
 Source of the map: M. Zeiler, R. Fergus, "Visualizing and Understanding Convolutional Networks",
 ECCV 2014, section 4.2 (occlusion).
@@ -27,7 +27,7 @@ STRIDE: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Explained(Answer):
-    """Why an image was taken for `digit`.
+    """Reasons why an image was taken for `digit`.
 
     `support` (28 × 28) says for each pixel how much the digit's share falls without it;
     `neighbours` are the training images that are most like it, best first.
@@ -40,7 +40,7 @@ class Explained(Answer):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explain(Probe):
-    """Why a 28×28 image is answered as it is."""
+    """Question why a 28×28 image is answered as it is."""
 
     image: NDArray[np.uint8]
 

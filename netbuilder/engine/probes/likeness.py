@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEIGHBOURS: Final = 5
-"""So many images are named in an answer."""
+"""Number of images that an answer names."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""What does one neuron look for? Its weights, and the images that excite it most."""
+"""Inspection of one neuron: its weights, and the images that excite it most."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Weights
 
 LOOKED_AT: Final = 2_000
-"""So many test images are looked at: enough to choose from, and soon done."""
+"""Number of test images looked at: enough to choose from, and soon done."""
 _SIDE: Final = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NeuronInspected(Answer):
-    """What neuron, or channel, `unit` of a block looks for; `weights` only where a picture is one.
+    """Neuron, or channel, `unit` of a block; `weights` only where they make an image.
 
     The `likeness` of each of the test images is how strongly it excites the neuron.
     """
@@ -38,7 +38,7 @@ class NeuronInspected(Answer):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InspectNeuron(Probe):
-    """What neuron, or channel, `unit` of a block looks for.
+    """Question what neuron, or channel, `unit` of a block looks for.
 
     The images are those of the first `LOOKED_AT` test images that excite it most.
     """

@@ -1,4 +1,4 @@
-"""Which digit is it? The question of the drawing pad, answered before all others."""
+"""Prediction of a digit: the question of the drawing pad, answered before all others."""
 
 from __future__ import annotations
 

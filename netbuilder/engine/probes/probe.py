@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Priority(IntEnum):
-    """Which questions are answered first."""
+    """Priority of a question: the lowest is answered first."""
 
     PAD = 0
     VIEW = 1
@@ -58,7 +58,7 @@ class Model(Protocol):
 
 
 class Context(Protocol):
-    """What a probe may look at: a model, the snapshot of its weights, examples."""
+    """Context of a probe: a model, the snapshot of its weights, examples."""
 
     @property
     def model(self) -> Model:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _IDLE_SECONDS: Final = 60.0
-"""Without a request for so long the process ends."""
+"""Seconds without a request after which the process ends."""
 _GRACE_SECONDS: Final = 5
 """The parent ends what takes too long; so much later the system does, if the parent is gone."""
 _HEADROOM: Final = 256 * 2**20
@@ -46,7 +46,7 @@ _LENGTH_BYTES: Final = 8
 
 
 class _RefusedError(Exception):
-    """Something in the file that is not as it has to be: `why`, and what stands there instead."""
+    """Error in the file: `why` it is not as it has to be, and what stands there instead."""
 
     def __init__(self, why: str, found: object = None) -> None:
         super().__init__(why)

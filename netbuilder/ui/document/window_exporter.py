@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Source = TypeVar("Source")
 Proceed: TypeAlias = Callable[[float], bool]
-"""Is told how much is done, 0 to 1, and answers whether to go on."""
+"""Callback that is told how much is done, 0 to 1, and answers whether to continue."""
 
 
 class WindowExporter(Generic[Source]):

@@ -25,7 +25,7 @@ _NAME = "clipboard.png"
 
 
 class PadController(Controller):
-    """Between the pad and the disk."""
+    """Controller between the pad and the disk."""
 
     def __init__(self, panel: PadPanel, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from netbuilder.data.strokes import Stroke
 
 _PIECE = 16
-"""So many points are painted anew each time before they are taken into the pixmap."""
+"""Number of points painted anew each time before they are taken into the pixmap."""
 
 
 _BENT = 3
-"""So many of the last points shape the part of a stroke that a new one changes."""
+"""Number of last points that shape the part of a stroke that a new one changes."""
 
 
 class Ink:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 PAUSE_MILLISECONDS = 17
 FRUGAL_PAUSE_MILLISECONDS = 26
-"""While a training wants the processors; together with the answer it stays within 33 ms."""
+"""Pause while a training wants the processors; together with the answer it stays within 33 ms."""
 _REST = 3
-"""Between two questions lies at least so many times what it took to ask the last one."""
+"""Pause between two questions, in times of what it took to ask the last one; at least."""
 
 
 class Questions(QObject):

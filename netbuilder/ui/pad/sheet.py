@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
 
 ERASER_RADIUS = 0.06
-"""As a share of the pad's side."""
+"""Radius of the eraser as a share of the pad's side."""
 _CORNER = 6.0
 _HINT_INSET = 0.15
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.pad.canvas import PadCanvas
 
 _THINNEST, _THICKEST = 30, 180
-"""In thousandths of the pad's side."""
+"""Limits of the pen's width, in thousandths of the pad's side."""
 _THOUSAND = 1000
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CustomBlocksController(Controller):
-    """Stands between the canvas, the palette and the folder of custom blocks."""
+    """Controller between the canvas, the palette and the folder of custom blocks."""
 
     def __init__(
         self,

@@ -19,7 +19,7 @@ _SMOOTH = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Those of the curves of one run in one theme."""
+    """Colours of the curves of one run in one theme."""
 
     training: QColor
     validation: QColor

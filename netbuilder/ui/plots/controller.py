@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PlotsController(Controller):
-    """Between the plots, the disk and the engine.
+    """Controller between the plots, the disk and the engine.
 
     `suggest` returns where a file with a suffix may be written.
     """

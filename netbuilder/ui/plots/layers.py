@@ -26,7 +26,7 @@ SYMBOLS = ("o", "s", "t1", "d", "+", "x", "p", "t")
 _STRONG, _THIN = 2.0, 1.2
 _LARGE, _SMALL = 7.0, 6.0
 _MOST_SYMBOLS = 24
-"""More along one curve would run together."""
+"""Signs along one curve at most; more would run together."""
 MOST_DRAWN = 300
 """Points of a curve of epochs: wide dashed lines take long to draw."""
 DASHES = (4.0, 3.0)

@@ -63,7 +63,7 @@ class PlotPair(QWidget):
 
     @property
     def plots(self) -> tuple[MetricPlot, MetricPlot]:
-        """Both, left to right."""
+        """Both plots, left to right."""
         return self.loss, self.accuracy
 
     @property

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 PAUSE_MILLISECONDS = 100
 """Ten drawings a second look live; thirty take a sixth of a core from training."""
 _REST = 50
-"""Between two drawings lies at least so many times what the last one took: 2 % of a core."""
+"""Pause between two drawings, in times of what the last one took: at most 2 % of a core."""
 _LONGEST_REST_MILLISECONDS = 1000
-"""However long it took, as the first drawing of all does."""
+"""Limit of that pause, however long a drawing took, as the first of all does."""
 _FRAME_MILLISECONDS = 16
 
 

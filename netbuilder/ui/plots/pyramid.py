@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_POINTS = 4_000
-"""More points than a plot is wide in pixels; so many are drawn in 2 ms."""
+"""Points drawn at most: more than a plot is wide in pixels, and drawn in 2 ms."""
 _FACTOR = 4
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.plots.shown import Manner, Shown
 
 _APART: Final = 6
-"""So many pixels between two steps let a person choose one."""
+"""Pixels between two steps from which a person can choose one."""
 
 
 class Place(NamedTuple):

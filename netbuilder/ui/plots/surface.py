@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LINES_FOR_NAME = 9
 _WHOLE_EPOCHS = 2.0
-"""With so many epochs in sight, parts of one are not numbered."""
+"""Epochs in sight from which parts of one are not numbered."""
 _NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
 """Lines of text from one number of an axis to the next, and digits, at least."""
 

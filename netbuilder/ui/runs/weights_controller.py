@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WeightsController(Controller):
-    """Between the document and the words above the canvas.
+    """Controller between the document and the words above the canvas.
 
     As long as the document is open the weights are there, whatever its file keeps: so the words
     come after the save, once for each run, and get in nobody's way.

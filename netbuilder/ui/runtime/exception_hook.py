@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _QUIET_SECONDS = 10.0
-"""After a dialog about a fault, the same fault goes to the status bar for so long."""
+"""Seconds after a dialog about a fault in which the same fault goes to the status bar."""
 _log = logging.getLogger("netbuilder")
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ModelExports(Controller):
-    """Between the chosen run, the disk and the engine.
+    """Controller between the chosen run, the disk and the engine.
 
     `suggest` returns where a file with a suffix may be written.
     """

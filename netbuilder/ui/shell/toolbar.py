@@ -24,7 +24,7 @@ _TURNS_ABOUT = ("pause",)
 _BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
 """Verbs behind the arrow beside a button, by their ids."""
 _READABLE_CHARACTERS = 24
-"""Of the progress, for which buttons give up their words."""
+"""Characters of the progress for which buttons give up their words."""
 
 
 class MainToolBar(QToolBar):

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
 
 _MOST_MAPS: Final = 8
-"""So many channels are shown side by side; more could not be told apart on a face."""
+"""Number of channels shown side by side; more could not be told apart on a face."""
 _MAPS_ACROSS: Final = 4
 _STRIP: Final = 28
 """Values in one row of a strip."""
 _GAP: Final = 1
 _MOST_BARS: Final = 12
-"""So few values stand as bars beside each other."""
+"""Number of values up to which they stand as bars beside each other."""
 _BAR_WIDTH, _BAR_HEIGHT = 4, 20
 _LARGEST_SIDE: Final = 112
 

@@ -10,7 +10,7 @@ from netbuilder.ui.style.theme import theme_of
 
 _HEIGHT = 4
 _UNITS = 400
-"""About as many as a bar has pixels: each new value is painted at once."""
+"""Steps of a bar, about as many as it has pixels: each new value is painted at once."""
 _SEGMENT = 0.25
 _BEAT_MILLISECONDS = 50
 _BEATS = 40

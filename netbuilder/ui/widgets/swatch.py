@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 SWATCH = 14
-"""Its width and height, in pixels."""
+"""Width and height of a swatch, in pixels."""
 
 
 def swatch(colour: str) -> QIcon:

@@ -38,7 +38,7 @@ Placing: TypeAlias = "Callable[[Graph, Carried], tuple[Graph, tuple[NodeId, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Behind:
-    """Behind the selected block or the last one."""
+    """Adds behind the selected block or the last one."""
 
     node: NodeId | None
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MILLISECONDS = 220
 MOST_BLOCKS = 300
-"""More are put to their places at once: a frame of theirs would take too long."""
+"""Nodes that glide at most; more are moved at once: a frame of theirs would take too long."""
 
 
 class Glide(QObject):

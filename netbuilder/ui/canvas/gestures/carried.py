@@ -34,7 +34,7 @@ _MOST_NAMED = 6
 
 
 class Carried(Protocol):
-    """Something that lands on the canvas."""
+    """Payload that lands on the canvas."""
 
     @property
     def title(self) -> str:
@@ -103,7 +103,7 @@ class CarriedPart:
 
     @property
     def title(self) -> str:
-        """Its name, or that of its group, or how many blocks it has."""
+        """Name of the part, or of its group, or how many blocks it has."""
         if self.name:
             return self.name
         if len(self.part.groups) == 1:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Gesture(Protocol):
-    """Something held by the mouse."""
+    """Gesture of the mouse under way."""
 
     def move(self, point: QPointF) -> None:
         """Follow the mouse to a scene point."""

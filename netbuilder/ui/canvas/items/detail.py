@@ -8,7 +8,7 @@ MANY_FROM: Final = 0.5
 """Zoom below which many blocks are plain rectangles: painting 1,000 detailed ones takes 43 ms."""
 FEW: Final = 60
 FEW_FROM: Final = 0.3
-"""So few blocks keep their words as long as they can be read at all."""
+"""Number of blocks up to which they keep their words as long as they can be read at all."""
 
 
 class Detail:
