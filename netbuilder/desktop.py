@@ -8,10 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
-from netbuilder import resources
 from netbuilder.engine.engine import KerasEngine
 from netbuilder.engine.messages import RunEnded
 from netbuilder.engine.orders import Leave
@@ -26,12 +25,12 @@ from netbuilder.ui.runtime.engine_relay import EngineRelay
 from netbuilder.ui.runtime.exception_hook import ExceptionHook, start_logging
 from netbuilder.ui.runtime.first_paint import FirstPaint
 from netbuilder.ui.runtime.garbage import GarbageKeeper
+from netbuilder.ui.runtime.language import start_language
 from netbuilder.ui.runtime.preloading import Preloader
 from netbuilder.ui.shell.interrupted_controller import InterruptedController
 from netbuilder.ui.shell.recovery_offer import RecoveryOffer
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import AppearanceKeeper
-from netbuilder.words import use_language
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
@@ -224,8 +223,7 @@ def run(arguments: list[str]) -> int:
     application.setApplicationName("NetBuilder")
     application.setOrganizationName("NetBuilder")
     application.setDesktopFileName("netbuilder")
-    language = QLocale.system().name()
-    use_language(str(resources.folder() / "translations"), languages=[language])
+    start_language(application)
     program = Program(application)
     window = program.window
     ExceptionHook(show=window.dialogs.show_error, tell=window.notifier.on_told).install()

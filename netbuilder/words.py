@@ -1,4 +1,8 @@
-"""The words a person reads: marked with `N_` where declared, translated with `_` where shown."""
+"""The words and numbers a person reads, in the language in use.
+
+Words are marked with `N_` where they are declared, and translated with `_`, or with `ngettext`
+where they depend on a count, where they are shown.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,13 @@ import gettext
 import math
 from typing import Final
 
+ENGLISH: Final = "en"
+DOMAIN: Final = "netbuilder"
 NO_FIGURE: Final = "–"
 """Stands where there is no number to write."""
-_DOMAIN: Final = "netbuilder"
+_language: str = ENGLISH
 _translation: gettext.NullTranslations = gettext.NullTranslations()
+_marks: dict[int, str] = {}
 
 
 def N_(text: str) -> str:
@@ -22,22 +29,41 @@ def _(text: str) -> str:
     return _translation.gettext(text) if text else text
 
 
-def use_language(folder: str, *, languages: list[str] | None = None) -> None:
-    """Read the translations below `folder`; English stays where there is none."""
-    global _translation
-    _translation = gettext.translation(_DOMAIN, folder, languages=languages, fallback=True)
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate the form of a sentence that belongs to so many things."""
+    return _translation.ngettext(singular, plural, count)
 
 
-def grouped(number: int) -> str:
+def use_language(language: str, folder: str = "") -> None:
+    """Read the catalogue of a language below `folder`, and how numbers are written in it."""
+    global _language, _translation, _marks
+    translation, marks = gettext.NullTranslations(), {}
+    if language != ENGLISH:
+        translation = gettext.translation(DOMAIN, folder, languages=[language])
+        marks = _marks_of(language)
+    _language, _translation, _marks = language, translation, marks
+
+
+def language() -> str:
+    """Return the code of the language in use, such as `zh_CN`."""
+    return _language
+
+
+def number(value: float, form: str = "g") -> str:
+    """Write a number in one of Python's formats, with the marks of the language in use."""
+    return f"{value:{form}}".translate(_marks)
+
+
+def grouped(count: int) -> str:
     """Write a whole number as people read it: 648010 becomes `648,010`."""
-    return f"{number:,}"
+    return number(count, ",")
 
 
 def percent(share: float | None, *, digits: int = 1) -> str:
     """Write a share of 1 with so many decimal places, e.g. `98.1 %`; a dash for none and NaN."""
     if share is None or not math.isfinite(share):
         return NO_FIGURE
-    return _("{number} %").format(number=f"{share * 100:.{digits}f}")
+    return _("{number} %").format(number=number(share * 100, f".{digits}f"))
 
 
 def sized(count: int) -> str:
@@ -47,4 +73,16 @@ def sized(count: int) -> str:
         amount /= 1000
         del units[0]
     is_whole = amount >= 100 or units[0] == "B"
-    return f"{amount:.0f} {units[0]}" if is_whole else f"{amount:.1f} {units[0]}"
+    return f"{number(amount, '.0f' if is_whole else '.1f')} {units[0]}"
+
+
+def _marks_of(language: str) -> dict[int, str]:
+    """Return what stands in a language for the comma and the point of an English number."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except UnknownLocaleError:
+        return {}
+    symbols = locale.number_symbols["latn"]
+    return {ord(","): symbols["group"], ord("."): symbols["decimal"]}

@@ -1,46 +1,66 @@
 from __future__ import annotations
 
-import struct
-
 import pytest
+from catalogues import write_catalogue
 
-from netbuilder import words
-from netbuilder.words import N_, NO_FIGURE, _, grouped, percent, sized, use_language
-
-
-def write_catalogue(folder, language, message, translation):
-    """Write the smallest .mo file that gettext reads: a header and one message."""
-    header = b"Content-Type: text/plain; charset=UTF-8\n"
-    pairs = [(b"", header), (message.encode(), translation.encode())]
-    start = 28 + 16 * len(pairs)
-    tables, blob = [b"", b""], b""
-    for column in (0, 1):
-        for pair in pairs:
-            tables[column] += struct.pack("<2I", len(pair[column]), start + len(blob))
-            blob += pair[column] + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
-    place = folder / language / "LC_MESSAGES"
-    place.mkdir(parents=True)
-    (place / "netbuilder.mo").write_bytes(head + tables[0] + tables[1] + blob)
+from netbuilder.words import (
+    ENGLISH,
+    N_,
+    NO_FIGURE,
+    _,
+    grouped,
+    language,
+    ngettext,
+    number,
+    percent,
+    sized,
+    use_language,
+)
 
 
-@pytest.fixture(autouse=True)
-def _english_again(monkeypatch):
-    monkeypatch.setattr(words, "_translation", words._translation)
+@pytest.fixture
+def german(tmp_path):
+    write_catalogue(tmp_path, "de", {"Units": "Einheiten", "{count} block": PLURALS})
+    use_language("de", str(tmp_path))
+    yield
+    use_language(ENGLISH)
 
 
-def test_words_stay_english_without_a_translation(tmp_path):
-    use_language(str(tmp_path), languages=["de"])
+PLURALS = ("{count} blocks", "{count} Block", "{count} Blöcke")
+
+
+def test_words_are_english_without_a_catalogue():
+    assert language() == ENGLISH
     assert _("Units") == N_("Units") == "Units"
+    assert ngettext("{count} block", "{count} blocks", 1) == "{count} block"
+    assert ngettext("{count} block", "{count} blocks", 0) == "{count} blocks"
 
 
-def test_words_are_translated_when_they_are_shown(tmp_path):
+def test_words_are_translated_when_they_are_shown(german):
     declared = N_("Units")
-    write_catalogue(tmp_path, "de", "Units", "Einheiten")
-    use_language(str(tmp_path), languages=["de"])
     assert declared == "Units"
     assert _(declared) == "Einheiten"
     assert _("") == ""
+    assert language() == "de"
+
+
+def test_the_form_goes_by_the_count(german):
+    said = [ngettext("{count} block", "{count} blocks", count) for count in (0, 1, 2)]
+    assert said == ["{count} Blöcke", "{count} Block", "{count} Blöcke"]
+
+
+def test_numbers_have_the_marks_of_their_language(german):
+    assert grouped(648010) == "648.010"
+    assert percent(0.98125) == "98,1 %"
+    assert number(0.0025) == "0,0025"
+    assert sized(2_592_040) == "2,6 MB"
+
+
+def test_numbers_of_an_unknown_language_are_written_as_in_english(tmp_path):
+    write_catalogue(tmp_path, "en_XA", {"Units": "Üñîţš"})
+    use_language("en_XA", str(tmp_path))
+    assert (_("Units"), grouped(648010)) == ("Üñîţš", "648,010")
+    use_language(ENGLISH)
 
 
 def test_numbers_are_grouped():

@@ -10,14 +10,14 @@ import typer
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
-from netbuilder import resources
 from netbuilder.commands import output
 from netbuilder.commands.faults import refused_by_system, unexpected
 from netbuilder.commands.verbs import VERBS, verbs_for
 from netbuilder.commands.window import open_window
 from netbuilder.errors import NetBuilderError
+from netbuilder.languages import of_environment, speak
 from netbuilder.log import start_log
-from netbuilder.words import _, use_language
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def run(arguments: list[str] | None) -> None:
     start_log()
     output.prepare_streams()
     sys.excepthook = _tell_unexpected
-    use_language(str(resources.folder() / "translations"))
+    speak(of_environment())
     try:
         verbs = verbs_for(sys.argv[1:] if arguments is None else arguments)
         make_command(verbs)(arguments, prog_name="netbuilder")
@@ -52,8 +52,8 @@ def make_command(verbs: Iterable[Verb] = VERBS) -> TyperGroup:
     group = cast("TyperGroup", get_command(_make_app(verbs)))
     for command in group.commands.values():
         for parameter in command.params:
-            if isinstance(parameter, TyperOption | TyperArgument):
-                parameter.help = _(parameter.help or "")
+            if isinstance(parameter, TyperOption | TyperArgument) and parameter.help:
+                parameter.help = _(parameter.help)
     return group
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netbuilder.files.recipes import recipes
 from netbuilder.project.datasets import datasets
 from netbuilder.ui.actions import FILE, VIEW
+from netbuilder.ui.shell.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
 from netbuilder.words import _, grouped
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
 
     from netbuilder.ui.actions import Verb
+    from netbuilder.ui.runtime.language import LanguageChoice
     from netbuilder.ui.style.appearance import AppearanceKeeper
 
 
@@ -106,3 +108,17 @@ def make_menus(
     bar.insertMenu(made[VIEW].menuAction(), recipes)
     made[FILE].insertMenu(actions["save"], recent)
     return made
+
+
+def fill_view_menu(
+    menu: QMenu,
+    appearance: AppearanceKeeper,
+    language: LanguageChoice,
+    docks: Iterable[QDockWidget],
+) -> None:
+    """Add the choices of how the window looks, and which docks it shows."""
+    menu.addMenu(AppearanceMenu(appearance, menu))
+    menu.addMenu(LanguageMenu(language, menu))
+    menu.addSeparator()
+    for dock in docks:
+        menu.addAction(dock.toggleViewAction())

@@ -22,18 +22,18 @@ from netbuilder.ui.plots.controller import PlotsController
 from netbuilder.ui.plots.verdict_controller import VerdictController
 from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
+from netbuilder.ui.runtime.language import LanguageChoice
 from netbuilder.ui.shell.dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
 from netbuilder.ui.shell.export_verbs import with_exports
 from netbuilder.ui.shell.file_controller import FileController
 from netbuilder.ui.shell.help_pages import HelpPages
-from netbuilder.ui.shell.menus import AppearanceMenu, RecipeMenu, make_menus
+from netbuilder.ui.shell.menus import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.model_exports import ModelExports
 from netbuilder.ui.shell.notifier import Notifier
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.toolbar import MainToolBar
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
-from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.training_desk import TrainingDesk
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._may_ask = True
-        self.appearance = appearance
+        self.appearance, self.language = appearance, LanguageChoice(self)
         self.dialogs = dialogs or QtDialogs(self)
         self.session = Session(self)
         self.panels = Panels(self.session, engine)
@@ -135,10 +135,9 @@ class MainWindow(QMainWindow):
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
         self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
-        made[VIEW].addMenu(AppearanceMenu(self.appearance, self))
-        made[VIEW].addSeparator()
-        for dock in add_docks(self, self.panels):
-            made[VIEW].addAction(dock.toggleViewAction())
+        docks = add_docks(self, self.panels)
+        fill_view_menu(made[VIEW], self.appearance, self.language, docks)
+        self.language.told.connect(self.notifier.on_told)
         self.statusBar().addPermanentWidget(self.panels.totals)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -186,7 +185,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_state_changed(self) -> None:
         training = self.training
-        show_training(self.verbs, training, theme=theme_of(self.palette()))
+        show_training(self.verbs, training, theme=self.appearance.theme)
         self.setWindowTitle(f"{self.files.name}[*] – NetBuilder")
         self.setWindowModified(self.session.is_unsaved)
         self.panels.banners.show_copy_of(self.files.copy_of)
@@ -226,9 +225,8 @@ class MainWindow(QMainWindow):
                 QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
 
     def _paint_icons(self) -> None:
-        theme = theme_of(self.palette())
-        paint_icons(self.verbs, theme)
-        self.toolbar.paint_icons(theme)
+        paint_icons(self.verbs, self.appearance.theme)
+        self.toolbar.paint_icons(self.appearance.theme)
 
     def close_at_once(self) -> None:
         """Close without a question; a close that the system asks for later asks none, either."""
