@@ -13,7 +13,7 @@ from typing import Final
 ENGLISH: Final = "en"
 DOMAIN: Final = "netbuilder"
 NO_FIGURE: Final = "–"
-"""Stands where there is no number to write."""
+"""Dash that stands where there is no number to write."""
 _language: str = ENGLISH
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _marks: dict[int, str] = {}

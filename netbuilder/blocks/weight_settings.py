@@ -50,7 +50,7 @@ _BY_KERAS_CLASS: Final = MappingProxyType(
 def initializer(
     default: Initializer = Initializer.GLOROT_UNIFORM, *, title: str = N_("Weight initializer")
 ) -> Any:  # noqa: ANN401
-    """Return how the first weights are drawn.
+    """Return the setting for how the initial weights are drawn.
 
     Source: Glorot, Bengio, AISTATS 2010; He et al., ICCV 2015.
     """

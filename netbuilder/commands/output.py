@@ -55,7 +55,7 @@ def say_path(path: Path) -> None:
 
 
 def say_json(data: object) -> None:
-    """Write the whole answer as one JSON document; what is no number becomes null."""
+    """Write the whole answer as one JSON document; NaN and infinity become null."""
     typer.echo(json.dumps(_finite(data), indent=2, allow_nan=False))
 
 

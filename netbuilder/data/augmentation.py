@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 1_000
 _THREADS: Final = 2
 _STREAM: Final = 0x4A4D
-"""Tells the chance of these versions from all else that is drawn from a plan's seed."""
+"""Part of the seed that sets these random numbers apart from all others of a plan's seed."""
 
 
 def augmented(
@@ -40,7 +40,7 @@ def augmented(
     digits = np.tile(labels, count)
 
     def vary(first: int) -> None:
-        """Change one piece in its place, by a chance of its own."""
+        """Change one piece in its place, with a random generator of its own."""
         if not is_unwanted():
             piece = slice(first, first + _AT_ONCE)
             chance = np.random.default_rng(np.random.SeedSequence((seed, _STREAM, first)))

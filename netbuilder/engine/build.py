@@ -89,7 +89,7 @@ def build_layer(
     seed: tuple[int, ...] = (0,),
     classes: Mapping[str, type] | None = None,
 ) -> Layer:
-    """Return the Keras layer of `block`, or its stand-in; all its chance follows from `seed`."""
+    """Return the Keras layer of `block`, or its stand-in; its randomness follows from `seed`."""
     import keras
 
     config = block.keras_config()
@@ -135,7 +135,7 @@ def _with_seeds(
 def draw_fresh(model: Model, graph: Graph, *, seed: int) -> None:
     """Give `model` the weights that `build_model(graph, seed=seed)` would have given it.
 
-    The states of the layers' own chance begin anew, too.
+    The states of the layers' seed generators begin anew, too.
     """
     names, shapes = layer_names(graph), infer_shapes(graph)
     for index, node in enumerate(active(graph)):

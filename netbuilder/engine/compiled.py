@@ -65,7 +65,7 @@ class Compiled:
     def go_back(self, snapshot: Snapshot) -> None:
         """Go back to a state of this network, whichever rates its blocks had then.
 
-        What layers' own chance has no state of before, and an optimizer without one, stay.
+        Seed generators and an optimizer of which the snapshot has no state stay as they are.
         """
         assign(self.recipe.model.weights, snapshot.weights)
         chance = chance_of(self.recipe.model)
@@ -88,7 +88,7 @@ class Compiled:
                 assign(variables, states[layer])
 
     def go_on(self, state: TrainerState) -> None:
-        """Take over the optimizer's state and that of the layers' own chance.
+        """Take over the optimizer's state and that of the layers' seed generators.
 
         Raises:
             ValueError: They are those of another optimizer or network.

@@ -61,7 +61,7 @@ class Ending:
         return loop.go_back_to_best() if self._keep_best and is_whole else None
 
     def _test(self, dataset: Dataset) -> Score | None:
-        """Return the score on the test examples; where it is no number, the training failed.
+        """Return the score on the test examples; where it is not finite, the training failed.
 
         None where it cannot be computed, e.g. for want of memory: what was learned is kept.
         """

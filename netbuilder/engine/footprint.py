@@ -122,7 +122,7 @@ def passing_floats(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> int:
     """Return how many values are held of each example while the network answers.
 
     An output is held until the last block that takes it is done; a sequence that a recurrent block
-    hands on is gathered step by step, then laid out anew.
+    returns is gathered step by step, then laid out anew.
     """
     nodes = active(graph)
     sizes = {node: size_of(shapes[node].output or ()) for node in nodes}

@@ -83,7 +83,7 @@ class TrainingLoop:
         return RunStatus.FINISHED if done else RunStatus.STOPPED
 
     def run(self) -> None:
-        """Train until the plan is fulfilled, Stop is asked for, or a loss is no number.
+        """Train until the plan is fulfilled, Stop is asked for, or a loss is not finite.
 
         Afterwards the model holds the trained, or the last good, weights.
         """
@@ -200,7 +200,7 @@ class TrainingLoop:
         return self.monitor.ends and self._has_epochs
 
     def fail_at_test(self, loss: float) -> None:
-        """Take note that the score on the test examples is no number."""
+        """Take note that the score on the test examples is not finite."""
         steps = self.epochs[-1].steps if self.epochs else self.position.steps
         self._fail(Failure(max(0, len(self.epochs) - 1), max(0, steps - 1), loss))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def as_probabilities(outputs: NDArray[np.float32], graph: Graph) -> NDArray[np.float32]:
     """Return a network's outputs (n × classes) as shares from 0 to 1 that sum to one.
 
-    Behind softmax the outputs are probabilities and stay as they are; log_softmax is undone. Any
+    After softmax the outputs are probabilities and stay as they are; log_softmax is undone. Any
     other output is a score for each class. A network trained with mse answers with estimates of
     the probabilities themselves (the mean of the 0 and 1 it was taught; Bishop, "Pattern
     Recognition and Machine Learning", 2006, 1.5.5), so softmax would flatten its opinion: scores

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Snapshot(NamedTuple):
-    """Weights, states of the layers' own chance, and the optimizer's variables; on the device.
+    """Weights, states of the seed generators, and the optimizer's variables; on the device.
 
     Their memory is shared with the variables until these change.
     """
@@ -36,7 +36,7 @@ def put_back(snapshot: Snapshot, model: Model, optimizer: Optimizer) -> None:
 
 
 def chance_of(model: Model) -> list[Variable]:
-    """Return the variables that the layers' own chance follows, in the order of the layers."""
+    """Return the states of the layers' seed generators, in the order of the layers."""
     weights = {id(weight) for weight in model.weights}
     return [variable for variable in model.variables if id(variable) not in weights]
 

@@ -107,7 +107,7 @@ class Trainer:
     def make(self, order: NDArray[np.int32], *, first: int, most: int) -> Steps:
         """Make at most `most` steps from place `first` of the epoch's `order` on.
 
-        It ends with the step whose loss is no number. The last, smaller batch is a call of its
+        It ends with the step whose loss is not finite. The last, smaller batch is a call of its
         own.
         """
         began = time.monotonic()

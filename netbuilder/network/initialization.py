@@ -39,7 +39,7 @@ _RECURRENT: Final = "recurrent_initializer"
 
 
 def initialization_warnings(graph: Graph) -> Iterator[GraphProblem]:
-    """Yield a warning for each hidden layer that its first weights keep from learning.
+    """Yield a warning for each hidden layer that its initial weights keep from learning.
 
     The last layer may begin with zeros or ones: there each neuron is told another truth.
     """

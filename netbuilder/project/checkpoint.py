@@ -39,7 +39,7 @@ class Best:
         loss: Its loss.
         weights: Its weights.
         optimizer: The optimizer's variables then; none in checkpoints of before they were kept.
-        chance: The states of the layers' own chance then.
+        chance: The states of the layers' seed generators then.
         rate_factor: What a plateau had multiplied the learning rate by.
     """
 
@@ -59,9 +59,9 @@ class TrainerState:
         position: The next step.
         knobs: Where the knobs stand.
         optimizer: The optimizer's variables, in Keras's order; arrays.
-        chance: The states of the layers' own chance, in the order of the layers; arrays.
+        chance: The states of the seed generators, in the order of the layers; arrays.
         rate_factor: What a plateau has multiplied the learning rate by.
-        rate_waited: How many epochs the learning-rate plan has waited for progress.
+        rate_waited: How many epochs the learning-rate schedule has waited for progress.
         waited: How many epochs early stopping has waited for progress.
         best: The best epoch so far.
     """

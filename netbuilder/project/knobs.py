@@ -26,7 +26,7 @@ class Knobs:
     """The settings of a run that may be turned while it is under way.
 
     Attributes:
-        learning_rate: Where the learning-rate plan begins from.
+        learning_rate: Where the learning-rate schedule begins.
         batch_size: How many examples are looked at before each step.
         epochs: How many epochs the run is to have in all.
         rates: The knob of each block that has one (`Block.knob`), such as Dropout's rate.

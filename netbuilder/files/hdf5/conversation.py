@@ -141,7 +141,7 @@ def _array(source: BufferedIOBase, dtype: np.dtype[Any], shape: Shape) -> NDArra
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[BufferedIOBase, BufferedIOBase]:
-    """Return what the child says and what it hears."""
+    """Return the child's output and its input."""
     source, sink = child.stdout, child.stdin
     if not isinstance(source, BufferedIOBase) or not isinstance(sink, BufferedIOBase):
         raise RefusedError(Refusal("crash"))

@@ -101,7 +101,7 @@ def _symbol(run: Shown) -> str:
 
 
 def _newest(curve: NDArray[np.float64], metric: Metric) -> str:
-    """Write the last figure of a curve, or nothing where it is no number."""
+    """Write the last figure of a curve, or nothing where it is NaN."""
     if not len(curve) or not math.isfinite(curve[-1]):
         return ""
     newest = float(curve[-1])

@@ -19,7 +19,7 @@ class Smoothing:
     """A moving average that goes on where it stood.
 
     Each figure is `weight` times the average before it and the rest itself; the result is divided
-    by 1 − weightⁿ, so that the first figures are not drawn towards 0. Figures that are no number
+    by 1 − weightⁿ, so that the first figures are not drawn towards 0. Figures that are NaN
     stay gaps and count for nothing. As TensorBoard's
     (tensorboard/components/vz_line_chart2/line-chart.ts, `resmoothDataset`).
     """

@@ -28,12 +28,12 @@ class LanguageChoice(QObject):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """What can be chosen: the system's language, then the codes of all that there are."""
+        """Languages that can be chosen: the system's, then the codes of all that there are."""
         return (SYSTEM, *languages())
 
     @property
     def choice(self) -> str:
-        """What is chosen; the system's language where the chosen one is no longer there."""
+        """Language that is chosen; the system's where the chosen one is no longer there."""
         return _chosen()
 
     @Slot(str)

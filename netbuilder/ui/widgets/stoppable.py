@@ -17,7 +17,7 @@ _PATIENCE_MILLISECONDS: Final = 500
 
 
 class Stoppable:
-    """A box above `parent` that comes up where the work is not done within half a second."""
+    """Dialog above `parent` that comes up where the work is not done within half a second."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         self._words = words
