@@ -1,4 +1,4 @@
-"""Difference of two graphs: the nodes and edges that a view must draw anew."""
+"""Difference of two graphs, so that a view redraws only what has changed."""
 
 from __future__ import annotations
 

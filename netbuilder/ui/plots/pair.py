@@ -68,7 +68,7 @@ class PlotPair(QWidget):
 
     @property
     def is_following(self) -> bool:
-        """True until somebody zooms."""
+        """True while nobody has zoomed."""
         return self._x is None and not self._y
 
     @property

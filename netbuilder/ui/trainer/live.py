@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class LiveSeries:
-    """What was measured so far; read when a view draws, and but for the plan only appended to.
+    """Series measured so far; read when a view draws, and but for the plan only appended to.
 
     `steps_per_epoch` counts optimizer steps, `step_loss` and `step_accuracy` hold one figure
     for each step done. `epochs_planned` and `steps_per_epoch` are others once knobs are turned;

@@ -1,4 +1,4 @@
-"""What is said of runs, in sentences for a student."""
+"""Sentences about runs, for a student."""
 
 from __future__ import annotations
 

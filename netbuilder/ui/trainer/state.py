@@ -1,4 +1,4 @@
-"""In which state training is, and how far it has come."""
+"""State of training, and its progress."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class TrainingState(StrEnum):
-    """What the verbs of training depend on.
+    """State of training, on which its verbs depend.
 
     STARTING: the engine is importing TensorFlow. WAITING: the same, and Train was pressed: it
     begins by itself. PAUSING: Pause was pressed, and the present super-step still runs. FAILED:
@@ -25,38 +25,38 @@ class TrainingState(StrEnum):
 
     @property
     def can_train(self) -> bool:
-        """Whether Train may be pressed."""
+        """True where Train may be pressed."""
         return self in (TrainingState.STARTING, TrainingState.IDLE)
 
     @property
     def can_stop(self) -> bool:
-        """Whether Stop may be pressed."""
+        """True where Stop may be pressed."""
         return self is TrainingState.WAITING or self.is_under_way
 
     @property
     def can_pause(self) -> bool:
-        """Whether Pause may be pressed."""
+        """True where Pause may be pressed."""
         return self is TrainingState.RUNNING
 
     @property
     def can_unpause(self) -> bool:
-        """Whether Resume may be pressed."""
+        """True where Resume may be pressed."""
         return self in (TrainingState.PAUSING, TrainingState.PAUSED)
 
     @property
     def is_under_way(self) -> bool:
-        """Whether a training runs or waits that nobody has stopped."""
+        """True while a training runs or waits that nobody has stopped."""
         return self.can_pause or self.can_unpause
 
     @property
     def is_computing(self) -> bool:
-        """Whether a training has use for the processors."""
+        """True while a training has use for the processors."""
         return self in (TrainingState.RUNNING, TrainingState.PAUSING, TrainingState.STOPPING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a training has come.
+    """Progress of a training.
 
     Attributes:
         stage: What it does, in translated words.

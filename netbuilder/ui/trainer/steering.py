@@ -1,4 +1,4 @@
-"""Where the knobs of a training under way stand, and where they stood."""
+"""Positions of the knobs of a training under way, now and before."""
 
 from __future__ import annotations
 

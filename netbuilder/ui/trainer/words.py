@@ -1,4 +1,4 @@
-"""What is said of a training, in sentences for a student."""
+"""Sentences about a training, for a student."""
 
 from __future__ import annotations
 

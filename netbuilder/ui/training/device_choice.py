@@ -1,4 +1,4 @@
-"""Where a training is computed, where there is a choice."""
+"""Choice of the device that computes a training, where there is a choice."""
 
 from __future__ import annotations
 

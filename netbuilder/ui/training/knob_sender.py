@@ -1,4 +1,4 @@
-"""Hands turned knobs on: not at every move of a slider."""
+"""Sending of turned knobs: not at every move of a slider."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from netbuilder.project.knobs import Knobs
 
 _LEAST_GAP_MS: Final = 200
-"""Between two turns of a knob that costs nothing, such as the learning rate."""
+"""Pause between two turns of a knob that costs nothing, such as the learning rate."""
 _SETTLED_MS: Final = 400
-"""After the last turn of a knob that makes the engine compile anew, such as a dropout rate."""
+"""Pause after the last turn of a knob that makes the engine compile anew, as a dropout rate."""
 
 
 class KnobSender(QObject):
-    """Keeps the newest wish until it is time to say it.
+    """Keeps the newest knobs until it is time to send them.
 
     Signals:
         sent(knobs): these are wanted now.
@@ -37,12 +37,12 @@ class KnobSender(QObject):
 
     @property
     def wanted(self) -> Knobs | None:
-        """What is wanted and was not sent yet."""
+        """Knobs that are wanted and were not sent yet."""
         return self._wanted
 
     @property
     def is_settling(self) -> bool:
-        """Whether a costly knob waits until nothing moves."""
+        """True while a costly knob waits until nothing moves."""
         return self._settling.isActive()
 
     def offer(self, knobs: Knobs, *, is_costly: bool, is_held: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.trainer.steering import Steering
 
 _ANSWER_MS: Final = 1500
-"""After which the knobs show where they stand, should the answer be to something else."""
+"""Pause after which the knobs show where they stand, should the answer be to something else."""
 
 
 class KnobsBox(QWidget):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.trainer.steering import Steering
 
 _MOST_TURNS: Final = 200
-"""That are listed; all of them are kept in the run."""
+"""Number of turns that are listed; all of them are kept in the run."""
 
 
 class RunTurns(QWidget):

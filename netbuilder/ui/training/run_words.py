@@ -1,4 +1,4 @@
-"""What is said above the plan of the run under way, in sentences for a student."""
+"""Sentences above the plan of the run under way, for a student."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class SchedulePreview(QWidget):
 
     @property
     def words(self) -> str:
-        """What the picture shows, in a sentence."""
+        """Sentence on what the picture shows."""
         if not self._rates:
             return _("The training itself will show when the learning rate is lowered.")
         return _("Learning rate {first} in the first epoch, {last} in epoch {epochs}").format(
