@@ -4,6 +4,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from deleting import delete_now
 from fake_engine import FakeEngine
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from quiet_dialogs import QuietDialogs
@@ -32,8 +33,7 @@ def program(qapp, qtbot):
     yield made
     made.shut_down()
     made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    delete_now(made.window, made)
     qapp.setStyleSheet("")
     gc.enable()
 
@@ -56,7 +56,6 @@ def open_program(qtbot, qapp):
         program.window.dialogs.may_stop = True
         program.window.close()
         program.shut_down()
-        program.window.deleteLater()
-        program.deleteLater()
+        delete_now(program.window, program)
     qapp.setStyleSheet("")
     gc.enable()

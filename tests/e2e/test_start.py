@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from deleting import delete_now
 from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, QObject
 from quiet_dialogs import QuietDialogs
@@ -88,8 +89,7 @@ def program(qapp, qtbot, order):
     yield made
     made.window.close()
     made.shut_down()
-    made.window.deleteLater()
-    made.deleteLater()
+    delete_now(made.window, made)
     qapp.setStyleSheet("")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from deleting import delete_now
 from PySide6.QtCore import QCoreApplication
 from quiet_dialogs import QuietDialogs
 from talking_engine import TalkingEngine
@@ -36,6 +37,5 @@ def window(qtbot, qapp, engine, relay, dialogs):
     made.show()
     yield made
     made.close()
-    made.deleteLater()
-    keeper.deleteLater()
+    delete_now(made, keeper)
     qapp.setStyleSheet("")
