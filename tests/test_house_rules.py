@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -22,6 +23,12 @@ SPEAKERS = {"app.py", "commands/output.py"}
 CHECKED = {"load_model"}
 """What the `verify` of an exporter may use, on the file that it has written itself."""
 SAYS_YES = {("allow_pickle", True), ("safe_mode", False)}
+
+
+@functools.cache
+def tree_of(source: Path) -> ast.Module:
+    """Return the syntax tree of a file, read once for all rules."""
+    return ast.parse(source.read_text(encoding="utf-8"))
 
 
 def named(node: ast.AST) -> list[str]:
@@ -78,7 +85,7 @@ def checks(source: Path) -> set[str]:
         return set()
     return {
         f"{node.lineno}: {name}"
-        for function in functions(ast.parse(source.read_text(encoding="utf-8")))
+        for function in functions(tree_of(source))
         if function.name == "verify"
         for node in ast.walk(function)
         for name in named(node)
@@ -88,7 +95,7 @@ def checks(source: Path) -> set[str]:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_file_can_run_what_it_reads(source: Path):
-    found = sins(ast.parse(source.read_text(encoding="utf-8")))
+    found = sins(tree_of(source))
     assert set(found) - checks(source) == set()
 
 
@@ -138,7 +145,7 @@ def test_only_the_entrances_print():
         f"{source.relative_to(PACKAGE)}:{line}"
         for source in SOURCES
         if source.relative_to(PACKAGE).as_posix() not in SPEAKERS
-        for line in prints(ast.parse(source.read_text(encoding="utf-8")))
+        for line in prints(tree_of(source))
     }
     assert found == set()
 
@@ -161,9 +168,7 @@ def zip_writers(tree: ast.AST) -> list[int]:
 
 def test_zips_are_written_in_one_way_alone():
     found = {
-        source.relative_to(PACKAGE).as_posix()
-        for source in SOURCES
-        if zip_writers(ast.parse(source.read_text(encoding="utf-8")))
+        source.relative_to(PACKAGE).as_posix() for source in SOURCES if zip_writers(tree_of(source))
     }
     assert found == {"files/archive_writing.py"}
 
@@ -174,7 +179,7 @@ def test_every_label_says_whether_it_takes_html():
         f"{source.relative_to(PACKAGE)}:{node.lineno}"
         for source in SOURCES
         if source.relative_to(PACKAGE).as_posix() != "ui/widgets/labels.py"
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(source))
         if (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QLabel")
         or (
             isinstance(node, ast.ClassDef)
@@ -193,7 +198,7 @@ def test_functions_stay_small():
     long = [
         f"{source.relative_to(PACKAGE)}:{node.name}"
         for source in SOURCES
-        for node in functions(ast.parse(source.read_text(encoding="utf-8")))
+        for node in functions(tree_of(source))
         if (node.end_lineno or 0) - node.lineno + 1 > 40
     ]
     assert long == []
@@ -204,7 +209,7 @@ def test_translated_sentences_are_whole():
     broken = [
         f"{source.relative_to(PACKAGE)}:{node.lineno}"
         for source in SOURCES
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(source))
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", "") in {"_", "N_"}
         and any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args)
@@ -216,7 +221,7 @@ def test_signals_are_blocked_by_what_unblocks_them_again():
     blocked = [
         f"{source.relative_to(PACKAGE)}:{node.lineno}"
         for source in SOURCES
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(source))
         if isinstance(node, ast.Attribute) and node.attr == "blockSignals"
     ]
     assert blocked == [], "use QSignalBlocker"

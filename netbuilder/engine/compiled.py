@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 _KEPT: Final = 2
+"""The network on the canvas, and the one before."""
 
 
 @dataclass(slots=True, eq=False)
@@ -134,9 +135,13 @@ class CompiledCache:
     """The last few compiled networks.
 
     TensorFlow keeps 10 to 16 MB for every model ever compiled, so one that fits is used again.
+
+    Args:
+        most: The number of networks that stay.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, most: int = _KEPT) -> None:
+        self._most = most
         self._kept: OrderedDict[Hashable, Compiled] = OrderedDict()
 
     def compiled(self, graph: Graph, plan: Plan, *, classes: int, device: str = "") -> Compiled:
@@ -150,7 +155,7 @@ class CompiledCache:
         if key not in self._kept:
             self._kept[key] = _make(graph, plan, classes=classes)
         self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return self._kept[key]
 

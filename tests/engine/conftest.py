@@ -78,10 +78,10 @@ def small_data():
     return lambda key: small
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cache():
-    """Keep what one module has compiled."""
-    return CompiledCache()
+    """Keep what the tests compile: to trace and compile takes longer than all else they do."""
+    return CompiledCache(most=40)
 
 
 @pytest.fixture
