@@ -5,29 +5,96 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from turns import turn
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    from xdist.workermanage import WorkerController
+
+TURNS = pytest.StashKey[TemporaryDirectory[str]]()
+PROCESSES = 2
+"""More would gain little where each keeps both cores busy, and take 2 GB each."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--headed", action="store_true", help="show the windows while testing")
+    parser.addoption(
+        "--complete",
+        action="store_true",
+        help="draw every sample, and run what is marked `complete` as well, as .ci/run does",
+    )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run single files in this process: to start others takes longer than most of them."""
+    is_file = ["::" in name or name.endswith(".py") for name in config.args]
+    return 0 if all(is_file) else PROCESSES
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Else each process that a test starts compiles all of TensorFlow's Python for itself.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    hypothesis.settings.register_profile("netbuilder", deadline=None, max_examples=60)
+    examples = 60 if config.getoption("--complete") else 20
+    hypothesis.settings.register_profile("netbuilder", deadline=None, max_examples=examples)
     hypothesis.settings.load_profile("netbuilder")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # A shell that starts the tests in the background has them ignore Ctrl-C, and the processes
     # that they start inherit that.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--complete"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("complete")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("complete")]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: WorkerController) -> None:
+    """Tell each process of the run where they take turns."""
+    stash = node.config.stash
+    if TURNS not in stash:
+        stash[TURNS] = TemporaryDirectory()
+    node.workerinput["turns"] = stash[TURNS].name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if TURNS in config.stash:
+        config.stash[TURNS].cleanup()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Let a test marked `alone` have the machine to itself, though two processes run tests."""
+    told = getattr(item.config, "workerinput", None)
+    if told is None:
+        return (yield)
+    with turn(Path(told["turns"]), alone=item.get_closest_marker("alone") is not None):
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def how_many(pytestconfig: pytest.Config) -> Callable[..., int]:
+    """Tell how many samples a long test draws: `how_many(250, quick=40)`.
+
+    The quick ones are the first of the same seeded row, so that a failure comes again in both.
+    """
+    complete = pytestconfig.getoption("--complete")
+    return lambda whole, *, quick: whole if complete else quick
 
 
 @pytest.fixture(autouse=True)

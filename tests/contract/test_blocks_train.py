@@ -80,8 +80,12 @@ def answering(graph):
 
 
 @pytest.mark.parametrize("kind", catalogue())
-def test_a_step_with_the_block_is_made(kind):
-    cases = usable(kind, count=2) if kind != "Input" else [(Input(shape=(6, 6, 2)), ())]
+def test_a_step_with_the_block_is_made(kind, how_many):
+    cases = (
+        usable(kind, count=how_many(2, quick=1))
+        if kind != "Input"
+        else [(Input(shape=(6, 6, 2)), ())]
+    )
     assert cases
     for block, shape in cases:
         graph = in_a_network(block, shape)

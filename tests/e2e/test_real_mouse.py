@@ -39,6 +39,7 @@ def display(tmp_path):
 
 
 @pytest.mark.xvfb
+@pytest.mark.alone
 def test_the_whole_way_with_the_real_mouse(display, tmp_path):
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(

@@ -130,6 +130,7 @@ def trained_cnn(qtbot, open_program):
     return window
 
 
+@pytest.mark.complete
 def test_the_cnn_reads_two_hands(qtbot, trained_cnn):
     answers = {
         (hand, digit): read(qtbot, trained_cnn, strokes)

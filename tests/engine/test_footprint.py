@@ -24,7 +24,13 @@ SCRIPT = Path(__file__).parents[1] / "benchmarks" / "memory.py"
 
 
 @pytest.mark.parametrize(
-    ("kind", "batch"), [("LSTM", 2_048), ("GRU", 2_048), ("Conv2D", 512), ("Dense", 100)]
+    ("kind", "batch"),
+    [
+        ("LSTM", 2_048),
+        pytest.param("GRU", 2_048, marks=pytest.mark.complete),
+        pytest.param("Conv2D", 512, marks=pytest.mark.complete),
+        pytest.param("Dense", 100, marks=pytest.mark.complete),
+    ],
 )
 def test_no_more_is_taken_than_is_estimated(kind, batch):
     asked = [sys.executable, str(SCRIPT), "--child", kind, str(batch)]

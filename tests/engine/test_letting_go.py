@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from networks import chain
+from quick import one_in
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.conv2d import Conv2D
@@ -32,7 +33,7 @@ def handles(compiled: Compiled) -> list[weakref.ref]:
     return [weakref.ref(variable.value.handle) for variable in variables]
 
 
-@pytest.mark.parametrize("optimizer", OptimizerName)
+@pytest.mark.parametrize("optimizer", one_in(3, OptimizerName))
 @pytest.mark.parametrize(
     ("blocks", "way"),
     [(DENSE, ExecutionMode.XLA_LOOP), (CONVOLUTIONS, ExecutionMode.GRAPH_LOOP)],

@@ -70,6 +70,7 @@ def test_none_is_lost_between_threads(relay, qtbot):
     qtbot.waitUntil(lambda: len(receiver.messages) == 2000)
 
 
+@pytest.mark.alone
 def test_a_flood_leaves_turns_to_the_window(relay, qtbot):
     receiver = Receiver(seconds=TURN_SECONDS)
     relay.received.connect(receiver.on_message)

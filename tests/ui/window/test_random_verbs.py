@@ -167,7 +167,7 @@ class Trainer(Annotator):
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_nothing_comes_out_of_step(part, window, qtbot, engine, relay):
+def test_nothing_comes_out_of_step(part, window, qtbot, engine, relay, how_many):
     """Each part draws its own verbs; one of them stays well within the time of a test.
 
     The verbs are the same in every run; `NETBUILDER_VERBS=2 pytest …` draws others.
@@ -179,7 +179,7 @@ def test_nothing_comes_out_of_step(part, window, qtbot, engine, relay):
     run_state_machine_as_test(
         seed(first + part)(lambda: Trainer(window, qtbot, engine, relay)),
         settings=settings(
-            max_examples=12,
+            max_examples=how_many(12, quick=2),
             stateful_step_count=50,
             deadline=None,
             database=None,
