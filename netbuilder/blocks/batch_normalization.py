@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -49,6 +49,12 @@ class BatchNormalization(Block):
     epsilon: float = common_settings.epsilon()
     center: bool = common_settings.center()
     scale: bool = common_settings.scale()
+    frozen: bool = weight_settings.frozen(
+        N_(
+            "Scale and shift keep their values while the network is trained, and so do the kept "
+            "averages, which are used instead of those of the batch."
+        )
+    )
 
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return gamma and beta, if learned, and the moving mean and variance, per channel."""

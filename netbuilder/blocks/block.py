@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from netbuilder.blocks.keras_config import KerasConfig, KerasValue
 from netbuilder.blocks.settings import SettingKind, Settings
 from netbuilder.blocks.shape import Shape, format_shape, size_of
-from netbuilder.blocks.weight_settings import read_weight_settings, with_regularizers
+from netbuilder.blocks.weight_settings import (
+    FROZEN,
+    read_weight_settings,
+    with_frozen,
+    with_regularizers,
+)
 from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
@@ -31,7 +36,7 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeightSpec:
-    """One weight array that a block owns.
+    """One weight array that a block owns; `trainable` where the block is not frozen.
 
     The parameter count, what a loader expects and the memory estimate follow from it.
     """
@@ -105,7 +110,7 @@ class Block(Settings):
             for name in type(self).model_fields
             if name != self.ports
         }
-        return KerasConfig(self.kind(), with_regularizers(settings))
+        return KerasConfig(self.kind(), with_frozen(with_regularizers(settings)))
 
     @classmethod
     def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -124,6 +129,17 @@ class Block(Settings):
     def parameters(self, *inputs: Shape) -> int:
         """Return how many parameters the block has, trainable or not."""
         return sum(spec.size for spec in self.weights(*inputs))
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether training leaves the weights as they are."""
+        return bool(getattr(self, FROZEN, False))
+
+    def trainable_parameters(self, *inputs: Shape) -> int:
+        """Return how many of its parameters gradient descent changes."""
+        if self.is_frozen:
+            return 0
+        return sum(spec.size for spec in self.weights(*inputs) if spec.trainable)
 
 
 def describe_value(value: object, cls: type[Settings], name: str) -> str:

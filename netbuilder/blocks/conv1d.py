@@ -81,6 +81,7 @@ class Conv1D(Block):
     kernel_initializer: Initializer = weight_settings.initializer()
     kernel_l1: float = weight_settings.l1()
     kernel_l2: float = weight_settings.l2()
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return steps × filters.

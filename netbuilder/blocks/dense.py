@@ -58,6 +58,7 @@ class Dense(Block):
     kernel_initializer: Initializer = weight_settings.initializer()
     kernel_l1: float = weight_settings.l1()
     kernel_l2: float = weight_settings.l2()
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the input's shape with the last axis replaced by the units, as Keras does."""

@@ -54,6 +54,7 @@ class DepthwiseConv2D(Block):
     depthwise_initializer: Initializer = weight_settings.initializer()
     depthwise_l1: float = weight_settings.l1()
     depthwise_l2: float = weight_settings.l2()
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × (channels · filters per channel).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from netbuilder.blocks import weight_settings
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
@@ -49,6 +50,7 @@ class Embedding(Block):
         ge=1,
         le=100_000,
     )
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the input's shape with a row in the place of each number."""

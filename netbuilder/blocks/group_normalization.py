@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -48,6 +48,7 @@ class GroupNormalization(Block):
     epsilon: float = common_settings.epsilon()
     center: bool = common_settings.center()
     scale: bool = common_settings.scale()
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the input's shape.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from netbuilder.blocks import common_settings
+from netbuilder.blocks import common_settings, weight_settings
 from netbuilder.blocks.affine import scale_and_shift
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
@@ -40,6 +40,7 @@ class LayerNormalization(Block):
     epsilon: float = common_settings.epsilon()
     center: bool = common_settings.center()
     scale: bool = common_settings.scale()
+    frozen: bool = weight_settings.frozen()
 
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return gamma and beta, if learned, per channel."""
@@ -52,7 +53,8 @@ class LayerNormalization(Block):
     @classmethod
     def settings_of_keras(cls, config: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a single axis as a number: Keras keeps a list of one, once the layer is built."""
-        match config.get("axis"):
+        read = super().settings_of_keras(config)
+        match read.get("axis"):
             case [int(axis)]:
-                return {**config, "axis": axis}
-        return config
+                return {**read, "axis": axis}
+        return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from netbuilder.blocks import weight_settings
 from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.shape import Shape, size_of
@@ -27,6 +28,8 @@ class PReLU(Block):
         ("alpha_constraint", None),
         ("shared_axes", None),
     )
+
+    frozen: bool = weight_settings.frozen()
 
     def weights(self, *inputs: Shape) -> tuple[WeightSpec, ...]:
         """Return one slope for each number of the input."""

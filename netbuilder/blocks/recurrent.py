@@ -83,6 +83,7 @@ class Recurrent(Block):
     kernel_l2: float = weight_settings.l2()
     recurrent_l1: float = weight_settings.l1(N_("Recurrent L1 regularization"))
     recurrent_l2: float = weight_settings.l2(N_("Recurrent L2 regularization"))
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return the units, or steps × units where every step is answered.

@@ -73,6 +73,7 @@ class SeparableConv2D(Block):
     depthwise_l2: float = weight_settings.l2(N_("Depthwise L2 regularization"))
     pointwise_l1: float = weight_settings.l1(N_("Pointwise L1 regularization"))
     pointwise_l2: float = weight_settings.l2(N_("Pointwise L2 regularization"))
+    frozen: bool = weight_settings.frozen()
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Return height × width × filters.

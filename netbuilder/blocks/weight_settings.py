@@ -1,4 +1,4 @@
-"""Initializers and penalties of weights: settings that all blocks with weights share.
+"""Initializers, penalties and freezing of weights: settings that all blocks with weights share.
 
 A penalty is two plain numbers here, `<weight>_l1` and `<weight>_l2`, and one regularizer of
 Keras's, `<weight>_regularizer`, there.
@@ -18,6 +18,9 @@ from netbuilder.words import N_
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+FROZEN: Final = "frozen"
+TRAINABLE: Final = "trainable"
+"""What Keras calls it, the other way round."""
 _L1, _L2, _REGULARIZER, _INITIALIZER = "_l1", "_l2", "_regularizer", "_initializer"
 _PENALTIES: Final = MappingProxyType(
     {"L1": frozenset({"l1"}), "L2": frozenset({"l2"}), "L1L2": frozenset({"l1", "l2"})}
@@ -98,6 +101,22 @@ def l2(title: str = N_("L2 regularization")) -> Any:  # noqa: ANN401
     )
 
 
+def frozen(
+    help: str = N_("The weights keep their values while the network is trained."),
+) -> Any:  # noqa: ANN401
+    """Return whether training leaves the weights as they are.
+
+    Files name it only where it is so, as they did before there was the setting.
+    """
+    return setting(False, title=N_("Frozen"), help=help, exclude_if=lambda value: not value)
+
+
+def with_frozen(arguments: Mapping[str, KerasValue]) -> dict[str, KerasValue]:
+    """Return arguments with Keras's `trainable` for a frozen block, and nothing for any other."""
+    told = {name: value for name, value in arguments.items() if name != FROZEN}
+    return {**told, TRAINABLE: False} if arguments.get(FROZEN) else told
+
+
 def with_regularizers(arguments: Mapping[str, KerasValue]) -> dict[str, KerasValue]:
     """Return arguments in which each pair of penalties is one regularizer, or none of 0 both."""
     made: dict[str, KerasValue] = {}
@@ -118,6 +137,8 @@ def read_weight_settings(config: Mapping[str, Any], fields: Collection[str]) -> 
     A regularizer that is no such penalty stays as it is, and will be refused.
     """
     read: dict[str, Any] = {}
+    if FROZEN in fields:
+        read[FROZEN] = config.get(TRAINABLE) is False
     for name, value in config.items():
         stem = name.removesuffix(_REGULARIZER)
         penalty = _penalty(value) if stem + _L1 in fields and stem != name else None

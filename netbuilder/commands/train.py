@@ -18,7 +18,7 @@ from netbuilder.engine.refusals import refuse_errors
 from netbuilder.errors import NetBuilderError
 from netbuilder.files import suffixes
 from netbuilder.network.graph import Graph
-from netbuilder.network.shapes import total_parameters
+from netbuilder.network.shapes import frozen_parameters, total_parameters
 from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.run import Run, RunStatus
@@ -161,6 +161,9 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
                 loss=run.test.loss, accuracy=run.test.accuracy
             )
         )
+    frozen = frozen_parameters(run.graph)
+    if frozen:
+        output.say(_("{count} parameters are frozen").format(count=grouped(frozen)))
     output.say(
         _("{parameters} parameters, {speed} images per second").format(
             parameters=grouped(total_parameters(run.graph)),
@@ -194,6 +197,7 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
         "verdict": {"kind": str(verdict.kind), "sentence": verdict.words()},
         "stopped_early": run.is_stopped_early,
         "parameters": total_parameters(run.graph),
+        "frozen_parameters": frozen_parameters(run.graph),
         "images_per_second": run.images_per_second,
         "out": None if out is None else str(out),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.network.frozen import frozen_nodes
 from netbuilder.project.checkpoint import Position, TrainerState
 from netbuilder.project.knobs import knobs_of, with_rates
 from netbuilder.project.plan import Schedule
@@ -63,7 +64,9 @@ def beginning_of(request: TrainRequest, checkpoints: CheckpointStore | None) -> 
 def _carried_over(former: Checkpoint, request: TrainRequest) -> Beginning:
     project, state, plan = request.project, former.state, former.run.plan
     carried = []
-    if plan.optimizer is project.plan.optimizer:
+    is_frozen_alike = frozen_nodes(former.run.graph) == frozen_nodes(project.graph)
+    # Its state has a place for each weight that learns, told apart by their order alone.
+    if plan.optimizer is project.plan.optimizer and is_frozen_alike:
         carried.append(Carried.OPTIMIZER)
     if request.continues_schedule and _has_same_schedule(former, project):
         carried.append(Carried.SCHEDULE)

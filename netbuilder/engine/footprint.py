@@ -94,13 +94,15 @@ def estimate(project: Project) -> int:
     """Return how many bytes training the project takes, roughly and rather too many."""
     graph, shapes, nodes = project.graph, infer_shapes(project.graph), active(project.graph)
     weights = sum(shapes[node].parameters for node in nodes)
+    learning = weights - sum(shapes[node].frozen for node in nodes)
     examples = learned_examples(project)
     batch = min(project.plan.batch_size, examples)
     kept = sum(kept_floats(graph.block(node), shapes[node]) for node in nodes)
     passing = passing_floats(graph, shapes)
     read_on_the_pad = passing * min(_SCORED, len(project.drawings))
     learned = max(batch * (kept + _ORDER), _SCORED * passing)
-    floats = weights * _copies(project.plan) + learned + read_on_the_pad
+    of_weights = weights * _COPIES + learning * _for_learning(project.plan)
+    floats = of_weights + learned + read_on_the_pad
     return _BASE + _for_images(project, examples) + FLOAT_BYTES * floats
 
 
@@ -140,9 +142,10 @@ def passing_floats(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> int:
     return _PASSING * most
 
 
-def _copies(plan: Plan) -> int:
+def _for_learning(plan: Plan) -> int:
+    """Return how many numbers a trainable weight has beside it: gradient and optimizer state."""
     momentum = plan.momentum > 0 and type(plan).declared()["momentum"].matters_in(plan)
-    return _COPIES + 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
+    return 1 + _STATES * (_SLOTS[plan.optimizer] + momentum)
 
 
 def _for_images(project: Project, examples: int) -> int:

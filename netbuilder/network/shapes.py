@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class NodeShapes:
     """Shapes of one node: its inputs, its output or why it has none, its weights.
 
-    `parameters` is how many parameters the node has, trainable or not.
+    `parameters` is how many parameters the node has, trainable or not; `trainable` how many of them
+    gradient descent changes, `frozen` how many a frozen block keeps as they are.
 
     `output` is None where an input is missing or does not fit; `error` then says which.
     """
@@ -31,6 +32,8 @@ class NodeShapes:
     multiply_adds: int = 0
     error: ShapeError | None = None
     parameters: int = 0
+    trainable: int = 0
+    frozen: int = 0
 
 
 _UNKNOWN = NodeShapes()
@@ -61,15 +64,23 @@ def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
         # Kept for long: without the frames, and all they hold, that the traceback keeps alive.
         return NodeShapes(inputs=inputs, error=error.with_traceback(None))
     weights = block.weights(*inputs)
+    parameters = sum(spec.size for spec in weights)
     return NodeShapes(
         inputs=inputs,
         output=output,
         weights=weights,
         multiply_adds=block.multiply_adds(*inputs),
-        parameters=sum(spec.size for spec in weights),
+        parameters=parameters,
+        trainable=block.trainable_parameters(*inputs),
+        frozen=parameters if block.is_frozen else 0,
     )
 
 
 def total_parameters(graph: Graph) -> int:
     """Return how many parameters the whole network has."""
     return sum(shapes.parameters for shapes in infer_shapes(graph).values())
+
+
+def frozen_parameters(graph: Graph) -> int:
+    """Return how many of them training leaves as they are, since their blocks are frozen."""
+    return sum(shapes.frozen for shapes in infer_shapes(graph).values())

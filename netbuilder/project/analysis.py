@@ -37,6 +37,11 @@ class Analysis:
         return sum(shapes.parameters for shapes in self.shapes.values())
 
     @property
+    def frozen_parameters(self) -> int:
+        """How many of them frozen blocks own."""
+        return sum(shapes.frozen for shapes in self.shapes.values())
+
+    @property
     def errors(self) -> tuple[ProjectProblem, ...]:
         """The problems that stop training."""
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)

@@ -68,7 +68,7 @@ def _slow_loss(project: Project, end: NodeId) -> Iterator[ProjectProblem]:
 def _too_large(
     project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
 ) -> Iterator[ProjectProblem]:
-    count = sum(shapes[name].parameters for name in active(project.graph))
+    count = sum(shapes[name].parameters - shapes[name].frozen for name in active(project.graph))
     images = training_part(info.training, project.plan)
     if count <= MOST_PARAMETERS * images:
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.network.edit import set_block
+from netbuilder.network.frozen import frozen_problems
 from netbuilder.network.lint import habits
 from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
@@ -42,6 +43,7 @@ def find_problems(
     found = [
         *_in_answering(graph, shapes, info),
         *learning_problems(graph, shapes, loss=loss, classes=info.classes),
+        *frozen_problems(graph, shapes),
         *habits(graph),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]

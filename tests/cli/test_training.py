@@ -52,6 +52,7 @@ def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
         "verdict",
         "stopped_early",
         "parameters",
+        "frozen_parameters",
         "images_per_second",
         "out",
     }

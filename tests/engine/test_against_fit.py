@@ -110,6 +110,19 @@ def test_batch_normalization_keeps_the_same_averages(train_small, small_data):
     assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
 
 
+def test_frozen_layers_agree(train_small, small_data):
+    """Frozen weights pay no penalty, and a frozen normalization uses its kept averages."""
+    import keras
+
+    held = Dense(units=16, activation=RELU, kernel_l2=0.05, frozen=True)
+    normalized = BatchNormalization(frozen=True)
+    graph = chain(Input(), Flatten(), held, normalized, Dense(units=10, activation=SOFTMAX))
+    run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
+    optimizer = keras.optimizers.Adam(0.001)
+    loss = "categorical_crossentropy"
+    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+
+
 def test_penalties_on_weights_agree(train_small, small_data):
     import keras
 

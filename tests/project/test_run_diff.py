@@ -57,6 +57,11 @@ def test_a_changed_setting_is_named_with_its_block():
     }
 
 
+def test_a_frozen_layer_is_named():
+    graph = set_block(GRAPH, "dense-2", GRAPH.block("dense-2").with_settings(frozen=True))
+    assert rows(replace(BASE, graph=graph)) == {"Network": [("Dense 2 of 3: Frozen", "no", "yes")]}
+
+
 def test_an_inserted_block_is_said_once_and_wires_are_not():
     edge = GRAPH.incoming("dense-2")[0]
     graph, _node = insert_on_edge(GRAPH, edge, Dropout(rate=0.25), Point(0.0, 0.0))

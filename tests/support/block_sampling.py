@@ -21,8 +21,11 @@ def sampled(cls: type[Block], *, count: int) -> Iterator[tuple[Block, tuple[Shap
         settings = {
             name: _value(setting, chance)
             for name, setting in cls.declared().items()
-            if index > 0 and chance.random() < 0.7
+            if name != "frozen" and index > 0 and chance.random() < 0.7
         }
+        if "frozen" in cls.declared():
+            # Every third, without a draw: whether it learns changes nothing of what a block is.
+            settings["frozen"] = index % 3 == 2
         block = cls().with_settings(**settings)
         yield block, _inputs(block, chance)
 

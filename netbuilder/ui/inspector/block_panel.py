@@ -195,6 +195,10 @@ def _facts(shapes: NodeShapes) -> str:
     if shapes.output is not None:
         rows.append((_("Shape out"), format_shape(shapes.output)))
         rows.append((_("Parameters"), grouped(shapes.parameters)))
+        if shapes.trainable != shapes.parameters:
+            rows.append((_("Trainable parameters"), grouped(shapes.trainable)))
+        if shapes.frozen:
+            rows.append((_("Frozen parameters"), grouped(shapes.frozen)))
         rows += [(f"&nbsp;&nbsp;&nbsp;{w.name}", format_shape(w.shape)) for w in shapes.weights]
         rows.append((_("Multiply-adds per image"), grouped(shapes.multiply_adds)))
         rows.append((_("Memory for parameters"), sized(FLOAT_BYTES * shapes.parameters)))

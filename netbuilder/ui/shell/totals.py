@@ -32,10 +32,7 @@ class Totals(QLabel):
             "   ·   ".join(
                 (
                     _blocks(len(analysis.shapes)),
-                    _("{count} parameters ({size})").format(
-                        count=grouped(analysis.parameters),
-                        size=sized(FLOAT_BYTES * analysis.parameters),
-                    ),
+                    _parameters(analysis.parameters, frozen=analysis.frozen_parameters),
                     _("{count} multiply-adds per image").format(count=grouped(work)),
                 )
             )
@@ -44,6 +41,17 @@ class Totals(QLabel):
     @Slot(object, object)
     def _on_project_changed(self, old: object, new: object) -> None:
         self._show()
+
+
+def _parameters(count: int, *, frozen: int) -> str:
+    words = _("{count} parameters ({size})").format(
+        count=grouped(count), size=sized(FLOAT_BYTES * count)
+    )
+    if not frozen:
+        return words
+    return _("{parameters}, {frozen} of them frozen").format(
+        parameters=words, frozen=grouped(frozen)
+    )
 
 
 def _blocks(count: int) -> str:

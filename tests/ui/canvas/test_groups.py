@@ -9,8 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from netbuilder.network.edit import set_block
 from netbuilder.network.graph import Edge
 from netbuilder.network.problem import Severity
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.forms.refusal_note import RefusalNote
 
 HIDDEN = ("flatten-1", "dense-1")
@@ -90,6 +92,16 @@ def test_within_the_frame_lies_the_canvas(canvas, group):
     inside = canvas.scene.nodes["flatten-1"].pos() + QPointF(84, 40)
     assert frame.boundingRect().contains(inside)
     assert group.frame_at(inside) is None
+
+
+def test_a_collapsed_group_has_a_lock_where_nothing_in_it_learns(canvas, hand, group, session):
+    (frame,) = group.frames.values()
+    hand.click(QPointF(frame.strip.left() + 8, frame.strip.center().y()))
+    assert not canvas.scene.nodes["flatten-1"].face.is_frozen
+    frozen = session.project.graph.block("dense-1").with_settings(frozen=True)
+    change = on_graph(lambda graph: set_block(graph, "dense-1", frozen))
+    session.edit("Change frozen of Dense", change)
+    assert canvas.scene.nodes["flatten-1"].face.is_frozen
 
 
 def test_the_triangle_collapses_the_group_into_one_box(canvas, hand, group):

@@ -212,3 +212,16 @@ def test_the_memory_of_a_block_is_told(session, panel):
     shapes = session.analysis.shapes["conv2d-1"]
     assert f"{4 * shapes.parameters / 1000:.1f} kB" in panel.facts.text()
     assert "86.5 kB" in panel.facts.text()  # 26 × 26 × 32 numbers of four bytes
+
+
+def test_frozen_is_a_tick_that_is_counted_and_can_be_undone(session, panel):
+    assert "Frozen parameters" not in panel.facts.text()
+    panel.form.editors["frozen"].box.click()
+    assert block(session).frozen
+    assert session.undo_stack.undoText() == "Change frozen of Conv2D"
+    assert "Frozen parameters" in panel.facts.text()
+    assert session.analysis.frozen_parameters == 320
+    session.undo_stack.undo()
+    assert not block(session).frozen
+    assert not panel.form.editors["frozen"].value
+    assert "Frozen parameters" not in panel.facts.text()

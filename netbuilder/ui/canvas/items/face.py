@@ -30,11 +30,20 @@ class Face:
     severity: Severity | None
     tooltip: str
     is_group: bool = False
+    is_frozen: bool = False
 
     def words(self) -> str:
         """Return the whole face in words, for those who listen to it."""
         return ", ".join(
-            part for part in (self.title, self.summary, self.count, self.tooltip) if part
+            part
+            for part in (
+                self.title,
+                self.summary,
+                self.count,
+                _("frozen") if self.is_frozen else "",
+                self.tooltip,
+            )
+            if part
         )
 
 
@@ -51,6 +60,7 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
         inputs=block.inputs,
         severity=worst_of(problems),
         tooltip=_tooltip(node, shapes, problems),
+        is_frozen=block.is_frozen,
     )
 
 
@@ -67,9 +77,10 @@ def _tooltip(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...
         return "\n\n".join(problem_words(problem) for problem in problems)
     if shapes.output is None:
         return _(node.block.title)
-    return _("{block}: {shape} comes out").format(
+    words = _("{block}: {shape} comes out").format(
         block=_(node.block.title), shape=format_shape(shapes.output)
     )
+    return f"{words}\n{_('Frozen: its weights keep their values.')}" if shapes.frozen else words
 
 
 def problem_words(problem: ProjectProblem) -> str:

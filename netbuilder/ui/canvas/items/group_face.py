@@ -9,8 +9,10 @@ from netbuilder.ui.canvas.items.face import Face, problem_words, worst_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netbuilder.network.collapsing import CollapsedGroup
-    from netbuilder.network.graph import Graph
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.analysis import Analysis
 
 _MOST_PROBLEMS = 3
@@ -33,7 +35,14 @@ def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> F
         tooltip="\n\n".join(problem_words(problem) for problem in problems[:_MOST_PROBLEMS])
         or _tooltip(collapsed, analysis),
         is_group=True,
+        is_frozen=_is_frozen(members, analysis),
     )
+
+
+def _is_frozen(members: Iterable[NodeId], analysis: Analysis) -> bool:
+    """Tell whether nothing in it learns that could."""
+    owned = [analysis.shapes[name] for name in members if analysis.shapes[name].parameters]
+    return bool(owned) and all(shapes.frozen for shapes in owned)
 
 
 def block_count(count: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from netbuilder.network.problem import Severity
 from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.canvas.items.lock import HEIGHT, paint_lock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ _LONG_TITLE = 14
 _TITLE_LINE = 19.0
 _LEAST_STRIP = 10.0
 """A single row of values is painted at least so high."""
+_BESIDE_LOCK = 16.0
+"""Room that the lock takes of a line."""
 _SHEETS, _SHEET = 2, 4.0
 """A group looks like a pile: so many sheets below, each so much to the right and below."""
 
@@ -93,16 +96,20 @@ def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
 
 def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
     inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 7, -6, -6)
+    count_width = inner.width()
+    if face.is_frozen:
+        paint_lock(painter, inner.bottomRight(), colour=theme.muted)
+        count_width -= _BESIDE_LOCK
     left = Qt.AlignmentFlag.AlignLeft
     title = _two_lines(face.title) if not face.summary else face.title
     lines = (
-        (title, 14, True, theme.text, left | Qt.AlignmentFlag.AlignTop),
-        (face.summary, 18, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter),
-        (face.count, 12, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom),
+        (title, 14, True, theme.text, left | Qt.AlignmentFlag.AlignTop, inner.width()),
+        (face.summary, 18, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter, inner.width()),
+        (face.count, 12, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom, count_width),
     )
-    for text, pixels, bold, colour, alignment in lines:
+    for text, pixels, bold, colour, alignment, width in lines:
         if text:
-            painter.setFont(_fitting(text, inner.width(), pixels=pixels, bold=bold))
+            painter.setFont(_fitting(text, width, pixels=pixels, bold=bold))
             painter.setPen(QColor(colour))
             painter.drawText(inner, alignment, text)
 
@@ -111,7 +118,12 @@ def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage
     """Paint the title with the main setting, and the picture below, its pixels sharp."""
     inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 6, -6, -6)
     title = f"{face.title} {face.summary}".strip()
-    painter.setFont(_fitting(title, inner.width(), pixels=12, bold=True))
+    width = inner.width()
+    if face.is_frozen:
+        corner = QPointF(inner.right() - _BADGE / 2, inner.top() + HEIGHT)
+        paint_lock(painter, corner, colour=theme.muted)
+        width -= _BESIDE_LOCK + _BADGE / 2
+    painter.setFont(_fitting(title, width, pixels=12, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
     room = inner.adjusted(0, _TITLE_LINE, 0, 0)
