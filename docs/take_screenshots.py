@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from netbuilder.desktop import Program
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.insight.drawing.view import DrawingView
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.style.appearance import Appearance
 
@@ -86,9 +87,9 @@ def main() -> None:
     save(program, "window")
 
     window.verbs["show_activations"].setChecked(True)
-    tabs, reasons = window.panels.below, window.panels.insight.reasons
+    tabs, reasons = window.panels.below, window.insight.of(DrawingView).panel.reasons
     titles = [tabs.tabText(index) for index in range(tabs.count())]
-    tabs.setCurrentIndex(titles.index("Look closer"))
+    tabs.setCurrentIndex(titles.index("Inspect drawing"))
     wait_until(lambda: reasons.sentence.text().startswith("A "))
     save(program, "closer")
     window.verbs["show_activations"].setChecked(False)

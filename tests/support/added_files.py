@@ -86,3 +86,87 @@ class RunNames(WindowExporter):
         names = [shown.figures.name for shown in source.gallery.shown()]
         path.write_text("\\n".join(names), encoding="utf-8")
 '''
+
+
+@contextmanager
+def added_folder(
+    package: ModuleType, name: str, sources: dict[str, str], *, folder: Path
+) -> Iterator[None]:
+    """Let `package` have one more package of these modules while the block lasts."""
+    (folder / name).mkdir(parents=True)
+    (folder / name / "__init__.py").touch()
+    for module, source in sources.items():
+        (folder / name / f"{module}.py").write_text(source, encoding="utf-8")
+    package.__path__.append(str(folder))
+    importlib.invalidate_caches()
+    try:
+        yield
+    finally:
+        package.__path__.remove(str(folder))
+        for found in [n for n in sys.modules if n.startswith(f"{package.__name__}.{name}")]:
+            del sys.modules[found]
+        vars(package).pop(name, None)
+
+
+PROBE = '''
+"""How much ink lies on a drawing?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from netbuilder.engine.probes.probe import Answer, Probe
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed(Answer):
+    """The share of white, and of which digit the network takes it for."""
+
+    ink: float
+    digit: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeighInk(Probe):
+    """The ink of a 28×28 image."""
+
+    image: np.ndarray
+
+    def answer(self, context):
+        shares = context.model.probabilities(self.image[None])[0]
+        return Weighed(float(self.image.mean() / 255.0), int(shares.argmax()))
+'''
+
+
+VIEW = '''
+"""Says how much ink lies on the pad."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from netbuilder.engine.probes.ink import WeighInk
+from netbuilder.project.task import ExampleKind, TaskKind
+from netbuilder.ui.insight.view import Needs, Place, View
+
+
+class InkView(View):
+    """A line of words."""
+
+    id = "ink"
+    title = "Ink"
+    tip = "See how much ink lies on the pad"
+    place = Place.SIDE
+    shortcut = "Ctrl+Alt+Shift+I"
+    probes = (WeighInk,)
+    needs = Needs(tasks=(TaskKind.CLASSIFICATION,), examples=(ExampleKind.IMAGE,), weights=True)
+
+    def __init__(self, around, parent=None):
+        super().__init__(around, parent)
+        self.page = QLineEdit()
+        around.pad.answered.connect(lambda number, image: self.ask(WeighInk(image, number=number)))
+
+    def on_answer(self, answer):
+        self.page.setText(f"{answer.ink:.2f} ink, {answer.source} says {answer.digit}")
+
+    def forget_answers(self):
+        self.page.clear()
+'''

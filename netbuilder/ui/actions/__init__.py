@@ -10,6 +10,8 @@ from netbuilder.ui.actions.pad_verbs import PAD_VERBS
 from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
 from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.actions.verb import FILE as FILE
+from netbuilder.ui.actions.verb import HELP as HELP
+from netbuilder.ui.actions.verb import INSPECT as INSPECT
 from netbuilder.ui.actions.verb import VIEW as VIEW
 from netbuilder.ui.actions.verb import Verb as Verb
 from netbuilder.ui.actions.view_verbs import VIEW_VERBS

@@ -1,4 +1,4 @@
-"""The drawing pad, and looking closer at what lies on it."""
+"""The drawing pad."""
 
 from __future__ import annotations
 
@@ -45,28 +45,19 @@ PAD_VERBS = (
         tip=N_("Write what lies on the pad as a picture"),
     ),
     Verb(
-        id="show_activations",
-        text=N_("Show activations"),
-        menu=PAD,
-        handler=lambda window: window.insight.show_activations,
-        shortcut="Ctrl+Shift+A",
-        tip=N_("Let the drawn digit flow through the blocks on the canvas"),
-        is_checkable=True,
-        begins_section=True,
-    ),
-    Verb(
         id="compare",
         text=N_("Compare with the built-in model"),
         menu=PAD,
         handler=lambda window: window.panels.pad.questions.compare,
         tip=N_("Let the model that is inside answer beside yours"),
         is_checkable=True,
+        begins_section=True,
     ),
     Verb(
         id="make_robust",
         text=N_("Make robust to pens"),
         menu=PAD,
-        handler=lambda window: window.insight.learning.make_robust,
+        handler=lambda window: window.augmentation.make_robust,
         tip=N_("Let the network learn every example as another hand would draw it, too"),
         begins_section=True,
     ),

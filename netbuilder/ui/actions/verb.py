@@ -20,6 +20,7 @@ ARRANGE: Final = N_("&Arrange")
 VIEW: Final = N_("&View")
 TRAINING: Final = N_("&Training")
 PAD: Final = N_("&Pad")
+INSPECT: Final = N_("&Inspect")
 HELP: Final = N_("&Help")
 
 

@@ -60,7 +60,7 @@ VIEW_VERBS = (
         id="find_block",
         text=N_("Search blocks"),
         menu=VIEW,
-        handler=lambda window: window.search_blocks,
+        handler=lambda window: window.panels.show_search,
         shortcut="Ctrl+F",
     ),
 )

@@ -1,1 +1,1 @@
-"""What happens to a drawing on its way, why it is answered so, and the drawings that are kept."""
+"""Ways of looking inside a network: one folder = one view, found by where it lies."""

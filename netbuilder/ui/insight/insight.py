@@ -1,74 +1,97 @@
-"""All that looks closer at the drawing, put together for the window."""
+"""Makes the views, brings answers to those who asked, and says which views make sense."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from netbuilder.engine.probes.activations import Activate
-from netbuilder.ui.insight.collection_controller import CollectionController
-from netbuilder.ui.insight.controller import InsightController
-from netbuilder.ui.insight.kept_mark import KeptMark
-from netbuilder.ui.insight.learning_controller import LearningController
-from netbuilder.ui.insight.neurons_controller import NeuronsController
+from netbuilder.engine.probes.probe import Answer
+from netbuilder.engine.subject import SubjectLoaded
+from netbuilder.ui.insight.catalogue import views
 
 if TYPE_CHECKING:
-    from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
-    from netbuilder.ui.shell.panels import Panels
+    from netbuilder.engine.messages import Message
+    from netbuilder.ui.insight.surroundings import Surroundings
+    from netbuilder.ui.insight.view import View
     from netbuilder.ui.trainer.current import Current
-    from netbuilder.ui.trainer.training_desk import TrainingDesk
+
+Kind = TypeVar("Kind", bound="View")
 
 
 class Insight(QObject):
-    """The drawing's way and reasons, the kept drawings, and what blocks make of it."""
+    """The views of one window.
 
-    def __init__(
-        self,
-        session: Session,
-        engine: Engine,
-        panels: Panels,
-        training: TrainingDesk,
-        dialogs: Dialogs,
-        parent: QObject | None = None,
-    ) -> None:
+    Signals:
+        suiting_changed(): some views make sense now that did not, or the other way round.
+        wanted(view): a view is to be brought to the front.
+    """
+
+    suiting_changed = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        pad = panels.pad
-        self._panels = panels
-        self.drawing = InsightController(engine, pad, panels.insight, self)
-        self.collection = CollectionController(
-            session, engine, pad, panels.collection, dialogs, self
-        )
-        self.kept_mark = KeptMark(session, pad, self)
-        self.learning = LearningController(session, training, panels.collection, dialogs, self)
-        training.controller.run_ended.connect(self.collection.on_run_ended)
-        pad.emptied.connect(panels.canvas.activations.clear)
-        self.neurons = NeuronsController(session, engine, panels.canvas, panels.neurons, self)
-        panels.below.currentChanged.connect(self._on_page_turned)
+        self._session = around.session
+        self._views = {cls.id: cls(around, self) for cls in views()}
+        self._suiting = self._find_suiting()
+        self._session.project_changed.connect(self._on_changed)
+        self._session.run_chosen.connect(self._on_changed)
+        self._session.runs_changed.connect(self._on_changed)
+        self._session.loaded.connect(self._on_changed)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """All views in their order."""
+        return tuple(self._views.values())
+
+    def of(self, kind: type[Kind]) -> Kind:
+        """Return the view of this class."""
+        return next(view for view in self.views if isinstance(view, kind))
+
+    def suits(self, view: View) -> bool:
+        """Tell whether a view makes sense of the open document."""
+        return view.id in self._suiting
 
     def hear(self, current: Current) -> None:
         """Hear whom `current` lets answer."""
-        current.received.connect(self.drawing.on_message)
-        current.received.connect(self.collection.on_message)
-        current.received.connect(self.neurons.on_message)
-        current.received.connect(self._panels.canvas.activations.on_message)
-        current.voided.connect(self.drawing.forget_effect)
-        current.voided.connect(self.collection.forget_answers)
+        current.received.connect(self._on_message)
+        current.voided.connect(self._on_voided)
 
-    @Slot(bool)
-    def show_activations(self, wanted: bool) -> None:
-        """Let the drawn digit flow through the blocks on the canvas, or no more."""
-        if wanted:
-            self._panels.pad.questions.ask_beside(Activate, Activate)
-        else:
-            self._panels.pad.questions.ask_no_more_beside(Activate)
-            self._panels.canvas.activations.clear()
+    def show(self, name: str) -> None:
+        """Bring the view of this id to the front."""
+        self.wanted.emit(self._views[name])
+
+    def switch(self, name: str, *, is_wanted: bool) -> None:
+        """Switch the view of this id on or off."""
+        self._views[name].switch(is_wanted)
 
     @Slot()
-    def _on_page_turned(self) -> None:
-        """Catch up with what was not asked for while nobody looked."""
-        if self._panels.insight.isVisible():
-            self.drawing.look_again()
-        self.collection.look_again()
+    def look_again(self) -> None:
+        """Let all views catch up with what was not asked for while nobody looked."""
+        for view in self.views:
+            view.look_again()
+
+    @Slot(object)
+    def _on_message(self, message: Message) -> None:
+        if isinstance(message, SubjectLoaded):
+            for view in self.views:
+                view.on_subject_loaded()
+        elif isinstance(message, Answer) and message.asker in self._views:
+            self._views[message.asker].on_answer(message)
+
+    @Slot()
+    def _on_voided(self) -> None:
+        for view in self.views:
+            view.forget_answers()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        found = self._find_suiting()
+        if found != self._suiting:
+            self._suiting = found
+            self.suiting_changed.emit()
+
+    def _find_suiting(self) -> frozenset[str]:
+        project, run = self._session.project, self._session.chosen_run
+        return frozenset(view.id for view in self.views if view.needs.are_met_by(project, run))

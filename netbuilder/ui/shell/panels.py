@@ -8,9 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.ui.canvas.canvas import Canvas
-from netbuilder.ui.insight.collection_panel import CollectionPanel
-from netbuilder.ui.insight.neurons import Neurons
-from netbuilder.ui.insight.panel import InsightPanel
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.palette.panel import PalettePanel
@@ -29,10 +26,13 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.session import Session
+    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.current import Current
+    from netbuilder.ui.trainer.preferences import TrainingPreferences
 
 
 class Panels:
-    """The panels; `side` and `below` hold some of them behind tabs."""
+    """The panels; `side` and `below` hold some of them behind tabs, and the views (`ViewTabs`)."""
 
     def __init__(self, session: Session, engine: Engine) -> None:
         self.canvas = Canvas(session)
@@ -45,8 +45,6 @@ class Panels:
         self.plots = PlotsPanel()
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
-        self.insight, self.neurons = InsightPanel(), Neurons()
-        self.collection = CollectionPanel()
         self.log = LogPanel()
         self.history = HistoryPanel(session)
         self.progress = TrainingProgress()
@@ -63,15 +61,29 @@ class Panels:
                 (self.plots, _("Plots")),
                 (self.runs, _("Runs")),
                 (self.problems, _("Problems")),
-                (scrolling(self.insight, sideways=True), _("Look closer")),
-                (scrolling(self.neurons, sideways=True), _("Neurons")),
-                (self.collection, _("Kept drawings")),
                 (self.log, _("Log")),
             )
         )
 
         self.side.setAccessibleName(_("Settings"))
         self.below.setAccessibleName(_("Training"))
+
+        self.runs.focused.connect(self.plots.focus)
+        self.palette.chosen.connect(self.canvas.add_block)
+        self.problems.node_chosen.connect(self.canvas.view.reveal)
+
+    def follow(
+        self, controller: TrainingController, current: Current, preferences: TrainingPreferences
+    ) -> None:
+        """Show how trainings go, and what the network that is to answer says."""
+        self.progress.follow(controller, current)
+        self.plots.follow(controller)
+        self.plan.follow(controller)
+        self.block.follow(controller)
+        self.plan.device.follow(preferences)
+        self.runs.follow(controller)
+        self.pad.follow(controller)
+        self.pad.hear(current)
 
     def middle(self) -> QWidget:
         """Return the canvas below its banners."""

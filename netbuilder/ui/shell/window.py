@@ -16,6 +16,7 @@ from netbuilder.ui.document.recent import RecentMenu
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.forms.editor import take_in_typing
 from netbuilder.ui.insight.insight import Insight
+from netbuilder.ui.insight.surroundings import Surroundings
 from netbuilder.ui.pad.controller import PadController
 from netbuilder.ui.palette.custom_blocks_controller import CustomBlocksController
 from netbuilder.ui.plots.controller import PlotsController
@@ -28,15 +29,18 @@ from netbuilder.ui.shell.docks import add_docks
 from netbuilder.ui.shell.export_verbs import with_exports
 from netbuilder.ui.shell.file_controller import FileController
 from netbuilder.ui.shell.help_pages import HelpPages
+from netbuilder.ui.shell.inspect_verbs import with_views
 from netbuilder.ui.shell.menus import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.model_exports import ModelExports
 from netbuilder.ui.shell.notifier import Notifier
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.toolbar import MainToolBar
+from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.training_desk import TrainingDesk
+from netbuilder.ui.training.augmentation import AugmentationController
 from netbuilder.ui.training.verb_states import show_preferences, show_training
 
 if TYPE_CHECKING:
@@ -100,7 +104,16 @@ class MainWindow(QMainWindow):
             self.session, self.canvas, self.panels.palette, self.dialogs, self
         )
         self.pad = PadController(self.panels.pad, self.dialogs, self)
-        self.insight = Insight(self.session, engine, self.panels, self.training, self.dialogs, self)
+        around = Surroundings(
+            session=self.session,
+            engine=engine,
+            pad=self.panels.pad,
+            canvas=self.canvas,
+            training=self.training,
+            dialogs=self.dialogs,
+        )
+        self.insight = Insight(around, self)
+        self.augmentation = AugmentationController(self.session, self)
         self.runs = RunsController(self.session, self.panels.runs, self.dialogs, self)
         self.verdicts = VerdictController(
             self.session, self.training, self.panels.plots.verdict, self
@@ -116,7 +129,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.exports = ModelExports(self.session, engine, self.dialogs, self.files.suggestion, self)
-        self.all_verbs = with_exports(VERBS, self.exports, self.plots)
+        self.all_verbs = with_views(with_exports(VERBS, self.exports, self.plots), self.insight)
         self.help = HelpPages(self.dialogs, self.all_verbs, self)
 
     def _build(self) -> None:
@@ -130,6 +143,7 @@ class MainWindow(QMainWindow):
         )
         self.addToolBar(self.toolbar)
         self.setCentralWidget(self.panels.middle())
+        ViewTabs(self.panels, self.insight, self.verbs, self)
         self.runs.offer(self.verbs, of_weights=self.exports.of_weights)
         self.plots.offer(self.verbs)
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
@@ -142,28 +156,19 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self, relay: EngineRelay) -> None:
-        panels, session, controller = self.panels, self.session, self.training.controller
+        session, controller = self.session, self.training.controller
         self.appearance.changed.connect(self._on_appearance_changed)
         relay.received.connect(controller.on_message)
         current = self.training.current
         relay.received.connect(current.on_message)
         relay.received.connect(self.preferences.on_message)
         self.insight.hear(current)
-        panels.runs.focused.connect(panels.plots.focus)
         relay.received.connect(self.notifier.on_message)
-        panels.progress.follow(controller, current)
-        panels.plots.follow(controller)
-        panels.plan.follow(controller)
-        panels.block.follow(controller)
-        panels.plan.device.follow(self.preferences)
-        panels.runs.follow(controller)
-        panels.pad.follow(controller)
-        panels.pad.hear(current)
-        looking, learning = self.insight.collection, self.insight.learning
+        self.panels.follow(controller, current, self.preferences)
         self.notifier.listen_to(
-            self.custom_blocks, self.pad, self.runs, self.weights, self.verdicts, looking, learning
+            self.custom_blocks, self.pad, self.runs, self.weights, self.verdicts, self.augmentation
         )
-        self.notifier.listen_to(self.plots, self.exports)
+        self.notifier.listen_to(self.plots, self.exports, *self.insight.views)
         self.notifier.follow(controller)
         self.preferences.told.connect(self.notifier.on_told)
         self.preferences.changed.connect(self._on_preferences_changed)
@@ -175,8 +180,6 @@ class MainWindow(QMainWindow):
         self.canvas.refused.connect(self.notifier.on_refused)
         self.canvas.popup.told.connect(self.notifier.on_told)
         self.canvas.menu_requested.connect(self._on_menu_requested)
-        panels.palette.chosen.connect(self.canvas.add_block)
-        panels.problems.node_chosen.connect(self.canvas.view.reveal)
         self.recipe_menu.chosen.connect(self.files.open_recipe)
         self.recent_menu.chosen.connect(self.files.open_file)
         self.files.told.connect(self.notifier.on_told)
@@ -205,11 +208,6 @@ class MainWindow(QMainWindow):
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
         self.canvas_menu.popup(place)
-
-    @Slot()
-    def search_blocks(self) -> None:
-        """Put the cursor into the search of the palette."""
-        self.panels.show_search()
 
     def _may_leave(self) -> bool:
         """Ask whether a training under way may be ended for another document."""

@@ -9,30 +9,15 @@ from pen import draw_stroke
 
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.insight.collection_controller import CollectionController
-from netbuilder.ui.insight.collection_panel import CollectionPanel
-from netbuilder.ui.insight.kept_mark import KeptMark
+from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
 
 STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
 OTHER = [(0.2, 0.5), (0.8, 0.5)]
 
 
-@pytest.fixture
-def collection(qtbot):
-    made = CollectionPanel()
-    qtbot.addWidget(made)
-    return made
-
-
 @pytest.fixture(autouse=True)
-def desks(session, engine, pad, collection, dialogs):
-    desk = CollectionController(session, engine, pad, collection, dialogs, collection)
-    return desk, KeptMark(session, pad, collection)
-
-
-@pytest.fixture
-def dialogs():
-    return None
+def _drawings(around):
+    return MyDrawingsView(around, around.canvas)
 
 
 def said(pad):

@@ -12,10 +12,9 @@ from netbuilder.engine.probes.activations import Activated
 from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
 from netbuilder.network.edit import set_block
-from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.canvas.gestures.gesture import on_graph
-from netbuilder.ui.insight.neurons import Neurons
-from netbuilder.ui.insight.neurons_controller import NeuronsController
+from netbuilder.ui.insight.neurons.panel import NeuronsPanel
+from netbuilder.ui.insight.neurons.view import NeuronsView
 from netbuilder.ui.style.theme import LIGHT
 from netbuilder.ui.widgets.array_image import activation_image, unit_at
 
@@ -56,8 +55,13 @@ def test_the_channel_at_a_place(shape, place, unit):
 
 
 @pytest.fixture
+def view(shown):
+    return shown(NeuronsView)
+
+
+@pytest.fixture
 def panel(qtbot):
-    made = Neurons()
+    made = NeuronsPanel()
     qtbot.addWidget(made)
     made.show()
     return made
@@ -99,10 +103,8 @@ def test_what_it_looks_for_is_shown_for_the_selected_block_only(panel):
     assert panel.weights.isHidden()
 
 
-def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, engine, panel, qtbot):
-    canvas = Canvas(session)
-    qtbot.addWidget(canvas)
-    desk = NeuronsController(session, engine, canvas, panel, panel)
+def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, engine, around, view):
+    canvas, panel = around.canvas, view.panel
     canvas.add_block("Input")
     canvas.add_block("Flatten")
     graph = session.project.graph
@@ -112,7 +114,7 @@ def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, eng
     assert panel.sheet.values is values["flatten-1"]
     panel.sheet.choose_at(QPointF(5, 5))
     assert [(asked.node, asked.unit) for asked in engine.of(InspectNeuron)] == [("flatten-1", 0)]
-    desk.on_message(examined("flatten-1"))
+    view.on_answer(examined("flatten-1"))
     assert not panel.weights.isHidden()
     session.edit("Shape", on_graph(lambda g: set_block(g, "input-1", Input(shape=(20, 20)))))
     assert panel.sheet.values is None

@@ -7,7 +7,7 @@ import pytest
 
 from netbuilder.data.framing import Steps
 from netbuilder.data.strokes import Drawing, Stroke
-from netbuilder.ui.insight.pipeline import Pipeline
+from netbuilder.ui.insight.drawing.pipeline import Pipeline
 
 SMALL = Drawing((Stroke(((0.1, 0.1), (0.1, 0.3), (0.2, 0.3)), 0.004),))
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from deleting import delete_now
 from PySide6.QtCore import QCoreApplication
@@ -39,3 +41,21 @@ def window(qtbot, qapp, engine, relay, dialogs):
     made.close()
     delete_now(made, keeper)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def opening(qtbot, qapp, engine, relay, dialogs):
+    """Open windows as the program does, and close them."""
+
+    @contextmanager
+    def opened():
+        keeper = AppearanceKeeper(qapp)
+        window = MainWindow(engine, relay, keeper, dialogs=dialogs)
+        window.files.open_first()
+        yield window
+        window.close()
+        window.deleteLater()
+        keeper.deleteLater()
+        qapp.setStyleSheet("")
+
+    return opened

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 import pytest
 from added_files import EXPORTER, WINDOW_EXPORTER, added
 from PySide6.QtCore import QTimer
@@ -15,25 +13,6 @@ import netbuilder.ui.plots.exporters
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.ui.document.dialogs import FileKind
 from netbuilder.ui.shell.options_dialog import OptionsDialog
-from netbuilder.ui.shell.window import MainWindow
-from netbuilder.ui.style.appearance import AppearanceKeeper
-
-
-@pytest.fixture
-def opening(qtbot, qapp, engine, relay, dialogs):
-    """Open windows as the program does, and close them."""
-
-    @contextmanager
-    def opened():
-        keeper = AppearanceKeeper(qapp)
-        window = MainWindow(engine, relay, keeper, dialogs=dialogs)
-        window.files.open_first()
-        yield window
-        window.close()
-        window.deleteLater()
-        keeper.deleteLater()
-
-    return opened
 
 
 def file_menu(window):

@@ -11,20 +11,21 @@ from training import ready, trained
 from netbuilder.engine.probes.batch import BatchPredicted
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
 
 
 @pytest.fixture
 def learn(window):
     """Return the button, with two drawings kept."""
     for digit in (3, 8):
-        window.insight.collection.keep(np.full((28, 28), 10 * digit, np.uint8), digit)
-    return window.panels.collection.learn
+        window.insight.of(MyDrawingsView).keep(np.full((28, 28), 10 * digit, np.uint8), digit)
+    return window.insight.of(MyDrawingsView).panel.learn
 
 
 def test_without_drawings_there_is_nothing_to_learn_from(qtbot, window, engine):
     ready(qtbot, window, engine)
-    assert not window.panels.collection.learn.isEnabled()
-    window.insight.learning.learn()
+    assert not window.insight.of(MyDrawingsView).panel.learn.isEnabled()
+    window.insight.of(MyDrawingsView).learning.learn()
     assert engine.trained == []
 
 
@@ -39,7 +40,7 @@ def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, 
     assert request.project.plan.epochs == 2
     assert request.project.plan.drawing_copies == 50
     assert request.project.drawings == window.session.project.drawings
-    assert window.session.undo_stack.undoText() == "Learn from kept drawings"
+    assert window.session.undo_stack.undoText() == "Learn from my drawings"
 
 
 def test_few_examples_need_few_versions(qtbot, window, engine, dialogs, learn):
@@ -82,7 +83,7 @@ def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
     assert not learn.isEnabled()
-    window.insight.learning.learn()
+    window.insight.of(MyDrawingsView).learning.learn()
     assert len(engine.trained) == 1
 
 
@@ -107,7 +108,7 @@ def test_nothing_is_learned_on_top_of_a_run_that_failed(qtbot, window, engine, l
     qtbot.waitUntil(lambda: bool(window.session.document.runs))
     assert not learn.isEnabled()
     assert learn.toolTip().startswith("Run 1 failed")
-    window.insight.learning.learn()
+    window.insight.of(MyDrawingsView).learning.learn()
     assert len(engine.trained) == 1
     window.canvas.add_block("Dropout")  # Of another network the training begins afresh.
     window.session.add_run(engine.finish())
@@ -123,8 +124,8 @@ def test_after_learning_it_is_said_how_many_are_read(qtbot, window, engine, dial
     run = engine.finish()
     qtbot.waitUntil(lambda: len(window.session.document.runs) == 2)
     engine.say(SubjectLoaded(run.name, run_id=run.id))
-    qtbot.waitUntil(lambda: "my drawings" in engine.many)
+    qtbot.waitUntil(lambda: "my_drawings" in engine.many)
     answers = np.eye(10, dtype=np.float32)[[3, 1]]
-    engine.say(BatchPredicted(answers, asker="my drawings", source=run.name, run_id=run.id))
+    engine.say(BatchPredicted(answers, asker="my_drawings", source=run.name, run_id=run.id))
     said = "Your drawings: Run 2 reads 1 of 2 right."
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == said)

@@ -25,11 +25,14 @@ from netbuilder.files.project_file import save_document
 from netbuilder.network.graph import Graph
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.insight.drawing.view import DrawingView
+from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
+from netbuilder.ui.insight.neurons.view import NeuronsView
 
 STROKE = [(0.3, 0.2), (0.6, 0.5), (0.7, 0.8)]
 KEPT = (MyDrawing(4, bytes(28 * 28)), MyDrawing(7, bytes(28 * 28)))
 SCORE = "97.0 % of the 10,000 test images right"
-ASKERS = ("stored drawings", "my drawings")
+ASKERS = (DrawingView.id, MyDrawingsView.id)
 
 
 def say_all(window, engine, run_id, graph) -> None:
@@ -41,13 +44,27 @@ def say_all(window, engine, run_id, graph) -> None:
     node = window.canvas.scene.selected_nodes()[0]
     engine.say(Predicted(shares, number=newest, source="It", run_id=run_id))
     engine.say(Compared(shares, "rival", number=newest, run_id=run_id))
-    engine.say(Activated(graph, values, number=newest, run_id=run_id))
+    engine.say(Activated(graph, values, number=newest, asker="activations", run_id=run_id))
     support = np.ones((28, 28), np.float32)
     engine.say(
-        Explained(number=newest, digit=3, support=support, neighbours=(like,) * 5, run_id=run_id)
+        Explained(
+            digit=3,
+            support=support,
+            neighbours=(like,) * 5,
+            number=newest,
+            asker=DrawingView.id,
+            run_id=run_id,
+        )
     )
     engine.say(
-        NeuronInspected(node=node, unit=2, weights=support, images=(like,) * 5, run_id=run_id)
+        NeuronInspected(
+            node=node,
+            unit=2,
+            weights=support,
+            images=(like,) * 5,
+            asker=NeuronsView.id,
+            run_id=run_id,
+        )
     )
     for asker, count in zip(ASKERS, (20, len(KEPT)), strict=True):
         engine.say(
@@ -67,11 +84,11 @@ def shown(window) -> set[str]:
         "rival": bool(panels.pad.bars.rival),
         "pad's words": "nswered by" in panels.pad.status,
         "blocks": window.canvas.activations.newest is not None,
-        "reasons": panels.insight.reasons.support.numbers is not None,
-        "neurons": panels.neurons.sheet.values is not None,
-        "neuron": not panels.neurons.weights.isHidden(),
-        "stored drawings": bool(panels.insight.pipeline.effect.text()),
-        "kept drawings": " right." in panels.collection.score.text(),
+        "reasons": window.insight.of(DrawingView).panel.reasons.support.numbers is not None,
+        "neurons": window.insight.of(NeuronsView).panel.sheet.values is not None,
+        "neuron": not window.insight.of(NeuronsView).panel.weights.isHidden(),
+        "stored drawings": bool(window.insight.of(DrawingView).panel.pipeline.effect.text()),
+        "kept drawings": " right." in window.insight.of(MyDrawingsView).panel.score.text(),
         "status bar": bool(window.statusBar().currentMessage()),
     }
     return {name for name, is_shown in displays.items() if is_shown}

@@ -18,6 +18,7 @@ from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.ui.document.dialogs import Changed, Overwrite, Unsaved
+from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
 from netbuilder.ui.runtime import new_window
 from netbuilder.ui.runtime.engine_relay import EngineRelay
 from netbuilder.ui.shell.window import MainWindow
@@ -259,8 +260,8 @@ def test_drawings_are_not_exported_to_a_protected_file_unasked(window, dialogs, 
     target = tmp_path / "theirs.zip"
     target.write_text("precious")
     target.chmod(0o444)
-    window.insight.collection.keep(np.zeros((28, 28), np.uint8), 3)
+    window.insight.of(MyDrawingsView).keep(np.zeros((28, 28), np.uint8), 3)
     dialogs.save_path = target
-    window.insight.collection.export()
+    window.insight.of(MyDrawingsView).export()
     assert dialogs.asked == ["save", "protected theirs.zip"]
     assert target.read_text() == "precious"

@@ -3,59 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-import netbuilder.ui.insight.exporters
+import netbuilder.ui.insight.my_drawings.exporters
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
-from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
-from netbuilder.ui.document.controller import Controller
+from netbuilder.project.task import ExampleKind
 from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
-from netbuilder.ui.insight.collection_panel import reading_sentence
+from netbuilder.ui.insight.my_drawings.kept_mark import KeptMark
+from netbuilder.ui.insight.my_drawings.learning import Learning
+from netbuilder.ui.insight.my_drawings.panel import MyDrawingsPanel, reading_sentence
+from netbuilder.ui.insight.view import Needs, View
 from netbuilder.ui.widgets.throttle import Throttle
-from netbuilder.words import _, grouped
+from netbuilder.words import N_, _, grouped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from netbuilder.engine.messages import Message
-    from netbuilder.engine.protocol import Engine
+    from netbuilder.engine.probes.probe import Answer, Probe
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
-    from netbuilder.ui.insight.collection_panel import CollectionPanel
-    from netbuilder.ui.pad.panel import PadPanel
+    from netbuilder.ui.insight.surroundings import Surroundings
 
 _READING_MS = 1000
 """A training changes the weights four times a second; thousands of drawings need their time."""
-_ASKER = "my drawings"
 
 
-class CollectionController(Controller):
-    """Between the pad, the project and the sheet of kept drawings."""
+class MyDrawingsView(View):
+    """Between the pad, the project and the sheet of drawings."""
 
-    def __init__(
-        self,
-        session: Session,
-        engine: Engine,
-        pad: PadPanel,
-        panel: CollectionPanel,
-        dialogs: Dialogs,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._engine = engine
-        self._panel = panel
-        self._dialogs = dialogs
+    id: ClassVar[str] = "my_drawings"
+    title: ClassVar[str] = N_("My drawings")
+    tip: ClassVar[str] = N_("See the drawings that you labelled, and how the network reads them")
+    shortcut: ClassVar[str] = "Ctrl+3"
+    order: ClassVar[int] = 30
+    probes: ClassVar[tuple[type[Probe], ...]] = (PredictBatch,)
+    needs: ClassVar[Needs] = Needs(examples=(ExampleKind.IMAGE,))
+
+    def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(around, parent)
+        self._session = session = around.session
+        self.page = self.panel = panel = MyDrawingsPanel()
+        self.learning = Learning(around, panel, self)
+        self._mark = KeptMark(session, around.pad, self)
         self._awaited = ""
         self._reading = Throttle(self._read, self, least=_READING_MS)
-        pad.labelled.connect(self.keep)
+        around.pad.labelled.connect(self.keep)
+        around.training.controller.run_ended.connect(self._on_run_ended)
         panel.delete_wanted.connect(self.delete)
         panel.export_wanted.connect(self.export)
         session.project_changed.connect(self._on_project_changed)
@@ -88,7 +86,7 @@ class CollectionController(Controller):
             kept = tuple(d for place, d in enumerate(project.drawings) if place not in places)
             return replace(project, drawings=kept)
 
-        self._session.edit(_("Delete kept drawings"), without)
+        self._session.edit(_("Delete drawings"), without)
 
     @Slot()
     def export(self) -> None:
@@ -98,44 +96,43 @@ class CollectionController(Controller):
             return
         try:
             told = ask_and_write(
-                window_exporters(netbuilder.ui.insight.exporters),
+                window_exporters(netbuilder.ui.insight.my_drawings.exporters),
                 drawings,
                 suggestion=_("digits.npz"),
-                dialogs=self._dialogs,
-                parent=self._panel,
+                dialogs=self.around.dialogs,
+                parent=self.panel,
             )
         except NetBuilderError as error:
             self.refused.emit(error)
         else:
             self.tell(told)
 
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
-        """Take how the kept drawings are read, and ask again when others answer."""
-        match message:
-            case BatchPredicted(asker=asker, probabilities=shares, source=source, run_id=run_id):
-                if asker == _ASKER:
-                    self._show(shares, source, self._session.document.run(run_id))
-            case SubjectLoaded():
-                self.look_again()
+    def on_answer(self, answer: Answer) -> None:
+        """Take how the drawings are read."""
+        if isinstance(answer, BatchPredicted):
+            run = self._session.document.run(answer.run_id)
+            self._show(answer.probabilities, answer.source, run)
 
-    @Slot()
+    def on_subject_loaded(self) -> None:
+        """Ask again, since others answer."""
+        self.look_again()
+
     def forget_answers(self) -> None:
         """Mark nothing by a network that does not answer any more."""
         self._awaited = ""
-        self._panel.forget_answers()
+        self.panel.forget_answers()
 
     def _show(self, shares: NDArray[np.float32], source: str, run: Run | None) -> None:
         """Show how the drawings are read; where a run has just learned from them, tell it, too."""
         if not np.isfinite(shares).all():
-            self._panel.forget_answers()
-            self._panel.say_score(
+            self.panel.forget_answers()
+            self.panel.say_score(
                 _("{source} answers NaN: it reads none of them.").format(source=source)
             )
             return
         answers, drawings = shares.argmax(axis=1), self._session.project.drawings
         learned = run is not None and bool(run.plan.drawing_copies)
-        self._panel.show_answers(answers, source, learned=learned)
+        self.panel.show_answers(answers, source, learned=learned)
         is_awaited = run is not None and (run.id, run.name) == (self._awaited, source)
         if is_awaited and len(answers) == len(drawings):
             self._awaited = ""
@@ -143,7 +140,7 @@ class CollectionController(Controller):
             self.told.emit(_("Your drawings: {sentence}").format(sentence=sentence))
 
     @Slot(object)
-    def on_run_ended(self, run: Run) -> None:
+    def _on_run_ended(self, run: Run) -> None:
         """Await how a run that learned from the drawings reads them, whoever looks."""
         learned = bool(run.plan.drawing_copies and self._session.project.drawings)
         self._awaited = run.id if learned else ""
@@ -156,15 +153,15 @@ class CollectionController(Controller):
 
     def _read(self) -> None:
         drawings = self._session.project.drawings
-        if drawings and (self._panel.isVisible() or self._awaited):
+        if drawings and (self.panel.isVisible() or self._awaited):
             flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)
             images = flat.reshape(len(drawings), 28, 28)
-            self._engine.ask(PredictBatch(images, asker=_ASKER))
+            self.ask(PredictBatch(images))
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
         if new.drawings != old.drawings:
-            self._panel.show_drawings(new.drawings)
+            self.panel.show_drawings(new.drawings)
             self.look_again()
 
 
@@ -179,5 +176,5 @@ def _full(count: int) -> NetBuilderError:
 
 def _kept_sentence(digit: int, former: int | None) -> str:
     if former is None or former == digit:
-        return _("Kept as “{digit}”, under “Kept drawings”.").format(digit=digit)
+        return _("Kept as “{digit}”, under “My drawings”.").format(digit=digit)
     return _("Kept as “{digit}” instead of “{former}”.").format(digit=digit, former=former)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from netbuilder.data.strokes import Drawing
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.pad.panel import PadPanel
+    from netbuilder.ui.insight.surroundings import Pad
 
 
 class KeptMark(QObject):
@@ -25,7 +25,7 @@ class KeptMark(QObject):
     keeping and nothing else.
     """
 
-    def __init__(self, session: Session, pad: PadPanel, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, pad: Pad, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._pad = pad

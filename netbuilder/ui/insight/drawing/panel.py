@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.insight.pipeline import Pipeline
-from netbuilder.ui.insight.reasons import Reasons
+from netbuilder.ui.insight.drawing.pipeline import Pipeline
+from netbuilder.ui.insight.drawing.reasons import Reasons
 from netbuilder.ui.widgets.labels import heading
 from netbuilder.words import _
 
 
-class InsightPanel(QWidget):
+class DrawingPanel(QWidget):
     """From the pen to the network on the left, why it answers so on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

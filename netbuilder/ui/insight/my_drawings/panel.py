@@ -33,7 +33,7 @@ _ICON = 56
 _SIDE = 28
 
 
-class CollectionPanel(QWidget):
+class MyDrawingsPanel(QWidget):
     """A sheet of small drawings with their digits, and a line of verbs.
 
     Signals:
@@ -53,7 +53,7 @@ class CollectionPanel(QWidget):
         self.score = plain_label()
         self.score.setWordWrap(True)
         self.sheet = QListWidget()
-        self.sheet.setAccessibleName(_("Kept drawings"))
+        self.sheet.setAccessibleName(_("My drawings"))
         self.sheet.setViewMode(QListWidget.ViewMode.IconMode)
         self.sheet.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.sheet.setMovement(QListWidget.Movement.Static)

@@ -92,7 +92,7 @@ class NeuronSheet(QWidget):
             self.show_values(self._values)
 
 
-class Neurons(QWidget):
+class NeuronsPanel(QWidget):
     """Above, the activations of the selected block; below, what the clicked neuron looks for.
 
     Signals:

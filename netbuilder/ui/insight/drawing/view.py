@@ -1,9 +1,9 @@
-"""Lets the window look closer at a drawing: its way, its reasons, and what blocks make of it."""
+"""How the drawing becomes what the network sees, and why it is answered so."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -11,38 +11,44 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.engine.probes.explanation import Explain, Explained
-from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.project.certainty import answer_sentence
+from netbuilder.project.task import ExampleKind
+from netbuilder.ui.insight.drawing.panel import DrawingPanel
+from netbuilder.ui.insight.view import Needs, View
+from netbuilder.ui.widgets.frames import scrolling
 from netbuilder.ui.widgets.throttle import Throttle
-from netbuilder.words import _
+from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.framing import Steps
-    from netbuilder.engine.messages import Message
-    from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.insight.panel import InsightPanel
-    from netbuilder.ui.pad.panel import PadPanel
+    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.ui.insight.surroundings import Surroundings
 
 _REST_MS = 250
 """So long the pen must rest before reasons are asked for."""
 _READING_MS = 1000
 """A training changes the weights four times a second; the stored drawings are read less often."""
-_ASKER = "stored drawings"
 
 
-class InsightController(QObject):
+class DrawingView(View):
     """Between the pad, the engine and the panel; what nobody looks at is not asked for."""
 
-    def __init__(
-        self, engine: Engine, pad: PadPanel, panel: InsightPanel, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._engine = engine
-        self._pad = pad
-        self._panel = panel
+    id: ClassVar[str] = "drawing"
+    title: ClassVar[str] = N_("Inspect drawing")
+    tip: ClassVar[str] = N_("See how the drawing becomes 28×28 pixels, and why it is answered so")
+    shortcut: ClassVar[str] = "Ctrl+1"
+    order: ClassVar[int] = 10
+    probes: ClassVar[tuple[type[Probe], ...]] = (Explain, PredictBatch)
+    needs: ClassVar[Needs] = Needs(examples=(ExampleKind.IMAGE,))
+
+    def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(around, parent)
+        pad = around.pad
+        self.panel = panel = DrawingPanel()
+        self.page = scrolling(panel, sideways=True)
         self._newest: tuple[int, NDArray[np.uint8]] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -54,24 +60,23 @@ class InsightController(QObject):
         pad.emptied.connect(self._on_emptied)
         panel.pipeline.steps_changed.connect(self._on_steps_changed)
 
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
+    def on_answer(self, answer: Answer) -> None:
         """Take reasons, and how well the stored drawings are read."""
-        match message:
+        match answer:
             case Explained(number=number):
                 if self._newest is not None and number == self._newest[0]:
-                    sentence = answer_sentence(self._pad.bars.probabilities)
-                    self._panel.reasons.show_reasons(message, f"{sentence}.")
-            case BatchPredicted(asker=asker, probabilities=shares):
-                if asker == _ASKER:
-                    self._panel.pipeline.say_effect(_effect(shares, message.source))
-            case SubjectLoaded():
-                self._reading.ask()
+                    sentence = answer_sentence(self.around.pad.bars.probabilities)
+                    self.panel.reasons.show_reasons(answer, f"{sentence}.")
+            case BatchPredicted(probabilities=shares):
+                self.panel.pipeline.say_effect(_effect(shares, answer.source))
 
-    @Slot()
-    def forget_effect(self) -> None:
+    def on_subject_loaded(self) -> None:
+        """Read the stored drawings again."""
+        self._reading.ask()
+
+    def forget_answers(self) -> None:
         """Tell no longer how a network reads that does not answer any more."""
-        self._panel.pipeline.say_effect("")
+        self.panel.pipeline.say_effect("")
 
     def look_again(self) -> None:
         """Catch up with what happened while nobody looked."""
@@ -88,24 +93,24 @@ class InsightController(QObject):
     def _on_emptied(self) -> None:
         self._newest = None
         self._rest.stop()
-        self._panel.reasons.clear()
+        self.panel.reasons.clear()
 
     @Slot()
     def _ask_why(self) -> None:
-        if self._newest is not None and self._panel.isVisible():
+        if self._newest is not None and self.panel.isVisible():
             number, image = self._newest
-            self._engine.ask(Explain(image, number=number))
+            self.ask(Explain(image, number=number))
 
     @Slot(object)
     def _on_steps_changed(self, steps: Steps) -> None:
-        self._pad.questions.set_steps(steps)
+        self.around.pad.questions.set_steps(steps)
         self._reading.ask()
 
     def _read_stored(self) -> None:
-        if self._panel.isVisible():
-            framed = partial(frame_drawing, steps=self._panel.pipeline.steps)
+        if self.panel.isVisible():
+            framed = partial(frame_drawing, steps=self.panel.pipeline.steps)
             images = np.stack([framed(stored.drawing) for stored in stored_drawings()])
-            self._engine.ask(PredictBatch(images, asker=_ASKER))
+            self.ask(PredictBatch(images))
 
 
 def _effect(shares: NDArray[np.float32], source: str) -> str:

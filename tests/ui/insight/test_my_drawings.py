@@ -11,55 +11,44 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from quiet_dialogs import QuietDialogs
 from trained import make_run, small_graph
 
 from netbuilder.engine.probes.batch import BatchPredicted
-from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
-from netbuilder.ui.insight import collection_controller as collection_desk
-from netbuilder.ui.insight.collection_controller import CollectionController
-from netbuilder.ui.insight.collection_panel import CollectionPanel
+from netbuilder.ui.insight.my_drawings import view
+from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
 
 IMAGES = [np.full((28, 28), grey, np.uint8) for grey in (10, 20, 30)]
 
 
 @pytest.fixture
-def panel(qtbot):
-    made = CollectionPanel()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def drawings(shown):
+    return shown(MyDrawingsView)
 
 
 @pytest.fixture
-def dialogs():
-    return QuietDialogs()
+def panel(drawings):
+    return drawings.panel
 
 
 @pytest.fixture
-def desk(session, engine, pad, panel, dialogs):
-    return CollectionController(session, engine, pad, panel, dialogs, panel)
-
-
-@pytest.fixture
-def kept(desk):
+def kept(drawings):
     for digit, image in zip((4, 7, 9), IMAGES, strict=True):
-        desk.keep(image, digit)
-    return desk
+        drawings.keep(image, digit)
+    return drawings
 
 
 def words(panel):
     return [panel.sheet.item(row).text() for row in range(panel.sheet.count())]
 
 
-def test_an_empty_collection_says_how_to_fill_it(desk, panel):
+def test_an_empty_collection_says_how_to_fill_it(drawings, panel):
     assert "Click a digit" in panel.score.text()
     assert not panel.export.isEnabled()
 
 
-def test_a_labelled_drawing_is_kept_as_one_undo_step(desk, session, pad, panel):
+def test_a_labelled_drawing_is_kept_as_one_undo_step(drawings, session, pad, panel):
     pad.labelled.emit(IMAGES[0], 4)
     assert session.project.drawings == (MyDrawing(4, IMAGES[0].tobytes()),)
     assert words(panel) == ["4"]
@@ -86,7 +75,7 @@ def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
     assert words(panel) == ["4", "7", "9"]
 
 
-def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(desk, session, panel):
+def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(drawings, session, panel):
     grey = IMAGES[0].tobytes()
     both = (
         MyDrawing(3, grey),
@@ -94,18 +83,18 @@ def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(desk, ses
         MyDrawing(1, grey),
     )
     session.edit("Old file", lambda project: replace(project, drawings=both))
-    desk.keep(IMAGES[0], 3)
+    drawings.keep(IMAGES[0], 3)
     assert words(panel) == ["3", "7"]
 
 
 def test_a_full_collection_still_takes_another_digit(kept, session, monkeypatch):
-    monkeypatch.setattr(collection_desk, "MOST_DRAWINGS", 3)
+    monkeypatch.setattr(view, "MOST_DRAWINGS", 3)
     kept.keep(IMAGES[0], 5)
     assert [drawing.digit for drawing in session.project.drawings] == [5, 7, 9]
 
 
 def test_a_full_collection_says_so(kept, session, monkeypatch):
-    monkeypatch.setattr(collection_desk, "MOST_DRAWINGS", 3)
+    monkeypatch.setattr(view, "MOST_DRAWINGS", 3)
     refused = []
     kept.refused.connect(refused.append)
     kept.keep(np.zeros((28, 28), np.uint8), 1)
@@ -114,18 +103,18 @@ def test_a_full_collection_says_so(kept, session, monkeypatch):
 
 
 def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
-    kept.on_message(SubjectLoaded("Run 2"))
+    kept.on_subject_loaded()
     (asker,) = engine.many
     qtbot.waitUntil(lambda: len(engine.many[asker]) == 3)
     assert np.array_equal(engine.many[asker], np.stack(IMAGES))
     shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
-    kept.on_message(BatchPredicted(shares, asker=asker, source="Run 2"))
+    kept.on_answer(BatchPredicted(shares, asker=asker, source="Run 2"))
     assert panel.score.text() == "Run 2 reads 2 of 3 right."
     assert words(panel) == ["4", "7, read as 1", "9"]
 
 
 def test_answers_to_another_collection_are_dropped(kept, engine, panel):
-    kept.on_message(BatchPredicted(np.zeros((2, 10), np.float32), asker="my drawings"))
+    kept.on_answer(BatchPredicted(np.zeros((2, 10), np.float32), asker="my_drawings"))
     assert words(panel) == ["4", "7", "9"]
 
 
@@ -176,14 +165,14 @@ def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, sour
     session.add_run(run)
     name = run.name if source else "the built-in model"
     shares, run_id = np.eye(10, dtype=np.float32)[[4, 7, 9]], run.id if source else ""
-    kept.on_message(BatchPredicted(shares, asker="my drawings", source=name, run_id=run_id))
+    kept.on_answer(BatchPredicted(shares, asker="my_drawings", source=name, run_id=run_id))
     assert f"{name} reads 3 of 3 right." in panel.score.text()
     assert ("among its examples" in panel.score.text()) == bool(is_said)
 
 
 def test_answers_that_are_nan_count_as_none(kept, panel):
-    kept.on_message(
-        BatchPredicted(np.full((3, 10), np.nan, np.float32), asker="my drawings", source="Run 2")
+    kept.on_answer(
+        BatchPredicted(np.full((3, 10), np.nan, np.float32), asker="my_drawings", source="Run 2")
     )
     assert panel.score.text() == "Run 2 answers NaN: it reads none of them."
     assert words(panel) == ["4", "7", "9"]

@@ -1,4 +1,4 @@
-"""Lets the network learn what helps it on the pad: other hands, and the drawings kept."""
+"""Lets the network learn from the drawings that a person labelled."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.example_counts import learned_examples
 from netbuilder.project.run import RunStatus
-from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
-    from netbuilder.ui.insight.collection_panel import CollectionPanel
-    from netbuilder.ui.trainer.training_desk import TrainingDesk
+    from netbuilder.ui.insight.my_drawings.panel import MyDrawingsPanel
+    from netbuilder.ui.insight.surroundings import Surroundings
 
 _EPOCHS: Final = 3
 """Enough for a network that is trained already."""
@@ -26,24 +23,17 @@ _SHARE: Final = 0.05
 _MOST_VERSIONS: Final = 50
 
 
-class LearningController(Controller):
-    """Between the pad, the sheet of kept drawings and training."""
+class Learning(QObject):
+    """Between the sheet of drawings and training."""
 
-    def __init__(
-        self,
-        session: Session,
-        training: TrainingDesk,
-        panel: CollectionPanel,
-        dialogs: Dialogs,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, around: Surroundings, panel: MyDrawingsPanel, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
-        self._training = training
+        self._session = around.session
+        self._training = around.training
         self._panel = panel
-        self._dialogs = dialogs
+        self._dialogs = around.dialogs
         panel.learning_wanted.connect(self.learn)
-        training.changed.connect(self._on_training_changed)
+        around.training.changed.connect(self._on_training_changed)
 
     @Slot()
     def learn(self) -> None:
@@ -61,21 +51,10 @@ class LearningController(Controller):
             self._mix_in()
             self._training.train_on_epochs(epochs)
 
-    @Slot()
-    def make_robust(self) -> None:
-        """Let the plan want every example in another hand, too, as one undo step."""
-        if self._session.project.plan.augmented_copies:
-            self.told.emit(_("The plan has other hands already: the next training uses them."))
-            return
-        self._session.edit(_("Make robust to pens"), _with_other_hands)
-        self.told.emit(
-            _("From the next training on, each example is learned in another hand, too.")
-        )
-
     def _mix_in(self) -> None:
         """Let the plan want versions of the drawings, unless the person has chosen how many."""
         if not self._session.project.plan.drawing_copies:
-            self._session.edit(_("Learn from kept drawings"), _with_versions)
+            self._session.edit(_("Learn from my drawings"), _with_versions)
 
     def _why_not(self) -> str:
         """Return why nothing can be learned from the drawings now; empty where it can."""
@@ -91,10 +70,6 @@ class LearningController(Controller):
     @Slot()
     def _on_training_changed(self) -> None:
         self._panel.allow_learning(why_not=self._why_not())
-
-
-def _with_other_hands(project: Project) -> Project:
-    return replace(project, plan=project.plan.with_settings(augmented_copies=1))
 
 
 def _with_versions(project: Project) -> Project:

@@ -1,0 +1,1 @@
+"""The drawn digit on its way through the blocks on the canvas."""

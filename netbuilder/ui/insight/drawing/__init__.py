@@ -1,0 +1,1 @@
+"""How a drawing becomes what the network sees, and why it is answered so."""

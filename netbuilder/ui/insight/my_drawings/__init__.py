@@ -1,0 +1,1 @@
+"""The drawings that a person has labelled: looked at, tested on, exported, learned from."""

@@ -1,0 +1,1 @@
+"""What the neurons of the selected block make of the drawing, and what one looks for."""

@@ -1,0 +1,38 @@
+"""Lets the network learn its examples as other hands would draw them, too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from netbuilder.ui.document.controller import Controller
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.project import Project
+    from netbuilder.ui.document.session import Session
+
+
+class AugmentationController(Controller):
+    """Between the menu and the plan."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    @Slot()
+    def make_robust(self) -> None:
+        """Let the plan want every example in another hand, too, as one undo step."""
+        if self._session.project.plan.augmented_copies:
+            self.told.emit(_("The plan has other hands already: the next training uses them."))
+            return
+        self._session.edit(_("Make robust to pens"), _with_other_hands)
+        self.told.emit(
+            _("From the next training on, each example is learned in another hand, too.")
+        )
+
+
+def _with_other_hands(project: Project) -> Project:
+    return replace(project, plan=project.plan.with_settings(augmented_copies=1))
