@@ -1,6 +1,5 @@
-"""`netbuilder evaluate`: the score of a trained network on the test images."""
+"""`netbuilder evaluate`: the score of a trained network on the test examples."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from netbuilder.commands import output
 from netbuilder.commands.source import open_trained
 from netbuilder.project.datasets import dataset_info
+from netbuilder.project.metric_words import Part, examples_of, metrics_line
 from netbuilder.sentences import MOST, shortened
 from netbuilder.words import N_, _, grouped
 
@@ -17,7 +17,7 @@ def evaluate(
     *,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
 ) -> None:
-    """Measure loss and accuracy on the test images."""
+    """Measure loss and metrics on the test examples."""
     network = open_trained(file)
     from netbuilder.engine.evaluate import evaluate as score_of
 
@@ -30,13 +30,15 @@ def evaluate(
         )
     if as_json:
         measured = {"loss_function": network.loss, "loss_known": network.loss_known}
-        output.say_json({**asdict(score), **measured})
+        output.say_json({**dict(score.figures()), **measured})
         return
+    info = dataset_info(network.dataset)
     output.say(
-        _("Loss {loss:.4f} ({name}), accuracy {accuracy:.2%} on {count} test images").format(
+        _("Loss {loss:.4f} ({name}), {metrics} on {count} {examples}").format(
             loss=score.loss,
             name=network.loss,
-            accuracy=score.accuracy,
-            count=grouped(dataset_info(network.dataset).test),
+            metrics=metrics_line(info.task, score),
+            count=grouped(info.test),
+            examples=examples_of(info.task, Part.TEST),
         )
     )

@@ -1,6 +1,6 @@
 """`netbuilder train`: a training from beginning to end, with the window's own engine."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 from uuid import uuid4
@@ -19,11 +19,15 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files import suffixes
 from netbuilder.network.graph import Graph
 from netbuilder.network.shapes import frozen_parameters, total_parameters
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
+from netbuilder.project.metric import LOSS
+from netbuilder.project.metric_words import line_of
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_names import free_name, next_number, run_name
 from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
+from netbuilder.project.series import VALIDATION, Epoch
 from netbuilder.project.verdict import Verdict, verdict_of
 from netbuilder.words import N_, _, grouped
 
@@ -47,7 +51,7 @@ def train(
     as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
     **settings: Given,
 ) -> None:
-    """Train a network on its data and measure it on the test images."""
+    """Train a network on its data and measure it on the test examples."""
     require_known(out)
     document = open_source(source)
     project = replace(document.project, plan=changed(document.project.plan, settings))
@@ -157,9 +161,7 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
         output.say(early_end_sentence(run))
     if run.test is not None:
         output.say(
-            _("Test: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
-                loss=run.test.loss, accuracy=run.test.accuracy
-            )
+            _("Test: {score}").format(score=line_of(dataset_info(run.dataset).task, run.test))
         )
     frozen = frozen_parameters(run.graph)
     if frozen:
@@ -189,11 +191,12 @@ def _tell_unkept(document: Document) -> None:
 
 
 def _as_json(run: Run, out: Path | None) -> dict[str, object]:
-    figures = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
     verdict = verdict_of(run)
+    metrics = [metric.name for metric in dataset_info(run.dataset).task.metrics]
     return {
-        "epochs": [{name: getattr(epoch, name) for name in figures} for epoch in run.series.epochs],
-        "test": None if run.test is None else asdict(run.test),
+        "metrics": metrics,
+        "epochs": [_epoch_as_json(epoch, metrics) for epoch in run.series.epochs],
+        "test": None if run.test is None else dict(run.test.figures()),
         "verdict": {"kind": str(verdict.kind), "sentence": verdict.words()},
         "stopped_early": run.is_stopped_early,
         "parameters": total_parameters(run.graph),
@@ -201,6 +204,13 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
         "images_per_second": run.images_per_second,
         "out": None if out is None else str(out),
     }
+
+
+def _epoch_as_json(epoch: Epoch, metrics: list[str]) -> dict[str, float | None]:
+    """Return the figures of an epoch by their whole names; null where nothing was kept aside."""
+    names = (before + name for before in ("", VALIDATION) for name in (LOSS.name, *metrics))
+    measured = epoch.figures()
+    return {**{name: measured.get(name) for name in names}, "seconds": epoch.seconds}
 
 
 def _end(run: Run, exit_code: int) -> None:

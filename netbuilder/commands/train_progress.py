@@ -17,14 +17,17 @@ from netbuilder.engine.messages import (
     RunStarted,
     StepsDone,
 )
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.metric_words import line_of
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from netbuilder.engine.messages import Message
-    from netbuilder.project.run import Epoch
+    from netbuilder.project.series import Epoch, Score
+    from netbuilder.project.task import Task
 
 
 def _own_stderr() -> TextIO:
@@ -51,6 +54,7 @@ class TrainProgress:
             disable=not self._console.is_terminal,
         )
         self._task = self._bar.add_task(_("TensorFlow is starting"), total=None, detail="")
+        self._asked: Task | None = None
         self._first_epoch = self._epochs = self._steps = 0
         self._troubles: set[str] = set()
 
@@ -87,6 +91,7 @@ class TrainProgress:
     def _show(self, message: Message) -> None:
         match message:
             case RunStarted(epochs=epochs, steps_per_epoch=steps, first_epoch=first):
+                self._asked = dataset_info(message.dataset).task
                 self._first_epoch, self._epochs, self._steps = first, epochs, steps
                 self._bar.update(self._task, total=epochs * steps)
             case RunStage(stage=stage):
@@ -120,11 +125,11 @@ class TrainProgress:
         )
 
     def _epoch_line(self, index: int, epoch: Epoch) -> str:
-        line = _("{epoch}: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
-            epoch=self._epoch_name(index), loss=epoch.loss, accuracy=epoch.accuracy
-        )
-        if epoch.val_loss is not None and epoch.val_accuracy is not None:
-            line += _("; validation: loss {loss:.4f}, accuracy {accuracy:.2%}").format(
-                loss=epoch.val_loss, accuracy=epoch.val_accuracy
-            )
+        line = f"{self._epoch_name(index)}: {_score(epoch.training, self._asked)}"
+        if epoch.validation is not None:
+            line += _("; validation: {score}").format(score=_score(epoch.validation, self._asked))
         return line + _(" ({seconds:.1f} s)").format(seconds=epoch.seconds)
+
+
+def _score(score: Score, task: Task | None) -> str:
+    return "" if task is None else line_of(task, score)

@@ -13,7 +13,7 @@ from netbuilder.engine.build import build_model, layer_names, set_weights
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.probabilities import as_probabilities
 from netbuilder.engine.refusals import CannotAnswerError, in_our_words
-from netbuilder.engine.step import prepared
+from netbuilder.engine.step import divisor_of, prepared
 from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.sets.mnist import MNIST
@@ -77,8 +77,8 @@ class AnsweringModel:
         source = graph.block(input_nodes(graph)[0])
         shape = source.output_shape()
         self._pixels = size_of(shape)
-        scaled = isinstance(source, Input) and source.scale
-        self._prepare = partial(prepared, shape=shape, scaled=scaled)
+        divisor = divisor_of(source, MNIST.task.input)
+        self._prepare = partial(prepared, shape=shape, divisor=divisor)
         self._look: Function | None = None
         # The concrete function, since choosing it anew takes as long as a small network's answer.
         self._answer = tf.function(

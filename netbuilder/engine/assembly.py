@@ -15,7 +15,8 @@ from netbuilder.engine.trainer import Trainer
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.shapes import total_parameters
 from netbuilder.project.knobs import knobs_of, with_rates
-from netbuilder.project.run import Carried, Series
+from netbuilder.project.run import Carried
+from netbuilder.project.series import Series
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.examples import Examples
     from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
+    from netbuilder.project.task import Task
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +53,7 @@ class Assembly:
         return RunStarted(
             run_id=self._request.run_id,
             name=self._request.name,
+            dataset=self._project.dataset,
             epochs=self._knobs.epochs,
             steps_per_epoch=examples.steps(self._knobs.batch_size),
             parameters=total_parameters(graph),
@@ -61,21 +64,22 @@ class Assembly:
             changes=() if resumed is None else resumed.run.changes,
         )
 
-    def trainer(self, cache: CompiledCache, examples: Examples, *, classes: int) -> Trainer:
+    def trainer(self, cache: CompiledCache, examples: Examples, *, task: Task) -> Trainer:
         """Build the network, with the weights and the state to begin or go on from."""
-        plan, learned = self._project.plan, examples.learned_classes
+        plan, learned = self._project.plan, examples.learned_targets
 
         def compile_for(graph: Graph) -> Compiled:
-            compiled = cache.compiled(graph, plan, classes=classes, device=self._request.device)
+            compiled = cache.compiled(graph, plan, task=task, device=self._request.device)
             weights = compiled.recipe.class_weights
             if weights is not None:
-                weights.assign(class_weights(plan, learned, classes=classes))
+                weights.assign(class_weights(plan, learned, classes=task.classes))
             return compiled
 
         compiled = compile_for(with_rates(self._project.graph, self._knobs.rates))
         self._begin(compiled)
         return Trainer(
             self._project,
+            task=task,
             knobs=self._knobs,
             examples=examples,
             compiled=compiled,

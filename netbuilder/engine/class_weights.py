@@ -9,10 +9,11 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netbuilder.data.datasets import Numbers
     from netbuilder.project.plan import Plan
 
 
-def class_weights(plan: Plan, labels: NDArray[np.uint8], *, classes: int) -> NDArray[np.float32]:
+def class_weights(plan: Plan, labels: Numbers, *, classes: int) -> NDArray[np.float32]:
     """Return the weight of each class: the plan's own, or n / (classes × examples of the class).
 
     Then all classes count alike and the mean weight of an example is 1 (scikit-learn's

@@ -11,7 +11,7 @@ import numpy as np
 
 from netbuilder.engine.build import draw_fresh, network_key, set_weights
 from netbuilder.engine.execution_mode import ExecutionMode, execution_mode_of
-from netbuilder.engine.objective import make_optimizer, optimizer_settings, start_anew
+from netbuilder.engine.objective import make_optimizer, objective_of, optimizer_settings, start_anew
 from netbuilder.engine.snapshot import (
     Snapshot,
     assign,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from netbuilder.project.checkpoint import TrainerState
     from netbuilder.project.plan import Plan
     from netbuilder.project.run import Weights
+    from netbuilder.project.task import Task
 
 logger = logging.getLogger(__name__)
 _KEPT: Final = 2
@@ -106,7 +107,7 @@ class Compiled:
             )
         return self._super_steps[batch]
 
-    def compile(self, images: Tensor, labels: Tensor, *, batches: set[int]) -> None:
+    def compile(self, inputs: Tensor, targets: Tensor, *, batches: set[int]) -> None:
         """Compile for these batch sizes now, by calls that make no step.
 
         Where XLA fails, the un-jitted way is taken and `way` says so.
@@ -114,7 +115,7 @@ class Compiled:
         import tensorflow as tf
 
         try:
-            self._compile(images, labels, batches)
+            self._compile(inputs, targets, batches)
         except tf.errors.ResourceExhaustedError:
             raise
         except tf.errors.OpError as error:
@@ -123,12 +124,12 @@ class Compiled:
             logger.warning("XLA failed, training without it: %s", error.message)
             self.execution_mode = ExecutionMode.GRAPH_LOOP
             self._super_steps.clear()
-            self._compile(images, labels, batches)
+            self._compile(inputs, targets, batches)
 
-    def _compile(self, images: Tensor, labels: Tensor, batches: set[int]) -> None:
+    def _compile(self, inputs: Tensor, targets: Tensor, batches: set[int]) -> None:
         for batch in batches:
             nothing = np.zeros((MOST_STEPS, batch), np.int32)
-            self.super_step(batch)(images, labels, nothing, np.int32(0))
+            self.super_step(batch)(inputs, targets, nothing, np.int32(0))
 
 
 class CompiledCache:
@@ -144,16 +145,16 @@ class CompiledCache:
         self._most = most
         self._kept: OrderedDict[Hashable, Compiled] = OrderedDict()
 
-    def compiled(self, graph: Graph, plan: Plan, *, classes: int, device: str = "") -> Compiled:
+    def compiled(self, graph: Graph, plan: Plan, *, task: Task, device: str = "") -> Compiled:
         """Return the compiled step of this network, loss and optimizer, old or new.
 
         Learning rate, seed, epochs, batch size and data may differ from those it was made for.
         """
         settings = tuple(optimizer_settings(plan).items())
-        weighted = plan.weight_classes
-        key = (network_key(graph), plan.loss, plan.optimizer, settings, classes, weighted, device)
+        aim, weighted = objective_of(plan), plan.weight_classes
+        key = (network_key(graph), aim, plan.optimizer, settings, task, weighted, device)
         if key not in self._kept:
-            self._kept[key] = _make(graph, plan, classes=classes)
+            self._kept[key] = _make(graph, plan, task=task)
         self._kept.move_to_end(key)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
@@ -164,11 +165,11 @@ class CompiledCache:
         self._kept.clear()
 
 
-def _make(graph: Graph, plan: Plan, *, classes: int) -> Compiled:
+def _make(graph: Graph, plan: Plan, *, task: Task) -> Compiled:
     recipe = make_recipe(
         graph,
-        loss=plan.loss,
-        classes=classes,
+        objective=objective_of(plan),
+        task=task,
         seed=plan.seed,
         weight_classes=plan.weight_classes,
     )

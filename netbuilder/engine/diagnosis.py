@@ -8,7 +8,6 @@ import numpy as np
 
 from netbuilder.engine.build import layer_names
 from netbuilder.engine.finding import Finding, Where
-from netbuilder.engine.step import prepared
 from netbuilder.network.order import active
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def _first(trainer: Trainer, rows: NDArray[np.int32]) -> Finding | None:
     compiled = trainer.compiled
     model, graph, recipe = compiled.recipe.model, compiled.graph, compiled.recipe
     names = layer_names(graph)
-    images = tf.gather(trainer.examples.images, rows)
+    inputs = tf.gather(trainer.examples.inputs, rows)
     outputs: dict[NodeId, Tensor] = {}
     for node in active(graph):
         layer = model.get_layer(names[node])
@@ -47,7 +46,7 @@ def _first(trainer: Trainer, rows: NDArray[np.int32]) -> Finding | None:
             return Finding(node, Where.WEIGHTS)
         taken = [outputs[edge.source] for edge in graph.incoming(node)]
         if not taken:
-            outputs[node] = prepared(images, shape=recipe.shape, scaled=recipe.scaled)
+            outputs[node] = recipe.prepared(inputs)
             continue
         outputs[node] = layer(taken[0] if len(taken) == 1 else taken, training=True)
         if not _is_finite(outputs[node]):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from netbuilder.engine.run_record import RunRecord
     from netbuilder.engine.trainer import Trainer
     from netbuilder.network.graph import NodeId
-    from netbuilder.project.run import Run, Score
+    from netbuilder.project.run import Run
+    from netbuilder.project.series import Score
 
 logger = logging.getLogger(__name__)
 
@@ -65,13 +66,14 @@ class Ending:
 
         None where it cannot be computed, e.g. for want of memory: what was learned is kept.
         """
-        images, labels = dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test
+        inputs, targets = dataset.x_test.reshape(len(dataset.x_test), -1), dataset.y_test
+        trainer = self._trainer
         try:
-            score = score_in_pieces(self._trainer.compiled.score, images, labels)
+            score = score_in_pieces(trainer.compiled.score, inputs, targets, task=trainer.task)
             if math.isfinite(score.loss) or self._loop.failure is not None:
                 return score
             self._loop.fail_at_test(score.loss)
-            return score_in_pieces(self._trainer.compiled.score, images, labels)
+            return score_in_pieces(trainer.compiled.score, inputs, targets, task=trainer.task)
         except Exception:
             logger.exception("the test could not be computed")
             return None

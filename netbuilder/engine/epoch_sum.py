@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from netbuilder.engine.scoring import score_in_pieces
-from netbuilder.project.run import Epoch
+from netbuilder.project.series import Epoch, Score
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from netbuilder.engine.trainer import Trainer
-    from netbuilder.project.run import Score
 
 _PLAIN: Final = 10_000
 """Number of training examples measured as validation is: as many as the test has."""
@@ -30,16 +29,16 @@ class Measured(NamedTuple):
 
 def measure(trainer: Trainer, *, with_plain: bool) -> Measured:
     """Return the scores of the weights of this moment; `with_plain` asks for the second, too."""
-    examples, score = trainer.examples, trainer.compiled.score
+    examples, score, task = trainer.examples, trainer.compiled.score, trainer.task
     return Measured(
-        score_in_pieces(score, *examples.validation) if examples.validates else None,
-        score_in_pieces(score, *examples.learned(_PLAIN)) if with_plain else None,
+        score_in_pieces(score, *examples.validation, task=task) if examples.validates else None,
+        score_in_pieces(score, *examples.learned(_PLAIN), task=task) if with_plain else None,
     )
 
 
 def sum_up(
     losses: Sequence[float],
-    accuracies: Sequence[float],
+    metrics: Mapping[str, Sequence[float]],
     *,
     sizes: NDArray[np.float64],
     measured: Measured,
@@ -48,14 +47,14 @@ def sum_up(
     seconds: float,
 ) -> Epoch:
     """Return the epoch of these steps; as in Keras, each counts by its number of examples."""
-    validation, plain = measured
+
+    def mean(figures: Sequence[float]) -> float:
+        return float(np.average(figures, weights=sizes))
+
     return Epoch(
-        loss=float(np.average(losses, weights=sizes)),
-        accuracy=float(np.average(accuracies, weights=sizes)),
-        val_loss=None if validation is None else validation.loss,
-        val_accuracy=None if validation is None else validation.accuracy,
-        plain_loss=None if plain is None else plain.loss,
-        plain_accuracy=None if plain is None else plain.accuracy,
+        training=Score(mean(losses), {name: mean(metrics[name]) for name in metrics}),
+        validation=measured.validation,
+        plain=measured.plain,
         learning_rate=rate,
         batch_size=batch_size,
         seconds=seconds,

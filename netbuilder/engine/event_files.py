@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from netbuilder.engine.keras_types import Writer
     from netbuilder.engine.messages import Listener, Message
+    from netbuilder.project.series import Score
 
 logger = logging.getLogger(__name__)
 _SCALAR: Final = 1
@@ -24,10 +25,10 @@ _SCALAR: Final = 1
 class EventFiles:
     """Writes what the training loop says, by `tf.summary`, under the names that Keras uses.
 
-    `train` has `epoch_loss` and `epoch_accuracy` by epoch, and `batch_loss` and `batch_accuracy`
-    by optimizer step; `validation` those by epoch. What cannot be written is said once and logged;
-    the training goes on. `first_epoch` and `first_step` are how many there were before. Epochs
-    count from 0 as in the files that Keras writes: the curves of both lie over each other.
+    `train` has `epoch_loss`, and `epoch_` with the name of each metric, by epoch, and `batch_loss`
+    and the like by optimizer step; `validation` those by epoch. What cannot be written is said once
+    and logged; the training goes on. `first_epoch` and `first_step` are how many there were before.
+    Epochs count from 0 as in the files that Keras writes: the curves of both lie over each other.
     """
 
     def __init__(self, folder: Path, *, first_epoch: int = 0, first_step: int = 0) -> None:
@@ -76,23 +77,22 @@ class EventFiles:
 
     def _write_steps(self, message: StepsDone) -> None:
         with self._writer("train").as_default():
-            for loss, accuracy in zip(message.loss, message.accuracy, strict=True):
+            for index, loss in enumerate(message.loss):
                 _scalar("batch_loss", loss, step=self._step)
-                _scalar("batch_accuracy", accuracy, step=self._step)
+                for name, figures in message.metrics.items():
+                    _scalar(f"batch_{name}", figures[index], step=self._step)
                 self._step += 1
 
     def _write_epoch(self, message: EpochDone) -> None:
         epoch = message.epoch
         index = epoch_number(message.index, first_epoch=self._first_epoch) - 1
         with self._writer("train").as_default():
-            _scalar("epoch_loss", epoch.loss, step=index)
-            _scalar("epoch_accuracy", epoch.accuracy, step=index)
+            _score(epoch.training, step=index)
             if epoch.learning_rate is not None:
                 _scalar("epoch_learning_rate", epoch.learning_rate, step=index)
-        if epoch.val_loss is not None and epoch.val_accuracy is not None:
+        if epoch.validation is not None:
             with self._writer("validation").as_default():
-                _scalar("epoch_loss", epoch.val_loss, step=index)
-                _scalar("epoch_accuracy", epoch.val_accuracy, step=index)
+                _score(epoch.validation, step=index)
         for writer in self._writers.values():
             writer.flush()
 
@@ -116,6 +116,11 @@ def _not_written(folder: Path) -> NetBuilderError:
         expected=_("one with room in which you may write"),
         advice=_("Choose another than {folder} before the next training.").format(folder=folder),
     )
+
+
+def _score(score: Score, *, step: int) -> None:
+    for name, figure in score.figures():
+        _scalar(f"epoch_{name}", figure, step=step)
 
 
 def _scalar(name: str, figure: float, *, step: int) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from netbuilder.data.augmentation import augmented
 from netbuilder.data.datasets import ALIGNMENT, aligned
 from netbuilder.data.my_drawings import augmented_drawings
+from netbuilder.engine.metrics import variance_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.example_counts import training_part
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from netbuilder.data.datasets import Dataset
+    from netbuilder.data.datasets import Dataset, Numbers
     from netbuilder.engine.keras_types import Tensor
     from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
@@ -33,38 +34,40 @@ class Examples:
     """Examples that a training learns from.
 
     Attributes:
-        images: All training images, n × pixels, uint8, on the device.
-        labels: Their classes, n, uint8, on the device.
+        inputs: All training examples, n × numbers, on the device.
+        targets: What is right of each, n × target shape, on the device.
         count: How many of them are learned from; those behind are for validation.
-        pictures: The images as an array; on the CPU it is the same memory.
-        classes: The labels as an array.
+        x: The inputs as an array; on the CPU it is the same memory.
+        y: The targets as an array.
+        variance: The variance of each output's targets among those learned from.
     """
 
-    images: Tensor
-    labels: Tensor
+    inputs: Tensor
+    targets: Tensor
     count: int
-    pictures: NDArray[np.uint8]
-    classes: NDArray[np.uint8]
+    x: Numbers
+    y: Numbers
+    variance: NDArray[np.float64]
 
     @property
     def validates(self) -> bool:
         """True where any examples are kept aside."""
-        return self.count < len(self.pictures)
+        return self.count < len(self.x)
 
     @property
-    def validation(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        """The images kept aside, and their labels."""
-        return self.pictures[self.count :], self.classes[self.count :]
+    def validation(self) -> tuple[Numbers, Numbers]:
+        """The examples kept aside, and their targets."""
+        return self.x[self.count :], self.y[self.count :]
 
     @property
-    def learned_classes(self) -> NDArray[np.uint8]:
-        """The labels of the images learned from."""
-        return self.classes[: self.count]
+    def learned_targets(self) -> Numbers:
+        """The targets of the examples learned from."""
+        return self.y[: self.count]
 
-    def learned(self, most: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        """Return at most `most` of the images learned from, and their labels."""
+    def learned(self, most: int) -> tuple[Numbers, Numbers]:
+        """Return at most `most` of the examples learned from, and their targets."""
         count = min(most, self.count)
-        return self.pictures[:count], self.classes[:count]
+        return self.x[:count], self.y[:count]
 
     def batch(self, wanted: int) -> int:
         """Return the batch size, which cannot be more than there is."""
@@ -87,7 +90,7 @@ def make_examples(
     device: str,
     is_unwanted: Callable[[], bool] = lambda: False,
 ) -> Examples:
-    """Put the training images on the device, e.g. `CPU`, once, as bytes.
+    """Put the training examples on the device, e.g. `CPU`, once, in the form they come in.
 
     Like Keras's `validation_split`, validation examples are cut from the end. What else the
     plan wants comes before it, as that is only learned from: augmented examples (made no further
@@ -97,19 +100,20 @@ def make_examples(
         NetBuilderError: The validation split leaves nothing to learn from.
     """
     count = _learned(len(dataset.x_train), project.plan)
-    pictures, labels = dataset.x_train, dataset.y_train
-    more = _more_examples(pictures[:count], labels[:count], project, is_unwanted)
+    x, y = dataset.x_train, dataset.y_train
+    more = _more_examples(x[:count], y[:count], project, is_unwanted)
     if more:
-        pictures = aligned(pictures[:count], *(one[0] for one in more), pictures[count:])
-        labels = aligned(labels[:count], *(one[1] for one in more), labels[count:])
+        x = aligned(x[:count], *(one[0] for one in more), x[count:])
+        y = aligned(y[:count], *(one[1] for one in more), y[count:])
         count += sum(len(one[1]) for one in more)
-    images = pictures.reshape(len(pictures), -1)
+    x = x.reshape(len(x), -1)
     return Examples(
-        images=_on_device(images, device),
-        labels=_on_device(labels, device),
+        inputs=_on_device(x, device),
+        targets=_on_device(y, device),
         count=count,
-        pictures=images,
-        classes=labels,
+        x=x,
+        y=y,
+        variance=variance_of(y[:count]),
     )
 
 
@@ -129,11 +133,8 @@ def _learned(total: int, plan: Plan) -> int:
 
 
 def _more_examples(
-    images: NDArray[np.uint8],
-    labels: NDArray[np.uint8],
-    project: Project,
-    is_unwanted: Callable[[], bool],
-) -> list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
+    images: Numbers, labels: Numbers, project: Project, is_unwanted: Callable[[], bool]
+) -> list[tuple[Numbers, Numbers]]:
     """Return what is learned beside the images (n × 28 × 28), and the classes of it."""
     plan, more = project.plan, []
     if plan.augmented_copies:
@@ -146,7 +147,7 @@ def _more_examples(
     return more
 
 
-def _on_device(array: NDArray[np.uint8], device: str) -> Tensor:
+def _on_device(array: Numbers, device: str) -> Tensor:
     """Return the array as a tensor; on the CPU without a copy, where its memory is aligned.
 
     `tf.constant` copies it twice (TensorFlow 2.21).

@@ -72,6 +72,7 @@ class ExportRequest:
         weights: Its weights; none where it is not trained, and the exporter needs none.
         dataset: The key of the data set it was trained on.
         loss: The loss it was trained with, or None where that is not known.
+        from_logits: Whether that takes the output for logits.
         exporter: The key of the exporter.
         options: Its options by name; the others have their defaults.
     """
@@ -81,6 +82,7 @@ class ExportRequest:
     weights: Weights
     dataset: str
     loss: Loss | None
+    from_logits: bool = False
     exporter: str = KERAS_MODEL
     options: Options = field(default_factory=dict)
 
@@ -95,6 +97,7 @@ def export_request(
         weights=run.weights,
         dataset=run.dataset,
         loss=run.plan.loss if run.loss_known else None,
+        from_logits=run.loss_known and run.plan.takes_logits,
         exporter=exporter,
         options=options or {},
     )
@@ -110,6 +113,7 @@ def design_request(
         weights={},
         dataset=project.dataset,
         loss=project.plan.loss,
+        from_logits=project.plan.takes_logits,
         exporter=exporter,
         options=options or {},
     )

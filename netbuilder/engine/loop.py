@@ -54,7 +54,10 @@ class TrainingLoop:
     ) -> None:
         former, state = request.resume, beginning.state
         self.progress = Progress(
-            request.run_id, emit=emit, series=None if former is None else former.run.series
+            request.run_id,
+            emit=emit,
+            metrics=[metric.name for metric in trainer.task.metrics],
+            series=None if former is None else former.run.series,
         )
         self.position = Position() if state is None else state.position
         if former is not None:
@@ -173,7 +176,7 @@ class TrainingLoop:
         measured = measure(trainer, with_plain=self._steering.measures_plain)
         epoch = sum_up(
             self.progress.step_loss[first:],
-            self.progress.step_accuracy[first:],
+            {name: figures[first:] for name, figures in self.progress.step_metrics.items()},
             sizes=self._steering.sizes(
                 first,
                 steps=self.position.steps,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from netbuilder.project.run import Series
+from netbuilder.project.series import Series
 from netbuilder.words import N_
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from netbuilder.errors import NetBuilderError
     from netbuilder.project.knobs import Knobs
-    from netbuilder.project.run import Change, Epoch, Run
+    from netbuilder.project.run import Change, Run
+    from netbuilder.project.series import Epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class EngineFailed(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStarted(Message):
-    """A training has begun. `steps_per_epoch` counts optimizer steps.
+    """A training has begun, on the data set `dataset`. `steps_per_epoch` counts optimizer steps.
 
     `knobs` are where the knobs stand, `first_epoch` how many epochs the runs before had that it
     continues. Where it goes on from a checkpoint, `so_far` and `changes` are what it had measured
@@ -64,6 +65,7 @@ class RunStarted(Message):
 
     run_id: str
     name: str
+    dataset: str
     epochs: int
     steps_per_epoch: int
     parameters: int
@@ -84,7 +86,7 @@ class RunStage(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepsDone(Message):
-    """A super-step is over: the figures of its optimizer steps, in order.
+    """A super-step is over: the figures of its optimizer steps, in order, metrics by name.
 
     `epoch` counts from 0, `step` is the number of steps done in this epoch, `steps_in_epoch` how
     many it will have: where the batch size was turned midway, those of both sizes.
@@ -95,7 +97,7 @@ class StepsDone(Message):
     step: int
     steps_in_epoch: int
     loss: Sequence[float]
-    accuracy: Sequence[float]
+    metrics: Mapping[str, Sequence[float]]
     images_per_second: float
     seconds_left: float
 

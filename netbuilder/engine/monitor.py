@@ -10,7 +10,7 @@ from netbuilder.project.plan import Schedule
 if TYPE_CHECKING:
     from netbuilder.project.checkpoint import TrainerState
     from netbuilder.project.plan import Plan
-    from netbuilder.project.run import Epoch
+    from netbuilder.project.series import Epoch
 
 
 class Monitor:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from netbuilder.project.plan_choices import LOSS_CLASSES
+from netbuilder.project.plan_choices import LOSS_CLASSES, SPARSE_LOSSES, Loss
 
 if TYPE_CHECKING:
     from netbuilder.engine.keras_types import Loss as KerasLoss
     from netbuilder.engine.keras_types import Optimizer, Variable
-    from netbuilder.project.plan import Loss, Plan
+    from netbuilder.project.plan import Plan
 
 _OPTIONAL: Final = ("momentum", "nesterov", "weight_decay")
 
 
-def make_loss(loss: Loss, *, per_example: bool = False) -> KerasLoss:
-    """Return the `keras.losses.Loss`: a mean over the batch, or one number per example."""
-    import keras
+class Objective(NamedTuple):
+    """What training makes small: a loss, of probabilities or of logits."""
 
-    cls = getattr(keras.losses, LOSS_CLASSES[loss])
-    return cls(reduction=None) if per_example else cls()
+    loss: Loss
+    from_logits: bool = False
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether the loss is given the numbers of classes, and not a 1 among zeros."""
+        return self.loss in SPARSE_LOSSES
+
+    def make_loss(self, *, per_example: bool = False) -> KerasLoss:
+        """Return the `keras.losses.Loss`: a mean over the batch, or one number per example."""
+        import keras
+
+        cls = getattr(keras.losses, LOSS_CLASSES[self.loss])
+        reduction = {"reduction": None} if per_example else {}
+        logits = {"from_logits": True} if self.from_logits else {}
+        return cls(**reduction, **logits)
+
+
+def objective_of(plan: Plan) -> Objective:
+    """Return what a plan makes small."""
+    return Objective(plan.loss, plan.takes_logits)
 
 
 def optimizer_settings(plan: Plan) -> dict[str, float | bool]:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.engine.messages import StepsDone
 from netbuilder.engine.step import MOST_STEPS
+from netbuilder.project.series import Series
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.engine.messages import Listener
     from netbuilder.engine.trainer import Steps
-    from netbuilder.project.run import Series
+    from netbuilder.project.series import Epoch
 
 _BETWEEN_MESSAGES: Final = 0.1
 """Seconds: views are drawn no oftener, and each message takes the window's thread a moment."""
@@ -48,11 +51,20 @@ class Progress:
     """The figures of each optimizer step, told to the listener at most 10 times a second.
 
     `series` are those of the steps before, where a run is resumed: they are not told again.
+    `metrics` are the names of what is measured beside the loss.
     """
 
-    def __init__(self, run_id: str, *, emit: Listener, series: Series | None = None) -> None:
-        self.step_loss = [] if series is None else list(series.step_loss)
-        self.step_accuracy = [] if series is None else list(series.step_accuracy)
+    def __init__(
+        self,
+        run_id: str,
+        *,
+        emit: Listener,
+        metrics: Sequence[str],
+        series: Series | None = None,
+    ) -> None:
+        former = Series() if series is None else series
+        self.step_loss = list(former.step_loss)
+        self.step_metrics = {name: list(former.step_metrics.get(name, ())) for name in metrics}
         self.images = 0
         self.seconds = 0.0
         self.pace = Throttle()
@@ -72,10 +84,15 @@ class Progress:
             self.images += images
             self.seconds += images / images_per_second
 
+    def series(self, epochs: Sequence[Epoch]) -> Series:
+        """Return all figures so far, with those of the epochs."""
+        return Series(self.step_loss, self.step_metrics, tuple(epochs))
+
     def add(self, steps: Steps) -> None:
         """Keep the figures of a super-step."""
         self.step_loss += steps.losses
-        self.step_accuracy += steps.accuracies
+        for name, figures in self.step_metrics.items():
+            figures += steps.metrics[name]
         self.images += steps.taken
         self.seconds += steps.seconds
         self.pace.took(steps.seconds, steps=len(steps.losses))
@@ -94,7 +111,9 @@ class Progress:
             step=step,
             steps_in_epoch=steps_in_epoch,
             loss=tuple(self.step_loss[self._told :]),
-            accuracy=tuple(self.step_accuracy[self._told :]),
+            metrics={
+                name: tuple(figures[self._told :]) for name, figures in self.step_metrics.items()
+            },
             images_per_second=self.images_per_second,
             seconds_left=(steps_in_epoch - step + steps_later) * self.pace.seconds_per_step,
         )

@@ -10,7 +10,7 @@ from netbuilder.engine.devices import device_of
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.snapshot import as_arrays
 from netbuilder.project.checkpoint import Best, Checkpoint, TrainerState
-from netbuilder.project.run import Run, RunStatus, Series
+from netbuilder.project.run import Run, RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from netbuilder.engine.snapshot import Snapshot
     from netbuilder.engine.steering import Steering
     from netbuilder.network.graph import NodeId
-    from netbuilder.project.run import Score, Weights
+    from netbuilder.project.run import Weights
+    from netbuilder.project.series import Score
 
 
 class RunRecord:
@@ -69,7 +70,7 @@ class RunRecord:
             status=status,
             reason=reason,
             ran_away_in=ran_away_in,
-            series=Series(progress.step_loss, progress.step_accuracy, tuple(self.loop.epochs)),
+            series=progress.series(self.loop.epochs),
             weights=weights,
             test=test,
             execution_mode=self.loop.trainer.compiled.execution_mode,

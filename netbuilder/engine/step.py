@@ -8,17 +8,32 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import size_of
 from netbuilder.engine.build import build_model
 from netbuilder.engine.fast_dropout import fast_draws, layer_classes
-from netbuilder.engine.objective import make_loss
+from netbuilder.engine.metrics import sums_of
 from netbuilder.network.order import input_nodes
 
 if TYPE_CHECKING:
+    from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
     from netbuilder.engine.keras_types import Function, Model, Optimizer, Tensor, Variable
+    from netbuilder.engine.objective import Objective
     from netbuilder.network.graph import Graph
-    from netbuilder.project.plan import Loss
+    from netbuilder.project.task import InputSpec, Task
 
 MOST_STEPS: Final = 100
 """Largest number of optimizer steps that one call can make."""
+
+
+def prepared(inputs: Tensor, *, shape: Shape, divisor: float) -> Tensor:
+    """Return `inputs` (n × numbers) as a model takes them: float32, n × shape."""
+    import tensorflow as tf
+
+    values = tf.cast(inputs, tf.float32)
+    return tf.reshape(values if divisor == 1.0 else values / divisor, (-1, *shape))
+
+
+def divisor_of(source: Block, given: InputSpec) -> float:
+    """Return what the block that the data enter by divides their numbers by."""
+    return given.divisor if isinstance(source, Input) and source.scale else 1.0
 
 
 class Recipe(NamedTuple):
@@ -26,116 +41,125 @@ class Recipe(NamedTuple):
 
     Attributes:
         model: The `keras.Model`.
-        loss: The loss that training minimizes.
+        objective: The loss that training minimizes.
+        task: The form of examples and targets, and the metrics.
         shape: The shape of one example at the model's input.
-        pixels: How many pixels an example has.
-        scaled: Whether pixels are divided by 255.
-        classes: How many classes there are.
-        class_weights: How much a mistake on each counts (a variable, `classes`), or None.
+        divisor: The number by which those of an example are divided.
+        class_weights: The weight of a mistake on each class (a variable, `classes`), or None.
     """
 
     model: Model
-    loss: Loss
+    objective: Objective
+    task: Task
     shape: Shape
-    pixels: int
-    scaled: bool
-    classes: int
+    divisor: float
     class_weights: Variable | None = None
 
+    @property
+    def numbers(self) -> int:
+        """How many numbers an example has."""
+        return size_of(self.shape)
 
-def prepared(images: Tensor, *, shape: Shape, scaled: bool) -> Tensor:
-    """Return `images` (n × pixels, uint8) as the model takes them: float32, n × shape."""
-    import tensorflow as tf
+    def prepared(self, inputs: Tensor) -> Tensor:
+        """Return `inputs` (n × numbers) as the model takes them: float32, n × shape."""
+        return prepared(inputs, shape=self.shape, divisor=self.divisor)
 
-    values = tf.cast(images, tf.float32)
-    return tf.reshape(values / 255.0 if scaled else values, (-1, *shape))
+    def truth(self, targets: Tensor) -> Tensor:
+        """Return what the outputs are compared with: of classes, a 1 among zeros."""
+        import tensorflow as tf
+
+        if not self.task.classes:
+            return tf.cast(targets, tf.float32)
+        return tf.one_hot(tf.cast(targets, tf.int32), self.task.classes)
+
+    def taught(self, truth: Tensor, targets: Tensor) -> Tensor:
+        """Return what the loss is given: `truth`, or, for a sparse loss, the numbers of classes."""
+        import tensorflow as tf
+
+        return tf.cast(targets, tf.int32) if self.objective.is_sparse else truth
 
 
 def make_recipe(
-    graph: Graph, *, loss: Loss, classes: int, seed: int = 0, weight_classes: bool = False
+    graph: Graph, *, objective: Objective, task: Task, seed: int = 0, weight_classes: bool = False
 ) -> Recipe:
     """Build the model of `graph` and say how examples enter it."""
     import tensorflow as tf
 
     source = graph.block(input_nodes(graph)[0])
-    shape = source.output_shape()
     return Recipe(
         model=build_model(graph, seed=seed, classes=layer_classes()),
-        loss=loss,
-        shape=shape,
-        pixels=size_of(shape),
-        scaled=isinstance(source, Input) and source.scale,
-        classes=classes,
-        class_weights=tf.Variable(tf.ones([classes])) if weight_classes else None,
+        objective=objective,
+        task=task,
+        shape=source.output_shape(),
+        divisor=divisor_of(source, task.input),
+        class_weights=tf.Variable(tf.ones([task.classes])) if weight_classes else None,
     )
 
 
 def make_super_step(recipe: Recipe, *, optimizer: Optimizer, batch: int, jit: bool) -> Function:
     """Return the compiled function that makes a number of optimizer steps given at run time.
 
-    It is called with `images` (n × pixels, uint8), `labels` (n, uint8), `order` (`MOST_STEPS` ×
-    batch, int32: which examples make up each batch) and `steps` (int32). It stops after the step
-    whose loss is not finite. It returns the number of steps made, their losses and the number of
-    right answers of each (`MOST_STEPS` each). The arithmetic is Keras's own: its loss, its
-    optimizer, `model(x, training=True)`; but that with `jit` Dropout draws by `fast_dropout`.
+    It is called with `inputs` (n × numbers), `targets` (n × target shape), `order` (`MOST_STEPS` ×
+    batch, int32: which examples make up each batch) and `steps` (int32), and stops after the step
+    whose loss is not finite. It returns how many were made, their losses and, for each metric, its
+    sum of each (`MOST_STEPS` × its shape). The arithmetic is Keras's own: its loss, its optimizer,
+    `model(x, training=True)`; but that with `jit` Dropout draws by `fast_dropout`.
     """
     import tensorflow as tf
 
     one_step = _step_of(recipe, optimizer, batch=batch, jit=jit)
+    shapes = [(), *(sums.shape for sums in sums_of(recipe.task))]
 
     def super_step(
-        images: Tensor, labels: Tensor, order: Tensor, steps: Tensor
+        inputs: Tensor, targets: Tensor, order: Tensor, steps: Tensor
     ) -> tuple[Tensor, ...]:
-        def body(done: Tensor, _: Tensor, losses: Tensor, hits: Tensor) -> tuple[Tensor, ...]:
-            loss, right = one_step(images, labels, order[done])
-            return (
-                done + 1,
-                tf.math.is_finite(loss),
-                tf.tensor_scatter_nd_update(losses, [[done]], [loss]),
-                tf.tensor_scatter_nd_update(hits, [[done]], [right]),
+        def body(done: Tensor, _: Tensor, *columns: Tensor) -> tuple[Tensor, ...]:
+            figures = one_step(inputs, targets, order[done])
+            filled = (
+                tf.tensor_scatter_nd_update(column, [[done]], [figure])
+                for column, figure in zip(columns, figures, strict=True)
             )
+            return done + 1, tf.math.is_finite(figures[0]), *filled
 
-        done, _, losses, hits = tf.while_loop(
+        empty = (tf.zeros([MOST_STEPS, *shape]) for shape in shapes)
+        done, _, *columns = tf.while_loop(
             lambda done, finite, *_: tf.logical_and(done < steps, finite),
             body,
-            (tf.constant(0), tf.constant(True), tf.zeros([MOST_STEPS]), tf.zeros([MOST_STEPS])),
+            (tf.constant(0), tf.constant(True), *empty),
         )
-        return done, losses, hits
+        return done, *columns
 
-    order, count = tf.TensorSpec([MOST_STEPS, batch], tf.int32), tf.TensorSpec([], tf.int32)
+    specs = (tf.TensorSpec([MOST_STEPS, batch], tf.int32), tf.TensorSpec([], tf.int32))
+    signature = [*_examples_of(recipe), *specs]
     compiled: Function = tf.function(
-        super_step,
-        jit_compile=jit,
-        autograph=False,
-        input_signature=[*_examples_of(recipe), order, count],
+        super_step, jit_compile=jit, autograph=False, input_signature=signature
     )
     return compiled
 
 
 def _step_of(recipe: Recipe, optimizer: Optimizer, *, batch: int, jit: bool) -> Function:
-    """Return what makes one optimizer step and gives its loss and number of right answers."""
+    """Return what makes one optimizer step and gives its loss and the sums of each metric."""
     import tensorflow as tf
 
     variables = recipe.model.trainable_variables
-    loss_of = make_loss(recipe.loss)
+    loss_of = recipe.objective.make_loss()
+    measured = sums_of(recipe.task)
 
-    def one_step(images: Tensor, labels: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
-        chosen = tf.gather(images, rows)
-        given = tf.reshape(
-            prepared(chosen, shape=recipe.shape, scaled=recipe.scaled), (batch, *recipe.shape)
-        )
-        numbers = tf.cast(tf.gather(labels, rows), tf.int32)
-        truth = tf.one_hot(numbers, recipe.classes)
-        counted = recipe.class_weights
-        weights = None if counted is None else tf.gather(counted, numbers)
+    def one_step(inputs: Tensor, targets: Tensor, rows: Tensor) -> tuple[Tensor, ...]:
+        chosen = tf.gather(inputs, rows)
+        given = tf.reshape(recipe.prepared(chosen), (batch, *recipe.shape))
+        known = tf.gather(targets, rows)
+        truth = recipe.truth(known)
+        taught, counted = recipe.taught(truth, known), recipe.class_weights
+        weights = None if counted is None else tf.gather(counted, tf.cast(known, tf.int32))
         with fast_draws(wanted=jit), tf.GradientTape() as tape:
             answer = recipe.model(given, training=True)
-            loss = tf.add_n([loss_of(truth, answer, sample_weight=weights), *recipe.model.losses])
+            loss = tf.add_n([loss_of(taught, answer, sample_weight=weights), *recipe.model.losses])
         # Dropout of rate 1 cuts the way back: its gradient is zero, which Keras would refuse.
         zero = tf.UnconnectedGradients.ZERO
         gradients = tape.gradient(loss, variables, unconnected_gradients=zero)
         _apply(optimizer, gradients, variables)
-        return loss, _right_answers(truth, answer)
+        return loss, *(sums.add_up(truth, answer) for sums in measured)
 
     return one_step
 
@@ -154,22 +178,25 @@ def _apply(optimizer: Optimizer, gradients: list[Tensor], variables: list[Variab
 
 
 def make_score(recipe: Recipe) -> Function:
-    """Return the compiled function that sums up losses and right answers over some examples.
+    """Return the compiled function that sums up the losses and each metric over some examples.
 
-    It is called with `images` (n × pixels, uint8) and `labels` (n, uint8), for any n.
+    It is called with `inputs` (n × numbers) and `targets` (n × target shape), for any n.
     """
     import tensorflow as tf
 
-    losses_of = make_loss(recipe.loss, per_example=True)
+    losses_of = recipe.objective.make_loss(per_example=True)
+    measured = sums_of(recipe.task)
 
-    def score(images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        truth = tf.one_hot(tf.cast(labels, tf.int32), recipe.classes)
-        given = prepared(images, shape=recipe.shape, scaled=recipe.scaled)
-        answer = recipe.model(given, training=False)
-        losses = losses_of(truth, answer)
+    def score(inputs: Tensor, targets: Tensor) -> tuple[Tensor, ...]:
+        truth = recipe.truth(targets)
+        answer = recipe.model(recipe.prepared(inputs), training=False)
+        losses = losses_of(recipe.taught(truth, targets), answer)
+        if len(losses.shape) > 1:
+            losses = tf.reduce_mean(losses, axis=range(1, len(losses.shape)))
         extra = tf.add_n([tf.constant(0.0), *recipe.model.losses])
-        count = tf.cast(tf.shape(labels)[0], tf.float32)
-        return tf.reduce_sum(losses) + extra * count, _right_answers(truth, answer)
+        count = tf.cast(tf.shape(targets)[0], tf.float32)
+        summed = (sums.add_up(truth, answer) for sums in measured)
+        return tf.reduce_sum(losses) + extra * count, *summed
 
     compiled: Function = tf.function(
         score,
@@ -180,14 +207,11 @@ def make_score(recipe: Recipe) -> Function:
 
 
 def _examples_of(recipe: Recipe) -> tuple[Tensor, ...]:
-    """Return what compiled functions are told of images and labels, of which there are any."""
+    """Return what compiled functions are told of inputs and targets, of which there are any."""
     import tensorflow as tf
 
-    return tf.TensorSpec([None, recipe.pixels], tf.uint8), tf.TensorSpec([None], tf.uint8)
-
-
-def _right_answers(truth: Tensor, answer: Tensor) -> Tensor:
-    import tensorflow as tf
-
-    equal = tf.argmax(truth, axis=-1) == tf.argmax(answer, axis=-1)
-    return tf.reduce_sum(tf.cast(equal, tf.float32))
+    given, target = recipe.task.input, recipe.task.target
+    return (
+        tf.TensorSpec([None, recipe.numbers], str(given.dtype)),
+        tf.TensorSpec([None, *target.shape], str(target.dtype)),
+    )

@@ -9,6 +9,7 @@ import numpy as np
 
 from netbuilder.engine.examples import rows_of
 from netbuilder.engine.memory import require_more_memory
+from netbuilder.engine.metrics import sums_of
 from netbuilder.project.knobs import with_knobs, with_rates
 from netbuilder.project.schedule import rate_at
 
@@ -23,16 +24,17 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
     from netbuilder.project.project import Project
+    from netbuilder.project.task import Task
 
 
 class Steps(NamedTuple):
-    """The figures of some optimizer steps: one loss and one share of right answers each.
+    """The figures of some optimizer steps: one loss each, and one of each metric by its name.
 
     `taken` is how many examples they looked at; `rows` (`MOST_STEPS` × batch) which.
     """
 
     losses: list[float]
-    accuracies: list[float]
+    metrics: dict[str, list[float]]
     taken: int
     rows: NDArray[np.int32]
     seconds: float
@@ -43,6 +45,7 @@ class Trainer:
 
     Args:
         project: What is trained, as it was started.
+        task: What is asked of the network.
         knobs: Where the knobs stand.
         examples: What is learned from.
         compiled: The network, ready to make steps.
@@ -57,6 +60,7 @@ class Trainer:
         self,
         project: Project,
         *,
+        task: Task,
         knobs: Knobs,
         examples: Examples,
         compiled: Compiled,
@@ -64,6 +68,8 @@ class Trainer:
         schedule_epoch: int = 0,
     ) -> None:
         self._project = project
+        self.task = task
+        self._sums = sums_of(task)
         self._compile_for = compile_for
         self._schedule_epoch = schedule_epoch
         self.knobs = knobs
@@ -86,7 +92,7 @@ class Trainer:
         """Compile for the batches that come, unless that has been done."""
         examples = self.examples
         batches = examples.batches(self.knobs.batch_size)
-        self.compiled.compile(examples.images, examples.labels, batches=batches)
+        self.compiled.compile(examples.inputs, examples.targets, batches=batches)
 
     def set_rate(self, epoch: int, *, factor: float) -> float:
         """Set the learning rate of an epoch, counted from 0, and return it."""
@@ -115,11 +121,16 @@ class Trainer:
         batch = min(self.batch, left)
         wanted = min(most, left // batch)
         rows = rows_of(order, first=first, steps=wanted, batch=batch)
-        losses, hits = self._steps(rows, wanted)
+        losses, columns = self._steps(rows, wanted)
         made = len(losses)
         return Steps(
             losses=losses,
-            accuracies=(hits[:made] / batch).tolist(),
+            metrics={
+                sums.name: np.asarray(
+                    sums.figures(column[:made], batch, variance=self.examples.variance)
+                ).tolist()
+                for sums, column in zip(self._sums, columns, strict=True)
+            },
             taken=made * batch,
             rows=rows,
             seconds=time.monotonic() - began,
@@ -133,11 +144,13 @@ class Trainer:
 
     def _steps(
         self, rows: NDArray[np.int32], wanted: int
-    ) -> tuple[list[float], NDArray[np.float32]]:
+    ) -> tuple[list[float], list[NDArray[np.float32]]]:
         examples = self.examples
         super_step = self.compiled.super_step(rows.shape[1])
-        done, losses, hits = super_step(examples.images, examples.labels, rows, np.int32(wanted))
-        return losses.numpy()[: int(done)].tolist(), hits.numpy()
+        done, losses, *columns = super_step(
+            examples.inputs, examples.targets, rows, np.int32(wanted)
+        )
+        return losses.numpy()[: int(done)].tolist(), [column.numpy() for column in columns]
 
     def turn(self, knobs: Knobs) -> None:
         """Go on with other settings, the weights and the optimizer's state as they are.

@@ -132,7 +132,7 @@ class _Training:
         )
         self._emit(assembly.run_started(examples))
         self._stage(Stage.BUILDING)
-        trainer = assembly.trainer(cache, examples, classes=dataset.info.classes)
+        trainer = assembly.trainer(cache, examples, task=dataset.info.task)
         self._stage(Stage.COMPILING)
         if not self._control.stopping:
             trainer.compile()

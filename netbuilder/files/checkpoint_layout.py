@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.fields import Json
-    from netbuilder.project.run import Series, Weights
+    from netbuilder.project.run import Weights
+    from netbuilder.project.series import Series
 
 CHUNK: Final = 4_096
 """Steps whose figures make one object; one that is full is never written again."""
@@ -74,12 +75,12 @@ def lay_out(checkpoint: Checkpoint, *, full: Sequence[Bundle] = ()) -> Layout:
     if best is not None and best.optimizer:
         packed["best_optimizer"], packed["best_chance"] = pack(best.optimizer), pack(best.chance)
     series = checkpoint.run.series
-    known = tuple(full[: _steps(series) // CHUNK])
+    known = tuple(full[: series.steps // CHUNK])
     new = _chunks(series, begin=len(known) * CHUNK)
     chunks = (*known, *(chunk.bundle for chunk in new))
     manifest = {
         **checkpoint_to_json(checkpoint),
-        "steps": _steps(series),
+        "steps": series.steps,
         "arrays": {name: bundle_to_json(part.bundle) for name, part in packed.items()},
         "chunks": [bundle_to_json(chunk) for chunk in chunks],
     }
@@ -88,7 +89,7 @@ def lay_out(checkpoint: Checkpoint, *, full: Sequence[Bundle] = ()) -> Layout:
     parts: dict[Ref, Parts] = {part.bundle.ref: part.parts for part in (*packed.values(), *new)}
     parts[name] = text
     named = frozenset(parts) | {chunk.ref for chunk in known}
-    return Layout(name, parts, named, chunks[: _steps(series) // CHUNK])
+    return Layout(name, parts, named, chunks[: series.steps // CHUNK])
 
 
 def _fitting(graph: Graph, weights: Weights) -> list[object]:
@@ -97,17 +98,11 @@ def _fitting(graph: Graph, weights: Weights) -> list[object]:
     return list(in_order(graph, weights))
 
 
-def _steps(series: Series) -> int:
-    return min(len(series.step_loss), len(series.step_accuracy))
-
-
 def _chunks(series: Series, *, begin: int) -> list[Packed]:
-    """Return the figures of the steps from `begin` on, a pair of arrays for each chunk."""
-    ends = [*range(begin, _steps(series), CHUNK), _steps(series)]
+    """Return the figures of the steps from `begin` on, an array of each kind for each chunk."""
+    ends = [*range(begin, series.steps, CHUNK), series.steps]
     return [
-        pack(
-            narrowed(figures[one:next_one]) for figures in (series.step_loss, series.step_accuracy)
-        )
+        pack(narrowed(figures[one:next_one]) for _name, figures in series.step_figures())
         for one, next_one in pairwise(ends)
     ]
 
@@ -179,14 +174,16 @@ def _weights(graph: Graph, bundle: Bundle, get: Get, subject: str) -> Weights:
 
 
 def _series(series: Series, manifest: object, get: Get, subject: str) -> Series:
-    loss, accuracy = array("d"), array("d")
+    loss, *metrics = columns = [array("d") for _figures in series.step_figures()]
     for chunk in _chunk_list(manifest, subject):
-        if len(chunk.entries) != 2 or len({entry.shape for entry in chunk.entries}) != 1:
-            raise damaged(subject, found=_("figures that are no pairs"))
-        pair = unpack(chunk, get(chunk.ref), subject=subject, types=FLOATS)
-        loss.extend(pair[0].ravel().tolist())
-        accuracy.extend(pair[1].ravel().tolist())
+        shapes = [entry.shape for entry in chunk.entries]
+        if len(shapes) != len(columns) or len(set(shapes)) != 1:
+            raise damaged(subject, found=_("figures of other metrics"))
+        pieces = unpack(chunk, get(chunk.ref), subject=subject, types=FLOATS)
+        for column, piece in zip(columns, pieces, strict=True):
+            column.extend(piece.ravel().tolist())
     table: Json = expect(manifest, dict, subject)
     if len(loss) != whole(table, "steps"):
         raise damaged(subject, found=_("figures of {count} steps").format(count=grouped(len(loss))))
-    return replace(series, step_loss=loss, step_accuracy=accuracy)
+    named = dict(zip(series.step_metrics, metrics, strict=True))
+    return replace(series, step_loss=loss, step_metrics=named)

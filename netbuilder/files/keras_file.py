@@ -15,11 +15,12 @@ from netbuilder.files.errors import not_read
 from netbuilder.files.json_text import MOST_JSON, read_json
 from netbuilder.files.keras_config import KerasFileError
 from netbuilder.files.keras_graph import KerasModel, read_model
+from netbuilder.files.keras_loss import NamedLoss
 from netbuilder.files.keras_weights import Wanted, read_weights
 from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.answer import fitting_loss
 from netbuilder.project.document import Document
 from netbuilder.project.fields import expect, field
+from netbuilder.project.loss_problems import fitting_loss
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import Run, RunStatus
@@ -54,7 +55,8 @@ def open_keras(path: Path) -> Document:
         model = read_model(read_json(config, subject=f"{path.name}, {_CONFIG}"), ours=ours)
         content = archive.read(_WEIGHTS)
     weights = _read_weights(content, model, path.name)
-    plan = Plan(loss=model.loss or fitting_loss(model.graph))
+    loss, from_logits = model.loss or NamedLoss(fitting_loss(model.graph))
+    plan = Plan(loss=loss, from_logits=from_logits)
     project = Project(
         graph=model.graph, dataset=model.dataset, plan=plan, title=path.stem, notes=model.notes
     )

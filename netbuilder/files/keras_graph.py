@@ -16,7 +16,7 @@ from netbuilder.files.keras_config import (
     read_input,
 )
 from netbuilder.files.keras_layers import KerasLayer, read_layers
-from netbuilder.files.keras_loss import loss_of_export, loss_of_model
+from netbuilder.files.keras_loss import NamedLoss, loss_of_export, loss_of_model
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import tidy
 from netbuilder.network.order import active
@@ -30,7 +30,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from netbuilder.project.plan_choices import Loss
 
 _FORMAT: Final = "netbuilder-keras"
 _SCHEMA: Final = 1
@@ -50,7 +49,7 @@ class KerasModel:
 
     graph: Graph
     dataset: str
-    loss: Loss | None
+    loss: NamedLoss | None
     groups: Mapping[NodeId, str]
     notes: str
 

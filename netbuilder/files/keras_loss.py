@@ -9,11 +9,10 @@ Source: what Keras 3 writes (`keras/src/trainers/compile_utils.py`, `keras/src/l
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
-from netbuilder.project.plan_choices import LOSS_CLASSES, Loss
+from netbuilder.project.plan_choices import LOGITS_LOSSES, LOSS_CLASSES, Loss
 
-_CROSSENTROPY: Final = Loss.CATEGORICAL_CROSSENTROPY
 _NAMES: Final = MappingProxyType(
     {
         **{str(loss): loss for loss in Loss},
@@ -23,15 +22,11 @@ _NAMES: Final = MappingProxyType(
         "bce": Loss.BINARY_CROSSENTROPY,
         "kld": Loss.KL_DIVERGENCE,
         "logcosh": Loss.LOG_COSH,
-        # The same number, of labels that are given as whole numbers.
-        "sparse_categorical_crossentropy": _CROSSENTROPY,
-        "SparseCategoricalCrossentropy": _CROSSENTROPY,
     }
 )
 """Our loss for each name under which Keras writes it."""
 _SETTINGS: Final = MappingProxyType(
     {
-        "from_logits": False,
         "label_smoothing": 0.0,
         "ignore_class": None,
         "delta": 1.0,
@@ -44,12 +39,19 @@ _SETTINGS: Final = MappingProxyType(
 """The settings of a loss with which it is ours; with others it is another loss."""
 
 
-def loss_of_export(ours: dict[str, object]) -> Loss | None:
+class NamedLoss(NamedTuple):
+    """A loss of ours, and whether it takes the output for logits."""
+
+    loss: Loss
+    from_logits: bool = False
+
+
+def loss_of_export(ours: dict[str, object]) -> NamedLoss | None:
     """Return the loss that `netbuilder.json` names; exports of before it did name none."""
-    return _named(ours.get("loss"))
+    return _named(ours.get("loss"), from_logits=ours.get("from_logits", False))
 
 
-def loss_of_model(config: object) -> Loss | None:
+def loss_of_model(config: object) -> NamedLoss | None:
     """Return the loss with which the model of `config.json` was compiled, if it is one of ours."""
     compiled = config.get("compile_config") if isinstance(config, dict) else None
     loss = compiled.get("loss") if isinstance(compiled, dict) else None
@@ -58,14 +60,18 @@ def loss_of_model(config: object) -> Loss | None:
     return _of_object(loss) if isinstance(loss, dict) else _named(loss)
 
 
-def _of_object(loss: dict[str, object]) -> Loss | None:
+def _of_object(loss: dict[str, object]) -> NamedLoss | None:
     """Return a loss that Keras writes as an object: one of its classes, or one of its functions."""
     settings = loss.get("config")
     if not isinstance(settings, dict):
         return _named(settings)
     is_ours = all(settings.get(name, plain) == plain for name, plain in _SETTINGS.items())
-    return _named(loss.get("class_name")) if is_ours else None
+    from_logits = settings.get("from_logits", False)
+    return _named(loss.get("class_name"), from_logits=from_logits) if is_ours else None
 
 
-def _named(name: object) -> Loss | None:
-    return _NAMES.get(name) if isinstance(name, str) else None
+def _named(name: object, *, from_logits: object = False) -> NamedLoss | None:
+    loss = _NAMES.get(name) if isinstance(name, str) else None
+    if loss is None or not isinstance(from_logits, bool):
+        return None
+    return None if from_logits and loss not in LOGITS_LOSSES else NamedLoss(loss, from_logits)

@@ -3,7 +3,7 @@
 ```
 runs/001-Run-1/run.json                    its own network and plan, epochs, score
 runs/001-Run-1/step_loss.npy               a figure for each optimizer step
-runs/001-Run-1/step_accuracy.npy
+runs/001-Run-1/step_accuracy.npy           the same of each metric, by its name
 runs/001-Run-1/weights/001-dense-1-kernel.npy   one array each, where the file keeps them
 ```
 
@@ -22,8 +22,10 @@ from netbuilder.files.json_text import read_json, write_json
 from netbuilder.files.weights import by_node, in_order, plain_name, slots
 from netbuilder.project.fields import expect, field
 from netbuilder.project.kept_weights import kept_weights
+from netbuilder.project.metric import LOSS
 from netbuilder.project.run_codec import run_from_json, run_to_json
-from netbuilder.project.series_codec import MOST_STEPS, kept_steps, steps_apart
+from netbuilder.project.series import STEP
+from netbuilder.project.series_codec import MOST_STEPS, kept_steps, steps_apart, without_steps
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
     from netbuilder.files.archive import Archive
     from netbuilder.project.document import Document
-    from netbuilder.project.run import Run, Series, Weights
+    from netbuilder.project.run import Run, Weights
+    from netbuilder.project.series import Series
 
 MOST_RUNS: Final = 5_000
 MOST_JSON_IN_ALL: Final = 160 * 2**20
@@ -39,7 +42,6 @@ MOST_STEPS_IN_ALL: Final = 5 * MOST_STEPS
 """Steps in all runs together beyond which older runs keep but their epochs in the file."""
 
 _RUN: Final = re.compile(r"runs/(?P<index>last|\d{1,6})(?:-[A-Za-z0-9-]{0,40})?/run\.json")
-_FIGURES: Final = ("step_loss", "step_accuracy")
 
 
 class Member(NamedTuple):
@@ -61,13 +63,13 @@ def run_members(document: Document) -> Iterator[Member]:
         folder = f"runs/{index:03}-{plain_name(run.name)}"
         kept = run.id in with_weights
         if run.id not in with_steps:
-            run = replace(run, series=replace(run.series, step_loss=(), step_accuracy=()))
+            run = replace(run, series=without_steps(run.series))
         data = {**run_to_json(run), "place": places[run.id], "weights": kept}
         yield Member(f"{folder}/run.json", write_json(data).encode(), is_packed=True)
         steps = kept_steps(run.series)
-        for name in _FIGURES if steps else ():
-            figures = narrowed(getattr(run.series, name)[:steps])
-            yield Member(f"{folder}/{name}.npy", write_npy(figures))
+        for name, figures in run.series.step_figures() if steps else ():
+            content = write_npy(narrowed(figures[:steps]))
+            yield Member(f"{folder}/{STEP}{name}.npy", content)
         if kept:
             arrays = in_order(run.graph, run.weights)
             for slot, array in zip(slots(run.graph), arrays, strict=True):
@@ -126,13 +128,16 @@ def _read_run(archive: Archive, member: str, file: str, *, most_steps: int) -> R
 
 
 def _read_steps(archive: Archive, folder: str, file: str, series: Series, steps: int) -> Series:
-    figures = {}
-    for name in _FIGURES:
-        member = f"{folder}/{name}.npy"
+    def figures(name: str) -> list[float]:
+        member = f"{folder}/{STEP}{name}.npy"
         content = archive.read(member, most=steps * LARGEST_NUMBER + 2 * MOST_HEADER)
-        read = read_npy(content, shape=(steps,), subject=f"{file}, {member}")
-        figures[name] = read.tolist()
-    return replace(series, **figures)
+        numbers: list[float] = read_npy(
+            content, shape=(steps,), subject=f"{file}, {member}"
+        ).tolist()
+        return numbers
+
+    metrics = {name: figures(name) for name in series.step_metrics}
+    return replace(series, step_loss=figures(LOSS.name), step_metrics=metrics)
 
 
 def _read_weights(archive: Archive, folder: str, file: str, run: Run) -> Weights:

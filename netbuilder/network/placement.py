@@ -101,6 +101,12 @@ def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, 
     return land(graph, block, place, landing=landing_on(graph, block, anchor))
 
 
+def append_to_the_right(graph: Graph, block: Block) -> Graph:
+    """Place a block one column right of the only last one, and join it to that."""
+    last = graph.nodes[output_nodes(graph)[0]].position
+    return append(graph, block, Point(last.x + COLUMN, last.y))[0]
+
+
 def free_place(graph: Graph) -> Point:
     """Return a place below everything that stands on the canvas."""
     places = [node.position for node in graph.nodes.values()]

@@ -1,4 +1,4 @@
-"""Problems of the network's answer: its shape, its fit to the loss; and what fixes them."""
+"""Problems of the network's answer: its shape, or that nothing learns; and what fixes them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.activation import Activation
-from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
-from netbuilder.blocks.shape import Shape, ShapeError, format_shape
-from netbuilder.network.edit import append, insert_on_edge, set_block
+from netbuilder.blocks.shape import Shape, ShapeError, format_shape, size_of
+from netbuilder.network.edit import insert_on_edge, set_block
 from netbuilder.network.graph import Graph, NodeId, Point
-from netbuilder.network.layout import COLUMN
-from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes, upstream
+from netbuilder.network.placement import append_to_the_right
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.project.plan import Loss
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -25,46 +22,26 @@ if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
     from netbuilder.network.problems import GraphProblem
     from netbuilder.network.shapes import NodeShapes
-
-NEEDS_PROBABILITIES = frozenset(
-    {
-        Loss.CATEGORICAL_CROSSENTROPY,
-        Loss.CATEGORICAL_FOCAL_CROSSENTROPY,
-        Loss.KL_DIVERGENCE,
-        Loss.BINARY_CROSSENTROPY,
-        Loss.POISSON,
-    }
-)
-"""Losses that take the logarithm of the output, so that it must lie between 0 and 1."""
-
-_BETWEEN_0_AND_1 = LIKE_PROBABILITIES | {
-    ActivationFunction.SIGMOID,
-    ActivationFunction.HARD_SIGMOID,
-    ActivationFunction.SPARSE_SIGMOID,
-}
+    from netbuilder.project.task import Task
 
 
 def answer_problems(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, classes: int
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, task: Task
 ) -> Iterator[GraphProblem]:
-    """Return what keeps the last block from answering with one number for each class."""
-    for end, output in _answers(graph, shapes):
-        if output != (classes,):
-            yield _wrong_output(graph, end, output, classes)
+    """Return what keeps the last block from answering as the task asks: of which shape."""
+    for end, output in answers(graph, shapes):
+        if output != task.output_shape:
+            yield _wrong_output(graph, end, output, task)
 
 
-def learning_problems(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, loss: Loss, classes: int
-) -> Iterator[GraphProblem]:
-    """Return what keeps a network from learning to answer: its loss, or that nothing can learn."""
-    for end, output in _answers(graph, shapes):
-        if output == (classes,) and loss in NEEDS_PROBABILITIES:
-            yield from _loss_against_output(graph, end, loss)
+def learning_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[GraphProblem]:
+    """Return what keeps a network from learning to answer: that nothing in it can learn."""
+    for end, _output in answers(graph, shapes):
         if not any(shapes[name].weights for name in upstream(graph, (end,))):
             yield _nothing_to_learn(end)
 
 
-def _answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tuple[NodeId, Shape]]:
+def answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tuple[NodeId, Shape]]:
     """Yield the one last block with its output, where there are both."""
     ends = output_nodes(graph)
     output = shapes[ends[0]].output if len(ends) == 1 else None
@@ -72,49 +49,47 @@ def _answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tupl
         yield ends[0], output
 
 
-def fitting_loss(graph: Graph) -> Loss:
-    """Return a loss that fits what the network answers with, where none is given."""
-    ends = output_nodes(graph)
-    is_between = len(ends) == 1 and _activation(graph, ends[0]) in _BETWEEN_0_AND_1
-    return Loss.CATEGORICAL_CROSSENTROPY if is_between else Loss.MSE
-
-
-def _activation(graph: Graph, node: NodeId) -> ActivationFunction:
-    block = graph.block(node)
-    found: ActivationFunction = getattr(block, "activation", ActivationFunction.LINEAR)
-    return found
-
-
-def _wrong_output(graph: Graph, end: NodeId, output: Shape, classes: int) -> GraphProblem:
+def _wrong_output(graph: Graph, end: NodeId, output: Shape, task: Task) -> GraphProblem:
+    if task.classes:
+        expected = _("{classes}, one number for each class").format(classes=task.classes)
+    else:
+        expected = _("{shape}, as a target has it").format(shape=format_shape(task.output_shape))
     return Problem(
         kind="output_shape",
         severity=Severity.ERROR,
         title=_("The answer has the wrong shape"),
         found=format_shape(output),
-        expected=_("{classes}, one number for each class").format(classes=classes),
-        advice=_output_advice(output).format(classes=classes),
+        expected=expected,
+        advice=_output_advice(output, task),
         node=end,
-        fix=_output_fix(graph, end, output, classes),
+        fix=_output_fix(graph, end, output, task),
     )
 
 
-def _output_advice(output: Shape) -> str:
+def _output_advice(output: Shape, task: Task) -> str:
+    wanted = task.output_shape
+    if len(wanted) > 1:
+        return _("End with Reshape to {shape}.").format(shape=format_shape(wanted))
+    sentence = _("End with Dense of {units} units and {activation}.")
     if len(output) > 1:
-        return _("End with Dense of {classes} units and softmax; put Flatten before it.")
-    return _("End with Dense of {classes} units and softmax.")
+        sentence = _("End with Dense of {units} units and {activation}; put Flatten before it.")
+    return sentence.format(units=size_of(wanted), activation=task.activations[0])
 
 
-def _output_fix(graph: Graph, end: NodeId, output: Shape, classes: int) -> Fix[Graph] | None:
-    last = _last_dense(graph, end)
+def _output_fix(graph: Graph, end: NodeId, output: Shape, task: Task) -> Fix[Graph] | None:
+    if len(task.output_shape) != 1:
+        return None
+    last, units = _last_dense(graph, end), size_of(task.output_shape)
     if len(output) > 1 and last is not None and graph.incoming(last):
         return Fix(_("Insert Flatten"), partial(_flatten_before, node=last))
     dense = graph.block(last) if last is not None else None
     if last is not None and isinstance(dense, Dense):
-        cured = dense.with_settings(units=classes)
-        title = _("Set units to {classes}").format(classes=classes)
+        cured = dense.with_settings(units=units)
+        title = _("Set units to {units}").format(units=units)
         return Fix(title, partial(set_block, node=last, block=cured))
-    title = _("Add Dense of {classes}").format(classes=classes)
-    return Fix(title, partial(_add_answer, flatten=len(output) > 1, classes=classes))
+    added = Dense(units=units, activation=task.activations[0])
+    title = _("Add Dense of {units}").format(units=units)
+    return Fix(title, partial(_add_answer, flatten=len(output) > 1, dense=added))
 
 
 def _last_dense(graph: Graph, end: NodeId) -> NodeId | None:
@@ -161,41 +136,9 @@ def _insert(graph: Graph, source: NodeId, target: NodeId, block: Block) -> Graph
     return insert_on_edge(graph, edge, block, middle)[0]
 
 
-def _add_answer(graph: Graph, *, flatten: bool, classes: int) -> Graph:
-    if flatten:
-        graph = _append_behind(graph, Flatten())
-    return _append_behind(graph, Dense(units=classes, activation=ActivationFunction.SOFTMAX))
-
-
-def _append_behind(graph: Graph, block: Block) -> Graph:
-    last = graph.nodes[output_nodes(graph)[0]].position
-    return append(graph, block, Point(last.x + COLUMN, last.y))[0]
-
-
-def _loss_against_output(graph: Graph, end: NodeId, loss: Loss) -> Iterator[GraphProblem]:
-    activation = _activation(graph, end)
-    if activation in _BETWEEN_0_AND_1:
-        return
-    yield Problem(
-        kind="loss_needs_probabilities",
-        severity=Severity.ERROR,
-        title=_("The loss does not fit the answer"),
-        found=_("{loss} behind {activation}").format(loss=loss, activation=activation),
-        expected=_("probabilities: numbers from 0 to 1"),
-        advice=_("Let the network end with softmax, or choose the loss mse."),
-        node=end,
-        fix=_softmax_fix(graph, end),
-    )
-
-
-def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Graph]:
-    block = graph.block(end)
-    softmax = ActivationFunction.SOFTMAX
-    if function_of(block) is not None:
-        cured = block.with_settings(activation=softmax)
-        return Fix(_("Set activation to softmax"), partial(set_block, node=end, block=cured))
-    behind = Activation(activation=softmax)
-    return Fix(_("Add softmax"), partial(_append_behind, block=behind))
+def _add_answer(graph: Graph, *, flatten: bool, dense: Dense) -> Graph:
+    grown = append_to_the_right(graph, Flatten()) if flatten else graph
+    return append_to_the_right(grown, dense)
 
 
 def _nothing_to_learn(end: NodeId) -> GraphProblem:

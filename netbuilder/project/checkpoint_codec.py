@@ -85,7 +85,7 @@ def checkpoint_from_json(data: object) -> Checkpoint:
 
 
 def _check_schema(form: object, schema: object) -> None:
-    if (form, schema) == (FORMAT, SCHEMA):
+    if form == FORMAT and type(schema) is int and 1 <= schema <= SCHEMA:
         return
     found, expected = shown((form, schema)), shown((FORMAT, SCHEMA))
     if form == FORMAT and type(schema) is int and schema > SCHEMA:

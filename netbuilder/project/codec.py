@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.block import Block
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
+"""Since 2 the metrics of a run are named; `docs/project-file.md` tells both."""
 FORMAT: Final = "netbuilder-project"
 
 

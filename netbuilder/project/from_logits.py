@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     ProjectProblem = Problem[Project]
 
 _SIGMOID, _SOFTMAX = ActivationFunction.SIGMOID, ActivationFunction.SOFTMAX
+_OF_SOFTMAX: Final = frozenset(
+    {Loss.CATEGORICAL_CROSSENTROPY, Loss.SPARSE_CATEGORICAL_CROSSENTROPY}
+)
 _EACH_ON_ITS_OWN: Final = frozenset(
     {_SIGMOID, ActivationFunction.HARD_SIGMOID, ActivationFunction.SPARSE_SIGMOID}
 )
@@ -36,7 +39,9 @@ _EACH_ON_ITS_OWN: Final = frozenset(
 def from_logits(project: Project, end: NodeId) -> Iterator[ProjectProblem]:
     """Yield what is not as it looks where the answer of `end` meets the loss."""
     function, loss = function_of(project.graph.block(end)), project.plan.loss
-    if function is _SIGMOID and loss is Loss.CATEGORICAL_CROSSENTROPY:
+    if project.plan.takes_logits:
+        return
+    if function is _SIGMOID and loss in _OF_SOFTMAX:
         yield _trained_as_softmax(end)
     elif function is _SOFTMAX and loss is Loss.BINARY_CROSSENTROPY:
         yield _trained_as_sigmoid(end)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import FLOAT_BYTES
 from netbuilder.network.order import active
+from netbuilder.project.run_figures import main_metric
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -72,16 +73,17 @@ def _best_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _validation(run: Run) -> tuple[float, float] | None:
-    """Return validation accuracy and negative loss of the weights that a run has, if measured.
+    """Return rank and negative loss of the weights that a run has on validation, if measured.
 
     These are those of its best epoch where it kept that, else of the last one that came out finite:
-    the highest accuracy of all epochs may be that of weights which are gone.
+    the best figure of all epochs may be that of weights which are gone.
     """
-    epochs, best = run.series.epochs, run.best_epoch
+    epochs, best, metric = run.series.epochs, run.best_epoch, main_metric(run)
     for epoch in reversed(epochs) if best is None else epochs[best : best + 1]:
-        accuracy, loss = epoch.val_accuracy, epoch.val_loss
-        if accuracy is not None and loss is not None and math.isfinite(accuracy + loss):
-            return accuracy, -loss
+        score = epoch.validation
+        number = None if score is None else score.figure(metric.name)
+        if score is not None and number is not None and math.isfinite(number + score.loss):
+            return metric.rank(number), -score.loss
     return None
 
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from netbuilder.project.run import Epoch, Run
+    from netbuilder.project.metric import Metric
+    from netbuilder.project.run import Run
+    from netbuilder.project.series import Epoch
+    from netbuilder.project.task import Task
 
 STRIP: Final = 5
 """Epochs at the end of a run in which progress is looked for: the training strip of Prechelt's
@@ -22,8 +26,8 @@ LEAST_GAIN: Final = 0.02
 """A loss counts as lower from 2 % on. In recorded runs the lowest loss of five epochs fell by 2.5 %
 and more while they learned, and by 1.8 % at most once they had settled."""
 LEAST_RISE: Final = 0.02
-"""So does an accuracy that rises by two points: three standard errors on MNIST's 6,000 validation
-images, where half of them are right."""
+"""So does a share that rises by two points, of right answers or of explained variance: three
+standard errors of an accuracy on MNIST's 6,000 validation images, where half of them are right."""
 LEAST_EPOCHS: Final = 3
 """Epochs that a trend needs at least: with two there is one difference, which may be chance."""
 SETTLED: Final = 3
@@ -42,33 +46,41 @@ Recognition, 1998)."""
 class Curve:
     """Figures that a verdict goes by: a run's validation figures, or, without any, the training's.
 
-    The losses are finite, from the first epoch to the last or to where one is not.
+    The losses are finite, from the first epoch to the last or to where one is not. `figures` are
+    those of the main metric of the task.
     """
 
     losses: tuple[float, ...]
-    accuracies: tuple[float, ...]
+    figures: tuple[float, ...]
     is_validation: bool
+    task: Task
+
+    @property
+    def metric(self) -> Metric:
+        """The main metric."""
+        return self.task.main_metric
+
+    @property
+    def best(self) -> float:
+        """The best figure of all epochs."""
+        return max(self.figures, key=self.metric.rank)
 
     def __len__(self) -> int:
         return len(self.losses)
 
 
-def curve_of(epochs: Sequence[Epoch]) -> Curve:
-    """Return the curve of a run's epochs."""
-    held = [
-        (epoch.val_loss, epoch.val_accuracy)
-        for epoch in epochs
-        if epoch.val_loss is not None and epoch.val_accuracy is not None
-    ]
-    is_validation = bool(epochs) and len(held) == len(epochs)
-    pairs = held if is_validation else [(epoch.loss, epoch.accuracy) for epoch in epochs]
-    finite = []
-    for loss, accuracy in pairs:
-        if not (math.isfinite(loss) and math.isfinite(accuracy)):
-            break
-        finite.append((loss, accuracy))
-    losses = tuple(loss for loss, _accuracy in finite)
-    return Curve(losses, tuple(accuracy for _loss, accuracy in finite), is_validation)
+def curve_of(epochs: Sequence[Epoch], task: Task) -> Curve:
+    """Return the curve of a run's epochs by the main metric of its task."""
+    name = task.main_metric.name
+    held = [epoch.validation for epoch in epochs if epoch.validation is not None]
+    is_validation = bool(epochs) and sum(score.figure(name) is not None for score in held) == len(
+        epochs
+    )
+    scores = held if is_validation else [epoch.training for epoch in epochs]
+    pairs = ((score.loss, score.metrics.get(name, math.nan)) for score in scores)
+    finite = list(takewhile(lambda pair: all(map(math.isfinite, pair)), pairs))
+    losses = tuple(loss for loss, _figure in finite)
+    return Curve(losses, tuple(figure for _loss, figure in finite), is_validation, task)
 
 
 def recent_gain(losses: Sequence[float]) -> tuple[float, int]:
@@ -86,21 +98,27 @@ def recent_gain(losses: Sequence[float]) -> tuple[float, int]:
 def is_improving(curve: Curve) -> bool:
     """Tell whether a run still gets better at its end.
 
-    Its loss falls, or its accuracy rises, by enough to count, and fewer than `SETTLED` epochs came
-    after the best. The accuracy of a network that only begins to learn rises long before its mean
-    squared error moves.
+    Its loss falls, or its main metric gets better, by enough to count, and fewer than `SETTLED`
+    epochs came after the best. The accuracy of a network that only begins to learn rises long
+    before its mean squared error moves.
     """
-    gain, strip = recent_gain(curve.losses)
-    falls = gain >= LEAST_GAIN and _place_of(min, curve.losses) >= len(curve) - SETTLED
-    return falls or (
-        bool(strip)
-        and max(curve.accuracies[-strip:]) - max(curve.accuracies[:-strip]) >= LEAST_RISE
-        and _place_of(max, curve.accuracies) >= len(curve) - SETTLED
+    return _falls(curve.losses) or (
+        _rises(curve.figures) if curve.metric.is_better_higher else _falls(curve.figures)
     )
 
 
-def _place_of(extreme: Callable[[Sequence[float]], float], figures: Sequence[float]) -> int:
-    return figures.index(extreme(figures)) if figures else -1
+def _falls(figures: Sequence[float]) -> bool:
+    gain, _strip = recent_gain(figures)
+    return gain >= LEAST_GAIN and figures.index(min(figures)) >= len(figures) - SETTLED
+
+
+def _rises(figures: Sequence[float]) -> bool:
+    strip = min(STRIP, len(figures) // 2)
+    return (
+        bool(strip)
+        and max(figures[-strip:]) - max(figures[:-strip]) >= LEAST_RISE
+        and figures.index(max(figures)) >= len(figures) - SETTLED
+    )
 
 
 def settled_at(losses: Sequence[float]) -> int | None:
@@ -123,6 +141,6 @@ def is_finite(run: Run) -> bool:
     return all(map(math.isfinite, losses))
 
 
-def share_of_the_way(accuracy: float, *, chance: float) -> float:
-    """Return an accuracy as a share of the way from chance level to no mistakes."""
-    return (accuracy - chance) / (1.0 - chance)
+def share_of_the_way(figure: float, *, chance: float, best: float = 1.0) -> float:
+    """Return a metric as a share of the way from chance level to no mistakes."""
+    return (figure - chance) / (best - chance) if best != chance else 1.0

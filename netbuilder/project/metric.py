@@ -33,7 +33,8 @@ class Metric:
 
     Attributes:
         name: What files, tables and `--json` call it; Keras's own name where it has one.
-        title: What the screen calls it.
+        title: What the screen calls it where it stands alone.
+        phrase: What it is called amid a sentence.
         measure: How it is computed.
         form: How it is written: shares from 0 to 1 in percent.
         is_better_higher: Whether a higher number is the better one.
@@ -44,6 +45,7 @@ class Metric:
 
     name: str
     title: str
+    phrase: str
     measure: Measure
     form: MetricForm = MetricForm.NUMBER
     is_better_higher: bool = False
@@ -51,17 +53,18 @@ class Metric:
     best: float = 0.0
     k: int = 1
 
-    def is_better(self, one: float, *, than: float) -> bool:
-        """Tell whether one number is better than another."""
-        return one > than if self.is_better_higher else one < than
+    def rank(self, number: float) -> float:
+        """Return a number that is higher the better `number` is."""
+        return number if self.is_better_higher else -number
 
 
-LOSS: Final = Metric(name="loss", title=N_("Loss"), measure=Measure.LOSS)
+LOSS: Final = Metric(name="loss", title=N_("Loss"), phrase=N_("loss"), measure=Measure.LOSS)
 """Metric that training minimizes; measured in every task, by the loss of the plan."""
 
 ACCURACY: Final = Metric(
     name="accuracy",
     title=N_("Accuracy"),
+    phrase=N_("accuracy"),
     measure=Measure.ACCURACY,
     form=MetricForm.PERCENT,
     is_better_higher=True,
@@ -69,12 +72,26 @@ ACCURACY: Final = Metric(
 )
 """The share of the examples whose highest output is that of the right class."""
 
-MAE: Final = Metric(name="mae", title=N_("Mean absolute error"), measure=Measure.MAE)
-MSE: Final = Metric(name="mse", title=N_("Mean squared error"), measure=Measure.MSE)
+MAE: Final = Metric(
+    name="mae",
+    title=N_("Mean absolute error"),
+    phrase=N_("mean absolute error"),
+    measure=Measure.MAE,
+)
+"""How far an output is from its target in the mean."""
+
+MSE: Final = Metric(
+    name="mse",
+    title=N_("Mean squared error"),
+    phrase=N_("mean squared error"),
+    measure=Measure.MSE,
+)
+"""The mean of the squares of how far outputs are from their targets."""
 
 R2: Final = Metric(
     name="r2_score",
     title=N_("R²"),
+    phrase=N_("R²"),
     measure=Measure.R2,
     is_better_higher=True,
     best=1.0,
@@ -87,6 +104,7 @@ def top_k(k: int) -> Metric:
     return Metric(
         name=f"top_{k}_accuracy",
         title=N_("Top-{k} accuracy"),
+        phrase=N_("top-{k} accuracy"),
         measure=Measure.TOP_K,
         form=MetricForm.PERCENT,
         is_better_higher=True,

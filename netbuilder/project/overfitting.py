@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.project.run import best_epoch
+from netbuilder.project.series import best_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netbuilder.project.run import Epoch
+    from netbuilder.project.series import Epoch
 
 _LEAST_EPOCHS: Final = 2
 _MARGIN: Final = 1.05

@@ -19,7 +19,9 @@ PlanProblem: TypeAlias = Problem[Plan]
 
 def plan_problems(plan: Plan, info: DatasetInfo) -> Iterator[PlanProblem]:
     """Return what the data do not go with in the plan."""
-    if plan.weight_classes and plan.class_weights:
+    if plan.weight_classes and not info.classes:
+        yield _no_classes()
+    elif plan.weight_classes and plan.class_weights:
         yield from _of_class_weights(plan.class_weights, info.classes)
     if training_part(info.training, plan) == info.training:
         yield from _without_validation(plan)
@@ -38,6 +40,18 @@ def _of_class_weights(weights: tuple[float, ...], classes: int) -> Iterator[Plan
             found=_("a weight of 0 for every class"),
             expected=_("at least one above 0, or there is nothing to learn"),
         )
+
+
+def _no_classes() -> PlanProblem:
+    return Problem(
+        kind="no_classes",
+        severity=Severity.ERROR,
+        title=_("There are no classes to weight"),
+        found=_("class weights in a regression"),
+        expected=_("data whose targets are classes"),
+        advice=_("Turn off the class weights in the training plan."),
+        fix=Fix(_("Turn off class weights"), lambda plan: plan.with_settings(weight_classes=False)),
+    )
 
 
 def _class_weights(*, title: str, found: str, expected: str) -> PlanProblem:

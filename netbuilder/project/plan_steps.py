@@ -6,7 +6,13 @@ from typing import Any, Self
 
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.locked_settings import COMPILED, SCHEDULED
-from netbuilder.project.plan_choices import DEFAULT_RATES, Loss, OptimizerName, Schedule
+from netbuilder.project.plan_choices import (
+    DEFAULT_RATES,
+    LOGITS_LOSSES,
+    Loss,
+    OptimizerName,
+    Schedule,
+)
 from netbuilder.words import N_
 
 GOAL, STEPS = N_("Goal"), N_("Steps")
@@ -23,6 +29,18 @@ class PlanSteps(Settings):
         Loss.CATEGORICAL_CROSSENTROPY,
         title=N_("Loss"),
         help=N_("How far an answer is from the truth; training makes it small."),
+        section=GOAL,
+        fixed=COMPILED,
+    )
+    from_logits: bool = setting(
+        False,
+        title=N_("From logits"),
+        help=N_(
+            "Take the output for logits, the sums before a softmax or sigmoid: the loss applies "
+            "it itself, which is exact even where a probability is nearly 0. Let the network end "
+            "without one then."
+        ),
+        only_when=("loss", LOGITS_LOSSES),
         section=GOAL,
         fixed=COMPILED,
     )
@@ -114,6 +132,11 @@ class PlanSteps(Settings):
         section=STEPS,
         fixed=SCHEDULED,
     )
+
+    @property
+    def takes_logits(self) -> bool:
+        """Whether the loss takes the output for logits."""
+        return self.from_logits and self.loss in LOGITS_LOSSES
 
     def with_optimizer(self, optimizer: OptimizerName) -> Self:
         """Change the optimizer; a learning rate nobody chose follows to its usual start."""

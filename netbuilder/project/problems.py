@@ -15,10 +15,11 @@ from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
-from netbuilder.project.answer import answer_problems, learning_problems
+from netbuilder.project.answer import answer_problems, answers, learning_problems
 from netbuilder.project.compatibility import fitting
 from netbuilder.project.datasets import DatasetInfo, dataset_info
 from netbuilder.project.lookups import short_tables
+from netbuilder.project.loss_problems import loss_problems
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
 from netbuilder.words import _
@@ -39,16 +40,29 @@ def find_problems(
     """Return every problem, errors before warnings; `shapes` are inferred where not given."""
     shapes = infer_shapes(project.graph) if shapes is None else shapes
     info = dataset_info(project.dataset)
-    graph, loss = project.graph, project.plan.loss
+    graph = project.graph
     found = [
         *_in_answering(graph, shapes, info),
-        *learning_problems(graph, shapes, loss=loss, classes=info.classes),
+        *learning_problems(graph, shapes),
         *frozen_problems(graph, shapes),
         *habits(graph),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
-    lifted = [*(_lift(problem) for problem in found), *plan, *fitting(project, shapes, info)]
+    lifted = [
+        *(_lift(problem) for problem in found),
+        *_of_the_loss(project, shapes, info),
+        *plan,
+        *fitting(project, shapes, info),
+    ]
     return tuple(sorted(lifted, key=lambda problem: problem.severity is Severity.WARNING))
+
+
+def _of_the_loss(
+    project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
+) -> Iterator[ProjectProblem]:
+    for end, output in answers(project.graph, shapes):
+        if output == info.task.output_shape:
+            yield from loss_problems(project, end, info.task)
 
 
 def errors_of(project: Project) -> tuple[ProjectProblem, ...]:
@@ -68,7 +82,7 @@ def _in_answering(
     yield from graph_problems(graph, shapes)
     yield from _of_the_data(graph, info)
     yield from short_tables(graph)
-    yield from answer_problems(graph, shapes, classes=info.classes)
+    yield from answer_problems(graph, shapes, task=info.task)
 
 
 def _lift(problem: GraphProblem) -> ProjectProblem:

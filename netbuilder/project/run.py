@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -13,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from netbuilder.network.graph import Graph, NodeId
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.series import Series
 
 if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
+    from netbuilder.project.series import Score
 
 
 Weights: TypeAlias = Mapping[NodeId, tuple[Any, ...]]
@@ -33,27 +33,6 @@ class RunStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Epoch:
-    """The figures of one epoch; `loss` and `accuracy` are means over its training examples.
-
-    The validation figures are None where the plan keeps no examples aside. The plain figures are
-    those of training examples measured as validation is, without dropout and after the epoch's
-    last step; None where nobody asked. `learning_rate` and `batch_size` are those of its last step.
-    """
-
-    loss: float
-    accuracy: float
-    val_loss: float | None = None
-    val_accuracy: float | None = None
-    plain_loss: float | None = None
-    plain_accuracy: float | None = None
-    learning_rate: float | None = None
-    batch_size: int = 0
-    seconds: float = 0.0
-    steps: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A knob that was turned while the run was under way, after `step` optimizer steps of it.
 
@@ -65,33 +44,6 @@ class Change:
     before: float
     after: float
     node: NodeId = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Measurements along a training: each optimizer step, and each epoch.
-
-    The figures of the steps may be given as any sequence and are held as an array, in which each
-    takes eight bytes; as a Python float in a tuple it takes 32.
-    """
-
-    step_loss: Sequence[float] = ()
-    step_accuracy: Sequence[float] = ()
-    epochs: tuple[Epoch, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name in ("step_loss", "step_accuracy"):
-            figures = getattr(self, name)
-            if not isinstance(figures, array):
-                object.__setattr__(self, name, array("d", figures))
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Loss and accuracy (0 to 1) on a set of examples."""
-
-    loss: float
-    accuracy: float
 
 
 class Carried(StrEnum):
@@ -196,16 +148,6 @@ def epochs_behind(run: Run) -> int:
     """Return how many epochs lie behind the weights of a run, those of runs before included."""
     done = len(run.series.epochs) if run.best_epoch is None else run.best_epoch + 1
     return run.first_epoch + done
-
-
-def best_epoch(epochs: Sequence[Epoch]) -> int | None:
-    """Return which epoch, counted from 0, had the lowest loss; None before the first.
-
-    The loss is that of validation where there is one; of equal epochs the first counts.
-    """
-    losses = [epoch.loss if epoch.val_loss is None else epoch.val_loss for epoch in epochs]
-    finite = [index for index, loss in enumerate(losses) if math.isfinite(loss)]
-    return min(finite, key=losses.__getitem__, default=None)
 
 
 def expected_weights(graph: Graph) -> dict[NodeId, tuple[tuple[int, ...], ...]]:

@@ -12,10 +12,13 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError, Json, expect, field, shown, text_of
 from netbuilder.project.figures import figure, finite_or_null, whole
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Carried, Run, RunStatus, Score
+from netbuilder.project.run import Carried, Run, RunStatus
 from netbuilder.project.series_codec import (
     change_from_json,
     change_to_json,
+    metrics_of,
+    score_from_json,
+    score_to_json,
     series_from_json,
     series_to_json,
 )
@@ -24,6 +27,8 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from netbuilder.project.series import Score
 
 _MOST_PLACE: Final = 1_000_000
 _COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
@@ -47,7 +52,7 @@ def run_to_json(run: Run) -> Json:
         "versions": dict(run.versions),
         "plan": run.plan.model_dump(mode="json"),
         "loss_known": run.loss_known,
-        "test": None if run.test is None else _score_to_json(run.test),
+        "test": None if run.test is None else score_to_json(run.test),
         "network": graph_to_json(run.graph),
         "first_epoch": run.first_epoch,
         "carried": None if run.carried is None else [str(part) for part in run.carried],
@@ -60,10 +65,6 @@ def run_to_json(run: Run) -> Json:
         "place": run.place,
         "series": series_to_json(run.series, reason=run.reason),
     }
-
-
-def _score_to_json(score: Score) -> Json:
-    return {"loss": finite_or_null(score.loss), "accuracy": finite_or_null(score.accuracy)}
 
 
 def run_from_json(data: object) -> Run:
@@ -92,7 +93,7 @@ def run_from_json(data: object) -> Run:
         versions=_versions(field(table, "versions", dict, default={})),
         plan=Plan.read(text_of(field(table, "plan", dict), _("The run’s plan"))),
         loss_known=field(table, "loss_known", bool, default=True),
-        test=_score(table.get("test")),
+        test=_score(table.get("test"), metrics_of(field(table, "series", dict))),
         graph=graph_from_json(field(table, "network", dict)),
         series=series,
         first_epoch=whole(table, "first_epoch", default=0),
@@ -125,11 +126,10 @@ def _node(data: object) -> str | None:
     return None if data is None else expect(data, str, _("The block in which numbers ran away"))
 
 
-def _score(data: object) -> Score | None:
+def _score(data: object, metrics: tuple[str, ...]) -> Score | None:
     if data is None:
         return None
-    table = expect(data, dict, _("The test’s score"))
-    return Score(figure(table, "loss"), figure(table, "accuracy"))
+    return score_from_json(expect(data, dict, _("The test’s score")), metrics)
 
 
 def _carried(data: object) -> tuple[Carried, ...] | None:

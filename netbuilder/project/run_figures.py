@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.metric_words import phrase_of, short
 from netbuilder.project.run import RunStatus
-from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
+from netbuilder.words import N_, NO_FIGURE, _, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from netbuilder.project.metric import Metric
     from netbuilder.project.run import Run
 
 _MINUTE = 60
@@ -33,8 +36,7 @@ class Figure:
 def figures(one: Run, other: Run) -> tuple[Figure, ...]:
     """Return the figures of two runs side by side."""
     return (
-        _scores(_("Best validation accuracy"), best_validation(one), best_validation(other)),
-        _scores(_("Test accuracy"), _test(one), _test(other)),
+        *_scores(one, other),
         _words(_("Ended"), one, other, _end),
         _words(_("Epochs done"), one, other, lambda run: grouped(len(run.series.epochs))),
         _words(_("Parameters"), one, other, lambda run: grouped(parameters(run))),
@@ -55,10 +57,22 @@ def _end(run: Run) -> str:
 
 
 def best_validation(run: Run) -> float | None:
-    """Return the highest validation accuracy (0 to 1) of all epochs, or None without any."""
-    known = (epoch.val_accuracy for epoch in run.series.epochs)
-    finite = (share for share in known if share is not None and math.isfinite(share))
-    return max(finite, default=None)
+    """Return the best validation figure of all epochs by the main metric, or None without any."""
+    metric = main_metric(run)
+    scores = (epoch.validation for epoch in run.series.epochs)
+    known = (score.figure(metric.name) for score in scores if score is not None)
+    finite = (number for number in known if number is not None and math.isfinite(number))
+    return max(finite, key=metric.rank, default=None)
+
+
+def test_figure(run: Run) -> float | None:
+    """Return the main metric on the test examples, or None where it was not measured."""
+    return None if run.test is None else run.test.figure(main_metric(run).name)
+
+
+def main_metric(run: Run) -> Metric:
+    """Return what a run is compared and judged by."""
+    return dataset_info(run.dataset).task.main_metric
 
 
 def parameters(run: Run) -> int:
@@ -83,19 +97,29 @@ def time_taken(seconds: float) -> str:
     )
 
 
-def _test(run: Run) -> float | None:
-    return None if run.test is None else run.test.accuracy
+def _scores(one: Run, other: Run) -> Iterator[Figure]:
+    """Yield the main metric on validation and test examples; two metrics cannot be compared."""
+    metrics = main_metric(one), main_metric(other)
+    for metric in dict.fromkeys(metrics):
+        runs = [run if main_metric(run) == metric else None for run in (one, other)]
+        phrase = phrase_of(metric)
+        for subject, figure in (
+            (_("Best validation {metric}"), best_validation),
+            (_("Test {metric}"), test_figure),
+        ):
+            numbers = [None if run is None else figure(run) for run in runs]
+            yield _score(subject.format(metric=phrase), metric, *numbers)
 
 
-def _scores(subject: str, one: float | None, other: float | None) -> Figure:
-    better = None
-    if percent(one) != percent(other):
-        better = 0 if _rank(one) > _rank(other) else 1
-    return Figure(subject, percent(one), percent(other), better)
+def _score(subject: str, metric: Metric, one: float | None, other: float | None) -> Figure:
+    written, better = (short(metric, one), short(metric, other)), None
+    if written[0] != written[1]:
+        better = 0 if _rank(metric, one) > _rank(metric, other) else 1
+    return Figure(subject, *written, better)
 
 
-def _rank(share: float | None) -> float:
-    return share if share is not None and math.isfinite(share) else -1.0
+def _rank(metric: Metric, number: float | None) -> float:
+    return metric.rank(number) if number is not None and math.isfinite(number) else -math.inf
 
 
 def _words(subject: str, one: Run, other: Run, write: Callable[[Run], str]) -> Figure:

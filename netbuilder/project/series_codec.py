@@ -1,46 +1,76 @@
 """Series of a run, and the knobs turned in it, as plain JSON data, and back.
 
 The figures of the single steps come apart, as arrays; files of the first NetBuilder have them here.
+`docs/project-file.md` says what stands where.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import math
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from netbuilder.project.fields import Json, expect, field
+from netbuilder.project.fields import FormatError, Json, expect, field, shown
 from netbuilder.project.figures import figure, figures, finite_or_null, number, whole
-from netbuilder.project.run import Change, Epoch, Series
+from netbuilder.project.metric import ACCURACY, LOSS
+from netbuilder.project.run import Change
+from netbuilder.project.series import PLAIN, STEP, VALIDATION, Epoch, Score, Series
 from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_STEPS: Final = 2_000_000
 """Optimizer steps beyond which only the epochs are written, so that a file can be opened."""
 
 _NULL_MEANS: Final = "not a finite number: {reason}"
-_PERHAPS: Final = ("val_loss", "val_accuracy", "plain_loss", "plain_accuracy", "learning_rate")
-"""Figures of an epoch that may not exist, and are left out then; null is one that is not finite."""
+_OF_SCHEMA_1: Final = (ACCURACY.name,)
+"""The metrics of files that do not name theirs."""
+_METRIC: Final = re.compile(r"(?!loss$|val_|plain_|step_)[a-z][a-z0-9_]{0,39}")
+_MOST_METRICS: Final = 20
 
 
 def kept_steps(series: Series) -> int:
     """Return for how many steps a file keeps the figures: all, or none where they are too many."""
-    steps = min(len(series.step_loss), len(series.step_accuracy))
-    return steps if steps <= MOST_STEPS else 0
+    return series.steps if series.steps <= MOST_STEPS else 0
+
+
+def without_steps(series: Series) -> Series:
+    """Return the series with the figures of its epochs alone."""
+    metrics: dict[str, Sequence[float]] = dict.fromkeys(series.step_metrics, ())
+    return replace(series, step_loss=(), step_metrics=metrics)
 
 
 def series_to_json(series: Series, *, reason: str) -> Json:
     """Return the epochs, and how many steps' figures come apart, as data for `json.dumps`."""
     epochs = [_epoch_to_json(epoch) for epoch in series.epochs]
-    data: Json = {"epochs": epochs, "steps": kept_steps(series)}
+    data: Json = {
+        "metrics": list(metric_names(series)),
+        "epochs": epochs,
+        "steps": kept_steps(series),
+    }
     if any(None in epoch.values() for epoch in epochs):
         data["null_means"] = _NULL_MEANS.format(reason=reason or "the loss had run away")
     return data
 
 
+def metric_names(series: Series) -> tuple[str, ...]:
+    """Return the names of the metrics that were measured, of steps or epochs."""
+    scores = (score for epoch in series.epochs for _before, score in epoch.scores())
+    named = (name for score in scores for name in score.metrics)
+    return tuple(dict.fromkeys((*series.step_metrics, *named)))
+
+
+def score_to_json(score: Score) -> Json:
+    """Return a score as data for `json.dumps`, each figure by its name."""
+    return {name: finite_or_null(number) for name, number in score.figures()}
+
+
 def _epoch_to_json(epoch: Epoch) -> Json:
-    measured = {"loss": epoch.loss, "accuracy": epoch.accuracy}
-    for name in _PERHAPS:
-        value = getattr(epoch, name)
-        if value is not None:
-            measured[name] = value
+    measured = epoch.figures()
+    if epoch.learning_rate is not None:
+        measured["learning_rate"] = epoch.learning_rate
     measured["seconds"] = epoch.seconds
     return {
         **{name: finite_or_null(value) for name, value in measured.items()},
@@ -55,11 +85,39 @@ def series_from_json(table: Json) -> Series:
     Raises:
         FormatError: An epoch or a figure cannot be.
     """
-    epochs = field(table, "epochs", list, default=[])
+    epochs, metrics = field(table, "epochs", list, default=[]), metrics_of(table)
     return Series(
-        step_loss=figures(table, "step_loss"),
-        step_accuracy=figures(table, "step_accuracy"),
-        epochs=tuple(_epoch(expect(epoch, dict, _("An epoch"))) for epoch in epochs),
+        step_loss=figures(table, STEP + LOSS.name),
+        step_metrics={name: figures(table, STEP + name) for name in metrics},
+        epochs=tuple(_epoch(expect(epoch, dict, _("An epoch")), metrics) for epoch in epochs),
+    )
+
+
+def metrics_of(table: Json) -> tuple[str, ...]:
+    """Return the names of the metrics that the series in `table` has.
+
+    Raises:
+        FormatError: They are none.
+    """
+    names = field(table, "metrics", list, default=list(_OF_SCHEMA_1))
+    are_texts = all(isinstance(name, str) and _METRIC.fullmatch(name) for name in names)
+    if not are_texts or len(names) > _MOST_METRICS or len(set(names)) != len(names):
+        expected = _("at most {count} different names").format(count=_MOST_METRICS)
+        raise FormatError(_("The metrics of the run"), found=shown(names), expected=expected)
+    return tuple(names)
+
+
+def score_from_json(table: Json, metrics: Sequence[str], *, before: str = "") -> Score:
+    """Return the score whose names have `before` before them; what is missing was not measured.
+
+    Raises:
+        FormatError: A figure cannot be.
+    """
+    known = (name for name in metrics if before + name in table)
+    loss = before + LOSS.name
+    return Score(
+        loss=figure(table, loss) if not before or loss in table else math.nan,
+        metrics={name: figure(table, before + name) for name in known},
     )
 
 
@@ -73,11 +131,16 @@ def steps_apart(run: object) -> int:
     return whole(series, "steps", default=0, most=MOST_STEPS)
 
 
-def _epoch(table: Json) -> Epoch:
+def _epoch(table: Json, metrics: Sequence[str]) -> Epoch:
+    def perhaps(before: str) -> Score | None:
+        is_there = any(before + name in table for name in (LOSS.name, *metrics))
+        return score_from_json(table, metrics, before=before) if is_there else None
+
     return Epoch(
-        loss=figure(table, "loss"),
-        accuracy=figure(table, "accuracy"),
-        **{name: figure(table, name) for name in _PERHAPS if name in table},
+        training=score_from_json(table, metrics),
+        validation=perhaps(VALIDATION),
+        plain=perhaps(PLAIN),
+        learning_rate=figure(table, "learning_rate") if "learning_rate" in table else None,
         batch_size=whole(table, "batch_size", default=0),
         seconds=figure(table, "seconds"),
         steps=whole(table, "steps"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.shape import Shape, size_of
-from netbuilder.project.metric import ACCURACY, MAE, MSE, R2
+from netbuilder.project.metric import ACCURACY, MAE, R2
 from netbuilder.project.plan_choices import Loss
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def regression(
     given: InputSpec,
     *,
     target: TargetSpec | None = None,
-    metrics: tuple[Metric, ...] = (MAE, MSE, R2),
+    metrics: tuple[Metric, ...] = (R2, MAE),
 ) -> Task:
     """Return a regression task; with one value as the target where no `target` is given."""
     return Task(

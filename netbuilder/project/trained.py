@@ -20,6 +20,7 @@ class TrainedNetwork:
         weights: Its weights.
         dataset: The key of the data set it was trained on.
         loss: The loss to measure it by.
+        from_logits: Whether that takes the output for logits.
         loss_known: Whether it is the one it was trained with.
     """
 
@@ -28,6 +29,7 @@ class TrainedNetwork:
     dataset: str
     loss: Loss
     loss_known: bool
+    from_logits: bool = False
 
 
 def trained_by(run: Run) -> TrainedNetwork:
@@ -38,4 +40,5 @@ def trained_by(run: Run) -> TrainedNetwork:
         dataset=run.dataset,
         loss=run.plan.loss,
         loss_known=run.loss_known,
+        from_logits=run.plan.takes_logits,
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.project import verdict_words as words
-from netbuilder.project.chance import chance_accuracy, chance_bound, chance_loss
+from netbuilder.project.chance import chance_bound, chance_figure, chance_loss
 from netbuilder.project.cures import (
     Cure,
     cure_for_chance,
@@ -92,7 +92,7 @@ def verdict_of(run: Run) -> Verdict:
     It goes by the validation figures, by the training's where there are none, and never by the
     test score: who chooses by the test images has none left to test with.
     """
-    curve = curve_of(run.series.epochs)
+    curve = curve_of(run.series.epochs, dataset_info(run.dataset).task)
     for judge in (_broken_off, _diverged, _short, _at_chance, _overfitting, _improving):
         found = judge(run, curve)
         if found is not None:
@@ -125,7 +125,7 @@ def _diverged(run: Run, curve: Curve) -> Verdict | None:
 def _loss_at_start(run: Run) -> float:
     """Return the loss of a blind answer, or of the first step where penalties made that higher."""
     info, steps = dataset_info(run.dataset), run.series.step_loss
-    blind = chance_loss(run.plan.loss, classes=info.classes)
+    blind = chance_loss(run.plan.loss, info)
     weights = run.plan.class_weights if run.plan.weight_classes else ()
     return max(blind * max((1.0, *weights)), steps[0] if len(steps) else 0.0)
 
@@ -151,7 +151,7 @@ def _too_short(run: Run, curve: Curve) -> Verdict:
 def _at_chance(run: Run, curve: Curve) -> Verdict | None:
     if not _guesses(run, curve):
         return None
-    chance = chance_accuracy(dataset_info(run.dataset))
+    chance = chance_figure(dataset_info(run.dataset))
     sentence = words.at_chance(curve, chance=chance)
     return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, cure_for_chance(run))
 
@@ -161,7 +161,8 @@ def _guesses(run: Run, curve: Curve) -> bool:
     info = dataset_info(run.dataset)
     learned = training_part(info.training, run.plan)
     examples = info.training - learned if curve.is_validation else learned
-    return max(curve.accuracies) <= chance_bound(info, examples=examples)
+    rank = curve.metric.rank
+    return rank(curve.best) <= rank(chance_bound(info, examples=examples))
 
 
 def _overfitting(run: Run, curve: Curve) -> Verdict | None:
@@ -181,25 +182,25 @@ def _improving(run: Run, curve: Curve) -> Verdict | None:
 
 
 def _settled(run: Run, curve: Curve) -> Verdict:
-    settled, accuracy = settled_at(curve.losses), _kept_accuracy(run, curve)
+    settled, figure = settled_at(curve.losses), _kept_figure(run, curve)
     if settled is None:
         return _too_short(run, curve)
-    chance = chance_accuracy(dataset_info(run.dataset))
-    if share_of_the_way(accuracy, chance=chance) < GOOD_SHARE:
+    chance = chance_figure(dataset_info(run.dataset))
+    if share_of_the_way(figure, chance=chance, best=curve.metric.best) < GOOD_SHARE:
         kind = VerdictKind.STOPPED_IMPROVING
-        sentence = words.settled(curve, accuracy=accuracy, epoch=settled)
+        sentence = words.settled(curve, figure=figure, epoch=settled)
         title = words.epoch_title(_TITLES[kind], run, settled)
         return replace(_verdict(kind, sentence, cure_for_plateau(run)), title=title)
-    sentence = words.fine(run, curve, accuracy=accuracy, epoch=settled)
+    sentence = words.fine(run, curve, figure=figure, epoch=settled)
     if curve.is_validation:
         return _verdict(VerdictKind.FINE, sentence)
     return _verdict(VerdictKind.NOT_VALIDATED, sentence, keep_some_aside())
 
 
-def _kept_accuracy(run: Run, curve: Curve) -> float:
-    """Return the accuracy of the epoch whose weights are kept."""
+def _kept_figure(run: Run, curve: Curve) -> float:
+    """Return the main metric of the epoch whose weights are kept."""
     place = run.best_epoch
-    return curve.accuracies[place if place is not None and 0 <= place < len(curve) else -1]
+    return curve.figures[place if place is not None and 0 <= place < len(curve) else -1]
 
 
 def _verdict(kind: VerdictKind, sentence: str, cure: Cure | None = None) -> Verdict:

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.learning_curve import recent_gain
+from netbuilder.project.metric_words import (
+    Part,
+    examples_of,
+    phrase_of,
+    score_words,
+    short,
+    three_digits,
+    title_of,
+)
 from netbuilder.project.overfitting import training_losses
-from netbuilder.words import _, grouped, percent
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from netbuilder.project.learning_curve import Curve
     from netbuilder.project.run import Run
-
-_LARGE = 1_000.0
-_HUGE = 1e15
 
 
 def not_finite(run: Run) -> str:
@@ -53,8 +59,8 @@ def grown(run: Run, *, start: float) -> str:
         "The training loss grew to {loss}; answering blindly would have given {start}. Most likely "
         "the learning rate of {rate:g} is too large."
     ).format(
-        loss=loss_words(run.series.epochs[-1].loss),
-        start=loss_words(start),
+        loss=three_digits(run.series.epochs[-1].loss),
+        start=three_digits(start),
         rate=plan.learning_rate,
     )
 
@@ -63,17 +69,30 @@ def too_short(curve: Curve) -> str:
     """Say that there are too few epochs to see a trend, and the score so far."""
     if not len(curve):
         return _("No epoch was completed, so there is nothing to judge yet.")
-    return _(
-        "After {epochs} there is no clear trend yet. So far {share} of the {images} are right."
-    ).format(epochs=_count(len(curve)), share=percent(curve.accuracies[-1]), images=_images(curve))
+    return _("After {epochs} there is no clear trend yet. So far {score}.").format(
+        epochs=_count(len(curve)), score=_score(curve, curve.figures[-1])
+    )
 
 
 def at_chance(curve: Curve, *, chance: float) -> str:
     """Say that the network is no better than a guess."""
-    return _(
-        "At best {share} of the {images} were right; always answering the most frequent class "
-        "gets {chance}."
-    ).format(share=percent(max(curve.accuracies)), images=_images(curve), chance=percent(chance))
+    if curve.task.classes:
+        sentence = _(
+            "At best {share} of the {examples} were right; always answering the most frequent "
+            "class gets {chance}."
+        )
+    else:
+        sentence = _(
+            "At best {metric} on the {examples} was {share}; always answering the mean gets "
+            "{chance}."
+        )
+    metric = curve.metric
+    return sentence.format(
+        metric=title_of(metric),
+        share=short(metric, curve.best),
+        examples=_examples(curve),
+        chance=short(metric, chance),
+    )
 
 
 def overfits(run: Run, start: int, *, is_kept: bool) -> str:
@@ -84,10 +103,10 @@ def overfits(run: Run, start: int, *, is_kept: bool) -> str:
         "Since then the validation loss rose from {low} to {high}, while the training loss fell "
         "from {before} to {after}."
     ).format(
-        low=loss_words(first.val_loss or 0.0),
-        high=loss_words(last.val_loss or 0.0),
-        before=loss_words(fell[0]),
-        after=loss_words(fell[1]),
+        low=three_digits(first.val_loss or 0.0),
+        high=three_digits(last.val_loss or 0.0),
+        before=three_digits(fell[0]),
+        after=three_digits(fell[1]),
     )
     kept = _("The weights of epoch {epoch} were kept.").format(epoch=_epoch(run, start))
     return f"{sentence} {kept}" if is_kept else sentence
@@ -99,35 +118,28 @@ def improving(curve: Curve) -> str:
     before, after = curve.losses[:-strip], curve.losses[-strip:]
     return _(
         "Over the last {epochs} the lowest {kind} loss went from {before} to {after}, the best "
-        "accuracy from {low} to {high}."
+        "{metric} from {low} to {high}."
     ).format(
         epochs=_count(strip),
         kind=_kind(curve),
-        before=loss_words(min(before)),
-        after=loss_words(min(min(before), *after)),
-        low=percent(max(curve.accuracies[:-strip])),
-        high=percent(max(curve.accuracies)),
+        before=three_digits(min(before)),
+        after=three_digits(min(min(before), *after)),
+        metric=phrase_of(curve.metric),
+        low=short(curve.metric, max(curve.figures[:-strip], key=curve.metric.rank)),
+        high=short(curve.metric, curve.best),
     )
 
 
-def settled(curve: Curve, *, accuracy: float, epoch: int) -> str:
+def settled(curve: Curve, *, figure: float, epoch: int) -> str:
     """Say what a run no longer gets below, since an epoch that is counted from 0."""
-    return _(
-        "Since then the {kind} loss has not fallen noticeably below {loss}; {share} of the "
-        "{images} are right."
-    ).format(
-        kind=_kind(curve),
-        loss=loss_words(curve.losses[epoch]),
-        share=percent(accuracy),
-        images=_images(curve),
+    return _("Since then the {kind} loss has not fallen noticeably below {loss}; {score}.").format(
+        kind=_kind(curve), loss=three_digits(curve.losses[epoch]), score=_score(curve, figure)
     )
 
 
-def fine(run: Run, curve: Curve, *, accuracy: float, epoch: int) -> str:
+def fine(run: Run, curve: Curve, *, figure: float, epoch: int) -> str:
     """Say that nothing is wrong, as far as can be seen."""
-    right = _("{share} of the {images} are right").format(
-        share=percent(accuracy), images=_images(curve)
-    )
+    right = _score(curve, figure)
     if not curve.is_validation:
         return _(
             "{right}. No validation examples were kept aside: overfitting would not show."
@@ -142,13 +154,6 @@ def epoch_title(marked: str, run: Run, epoch: int) -> str:
     return _(marked).format(epoch=_epoch(run, epoch))
 
 
-def loss_words(loss: float) -> str:
-    """Write a loss with three digits, a large one as a grouped whole number."""
-    if _LARGE <= abs(loss) < _HUGE:
-        return grouped(round(loss))
-    return f"{loss:#.3g}".removesuffix(".")
-
-
 def _epoch(run: Run, index: int) -> str:
     return grouped(epoch_number(index, first_epoch=run.first_epoch))
 
@@ -157,8 +162,13 @@ def _count(epochs: int) -> str:
     return _("1 epoch") if epochs == 1 else _("{count} epochs").format(count=grouped(epochs))
 
 
-def _images(curve: Curve) -> str:
-    return _("validation images") if curve.is_validation else _("training images")
+def _examples(curve: Curve) -> str:
+    part = Part.VALIDATION if curve.is_validation else Part.TRAINING
+    return examples_of(curve.task, part)
+
+
+def _score(curve: Curve, figure: float) -> str:
+    return score_words(curve.task, figure, examples=_examples(curve))
 
 
 def _kind(curve: Curve) -> str:

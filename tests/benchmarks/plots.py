@@ -14,24 +14,26 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from figures import an_epoch
+from live_series import a_live_series
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from rich.console import Console
 from rich.table import Table
 
-from netbuilder.project.run import Epoch
 from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.style.theme import LIGHT, palette_of
-from netbuilder.ui.trainer.live import LiveSeries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netbuilder.ui.plots.pair import PlotPair
+    from netbuilder.ui.trainer.live import LiveSeries
 
 STEPS_PER_EPOCH = 600
 ROUNDS = 60
@@ -42,18 +44,18 @@ SLIDER = "smoothing all anew"
 
 def make_live(steps: int) -> LiveSeries:
     """Return a run under way with so many steps, noisy as a real one."""
-    live = LiveSeries(
+    live = a_live_series(
         run_id="r", name="Run 1", epochs_planned=10_000, steps_per_epoch=STEPS_PER_EPOCH
     )
     chance = np.random.default_rng(1)
     along = np.arange(1, steps + 1) / steps
     loss = (2.3 * np.exp(-8 * along) + 0.05) * np.exp(chance.normal(0.0, 0.4, steps))
     live.step_loss.extend(loss.tolist())
-    live.step_accuracy.extend((1 - np.clip(loss / 3, 0, 1)).tolist())
+    live.step_metrics["accuracy"].extend((1 - np.clip(loss / 3, 0, 1)).tolist())
     for end in range(STEPS_PER_EPOCH, steps + 1, STEPS_PER_EPOCH):
         mean = float(loss[end - STEPS_PER_EPOCH : end].mean())
         live.epochs.append(
-            Epoch(
+            an_epoch(
                 loss=mean,
                 accuracy=1 - mean / 3,
                 val_loss=mean + 0.01,
@@ -67,7 +69,7 @@ def make_live(steps: int) -> LiveSeries:
 def grow(live: LiveSeries, count: int) -> None:
     """Append what a tenth of a second of fast training brings."""
     live.step_loss.extend([0.05] * count)
-    live.step_accuracy.extend([0.98] * count)
+    live.step_metrics["accuracy"].extend([0.98] * count)
 
 
 def frames(pair: PlotPair, move: Callable[[int], None]) -> list[float]:

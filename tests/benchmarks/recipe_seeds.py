@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -41,8 +41,11 @@ def measure(recipe: str, seed: int) -> Training:
     project = replace(project, plan=project.plan.with_settings(seed=seed))
     request = TrainRequest(run_id="1", name="1", project=project)
     run = train(request, emit=lambda message: None, control=TrainingControl())
-    epochs = [{name: asdict(epoch)[name] for name in _FIGURES} for epoch in run.series.epochs]
-    return Training(recipe=recipe, seed=seed, epochs=epochs, test=run.test.accuracy)
+    epochs = [
+        {name: (epoch.figures() | {"seconds": epoch.seconds})[name] for name in _FIGURES}
+        for epoch in run.series.epochs
+    ]
+    return Training(recipe=recipe, seed=seed, epochs=epochs, test=run.test.metrics["accuracy"])
 
 
 def read(path: Path) -> list[Training]:

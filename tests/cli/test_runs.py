@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from figures import a_series, an_epoch
 from runs import a_run
 
 from netbuilder.commands.train_progress import TrainProgress
@@ -12,12 +13,11 @@ from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.project.document import Document
 from netbuilder.project.knobs import knobs_of
-from netbuilder.project.run import Epoch, Series
 
 
 def test_weights_that_the_file_keeps_no_longer_are_named_with_their_size(netbuilder, good):
     project = open_path(good).project
-    former = a_run(1, graph=project.graph, plan=project.plan, series=Series())
+    former = a_run(1, graph=project.graph, plan=project.plan, series=a_series())
     save_document(Document(project, (former,)), good)
     trained = netbuilder("train", good, "--out", good)
     assert trained.code == 0
@@ -50,6 +50,7 @@ def test_a_continued_run_is_counted_on(capfd, good):
             RunStarted(
                 run_id="r2",
                 name="Run 2",
+                dataset="mnist",
                 epochs=5,
                 steps_per_epoch=2,
                 parameters=1,
@@ -58,5 +59,5 @@ def test_a_continued_run_is_counted_on(capfd, good):
                 first_epoch=10,
             )
         )
-        progress(EpochDone("r2", 2, Epoch(loss=0.5, accuracy=0.9)))
+        progress(EpochDone("r2", 2, an_epoch(loss=0.5, accuracy=0.9)))
     assert "epoch 13/15: loss" in capfd.readouterr().err

@@ -47,6 +47,7 @@ def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
     assert trained.code == 0
     told = trained.json
     assert told.keys() == {
+        "metrics",
         "epochs",
         "test",
         "verdict",

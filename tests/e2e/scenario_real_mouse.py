@@ -184,7 +184,7 @@ def main() -> int:
     if not failures:
         document = open_document(saved)
         kinds = [node.block.kind() for node in document.project.graph.nodes.values()]
-        say("saved", *kinds, f"{document.runs[0].test.accuracy:.3f}")
+        say("saved", *kinds, f"{document.runs[0].test.metrics['accuracy']:.3f}")
     return len(failures)
 
 

@@ -92,7 +92,7 @@ def test_from_an_empty_canvas_to_a_digit_that_is_read(qtbot, open_program, tmp_p
     train(qtbot, window)
     run = window.session.document.runs[0]
     assert run.status is RunStatus.FINISHED
-    assert run.test.accuracy > 0.9
+    assert run.test.metrics["accuracy"] > 0.9
     assert len(run.series.epochs) == 1
     assert read(qtbot, window, HANDS["round"][0]) == 0
 
@@ -139,7 +139,7 @@ def test_the_cnn_reads_two_hands(qtbot, trained_cnn):
     }
     wrong = {key: answer for key, answer in answers.items() if answer != key[1]}
     assert len(wrong) <= 2, wrong
-    assert trained_cnn.session.document.runs[0].test.accuracy > 0.975
+    assert trained_cnn.session.document.runs[0].test.metrics["accuracy"] > 0.975
 
 
 def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):

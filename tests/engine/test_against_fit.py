@@ -15,6 +15,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.project.plan import Loss, OptimizerName
+from netbuilder.project.plan_choices import SPARSE_LOSSES
 from netbuilder.project.run import RunStatus
 
 EPOCHS = 2
@@ -32,7 +33,8 @@ def keras_fit(graph, data, *, loss, optimizer, scaled=True):
     model.compile(loss=loss, optimizer=optimizer, metrics=["accuracy"], jit_compile=False)
     images = data.x_train.reshape(-1, *model.input_shape[1:])
     images = images / 255.0 if scaled else images
-    truth = keras.utils.to_categorical(data.y_train, 10)
+    is_sparse = loss in SPARSE_LOSSES
+    truth = data.y_train if is_sparse else keras.utils.to_categorical(data.y_train, 10)
     told = model.fit(
         images.astype("float32"),
         truth,
@@ -54,7 +56,7 @@ def assert_agrees(run, history, weights, *, tolerance=TOLERANCE):
         "val_accuracy": "val_accuracy",
     }
     for ours, theirs in pairs.items():
-        found = [getattr(epoch, ours) for epoch in run.series.epochs]
+        found = [epoch.figures()[ours] for epoch in run.series.epochs]
         np.testing.assert_allclose(found, history[theirs], rtol=tolerance, atol=tolerance)
     assert run.weights.keys() == weights.keys()
     for node, arrays in weights.items():

@@ -24,9 +24,9 @@ def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(smal
     examples = make_examples(data, Project(plan=plan), device="CPU")
     hands = augmented(data.x_train[:400], data.y_train[:400], count=2, seed=5)
     assert examples.count == 1200
-    assert np.array_equal(examples.pictures[:400], data.x_train[:400].reshape(400, -1))
-    assert np.array_equal(examples.pictures[400:1200], hands.reshape(800, -1))
-    assert np.array_equal(examples.classes[:1200], np.tile(data.y_train[:400], 3))
+    assert np.array_equal(examples.x[:400], data.x_train[:400].reshape(400, -1))
+    assert np.array_equal(examples.x[400:1200], hands.reshape(800, -1))
+    assert np.array_equal(examples.y[:1200], np.tile(data.y_train[:400], 3))
     assert np.array_equal(examples.validation[0], data.x_train[400:].reshape(100, -1))
 
 
@@ -35,8 +35,8 @@ def test_kept_drawings_come_behind_them(small_data):
     plan = Plan(validation_split=0.2, augmented_copies=1, drawing_copies=3)
     examples = make_examples(small_data(""), Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 803
-    assert examples.pictures[800].tobytes() == drawings[0].grey
-    assert examples.classes[800:803].tolist() == [4, 4, 4]
+    assert examples.x[800].tobytes() == drawings[0].grey
+    assert examples.y[800:803].tolist() == [4, 4, 4]
 
 
 def test_an_epoch_has_so_many_more_steps_and_the_stage_is_told(train_small, heard):

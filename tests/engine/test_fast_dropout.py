@@ -10,8 +10,10 @@ from quick import one_in
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.build import build_layer, build_model
 from netbuilder.engine.fast_dropout import fast_draws, layer_classes
+from netbuilder.engine.objective import Objective
 from netbuilder.engine.step import make_recipe
 from netbuilder.project.plan import Loss
+from netbuilder.project.sets.mnist import MNIST
 
 ROWS, NEURONS = 101, 401
 """An odd number of neurons: two of them are drawn from one number."""
@@ -86,7 +88,7 @@ def test_all_neurons_take_part_in_an_answer(fast):
 
 def test_only_training_draws_by_it():
     graph = dense_network(extra=(Dropout(rate=0.3),))
-    recipe = make_recipe(graph, loss=Loss.CATEGORICAL_CROSSENTROPY, classes=10)
+    recipe = make_recipe(graph, objective=Objective(Loss.CATEGORICAL_CROSSENTROPY), task=MNIST.task)
     names = [type(layer).__name__ for layer in recipe.model.layers]
     assert "FastDropout" in names
     assert "FastDropout" not in [type(layer).__name__ for layer in build_model(graph).layers]

@@ -9,12 +9,13 @@ from same_runs import assert_same
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.engine.answering import predict_images
-from netbuilder.engine.objective import make_loss
+from netbuilder.engine.objective import objective_of
 from netbuilder.project.plan import Loss
 
 SOFTMAX, SIGMOID = ActivationFunction.SOFTMAX, ActivationFunction.SIGMOID
 FROM_LOGITS = [
     (Loss.CATEGORICAL_CROSSENTROPY, SOFTMAX, SIGMOID),
+    (Loss.SPARSE_CATEGORICAL_CROSSENTROPY, SOFTMAX, SIGMOID),
     (Loss.BINARY_CROSSENTROPY, SIGMOID, SOFTMAX),
 ]
 
@@ -22,7 +23,9 @@ FROM_LOGITS = [
 def loss_of_answers(run, data):
     """Return the test loss, computed from the answers that are shown."""
     answers = predict_images(run.graph, run.weights, data.x_test)
-    return float(make_loss(run.plan.loss)(np.eye(10, dtype=np.float32)[data.y_test], answers))
+    aim = objective_of(run.plan)
+    truth = data.y_test if aim.is_sparse else np.eye(10, dtype=np.float32)[data.y_test]
+    return float(aim.make_loss()(truth, answers))
 
 
 @pytest.mark.parametrize(("loss", "meant", "other"), FROM_LOGITS, ids=str)
@@ -49,4 +52,22 @@ def test_without_softmax_the_divergence_falls_though_little_is_learned(train_sma
         for last in (SIGMOID, SOFTMAX)
     )
     assert loose.test.loss < 0.5 * bound.test.loss
-    assert loose.test.accuracy < bound.test.accuracy
+    assert loose.test.metrics["accuracy"] < bound.test.metrics["accuracy"]
+
+
+@pytest.mark.parametrize(
+    "loss", [Loss.CATEGORICAL_CROSSENTROPY, Loss.SPARSE_CATEGORICAL_CROSSENTROPY]
+)
+def test_logits_train_as_their_softmax_does(loss, train_small):
+    plain = train_small(dense_network(last=ActivationFunction.LINEAR), loss=loss, from_logits=True)
+    bound = train_small(dense_network(last=SOFTMAX), loss=loss)
+    assert_same(plain, bound)
+
+
+def test_the_sparse_loss_is_the_dense_one(train_small):
+    dense, sparse = (
+        train_small(dense_network(), loss=loss)
+        for loss in (Loss.CATEGORICAL_CROSSENTROPY, Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+    )
+    assert sparse.test.loss == pytest.approx(dense.test.loss, rel=1e-4)
+    assert sparse.series.step_loss[0] == pytest.approx(dense.series.step_loss[0], rel=1e-6)

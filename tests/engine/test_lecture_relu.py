@@ -17,4 +17,4 @@ def test_97_percent_of_the_test_images_within_three_epochs():
     request = TrainRequest(run_id="1", name="Run 1", project=project)
     run = train(request, emit=lambda message: None, control=TrainingControl())
     assert run.status is RunStatus.FINISHED
-    assert run.test.accuracy >= 0.97
+    assert run.test.metrics["accuracy"] >= 0.97

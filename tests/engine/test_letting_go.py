@@ -20,6 +20,7 @@ from netbuilder.engine.answering import AnsweringModel
 from netbuilder.engine.compiled import Compiled, CompiledCache
 from netbuilder.engine.execution_mode import ExecutionMode
 from netbuilder.project.plan import OptimizerName, Plan
+from netbuilder.project.sets.mnist import MNIST
 
 BATCH = 4
 LAST = Dense(units=10, activation=ActivationFunction.SOFTMAX)
@@ -41,7 +42,7 @@ def handles(compiled: Compiled) -> list[weakref.ref]:
 )
 def test_the_compiled_step_goes_with_all_that_it_holds(blocks, way, optimizer):
     cache = CompiledCache()
-    compiled = cache.compiled(chain(*blocks), Plan(optimizer=optimizer), classes=10)
+    compiled = cache.compiled(chain(*blocks), Plan(optimizer=optimizer), task=MNIST.task)
     assert compiled.execution_mode is way
     images, labels = np.zeros((BATCH, 784), np.uint8), np.zeros(BATCH, np.uint8)
     compiled.compile(images, labels, batches={BATCH})

@@ -31,21 +31,21 @@ def test_they_come_between_what_is_learned_and_what_is_kept_aside(small_data, dr
     data, plan = small_data(""), Plan(validation_split=0.2, drawing_copies=3)
     examples = make_examples(data, Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 400 + 30
-    assert np.array_equal(examples.pictures[:400], data.x_train[:400].reshape(400, -1))
-    assert np.array_equal(examples.pictures[400], np.frombuffer(drawings[0].grey, np.uint8))
-    assert examples.classes[400:410].tolist() == [drawing.digit for drawing in drawings]
+    assert np.array_equal(examples.x[:400], data.x_train[:400].reshape(400, -1))
+    assert np.array_equal(examples.x[400], np.frombuffer(drawings[0].grey, np.uint8))
+    assert examples.y[400:410].tolist() == [drawing.digit for drawing in drawings]
     pictures, classes = examples.validation
     assert np.array_equal(pictures, data.x_train[400:].reshape(100, -1))
     assert np.array_equal(classes, data.y_train[400:])
-    assert np.array_equal(examples.images.numpy(), examples.pictures)
-    assert np.array_equal(examples.labels.numpy(), examples.classes)
+    assert np.array_equal(examples.inputs.numpy(), examples.x)
+    assert np.array_equal(examples.targets.numpy(), examples.y)
 
 
 @pytest.mark.parametrize("plan", [Plan(), Plan(drawing_copies=4)])
 def test_without_drawings_or_without_the_wish_nothing_is_copied(small_data, drawings, plan):
     kept = () if plan.drawing_copies else drawings
     examples = make_examples(small_data(""), Project(plan=plan, drawings=kept), device="CPU")
-    assert np.shares_memory(examples.pictures, small_data("").x_train)
+    assert np.shares_memory(examples.x, small_data("").x_train)
 
 
 def test_they_are_learned(train_small, drawings, small_data):

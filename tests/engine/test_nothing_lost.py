@@ -81,7 +81,7 @@ def test_a_bug_in_the_loop_ends_the_run_not_what_it_learned(train_small, monkeyp
     run = train_small(dense_network(), epochs=50, emit=heard, checkpoints=store)
     assert run.status is RunStatus.FAILED
     assert "RuntimeError" in run.reason
-    assert run.test.accuracy > 0.2
+    assert run.test.metrics["accuracy"] > 0.2
     assert heard.of(RunEnded) == [RunEnded(run)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from figures import an_epoch
 from networks import dense_network
 
 from netbuilder.data.datasets import load_dataset
@@ -16,7 +17,8 @@ from netbuilder.engine.monitor import Monitor
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import OptimizerName, Plan, Schedule
 from netbuilder.project.project import Project
-from netbuilder.project.run import Epoch, RunStatus
+from netbuilder.project.run import RunStatus
+from netbuilder.project.sets.mnist import MNIST
 
 TOLERANCE = 2e-4
 
@@ -50,7 +52,7 @@ def keras_fit(graph, data, *, optimizer, epochs, callbacks=(), **more):
 
 def assert_agrees(run, history, weights):
     for ours, theirs in (("loss", "loss"), ("val_loss", "val_loss"), ("accuracy", "accuracy")):
-        found = [getattr(epoch, ours) for epoch in run.series.epochs]
+        found = [epoch.figures()[ours] for epoch in run.series.epochs]
         np.testing.assert_allclose(found, history[theirs], rtol=TOLERANCE, atol=TOLERANCE)
     for node, arrays in weights.items():
         for found, expected in zip(run.weights[node], arrays, strict=True):
@@ -171,7 +173,7 @@ def test_balanced_weights_count_the_labels_that_are_trained_on(plan, train_small
     settings = {"validation_split": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
     project = Project(graph=dense_network(), plan=Plan(**settings, **plan), drawings=drawings)
     train_small(project.graph, kept=cache, request={"project": project})
-    used = cache.compiled(project.graph, project.plan, classes=10).recipe.class_weights.numpy()
+    used = cache.compiled(project.graph, project.plan, task=MNIST.task).recipe.class_weights.numpy()
     counts = np.bincount(data.y_train[:400], minlength=10)
     if "drawing_copies" in plan:
         counts[7] += 5 * 30
@@ -185,7 +187,7 @@ def test_a_class_without_examples_has_no_weight():
 
 def epochs(*losses, validated=True):
     return [
-        Epoch(loss=9.0 if validated else x, accuracy=0.5, val_loss=x if validated else None)
+        an_epoch(loss=9.0 if validated else x, accuracy=0.5, val_loss=x if validated else None)
         for x in losses
     ]
 
@@ -264,7 +266,11 @@ def test_event_files_hold_the_figures(train_small, tmp_path):
         ("validation", "epoch_accuracy"): "val_accuracy",
     }
     for tag, name in by_epoch.items():
-        figures = [getattr(epoch, name) for epoch in run.series.epochs]
+        rates = [{"learning_rate": epoch.learning_rate} for epoch in run.series.epochs]
+        figures = [
+            (epoch.figures() | rate)[name]
+            for epoch, rate in zip(run.series.epochs, rates, strict=True)
+        ]
         assert found[tag] == pytest.approx(dict(enumerate(figures)), rel=1e-6)
     steps = dict(enumerate(run.series.step_loss))
     assert found["train", "batch_loss"] == pytest.approx(steps, rel=1e-6)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from figures import accuracies
 from networks import convolutional_network, dense_network
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -49,7 +50,7 @@ LINEAR = dense_network(last=ActivationFunction.LINEAR)
 def same_numbers(one, other):
     return (
         one.series.step_loss == other.series.step_loss
-        and one.series.step_accuracy == other.series.step_accuracy
+        and accuracies(one.series) == accuracies(other.series)
         and same_weights(one, other)
     )
 
@@ -90,12 +91,12 @@ def test_a_run_says_all_about_itself(train_small, small_data):
     assert {"keras", "tensorflow"} <= run.versions.keys()
     assert len(run.series.step_loss) == 3 * 8
     assert run.series.epochs[-1].loss < run.series.epochs[0].loss
-    assert all(0.0 <= accuracy <= 1.0 for accuracy in run.series.step_accuracy)
+    assert all(0.0 <= accuracy <= 1.0 for accuracy in accuracies(run.series))
     assert run.images_per_second > 0
     assert weights_fit(run.graph, run.weights)
     found = evaluate(trained_by(run), load=small_data)
     assert found.loss == pytest.approx(run.test.loss, rel=1e-6)
-    assert found.accuracy == run.test.accuracy > 0.5
+    assert found.metrics["accuracy"] == run.test.metrics["accuracy"] > 0.5
 
 
 def test_a_run_holds_its_weights_where_they_rest(train_small, heard):
@@ -191,7 +192,7 @@ def test_stop_keeps_the_weights_within_one_super_step(train_small, heard):
     )
     assert run.status is RunStatus.STOPPED
     assert len(run.series.step_loss) == len(told[0].loss)
-    assert run.test.accuracy > 0
+    assert run.test.metrics["accuracy"] > 0
     assert weights_fit(run.graph, run.weights)
     fresh = train_small(dense_network(), control=control, epochs=1)
     assert (fresh.status, len(fresh.series.step_loss)) == (RunStatus.STOPPED, 0)
@@ -354,8 +355,8 @@ def test_the_images_are_not_copied():
     examples = make_examples(own, Project(), device="CPU")
     own.x_train[7, 3, 5] = 123
     own.y_train[9] = 77
-    assert int(examples.images[7, 3 * 28 + 5]) == 123
-    assert int(examples.labels[9]) == 77
+    assert int(examples.inputs[7, 3 * 28 + 5]) == 123
+    assert int(examples.targets[9]) == 77
 
 
 def test_images_that_lie_askew_are_copied():
@@ -364,4 +365,4 @@ def test_images_that_lie_askew_are_copied():
     first = -room.ctypes.data % 64 + 1
     askew = room[first : first + 100 * 784].reshape(100, 28, 28)
     examples = make_examples(replace(whole, x_train=askew), Project(), device="CPU")
-    np.testing.assert_array_equal(examples.images.numpy(), askew.reshape(100, 784))
+    np.testing.assert_array_equal(examples.inputs.numpy(), askew.reshape(100, 784))

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from bad_disk import fail_to_read
 from checkpoint_samples import STEPS, make_checkpoint, random_weights, same
+from figures import a_series, accuracies
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from netbuilder.files.checkpoints import CheckpointStore
 from netbuilder.files.errors import FileError
 from netbuilder.network.graph import Graph
 from netbuilder.project.checkpoint import Best, Position
-from netbuilder.project.run import Series
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def test_what_is_written_comes_back_bit_for_bit(
 ):
     checkpoint = make_checkpoint(seed=seed, title=words, origin=words, run_id=words)
     loss, accuracy = tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
-    series = replace(checkpoint.run.series, step_loss=loss, step_accuracy=accuracy)
+    series = replace(checkpoint.run.series, step_loss=loss, step_metrics={"accuracy": accuracy})
     other = random_weights(checkpoint.run.graph, np.random.default_rng(7))
     best = Best(epoch=0, loss=0.5, weights=other) if has_best else None
     checkpoint = replace(
@@ -85,7 +85,7 @@ def test_what_is_written_comes_back_bit_for_bit(
         back = store.read(words)
 
     assert np.array_equal(back.run.series.step_loss, loss, equal_nan=True)
-    assert np.array_equal(back.run.series.step_accuracy, accuracy, equal_nan=True)
+    assert np.array_equal(accuracies(back.run.series), accuracy, equal_nan=True)
     assert same(replace(back, run=replace(back.run, series=series)), checkpoint)
 
 
@@ -302,7 +302,7 @@ def test_only_so_many_runs_are_kept(
 
 def test_a_series_that_ran_away_comes_back(store: CheckpointStore):
     checkpoint = make_checkpoint()
-    series = Series((1.0, math.nan, math.inf), (0.5, 0.5, 0.5))
+    series = a_series((1.0, math.nan, math.inf), (0.5, 0.5, 0.5))
     best = replace(checkpoint.state, best=None)
     store.write(replace(checkpoint, run=replace(checkpoint.run, series=series), state=best))
 

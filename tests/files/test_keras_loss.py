@@ -48,6 +48,20 @@ def test_an_export_brings_the_loss_along(path, loss):
     assert known(path) == (loss, True)
 
 
+def test_an_export_says_whether_the_loss_takes_logits(path):
+    run = run_with_biases([0.0] * 10)
+    plan = Plan(loss=Loss.SPARSE_CATEGORICAL_CROSSENTROPY, from_logits=True)
+    export_keras(make_run(run.graph, weights=run.weights, plan=plan), path)
+    assert open_keras(path).runs[0].plan.takes_logits
+
+
+@pytest.mark.parametrize("from_logits", [True, False])
+def test_keras_was_told_whether_it_takes_logits(path, from_logits):
+    loss = keras.losses.CategoricalCrossentropy(from_logits=from_logits)
+    plan = open_keras(compiled(path, loss)).runs[0].plan
+    assert (plan.loss, plan.takes_logits) == (Loss.CATEGORICAL_CROSSENTROPY, from_logits)
+
+
 def test_a_loss_that_was_not_known_is_not_known_after_an_export_either(path, tmp_path):
     (run,) = open_keras(compiled(path, None)).runs
     again = tmp_path / "again.keras"
@@ -79,7 +93,7 @@ def test_an_export_of_before_named_no_loss(path, said):
         (keras.losses.mean_squared_error, Loss.MSE),
         (keras.losses.MeanSquaredError(), Loss.MSE),
         (["mse"], Loss.MSE),
-        ("sparse_categorical_crossentropy", Loss.CATEGORICAL_CROSSENTROPY),
+        ("sparse_categorical_crossentropy", Loss.SPARSE_CATEGORICAL_CROSSENTROPY),
         (keras.losses.KLDivergence(), Loss.KL_DIVERGENCE),
         (keras.losses.CategoricalFocalCrossentropy(), Loss.CATEGORICAL_FOCAL_CROSSENTROPY),
     ],
@@ -93,7 +107,6 @@ def test_what_keras_was_told_is_read(path, loss, expected):
     [
         None,
         "cosine_similarity",
-        keras.losses.CategoricalCrossentropy(from_logits=True),
         keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
         keras.losses.CategoricalFocalCrossentropy(gamma=3.0),
     ],

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from figures import a_series, accuracies, an_epoch
 from project_files import FOLDER, RUN
 from trained import make_run, small_graph
 
@@ -22,7 +23,6 @@ from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.codec import project_to_json
 from netbuilder.project.document import Document
-from netbuilder.project.run import Epoch, Series
 
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
@@ -61,7 +61,9 @@ def test_the_last_run_comes_back_with_its_weights_and_series(document: Document,
 def runs(count: int, **changes: object) -> tuple[Run, ...]:
     graph = small_graph()
     return tuple(
-        make_run(graph, id=f"run-{n}", name=f"Run {n}", series=Series((n / 3,), (0.5,)), **changes)
+        make_run(
+            graph, id=f"run-{n}", name=f"Run {n}", series=a_series((n / 3,), (0.5,)), **changes
+        )
         for n in range(1, count + 1)
     )
 
@@ -94,9 +96,9 @@ def test_weights_are_kept_of_starred_runs_and_the_last_alone(document: Document,
 
 def test_the_best_run_of_a_network_comes_back_with_its_weights(document: Document, path: Path):
     shares = (0.9, 0.95, 0.8)
-    epochs = (Epoch(loss=1, accuracy=0.5, val_loss=1, val_accuracy=share) for share in shares)
+    epochs = (an_epoch(loss=1, accuracy=0.5, val_loss=1, val_accuracy=share) for share in shares)
     measured = [
-        replace(run, series=Series(epochs=(epoch,)))
+        replace(run, series=a_series(epochs=(epoch,)))
         for run, epoch in zip(runs(3), epochs, strict=True)
     ]
     save_document(replace(document, runs=tuple(measured)), path)
@@ -124,7 +126,7 @@ def test_a_file_of_the_first_netbuilder_is_opened(document: Document):
     (run,), (saved,) = opened.runs, document.runs
     assert replace(run, series=saved.series) == saved
     assert list(run.series.step_loss[:2]) == [2.5, 1.25]
-    assert run.series.step_accuracy == saved.series.step_accuracy
+    assert accuracies(run.series) == accuracies(saved.series)
     assert np.array_equal(run.weights["dense-1"][0], saved.weights["dense-1"][0])
 
 

@@ -76,7 +76,7 @@ def test_huge_nesting_says_so(path: Path):
 
 def test_a_newer_schema_says_so(path: Path):
     def newer(data: dict) -> None:
-        data["schema"] = 2
+        data["schema"] = 3
 
     message = refusal(with_project(path, newer))
 

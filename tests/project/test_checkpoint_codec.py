@@ -55,7 +55,7 @@ def test_before_the_first_epoch_there_is_no_best():
     ("path", "value"),
     [
         (("format",), "netbuilder-project"),
-        (("schema",), 2),
+        (("schema",), 3),
         (("schema",), None),
         (("run",), []),
         (("run", "network"), {}),

@@ -73,7 +73,7 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
     ("path", "value", "sentence"),
     [
         (["format"], "zip", 'This is not a NetBuilder project: found "zip", expected netb'),
-        (["schema"], 2, "The project was made by a newer NetBuilder: found schema 2, expected a"),
+        (["schema"], 3, "The project was made by a newer NetBuilder: found schema 3, expected a"),
         (["schema"], "1", 'The schema version: found schema "1"'),
         (["schema"], True, "The schema version: found schema true"),
         (["schema"], 0, "The schema version: found schema 0"),

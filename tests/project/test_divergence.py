@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_series
 from recorded import recorded
 from runs import document_of
 
@@ -15,7 +16,7 @@ from netbuilder.project.analysis import analyse
 from netbuilder.project.divergence import diverged_runs, divergence_problems
 from netbuilder.project.plan import Loss, OptimizerName, Schedule
 from netbuilder.project.project import Project
-from netbuilder.project.run import Change, RunStatus, Series
+from netbuilder.project.run import Change, RunStatus
 from netbuilder.project.silence import silence
 
 NAN = recorded("nan")
@@ -112,7 +113,7 @@ def test_a_loss_that_only_grew_warns_as_well():
 def test_a_run_that_went_well_does_not_warn():
     run = recorded("adam-mlp")
     assert warnings(Project(graph=run.graph, plan=run.plan), run) == []
-    none = replace(run, series=Series())
+    none = replace(run, series=a_series())
     assert warnings(Project(graph=run.graph, plan=run.plan), none) == []
 
 

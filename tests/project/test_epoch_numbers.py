@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from figures import a_series, an_epoch, changed
 from runs import a_run
 
 from netbuilder.project.checkpoint import Position
 from netbuilder.project.epoch_numbers import epoch_number, last_number, last_planned
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Change, Epoch, RunStatus, Series
+from netbuilder.project.run import Change, RunStatus
 from netbuilder.project.run_sentences import early_end, early_end_sentence
 
-DONE = Epoch(loss=0.5, accuracy=0.9)
+DONE = an_epoch(loss=0.5, accuracy=0.9)
 
 
 def a_training(done: int, *, planned: int = 10, val_loss: float | None = 0.4, **changes: object):
-    epochs = (replace(DONE, val_loss=val_loss),) * done
+    epochs = (changed(DONE, val_loss=val_loss),) * done
     plan = Plan(epochs=planned, early_stopping=True, patience=3)
-    return a_run(1, plan=plan, series=Series(epochs=epochs), **changes)
+    return a_run(1, plan=plan, series=a_series(epochs=epochs), **changes)
 
 
 def test_a_continued_run_counts_on():

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
+from figures import a_score, a_series, an_epoch
 from runs import GRAPH, a_run, document_of
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.network.edit import add_node, move_nodes, remove_nodes, set_block
 from netbuilder.network.graph import Graph, Group, Note, Point
+from netbuilder.project.datasets import register_dataset, unregister_dataset
 from netbuilder.project.kept_weights import Kept, kept_weights, unkept, weights_size
-from netbuilder.project.run import Epoch, Run, RunStatus, Score, Series
+from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.project.sets.mnist import MNIST
+
+if TYPE_CHECKING:
+    from netbuilder.project.series import Epoch
 
 
 def epoch(accuracy: float | None, loss: float = 0.5) -> Epoch:
     val_loss = None if accuracy is None else loss
-    return Epoch(loss=0.1, accuracy=0.99, val_loss=val_loss, val_accuracy=accuracy)
+    return an_epoch(loss=0.1, accuracy=0.99, val_loss=val_loss, val_accuracy=accuracy)
 
 
 def measured(number: int, *shares: float | None, **changes: object) -> Run:
-    return a_run(number, series=Series(epochs=tuple(map(epoch, shares))), **changes)
+    return a_run(number, series=a_series(epochs=tuple(map(epoch, shares))), **changes)
 
 
 def kept(*runs: Run) -> dict[str, tuple[Kept, ...]]:
@@ -39,12 +46,12 @@ def test_of_equal_runs_the_newest_is_the_best():
 
 
 def test_equal_accuracies_are_told_apart_by_the_loss():
-    better, worse = Series(epochs=(epoch(0.98, 0.1),)), Series(epochs=(epoch(0.98, 0.2),))
+    better, worse = a_series(epochs=(epoch(0.98, 0.1),)), a_series(epochs=(epoch(0.98, 0.2),))
     assert kept(a_run(1, series=better), a_run(2, series=worse))["r1"] == (Kept.BEST,)
 
 
 def test_the_test_score_and_the_training_figures_choose_nothing():
-    lucky = measured(1, 0.90, test=Score(0.0, 1.0))
+    lucky = measured(1, 0.90, test=a_score(0.0, 1.0))
     by_heart = measured(2, None)
     assert kept(lucky, measured(3, 0.95), by_heart) == {"r3": (Kept.BEST,), "r2": (Kept.LAST,)}
     assert kept(measured(1, None), measured(2, None)) == {"r2": (Kept.LAST,)}
@@ -64,6 +71,15 @@ def test_a_run_whose_weights_are_gone_is_never_the_best():
     assert found == {"r2": (Kept.BEST,), "r3": (Kept.LAST,)}
 
 
+@pytest.fixture
+def other_data():
+    """Let there be another data set like MNIST."""
+    register_dataset(replace(MNIST, key="other"))
+    yield
+    unregister_dataset("other")
+
+
+@pytest.mark.usefixtures("other_data")
 def test_each_network_and_each_data_set_has_its_best():
     wide = set_block(GRAPH, "dense-1", GRAPH.block("dense-1").with_settings(units=7))
     runs = (measured(1, 0.9), measured(2, 0.8, graph=wide), measured(3, 0.7, dataset="other"))

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from figures import an_epoch
 
 from netbuilder.project.overfitting import overfitting_from
-from netbuilder.project.run import Epoch
+
+if TYPE_CHECKING:
+    from netbuilder.project.series import Epoch
 
 
 def epochs(training, validation, plain=None) -> list[Epoch]:
     plain = plain or [None] * len(training)
     return [
-        Epoch(loss=loss, accuracy=0.5, val_loss=held, plain_loss=measured)
+        an_epoch(loss=loss, accuracy=0.5, val_loss=held, plain_loss=measured)
         for loss, held, measured in zip(training, validation, plain, strict=True)
     ]
 

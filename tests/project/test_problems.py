@@ -191,7 +191,7 @@ def test_a_logarithm_of_more_than_probabilities_is_refused(end):
     linear = project(Input(), Flatten(), end)
     problem = only_problem(linear)
     assert problem.kind == "loss_needs_probabilities"
-    assert problem.found == f"categorical_crossentropy behind {end.activation}"
+    assert problem.found == f"categorical_crossentropy after {end.activation}"
     assert cured(linear, "Set activation to softmax") == project(Input(), Flatten(), SOFTMAX)
 
 
@@ -326,3 +326,12 @@ def test_branches_of_another_shape_cannot_be_added():
     graph = network(*GOOD[:3], Add(), SOFTMAX)
     problem = only_problem(Project(connect(graph, Edge("flatten-1", "add-1", 0, 1))))
     assert (problem.kind, problem.found) == ("misfit", "50 and 784")
+
+
+def test_probabilities_are_no_logits():
+    good = project(*GOOD)
+    told = replace(good, plan=good.plan.with_settings(from_logits=True))
+    problem = only_problem(told)
+    assert problem.kind == "not_logits"
+    assert "after softmax" in problem.found
+    assert find_problems(problem.fix.apply(told)) == ()

@@ -4,6 +4,7 @@ import json
 import math
 
 import pytest
+from figures import a_score, a_series, accuracies, an_epoch
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
@@ -11,7 +12,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Carried, Change, Epoch, Run, RunStatus, Score, Series
+from netbuilder.project.run import Carried, Change, Run, RunStatus
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.project.series_codec import MOST_STEPS, steps_apart
 
@@ -38,7 +39,7 @@ def through_json(value: Run) -> Run:
     return run_from_json(json.loads(json.dumps(run_to_json(value), allow_nan=False)))
 
 
-EPOCH = Epoch(
+EPOCH = an_epoch(
     loss=1.0,
     accuracy=0.5,
     val_loss=0.9,
@@ -59,8 +60,8 @@ def test_all_but_the_arrays_comes_back():
         examples=54_400,
         carried=(Carried.OPTIMIZER, Carried.BEST),
         schedule_epoch=3,
-        series=Series((), (), (EPOCH,)),
-        test=Score(0.1, 0.9),
+        series=a_series((), (), (EPOCH,)),
+        test=a_score(0.1, 0.9),
         execution_mode="xla-loop",
         device="GPU",
         versions={"keras": "3"},
@@ -85,7 +86,7 @@ NEW = ("first_epoch", "changes", "best_epoch", "starred", "hidden", "colour")
 
 
 def test_files_of_the_first_netbuilder_are_read():
-    data = run_to_json(run(series=Series((), (), (Epoch(loss=1.0, accuracy=0.5, steps=2),))))
+    data = run_to_json(run(series=a_series((), (), (an_epoch(loss=1.0, accuracy=0.5, steps=2),))))
     for name in NEW:
         del data[name]
     del data["series"]["steps"], data["series"]["epochs"][0]["batch_size"]
@@ -95,14 +96,14 @@ def test_files_of_the_first_netbuilder_are_read():
 
     assert old.series.step_loss[0] == 1.0
     assert math.isnan(old.series.step_loss[1])
-    assert list(old.series.step_accuracy) == [0.5, 0.25]
-    assert old.series.epochs == (Epoch(loss=1.0, accuracy=0.5, steps=2),)
+    assert list(accuracies(old.series)) == [0.5, 0.25]
+    assert old.series.epochs == (an_epoch(loss=1.0, accuracy=0.5, steps=2),)
     assert (old.starred, old.changes, old.best_epoch, old.colour) == (False, (), None, "")
     assert steps_apart(data) == 0
 
 
 def test_what_is_not_finite_is_null_with_the_reason():
-    series = Series(epochs=(Epoch(loss=math.inf, accuracy=0.5),))
+    series = a_series(epochs=(an_epoch(loss=math.inf, accuracy=0.5),))
     data = run_to_json(run(series=series, reason="The rate was too large."))
 
     assert data["series"]["epochs"][0]["loss"] is None
@@ -113,11 +114,11 @@ def test_what_is_not_finite_is_null_with_the_reason():
 
 def test_a_validation_that_ran_away_differs_from_none_at_all():
     epochs = (
-        Epoch(loss=1.0, accuracy=0.5),
-        Epoch(loss=1.0, accuracy=0.5, val_loss=math.nan, val_accuracy=0.1),
+        an_epoch(loss=1.0, accuracy=0.5),
+        an_epoch(loss=1.0, accuracy=0.5, val_loss=math.nan, val_accuracy=0.1),
     )
 
-    none, away = through_json(run(series=Series(epochs=epochs))).series.epochs
+    none, away = through_json(run(series=a_series(epochs=epochs))).series.epochs
 
     assert none.val_loss is None
     assert away.val_loss is not None
@@ -125,14 +126,14 @@ def test_a_validation_that_ran_away_differs_from_none_at_all():
 
 
 def test_a_series_too_long_for_a_file_keeps_its_epochs():
-    epochs = (Epoch(loss=1.0, accuracy=0.5),)
+    epochs = (an_epoch(loss=1.0, accuracy=0.5),)
     long = [0.5] * (MOST_STEPS + 1)
 
-    data = run_to_json(run(series=Series(long, long, epochs)))
+    data = run_to_json(run(series=a_series(long, long, epochs)))
 
     assert steps_apart(data) == 0
     assert len(data["series"]["epochs"]) == 1
-    assert steps_apart(run_to_json(run(series=Series((0.5,), (1.0,), epochs)))) == 1
+    assert steps_apart(run_to_json(run(series=a_series((0.5,), (1.0,), epochs)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_series_too_long_for_a_file_keeps_its_epochs():
     ],
 )
 def test_what_cannot_be_is_refused(path, value):
-    data = run_to_json(run(series=Series(epochs=(EPOCH,))))
+    data = run_to_json(run(series=a_series(epochs=(EPOCH,))))
     table = data
     for key in path[:-1]:
         table = table[key]
@@ -190,7 +191,7 @@ def test_a_count_of_steps_that_cannot_be_is_refused(steps):
 
 @pytest.mark.parametrize(("best", "is_known"), [(-4, True), (0, True), (-5, False), (1, False)])
 def test_the_best_epoch_may_lie_in_a_run_before(best, is_known):
-    data = run_to_json(run(first_epoch=4, series=Series((), (), (EPOCH,)), best_epoch=best))
+    data = run_to_json(run(first_epoch=4, series=a_series((), (), (EPOCH,)), best_epoch=best))
     if is_known:
         assert run_from_json(data).best_epoch == best
     else:

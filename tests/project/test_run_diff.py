@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_score, a_series, an_epoch
 from graph_strategies import edits, graphs, tried
 from hypothesis import given
 from trained import make_run, small_graph
@@ -20,7 +21,7 @@ from netbuilder.network.edit import (
 )
 from netbuilder.network.graph import Edge, Point
 from netbuilder.project.plan import OptimizerName
-from netbuilder.project.run import Change, Epoch, RunStatus, Score, Series, same_network
+from netbuilder.project.run import Change, RunStatus, same_network
 from netbuilder.project.run_diff import compare, comparison_text
 
 GRAPH = small_graph()
@@ -150,7 +151,9 @@ def test_what_is_the_same_is_said():
 
 
 def test_figures_stand_side_by_side_and_the_better_one_is_known():
-    other = replace(BASE, id="2", test=Score(0.1, 0.99), series=Series(), status=RunStatus.FINISHED)
+    other = replace(
+        BASE, id="2", test=a_score(0.1, 0.99), series=a_series(), status=RunStatus.FINISHED
+    )
     found = {figure.subject: figure for figure in compare(BASE, other).figures}
     assert (found["Test accuracy"].one, found["Test accuracy"].other) == ("93.8 %", "99.0 %")
     assert found["Test accuracy"].better == 1
@@ -162,8 +165,8 @@ def test_figures_stand_side_by_side_and_the_better_one_is_known():
 
 @pytest.mark.parametrize("share", [float("nan"), None])
 def test_a_score_that_is_no_number_is_never_better(share):
-    epochs = (Epoch(loss=1.0, accuracy=0.5, val_accuracy=share),)
-    other = replace(BASE, id="2", series=Series(epochs=epochs))
+    epochs = (an_epoch(loss=1.0, accuracy=0.5, val_accuracy=share),)
+    other = replace(BASE, id="2", series=a_series(epochs=epochs))
     found = {figure.subject: figure for figure in compare(other, BASE).figures}
     assert found["Best validation accuracy"].better == 1
     assert compare(other, other).figures[0].better is None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from figures import a_series, accuracies
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
@@ -14,14 +15,7 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.document import Document
 from netbuilder.project.plan import DEFAULT_RATES, OptimizerName, Plan
-from netbuilder.project.run import (
-    Run,
-    RunStatus,
-    Series,
-    expected_weights,
-    same_network,
-    weights_fit,
-)
+from netbuilder.project.run import Run, RunStatus, expected_weights, same_network, weights_fit
 from netbuilder.project.sets.mnist import MNIST
 
 HERE = Point(0, 0)
@@ -141,10 +135,10 @@ def test_a_beginning_that_is_no_time_spoils_nothing():
 
 def test_figures_of_steps_take_eight_bytes_each_and_are_equal_however_they_came():
     loss = [0.1, 0.2, float("inf")]
-    series = Series(loss, tuple(loss))
-    assert series == Series(tuple(loss), loss)
-    assert series != Series(loss, loss[:2])
+    series = a_series(loss, tuple(loss))
+    assert series == a_series(tuple(loss), loss)
+    assert series != a_series(loss, loss[:2])
     loss.append(0.3)
-    assert list(series.step_loss) == list(series.step_accuracy) == loss[:3]
+    assert list(series.step_loss) == list(accuracies(series)) == loss[:3]
     assert memoryview(series.step_loss).nbytes == 3 * 8
     assert replace(series, epochs=()).step_loss is series.step_loss

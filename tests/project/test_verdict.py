@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
+from figures import a_score, a_series, an_epoch
 from hypothesis import given
 from hypothesis import strategies as st
 from recorded import NAMES, recorded
@@ -14,7 +15,7 @@ from runs import a_run
 from netbuilder.project.cures import MoreEpochs
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.project import Project
-from netbuilder.project.run import Change, Epoch, Run, RunStatus, Score, Series
+from netbuilder.project.run import Change, Run, RunStatus
 from netbuilder.project.verdict import VerdictKind, VerdictSeverity, verdict_of
 
 EXPECTED = {
@@ -78,7 +79,7 @@ def test_the_test_score_never_decides():
         run = recorded(name)
         verdicts = {
             verdict_of(replace(run, test=test)).sentence
-            for test in (None, Score(0.0, 1.0), Score(math.nan, 0.0))
+            for test in (None, a_score(0.0, 1.0), a_score(math.nan, 0.0))
         }
         assert len(verdicts) == 1
 
@@ -89,7 +90,7 @@ def test_a_stopped_short_run_gets_no_harsh_verdict(name):
     if not all(math.isfinite(epoch.loss) for epoch in run.series.epochs):
         return
     for count in (0, 1, 2):
-        series = Series((), (), run.series.epochs[:count])
+        series = a_series((), (), run.series.epochs[:count])
         stopped = replace(run, status=RunStatus.STOPPED, series=series, best_epoch=None)
         verdict = verdict_of(stopped)
         if verdict.kind is not VerdictKind.DIVERGED:
@@ -108,13 +109,13 @@ def test_no_start_of_a_run_that_learns_is_condemned(name):
         VerdictKind.OVERFITS,
     }
     for count in range(1, len(run.series.epochs) + 1):
-        begun = replace(run, series=Series((), (), run.series.epochs[:count]))
+        begun = replace(run, series=a_series((), (), run.series.epochs[:count]))
         assert verdict_of(begun).kind in harmless, count
 
 
 def test_few_epochs_at_chance_with_a_rate_far_off_are_not_to_be_continued():
     run = recorded("adam-rate-10")
-    short = replace(run, series=Series((), (), run.series.epochs[1:3]))
+    short = replace(run, series=a_series((), (), run.series.epochs[1:3]))
     verdict = verdict_of(short)
     assert verdict.kind is VerdictKind.TOO_SHORT
     assert verdict.cure is not None
@@ -185,7 +186,7 @@ def test_gradients_are_clipped_where_the_rate_is_not_too_high():
 FIGURES = st.floats(allow_nan=True, allow_infinity=True)
 SHARES = st.one_of(st.floats(0.0, 1.0), st.just(math.nan))
 EPOCHS = st.builds(
-    Epoch,
+    an_epoch,
     loss=FIGURES,
     accuracy=SHARES,
     val_loss=st.none() | FIGURES,
@@ -216,7 +217,7 @@ def test_any_run_gets_a_verdict_in_one_sentence(epochs, steps, status, best, cha
         1,
         weights={},
         plan=Plan(validation_split=share),
-        series=Series(tuple(steps), tuple(steps), tuple(epochs)),
+        series=a_series(tuple(steps), tuple(steps), tuple(epochs)),
         status=status,
         best_epoch=best,
         changes=tuple(changes),
@@ -235,7 +236,7 @@ def test_any_run_gets_a_verdict_in_one_sentence(epochs, steps, status, best, cha
 @given(accuracies=st.lists(st.floats(0.13, 1.0), min_size=3, max_size=20))
 def test_what_is_above_chance_is_not_said_to_guess(accuracies):
     epochs = tuple(
-        Epoch(loss=1.0, accuracy=0.1, val_loss=1.0, val_accuracy=share) for share in accuracies
+        an_epoch(loss=1.0, accuracy=0.1, val_loss=1.0, val_accuracy=share) for share in accuracies
     )
-    run = a_run(1, weights={}, series=Series((), (), epochs))
+    run = a_run(1, weights={}, series=a_series((), (), epochs))
     assert verdict_of(run).kind is not VerdictKind.NEVER_LEFT_CHANCE

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from figures import a_series, an_epoch
 from trained import make_run, small_graph
 
 from netbuilder.project.checkpoint import Best, Checkpoint, Position, TrainerState
 from netbuilder.project.knobs import knobs_of
 from netbuilder.project.project import Project
-from netbuilder.project.run import Epoch, Series, expected_weights
+from netbuilder.project.run import expected_weights
 
 STEPS = 540
 
@@ -24,10 +25,10 @@ def make_checkpoint(
     graph = small_graph("lecture-dropout")
     weights = random_weights(graph, rng)
     figures = past.random((epochs * STEPS, 2), np.float32)
-    series = Series(
+    series = a_series(
         tuple(figures[:, 0].tolist()),
         tuple(figures[:, 1].tolist()),
-        tuple(Epoch(loss=1.0, accuracy=0.5, steps=STEPS, batch_size=100) for _ in range(epochs)),
+        tuple(an_epoch(loss=1.0, accuracy=0.5, steps=STEPS, batch_size=100) for _ in range(epochs)),
     )
     run = make_run(graph, id=run_id, name=name, series=series, weights=weights, reason="")
     knobs = knobs_of(Project(graph=graph, plan=run.plan))

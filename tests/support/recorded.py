@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netbuilder.project.run import Series
+from figures import a_series
+
 from netbuilder.project.run_codec import run_from_json
 
 if TYPE_CHECKING:
@@ -22,4 +23,4 @@ def recorded(name: str) -> Run:
     data = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     first = data.pop("first_step_loss")
     run = run_from_json(data)
-    return replace(run, series=Series((first,), (0.0,), run.series.epochs))
+    return replace(run, series=a_series((first,), (0.0,), run.series.epochs))

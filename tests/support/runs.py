@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from figures import a_score
 from trained import make_run, small_graph
 
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.project.run import RunStatus, Score
+from netbuilder.project.run import RunStatus
 
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
@@ -25,7 +26,7 @@ def a_run(number: int, **changes: object) -> Run:
         "status": RunStatus.FINISHED,
         "reason": "",
         "continued": "",
-        "test": Score(0.1, 0.5 + number / 1000),
+        "test": a_score(0.1, 0.5 + number / 1000),
     }
     graph = changes.pop("graph", GRAPH)
     return make_run(graph, **{**values, **changes})

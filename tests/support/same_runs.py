@@ -10,7 +10,7 @@ import numpy as np
 def assert_same(run, other):
     """Compare all that was measured and learned, bit for bit, but for the seconds."""
     assert run.series.step_loss == other.series.step_loss
-    assert run.series.step_accuracy == other.series.step_accuracy
+    assert run.series.step_metrics == other.series.step_metrics
     timeless = [[replace(epoch, seconds=0.0) for epoch in r.series.epochs] for r in (run, other)]
     assert timeless[0] == timeless[1]
     assert run.test == other.test

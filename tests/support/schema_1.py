@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
+    from netbuilder.project.series import Epoch
 
 SAMPLES = Path(__file__).parents[1] / "files" / "samples"
 PROJECT = SAMPLES / "schema-1.netb"
@@ -25,13 +26,17 @@ def told(run: Run) -> dict[str, object]:
     """Return the figures of a run in the form of `FACTS`."""
     names = ("loss", "accuracy", "val_loss", "val_accuracy", "plain_loss", "plain_accuracy")
     more = ("learning_rate", "batch_size", "steps")
+
+    def of_epoch(epoch: Epoch) -> dict[str, object]:
+        measured = epoch.figures()
+        figures = {name: measured.get(name) for name in names}
+        return {**figures, **{name: getattr(epoch, name) for name in more}}
+
     return {
         "step_loss": list(run.series.step_loss),
-        "step_accuracy": list(run.series.step_accuracy),
-        "epochs": [
-            {name: getattr(epoch, name) for name in (*names, *more)} for epoch in run.series.epochs
-        ],
-        "test": None if run.test is None else [run.test.loss, run.test.accuracy],
+        "step_accuracy": list(run.series.step_metrics["accuracy"]),
+        "epochs": [of_epoch(epoch) for epoch in run.series.epochs],
+        "test": None if run.test is None else [number for _name, number in run.test.figures()],
         "best_epoch": run.best_epoch,
         "status": str(run.status),
         "ran_away_in": run.ran_away_in,

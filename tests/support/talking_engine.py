@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from fake_engine import FakeEngine
+from figures import a_score
 
 from netbuilder.engine.messages import EngineReady, RunEnded, RunStarted
 from netbuilder.project.knobs import knobs_of
-from netbuilder.project.run import Run, RunStatus, Score, expected_weights
+from netbuilder.project.run import Run, RunStatus, expected_weights
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Listener
@@ -32,6 +33,7 @@ class TalkingEngine(FakeEngine):
             RunStarted(
                 run_id=request.run_id,
                 name=request.name,
+                dataset=request.project.dataset,
                 epochs=request.project.plan.epochs,
                 steps_per_epoch=540,
                 parameters=1,
@@ -54,7 +56,7 @@ class TalkingEngine(FakeEngine):
             dataset=request.project.dataset,
             status=status,
             weights={n: tuple(np.zeros(s, np.float32) for s in of) for n, of in shapes.items()},
-            test=Score(0.1, 0.97),
+            test=a_score(0.1, 0.97),
         )
         self.say(RunEnded(run))
         return run

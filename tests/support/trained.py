@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
+from figures import a_score, a_series, an_epoch
 
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import set_block
-from netbuilder.project.run import Epoch, Run, RunStatus, Score, Series, expected_weights
+from netbuilder.project.run import Run, RunStatus, expected_weights
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
@@ -41,16 +42,18 @@ def make_run(graph: Graph, *, id: str = "run-1", **changes: object) -> Run:
         "dataset": "mnist",
         "status": RunStatus.STOPPED,
         "reason": "The loss ran away.",
-        "series": Series(
+        "series": a_series(
             step_loss=(2.5, 1.25, math.nan),
             step_accuracy=(0.1, 0.5, 0.25),
             epochs=(
-                Epoch(loss=1.5, accuracy=0.5, val_loss=1.25, val_accuracy=0.75, seconds=2, steps=2),
-                Epoch(loss=math.nan, accuracy=0.1, seconds=1.5, steps=1),
+                an_epoch(
+                    loss=1.5, accuracy=0.5, val_loss=1.25, val_accuracy=0.75, seconds=2, steps=2
+                ),
+                an_epoch(loss=math.nan, accuracy=0.1, seconds=1.5, steps=1),
             ),
         ),
         "weights": MappingProxyType(weights),
-        "test": Score(0.25, 0.9375),
+        "test": a_score(0.25, 0.9375),
         "execution_mode": "xla-loop",
         "device": "CPU",
         "versions": MappingProxyType({"keras": "3.15"}),

@@ -16,6 +16,7 @@ def begin(controller, engine, project) -> str:
         RunStarted(
             run_id=run_id,
             name="Run 1",
+            dataset="mnist",
             epochs=10,
             steps_per_epoch=540,
             parameters=1,

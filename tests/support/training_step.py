@@ -18,6 +18,7 @@ from netbuilder.engine.step import MOST_STEPS
 from netbuilder.network.edit import add_node, append, connect
 from netbuilder.network.graph import Edge, Point
 from netbuilder.project.plan import Loss, OptimizerName, Plan
+from netbuilder.project.sets.mnist import MNIST
 
 PLAN = Plan(loss=Loss.MSE, optimizer=OptimizerName.SGD, learning_rate=0.01)
 BATCH = 5
@@ -43,7 +44,7 @@ def train_one_step(graph):
     chance = np.random.default_rng(5)
     images = chance.integers(0, 256, (BATCH, pixels), np.uint8)
     labels = chance.integers(0, 10, BATCH).astype(np.uint8)
-    compiled = CompiledCache().compiled(graph, PLAN, classes=10)
+    compiled = CompiledCache().compiled(graph, PLAN, task=MNIST.task)
     compiled.begin(PLAN, weights=None)
     before = read_weights(compiled.recipe.model, graph)
     order = np.tile(np.arange(BATCH, dtype=np.int32), (MOST_STEPS, 1))

@@ -5,11 +5,12 @@ import gc
 import numpy as np
 import pytest
 from fake_engine import FakeEngine
+from figures import a_score
 from networks import dense_network
 
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
-from netbuilder.project.run import Run, RunStatus, Score, expected_weights
+from netbuilder.project.run import Run, RunStatus, expected_weights
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.trainer.controller import TrainingController
@@ -84,5 +85,5 @@ def run(project) -> Run:
         dataset="mnist",
         status=RunStatus.FINISHED,
         weights=weights,
-        test=Score(loss=0.06, accuracy=0.981),
+        test=a_score(loss=0.06, accuracy=0.981),
     )

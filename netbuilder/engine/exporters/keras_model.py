@@ -139,6 +139,7 @@ def metadata(request: ExportRequest, *, scaling_inside: bool) -> dict[str, Any]:
         "schema": SCHEMA,
         "dataset": request.dataset,
         "loss": request.loss,
+        "from_logits": request.from_logits,
         "pixels": {
             "scale": _scales(graph),
             "divide_by_255_before": _scales(graph) and not scaling_inside,

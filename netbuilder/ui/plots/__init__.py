@@ -1,4 +1,4 @@
-"""Live plots of loss and accuracy.
+"""Live plots of loss and metric.
 
 pyqtgraph takes whichever Qt binding was imported first; importing PySide6 here, before any
 module of this package imports pyqtgraph, settles which.

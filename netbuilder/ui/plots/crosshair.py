@@ -10,11 +10,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from netbuilder.ui.plots.reading import figure_words
+from netbuilder.project.metric_words import exact
 from netbuilder.ui.widgets.labels import rich_label
 
 if TYPE_CHECKING:
-    from netbuilder.ui.plots.figures import Metric
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.reading import Reading
     from netbuilder.ui.plots.shown import Manner
     from netbuilder.ui.plots.surface import PlotSurface
@@ -27,7 +27,7 @@ class Crosshair:
     """One plot's: the line, a ring around each figure of the focus, and the readings in a label."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
-        self._surface, self._metric = surface, metric
+        self._surface, self.metric = surface, metric
         self._line = pg.PlotCurveItem(antialias=False)
         self._rings = pg.ScatterPlotItem(size=_DOT, brush=None, antialias=True, useCache=False)
         for item in (self._line, self._rings):
@@ -95,7 +95,7 @@ class Crosshair:
             name = line.shown.figures.name
             cells = [_cell(name, colour, is_left=True, is_bold=line.shown.is_focused)]
             for column in names:
-                words = figure_words(found[column], self._metric) if column in found else ""
+                words = exact(self.metric, found[column]) if column in found else ""
                 cells.append(_cell(words, theme.text))
             rows.append("".join(cells))
         table = "".join(f"<tr>{row}</tr>" for row in rows)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.metric import LOSS, Metric, MetricForm
 from netbuilder.ui.plots.colours import faint, smoothed, tint
-from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import SYMBOLS
 from netbuilder.ui.plots.legend import Entry, Sample
 from netbuilder.ui.plots.shown import focused
@@ -92,7 +92,7 @@ def _of_best(run: Shown, metric: Metric, theme: Theme, *, has_validation: bool) 
             colour=colours.validation if has_validation else colours.training,
             symbol="star",
         )
-    if run.figures.overfits_from is not None and metric is Metric.LOSS:
+    if run.figures.overfits_from is not None and metric is LOSS:
         yield Entry(words=_("overfitting"), sample=Sample.TINT, colour=QColor(tint(theme)))
 
 
@@ -105,6 +105,6 @@ def _newest(curve: NDArray[np.float64], metric: Metric) -> str:
     if not len(curve) or not math.isfinite(curve[-1]):
         return ""
     newest = float(curve[-1])
-    if metric is Metric.ACCURACY:
+    if metric.form is MetricForm.PERCENT:
         return percent(newest)
     return f"{newest:.3g}" if abs(newest) < 1000 else f"{newest:.2e}"

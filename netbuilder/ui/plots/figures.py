@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.example_counts import learned_examples
+from netbuilder.project.metric import LOSS
 from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.project import Project
-from netbuilder.project.run import RunStatus, best_epoch
+from netbuilder.project.run import RunStatus
+from netbuilder.project.run_figures import main_metric
+from netbuilder.project.series import best_epoch
 from netbuilder.ui.plots.pyramid import Pyramid
 from netbuilder.ui.plots.smoothing import Smoothing
 from netbuilder.ui.plots.step_axis import StepAxis
@@ -25,15 +28,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.network.graph import NodeId
-    from netbuilder.project.run import Change, Epoch, Run
+    from netbuilder.project.metric import Metric
+    from netbuilder.project.run import Change, Run
+    from netbuilder.project.series import Epoch, Score
     from netbuilder.ui.trainer.live import LiveSeries
-
-
-class Metric(Enum):
-    """Metric of a plot; the value is the name in `Epoch`."""
-
-    LOSS = "loss"
-    ACCURACY = "accuracy"
 
 
 @dataclass(slots=True)
@@ -50,11 +48,11 @@ class MetricFigures:
     _smooth: Pyramid = field(default_factory=Pyramid)
     _smoothing: Smoothing = field(default_factory=lambda: Smoothing(0.0))
 
-    def take_epochs(self, epochs: Sequence[Epoch], metric: Metric) -> None:
-        """Hold the figures of these epochs."""
-        self.training = _column(epochs, metric.value)
-        self.validation = _column(epochs, f"val_{metric.value}")
-        self.plain = _column(epochs, f"plain_{metric.value}")
+    def take_epochs(self, epochs: Sequence[Epoch], name: str) -> None:
+        """Hold what was measured under this name in these epochs."""
+        self.training = _column([epoch.training for epoch in epochs], name)
+        self.validation = _column([epoch.validation for epoch in epochs], name)
+        self.plain = _column([epoch.plain for epoch in epochs], name)
 
     def smooth(self, weight: float) -> Pyramid:
         """Return the steps smoothed; only what came since the last time is computed."""
@@ -77,6 +75,7 @@ class RunFigures:
     Attributes:
         run_id: The run's.
         name: What the person calls it.
+        main_metric: What it is judged by beside its loss.
         first_epoch: How far to the right it begins.
         epochs: The figures of its epochs.
         changes: The knobs that were turned.
@@ -92,6 +91,7 @@ class RunFigures:
     def __init__(self, run_id: str) -> None:
         self.run_id = run_id
         self.name = ""
+        self.main_metric = LOSS
         self.first_epoch = 0
         self.epochs: tuple[Epoch, ...] = ()
         self.changes: tuple[Change, ...] = ()
@@ -101,17 +101,17 @@ class RunFigures:
         self.version = 0
         self.best: int | None = None
         self.overfits_from: int | None = None
-        self._metrics = {metric: MetricFigures() for metric in Metric}
+        self._metrics: dict[str, MetricFigures] = {}
         self._laid_out: object = None
 
     def metric(self, metric: Metric) -> MetricFigures:
-        """Return the figures of one measure."""
-        return self._metrics[metric]
+        """Return the figures of one metric, which are none where it was not measured."""
+        return self._metrics.setdefault(metric.name, MetricFigures())
 
     @property
     def steps(self) -> int:
         """Number of optimizer steps that are known."""
-        return len(self._metrics[Metric.LOSS].steps)
+        return len(self.metric(LOSS).steps)
 
     @property
     def ends(self) -> NDArray[np.float64]:
@@ -127,28 +127,31 @@ class RunFigures:
     def take_run(self, run: Run) -> None:
         """Show a run that is over; of what it was while under way, the steps are kept."""
         self.name, self.first_epoch = run.name, run.first_epoch
+        self.main_metric = main_metric(run)
         self.reason = run.reason if run.status is RunStatus.FAILED else ""
         self.names = knob_names(run.graph)
         series, self._laid_out = run.series, None
-        self._take_steps(series.step_loss, series.step_accuracy)
+        self._take_steps(dict(series.step_figures()))
         self._take_epochs(series.epochs, run.changes, _steps_per_epoch(run))
 
     def take_live(self, live: LiveSeries) -> None:
         """Take in what came to a run under way since the last time."""
         self.name, self.first_epoch, self.names = live.name, live.first_epoch, live.names
-        self._take_steps(live.step_loss, live.step_accuracy)
+        self.main_metric = dataset_info(live.dataset).task.main_metric
+        self._take_steps(dict(live.step_figures()))
         is_lost = live.step_loss and not math.isfinite(live.step_loss[-1])
         self.reason = _("The loss is no longer a number.") if is_lost else ""
         self._take_epochs(live.epochs, live.changes, live.steps_per_epoch)
 
-    def _take_steps(self, loss: Sequence[float], accuracy: Sequence[float]) -> None:
-        known, count = self.steps, min(len(loss), len(accuracy))
+    def _take_steps(self, figures: Mapping[str, Sequence[float]]) -> None:
+        known, count = self.steps, min(map(len, figures.values()))
         if count < known:
-            self._metrics = {metric: MetricFigures() for metric in Metric}
+            self._metrics.clear()
             known, self._laid_out = 0, None
         if count > known:
-            self._metrics[Metric.LOSS].steps.extend(loss[known:count])
-            self._metrics[Metric.ACCURACY].steps.extend(accuracy[known:count])
+            for name, numbers in figures.items():
+                column = self._metrics.setdefault(name, MetricFigures())
+                column.steps.extend(numbers[known:count])
             self.version += 1
 
     def _take_epochs(
@@ -160,8 +163,8 @@ class RunFigures:
         self._laid_out = laid_out
         self.epochs, self.changes = tuple(epochs), tuple(changes)
         self.best, self.overfits_from = best_epoch(self.epochs), overfitting_from(self.epochs)
-        for metric, figures in self._metrics.items():
-            figures.take_epochs(self.epochs, metric)
+        for name in dict.fromkeys((*self._metrics, *_measured(self.epochs))):
+            self._metrics.setdefault(name, MetricFigures()).take_epochs(self.epochs, name)
         self.axis = StepAxis(
             self.epochs,
             first_epoch=self.first_epoch,
@@ -171,8 +174,14 @@ class RunFigures:
         self.version += 1
 
 
-def _column(epochs: Sequence[Epoch], name: str) -> NDArray[np.float64]:
-    found = (getattr(epoch, name) for epoch in epochs)
+def _measured(epochs: Sequence[Epoch]) -> set[str]:
+    """Return the names of all that was measured."""
+    scores = (score for epoch in epochs for _before, score in epoch.scores())
+    return {name for score in scores for name, _figure in score.figures()}
+
+
+def _column(scores: Sequence[Score | None], name: str) -> NDArray[np.float64]:
+    found = (None if score is None else score.figure(name) for score in scores)
     figures = np.array([math.nan if y is None else y for y in found], np.float64)
     figures[~np.isfinite(figures)] = np.nan
     return figures

@@ -9,8 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from netbuilder.project.metric import LOSS, Metric
 from netbuilder.ui.plots.colours import faint, smoothed, tint
-from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.layers import MOST_DRAWN, spaced, thinned
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class StepsLayer:
     """The single steps, faint, and smoothed where that is wanted."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
-        self._surface, self._metric = surface, metric
+        self._surface, self.metric = surface, metric
         self._steps = pg.PlotCurveItem(connect="finite", antialias=True)
         self._smooth = pg.PlotCurveItem(connect="finite", antialias=True)
         self._weight = 0.0
@@ -38,7 +38,7 @@ class StepsLayer:
         self._smooth.setVisible(shown is not None and manner.smoothing > 0)
         if shown is None:
             return
-        figures = shown.figures.metric(self._metric)
+        figures = shown.figures.metric(self.metric)
         self._draw(self._steps, figures.steps, shown, manner)
         if manner.smoothing:
             self._draw(self._smooth, figures.smooth(manner.smoothing), shown, manner)
@@ -66,7 +66,7 @@ class FocusLayer:
     """The best epoch as a star, the training figures without dropout dotted, the gap tinted."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
-        self._surface, self._metric = surface, metric
+        self._surface, self.metric = surface, metric
         self._gap = pg.PlotCurveItem(pen=None, fillLevel="enclosed")
         self._plain = pg.PlotCurveItem(connect="finite", antialias=True)
         self._line = np.empty(0), np.empty(0)
@@ -104,10 +104,10 @@ class FocusLayer:
 
     def _draw_gap(self, shown: Shown, manner: Manner) -> None:
         start = shown.figures.overfits_from
-        if start is None or self._metric is not Metric.LOSS:
+        if start is None or self.metric is not LOSS:
             self._gap.hide()
             return
-        figures, x = shown.figures.metric(self._metric), shown.figures.ends[start:]
+        figures, x = shown.figures.metric(self.metric), shown.figures.ends[start:]
         plain = figures.plain[start:]
         training = np.where(np.isfinite(plain), plain, figures.training[start:])
         lower = manner.heights(training)
@@ -117,7 +117,7 @@ class FocusLayer:
         self._surface.draw_area(self._gap, *around)
 
     def _draw_plain(self, shown: Shown, manner: Manner) -> None:
-        plain = shown.figures.metric(self._metric).plain
+        plain = shown.figures.metric(self.metric).plain
         self._line = shown.figures.ends, manner.heights(plain)
         self._draw_line()
 
@@ -126,7 +126,7 @@ class FocusLayer:
 
     def _draw_star(self, shown: Shown, manner: Manner) -> None:
         best = shown.figures.best
-        judged = manner.heights(shown.figures.metric(self._metric).judged)
+        judged = manner.heights(shown.figures.metric(self.metric).judged)
         here = slice(0, 0) if best is None else slice(best, best + 1)
         x, y = spaced(shown.figures.ends[here], judged[here])
         self._surface.draw_signs(self._star, x, y)

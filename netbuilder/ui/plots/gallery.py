@@ -12,7 +12,8 @@ from netbuilder.ui.plots.table import Columns
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from netbuilder.project.run import Run, Series
+    from netbuilder.project.run import Run
+    from netbuilder.project.series import Series
     from netbuilder.ui.trainer.live import LiveSeries
 
 
@@ -114,8 +115,7 @@ class Gallery:
                 run=one.figures.name,
                 first_epoch=one.figures.first_epoch,
                 ends=one.figures.axis.ends.tolist(),
-                step_loss=series[one.figures.run_id].step_loss,
-                step_accuracy=series[one.figures.run_id].step_accuracy,
+                steps=dict(series[one.figures.run_id].step_figures()),
                 epochs=one.figures.epochs,
             )
             for one in self.shown()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Column: TypeAlias = NDArray[np.float64]
     from PySide6.QtGui import QColor
 
-    from netbuilder.ui.plots.figures import Metric
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.frame import Span
     from netbuilder.ui.plots.shown import Manner, Shown
     from netbuilder.ui.plots.surface import PlotSurface
@@ -36,7 +36,7 @@ class RunLayer:
     """Training dashed, validation solid with the run's sign upon it; thin unless it is focused."""
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
-        self._surface, self._metric = surface, metric
+        self._surface, self.metric = surface, metric
         self._training = pg.PlotCurveItem(connect="finite", antialias=True)
         self._validation = pg.PlotCurveItem(connect="finite", antialias=True)
         self._signs = pg.ScatterPlotItem(pen=None, antialias=True, useCache=False)
@@ -47,7 +47,7 @@ class RunLayer:
 
     def draw(self, shown: Shown, manner: Manner) -> None:
         """Draw the epochs of a run."""
-        figures, ends = shown.figures.metric(self._metric), shown.figures.ends
+        figures, ends = shown.figures.metric(self.metric), shown.figures.ends
         self._lines = (
             (self._training, ends, manner.heights(figures.training)),
             (self._validation, ends, manner.heights(figures.validation)),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from netbuilder.project.metric import LOSS, Metric, MetricForm
+from netbuilder.project.metric_words import title_of
 from netbuilder.ui.plots.crosshair import Crosshair
-from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.focus_layers import FocusLayer, StepsLayer
 from netbuilder.ui.plots.layers import RunLayer
 from netbuilder.ui.plots.marks import ChangeMarks
@@ -15,6 +16,7 @@ from netbuilder.ui.plots.reading import read
 from netbuilder.ui.plots.shown import Manner, Shown, focused
 from netbuilder.ui.plots.surface import PlotSurface
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -30,10 +32,8 @@ _NOTICE_SHARE = 0.75
 class MetricPlot(PlotSurface):
     """The curves of all shown runs; the focused one strongest, with its steps and its marks."""
 
-    def __init__(
-        self, metric: Metric, label: str, *, scale: float = 1.0, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(label, scale=scale, parent=parent)
+    def __init__(self, metric: Metric, *, parent: QWidget | None = None) -> None:
+        super().__init__(axis_words(metric), scale=_scale(metric), parent=parent)
         self.measure = metric
         self._shown: tuple[Shown, ...] = ()
         self._drawn: dict[str, tuple[object, ...]] = {}
@@ -41,13 +41,24 @@ class MetricPlot(PlotSurface):
         self._steps = StepsLayer(self, metric)
         self._focus = FocusLayer(self, metric)
         self._layers: dict[str, RunLayer] = {}
-        self.marks = ChangeMarks(self, is_labelled=metric is Metric.LOSS)
+        self.marks = ChangeMarks(self, is_labelled=metric is LOSS)
         self.crosshair = Crosshair(self, metric)
         self._notice = plain_label(parent=self)
         self._notice.setWordWrap(True)
         self._notice.hide()
         self.moved.connect(self._on_moved)
         self.apply_theme()
+
+    def show_metric(self, metric: Metric) -> None:
+        """Show another metric from now on."""
+        if metric == self.measure:
+            return
+        self.measure = metric
+        self._drawn.clear()
+        self._steps.metric = self._focus.metric = self.crosshair.metric = metric
+        for layer in self._layers.values():
+            layer.metric = metric
+        self.name_axis(axis_words(metric), scale=_scale(metric))
 
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner, frame: Frame) -> None:
         """Draw what is new of these runs; those that are no longer among them go."""
@@ -66,7 +77,7 @@ class MetricPlot(PlotSurface):
         if run is None:
             self._focus.draw(None, manner)
             self.marks.draw(None)
-        self.show_notice(run.figures.reason if run and self.measure is Metric.LOSS else "")
+        self.show_notice(run.figures.reason if run and self.measure is LOSS else "")
 
     def show_place(self, place: Place | None) -> None:
         """Put the crosshair there, or away."""
@@ -133,3 +144,13 @@ class MetricPlot(PlotSurface):
         width = round(self.width() * _NOTICE_SHARE)
         height = self._notice.heightForWidth(width)
         self._notice.setGeometry(self.width() - width - _EDGE, _EDGE, width, height)
+
+
+def axis_words(metric: Metric) -> str:
+    """Return what stands beside the axis of a metric: its title, and in what it is measured."""
+    unit = "%" if metric.form is MetricForm.PERCENT else _(metric.unit)
+    return f"{title_of(metric)} ({unit})" if unit else title_of(metric)
+
+
+def _scale(metric: Metric) -> float:
+    return 100.0 if metric.form is MetricForm.PERCENT else 1.0

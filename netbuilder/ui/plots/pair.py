@@ -1,4 +1,4 @@
-"""Loss and accuracy side by side: one time axis, one crosshair, legends above."""
+"""Loss and main metric side by side: one time axis, one crosshair, legends above."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.metric import LOSS, Metric
+from netbuilder.project.project import Project
 from netbuilder.ui.plots.entries import plot_entries, run_entries
-from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.gestures import PlotGestures
 from netbuilder.ui.plots.legend import PlotLegend
 from netbuilder.ui.plots.metric_plot import MetricPlot
-from netbuilder.ui.plots.ranges import accuracy_range, log_loss_range, loss_range
+from netbuilder.ui.plots.ranges import log_loss_range, loss_range, metric_range
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
 from netbuilder.ui.plots.shown import Manner, Shown, focused
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
@@ -50,10 +51,10 @@ class PlotPair(QWidget):
         self._place: Place | None = None
         self._paper: Theme | None = None
         self._fulls: dict[Metric, tuple[object, Frame]] = {}
-        self.loss = MetricPlot(Metric.LOSS, _("Loss"), parent=self)
-        self.accuracy = MetricPlot(Metric.ACCURACY, _("Accuracy (%)"), scale=100.0, parent=self)
+        self.loss = MetricPlot(LOSS, parent=self)
+        self.score = MetricPlot(main_metric_of(()), parent=self)
         self.names = PlotLegend(self)
-        self.legends = {metric: PlotLegend(self) for metric in Metric}
+        self.legends = {plot: PlotLegend(self) for plot in self.plots}
         self.sentence = plain_label(parent=self)
         self.sentence.setWordWrap(True)
         self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -64,7 +65,7 @@ class PlotPair(QWidget):
     @property
     def plots(self) -> tuple[MetricPlot, MetricPlot]:
         """Both plots, left to right."""
-        return self.loss, self.accuracy
+        return self.loss, self.score
 
     @property
     def is_following(self) -> bool:
@@ -79,13 +80,20 @@ class PlotPair(QWidget):
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner) -> None:
         """Draw these runs; where the person zoomed, that part stays."""
         if manner.is_log != self._manner.is_log:
-            self._y.pop(Metric.LOSS, None)
+            self._y.pop(LOSS, None)
         self._shown, self._manner = shown, manner
+        self._show_metric(main_metric_of(shown))
         for plot in self.plots:
             plot.show_runs(shown, self._manner_of(plot), self._frame_of(plot))
         self._show_words()
         if self._place is not None:
             self._show_place(self._place)
+
+    def _show_metric(self, metric: Metric) -> None:
+        """Show the main metric of the focused run; what was zoomed into was another's."""
+        if metric != self.score.measure:
+            self._y.pop(self.score.measure, None)
+            self.score.show_metric(metric)
 
     def paint_now(self) -> None:
         """Paint what has changed without waiting, so that it can be known how long that takes.
@@ -171,13 +179,13 @@ class PlotPair(QWidget):
         for plot in self.plots:
             manner = self._manner_of(plot)
             entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
-            self.legends[plot.measure].show_entries(entries)
+            self.legends[plot].show_entries(entries)
         words = plain_sentence(focused(self._shown))
         self.sentence.setText(words)
         self.sentence.setVisible(bool(words))
 
     def _manner_of(self, plot: MetricPlot) -> Manner:
-        """Return how a plot is drawn: a logarithm tells nothing of accuracies."""
+        """Return how a plot is drawn: only losses are told by their logarithm."""
         if plot is self.loss:
             return self._manner
         return Manner(smoothing=self._manner.smoothing)
@@ -194,8 +202,8 @@ class PlotPair(QWidget):
     def _find_full(self, plot: MetricPlot) -> Frame:
         reach = max((one.figures.reach for one in self._shown), default=1.0)
         found = [one.figures.metric(plot.measure) for one in self._shown]
-        if plot is self.accuracy:
-            ends = accuracy_range(found)
+        if plot is self.score:
+            ends = metric_range(found, plot.measure)
         else:
             ends = log_loss_range(found) if self._manner.is_log else loss_range(found)
         return Frame(Span(0.0, reach * _ROOM_FOR_POINT), Span(*ends))
@@ -224,8 +232,16 @@ class PlotPair(QWidget):
         grid.addWidget(self.names, 0, 0, 1, 2)
         for column, plot in enumerate(self.plots):
             alignment = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(self.legends[plot.measure], 1, column, alignment)
+            grid.addWidget(self.legends[plot], 1, column, alignment)
             grid.addWidget(plot, 2, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.sentence, 3, 0, 1, 2)
         grid.setRowStretch(2, 1)
+
+
+def main_metric_of(shown: tuple[Shown, ...]) -> Metric:
+    """Return the main metric of the focused run; without any, that of a new project's data."""
+    run = focused(shown)
+    if run is None:
+        return dataset_info(Project().dataset).task.main_metric
+    return run.figures.main_metric

@@ -1,4 +1,4 @@
-"""Loss and accuracy of the document's runs, live and afterwards."""
+"""Loss and main metric of the document's runs, live and afterwards."""
 
 from __future__ import annotations
 
@@ -91,9 +91,9 @@ class PlotsPanel(QWidget):
         return self.pair.loss
 
     @property
-    def accuracy(self) -> MetricPlot:
+    def score(self) -> MetricPlot:
         """The right plot."""
-        return self.pair.accuracy
+        return self.pair.score
 
     @property
     def is_empty(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.style.theme import LIGHT, palette_of
 from netbuilder.words import _
@@ -53,7 +54,7 @@ def write_svg(pair: PlotPair, path: Path) -> None:
     generator.setSize(SIZE)
     generator.setViewBox(QRect(QPoint(), SIZE))
     generator.setResolution(pair.logicalDpiX())
-    generator.setTitle(_("Loss and accuracy"))
+    generator.setTitle(_("Loss and {metric}").format(metric=phrase_of(pair.score.measure)))
     with _sheet(pair, ratio=1.0) as sheet:
         painter = QPainter()
         if not painter.begin(generator):

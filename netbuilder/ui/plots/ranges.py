@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netbuilder.project.metric import MetricForm
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.figures import MetricFigures
 
 _SAMPLE: Final = 1_000
+_LEAST: Final = -1.0
+"""R² has no lower end: what is worse than this tells no more."""
 
 
 def loss_range(shown: Sequence[MetricFigures]) -> tuple[float, float]:
@@ -34,12 +39,19 @@ def log_loss_range(shown: Sequence[MetricFigures]) -> tuple[float, float]:
     return low - edge, high + edge
 
 
-def accuracy_range(shown: Sequence[MetricFigures]) -> tuple[float, float]:
-    """Return the ends of the accuracy axis: just above 100 %, and the ten below what matters."""
+def metric_range(shown: Sequence[MetricFigures], metric: Metric) -> tuple[float, float]:
+    """Return the ends of a metric's axis.
+
+    Where 1 is the best it ends just above that, and begins a tenth below what matters, of shares
+    not below 0; where 0 is the best it is laid out as that of a loss.
+    """
+    if not metric.is_better_higher:
+        return loss_range(shown)
     lows = _every(shown, share=0.05)
     floor = math.floor(lows.min() * 10) / 10 if len(lows) else 0.0
-    bottom = min(max(floor, 0.0), 0.9)
-    return bottom, 1.0 + 0.02 * (1.0 - bottom)
+    least = 0.0 if metric.form is MetricForm.PERCENT else _LEAST
+    bottom = min(max(floor, least), 0.9)
+    return bottom, metric.best + 0.02 * (metric.best - bottom)
 
 
 def _every(shown: Sequence[MetricFigures], *, share: float) -> NDArray[np.float64]:

@@ -10,13 +10,13 @@ import numpy as np
 
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.plots.change_words import turns
-from netbuilder.ui.plots.figures import Metric
 from netbuilder.ui.plots.shown import focused
-from netbuilder.words import _, grouped, percent
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.figures import RunFigures
     from netbuilder.ui.plots.shown import Manner, Shown
 
@@ -95,13 +95,6 @@ def read(shown: tuple[Shown, ...], place: Place, *, metric: Metric, manner: Mann
         tuple(line for line in lines if line.figures),
         _notes(run, place.x - 1.0, place.x),
     )
-
-
-def figure_words(value: float, metric: Metric) -> str:
-    """Write a figure as exactly as it matters: four digits of a loss, hundredths of a percent."""
-    if metric is Metric.ACCURACY:
-        return percent(value, digits=2)
-    return f"{value:#.4g}" if 1e-3 <= abs(value) < 1e4 else f"{value:.3e}"
 
 
 def _ends(shown: tuple[Shown, ...]) -> NDArray[np.float64]:

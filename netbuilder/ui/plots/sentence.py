@@ -1,9 +1,10 @@
-"""Sentence on why the training accuracy and that measured like validation differ."""
+"""Sentence on why the training figures and those measured like validation differ."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.project.metric_words import phrase_of, short
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -13,18 +14,22 @@ if TYPE_CHECKING:
 def plain_sentence(run: Shown | None) -> str:
     """Return the sentence for the newest epoch of a run, empty where it was not measured so."""
     epochs = () if run is None else run.figures.epochs
-    newest = next((epoch for epoch in reversed(epochs) if epoch.plain_accuracy is not None), None)
-    if newest is None or newest.plain_accuracy is None:
+    newest = next((epoch for epoch in reversed(epochs) if epoch.plain is not None), None)
+    if run is None or newest is None or newest.plain is None:
         return ""
     words = _(
-        "During an epoch the training accuracy is measured while the weights still change: "
-        "{during} %. Measured like validation, after the epoch, it is {plain} %."
+        "During an epoch the training {metric} is measured while the weights still change: "
+        "{during}. Measured like validation, after the epoch, it is {plain}."
     )
-    if run is not None and run.figures.names:
+    if run.figures.names:
         words = _(
-            "During an epoch the training accuracy is measured with dropout and while the weights "
-            "still change: {during} %. Measured like validation, without dropout and after the "
-            "epoch, it is {plain} %."
+            "During an epoch the training {metric} is measured with dropout and while the weights "
+            "still change: {during}. Measured like validation, without dropout and after the "
+            "epoch, it is {plain}."
         )
-    during, plain = newest.accuracy * 100, newest.plain_accuracy * 100
-    return words.format(during=f"{during:.1f}", plain=f"{plain:.1f}")
+    metric = run.figures.main_metric
+    return words.format(
+        metric=phrase_of(metric),
+        during=short(metric, newest.training.figure(metric.name)),
+        plain=short(metric, newest.plain.figure(metric.name)),
+    )

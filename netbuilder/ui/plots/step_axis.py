@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from netbuilder.project.run import Change, Epoch
+    from netbuilder.project.run import Change
+    from netbuilder.project.series import Epoch
 
 
 class StepAxis:

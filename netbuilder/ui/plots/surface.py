@@ -75,6 +75,13 @@ class PlotSurface(QWidget):
         """Number of device pixels for a pen of width 1; pyqtgraph counts those."""
         return self._pen_ratio or self.devicePixelRatioF()
 
+    def name_axis(self, label: str, *, scale: float) -> None:
+        """Let the y axis be that of other figures."""
+        self._label, self._scale = label, scale
+        self.setAccessibleName(label)
+        self.apply_theme()
+        self._draw_frame()
+
     def draw_on_paper(self, theme: Theme, *, ratio: float) -> None:
         """Draw for a picture in the colours of `theme`, with `ratio` pixels in place of one."""
         self._paper, self._pen_ratio = theme, ratio

@@ -5,11 +5,11 @@ The columns are, in this order:
 - `run`: the name of the run.
 - `epoch`: from 1, as on the time axis; a run that goes on from another begins behind it.
 - `step`: how many optimizer steps of the run were done, from 1; for an epoch's figure its last.
-- `metric`: `step_loss` and `step_accuracy`, of one optimizer step; for each epoch `loss`,
-  `accuracy` (means over its training examples), `val_loss`, `val_accuracy`, `plain_loss`,
-  `plain_accuracy` (training examples measured as validation is), `learning_rate`, `batch_size` and
-  `seconds`. What was not measured has no line.
-- `value`: the exact number, in as many digits as it takes; accuracies from 0 to 1; `nan`, `inf`.
+- `metric`: `step_loss` and `step_` with the name of each metric, of one optimizer step; for each
+  epoch `loss` and each metric by its name (means over its training examples), the same behind
+  `val_` and `plain_` (training examples measured as validation is), `learning_rate`, `batch_size`
+  and `seconds`. What was not measured has no line.
+- `value`: the exact number, in as many digits as it takes; shares from 0 to 1; `nan`, `inf`.
 """
 
 from __future__ import annotations
@@ -21,36 +21,29 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, TextIO
 
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.series import STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from netbuilder.project.run import Epoch
+    from netbuilder.project.series import Epoch
 
 HEADER: Final = ("run", "epoch", "step", "metric", "value")
-_OF_EPOCH: Final = (
-    "loss",
-    "accuracy",
-    "val_loss",
-    "val_accuracy",
-    "plain_loss",
-    "plain_accuracy",
-    "learning_rate",
-    "batch_size",
-    "seconds",
-)
 _CHUNK: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Measurements of one run; `ends` are the steps done at 0 and at the end of each epoch."""
+    """Measurements of one run.
+
+    `ends` are the steps done at 0 and at the end of each epoch, `steps` the figures of the steps by
+    the name of what was measured.
+    """
 
     run: str
     first_epoch: int
     ends: Sequence[int]
-    step_loss: Sequence[float]
-    step_accuracy: Sequence[float]
+    steps: Mapping[str, Sequence[float]]
     epochs: Sequence[Epoch]
 
 
@@ -64,7 +57,7 @@ def write_table(
     """
     writer = csv.writer(file)
     writer.writerow(HEADER)
-    total = max(1, sum(2 * len(run.step_loss) + len(_OF_EPOCH) * len(run.epochs) for run in runs))
+    total = max(1, sum(_count(run) for run in runs))
     rows, done = (row for run in runs for row in _rows(run)), 0
     while chunk := list(islice(rows, _CHUNK)):
         writer.writerows(chunk)
@@ -74,14 +67,26 @@ def write_table(
     return True
 
 
+def _count(run: Columns) -> int:
+    """Return how many lines a run has."""
+    epochs = sum(len(_of_epoch(epoch)) for epoch in run.epochs)
+    return epochs + sum(len(figures) for figures in run.steps.values())
+
+
+def _of_epoch(epoch: Epoch) -> dict[str, float]:
+    """Return all that is told of an epoch, by its name."""
+    rate = {} if epoch.learning_rate is None else {"learning_rate": epoch.learning_rate}
+    more = {"batch_size": epoch.batch_size, "seconds": epoch.seconds}
+    return {**epoch.figures(), **rate, **more}
+
+
 def _rows(run: Columns) -> Iterator[tuple[str, int, int, str, float]]:
-    for step, (loss, accuracy) in enumerate(zip(run.step_loss, run.step_accuracy, strict=False), 1):
+    names = [STEP + name for name in run.steps]
+    for step, figures in enumerate(zip(*run.steps.values(), strict=False), 1):
         epoch = epoch_number(bisect_left(run.ends, step) - 1, first_epoch=run.first_epoch)
-        yield run.run, epoch, step, "step_loss", float(loss)
-        yield run.run, epoch, step, "step_accuracy", float(accuracy)
+        for name, figure in zip(names, figures, strict=True):
+            yield run.run, epoch, step, name, float(figure)
     for index, (end, epoch_done) in enumerate(zip(run.ends[1:], run.epochs, strict=True)):
         epoch = epoch_number(index, first_epoch=run.first_epoch)
-        for metric in _OF_EPOCH:
-            value = getattr(epoch_done, metric)
-            if value is not None:
-                yield run.run, epoch, end, metric, float(value)
+        for name, value in _of_epoch(epoch_done).items():
+            yield run.run, epoch, end, name, float(value)

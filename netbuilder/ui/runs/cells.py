@@ -9,10 +9,13 @@ from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from netbuilder.project.metric_words import short, title_of
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_figures import (
     best_validation,
+    main_metric,
     parameters,
+    test_figure,
     time_taken,
 )
 from netbuilder.project.run_sentences import network_sentence, plan_sentence
@@ -25,15 +28,18 @@ from netbuilder.ui.trainer.run_words import (
     weights_sentence,
 )
 from netbuilder.ui.widgets.labels import plain_tip
-from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
+from netbuilder.words import N_, NO_FIGURE, _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from netbuilder.project.kept_weights import Kept
+    from netbuilder.project.metric import Metric
 
 SortKey: TypeAlias = tuple[float, str]
 _UNKNOWN = -1.0
+NO_SCORE = -1e300
+"""What is below every score of every metric."""
 _RANKS = tuple(VerdictSeverity)
 
 
@@ -73,12 +79,12 @@ TITLES: Mapping[Column, tuple[str, str]] = {
     Column.EPOCHS: (N_("Epochs"), N_("How many epochs were done, of those planned")),
     Column.VALIDATION: (
         N_("Best validation"),
-        N_("The highest accuracy on the examples kept aside, of all epochs"),
+        N_("The main metric on the validation examples, in the best epoch"),
     ),
-    Column.TEST: (N_("Test"), N_("The accuracy on the test images at the end")),
+    Column.TEST: (N_("Test"), N_("The main metric on the test examples at the end")),
     Column.VERDICT: (
         N_("Verdict"),
-        N_("What came of the training, by its validation figures and never by the test images"),
+        N_("What came of the training, by its validation figures and never by the test examples"),
     ),
     Column.TIME: (N_("Time"), N_("How long its epochs took")),
     Column.SEED: (N_("Seed"), N_("The number that all chance followed")),
@@ -135,7 +141,7 @@ def row_of(
         Column.PARAMETERS: _number(parameters(run)),
         Column.PLAN: _plan(run, before),
         Column.EPOCHS: _epochs(run),
-        Column.VALIDATION: _accuracy(best_validation(run)),
+        Column.VALIDATION: _score(main_metric(run), best_validation(run)),
         Column.TEST: _test(run, is_live=is_live),
         Column.VERDICT: _verdict(verdict),
         Column.WEIGHTS: _weights(run, kept, is_live=is_live),
@@ -170,18 +176,18 @@ def _epochs(run: Run) -> Cell:
     return Cell(text, (float(done), ""), epochs_page(run))
 
 
-def _accuracy(share: float | None) -> Cell:
-    if share is None or not math.isfinite(share):
-        return Cell(percent(None), (_UNKNOWN, ""))
-    return Cell(percent(share), (share, ""))
+def _score(metric: Metric, number: float | None) -> Cell:
+    if number is None or not math.isfinite(number):
+        return Cell(NO_FIGURE, (NO_SCORE, ""))
+    return Cell(short(metric, number), (metric.rank(number), ""), plain_tip(title_of(metric)))
 
 
 def _test(run: Run, *, is_live: bool) -> Cell:
     if is_live:
-        return Cell(_("training…"), (_UNKNOWN, ""))
+        return Cell(_("training…"), (NO_SCORE, ""))
     if run.status is RunStatus.FAILED:
-        return Cell(_("failed"), (2 * _UNKNOWN, ""), plain_tip(run.reason))
-    return _accuracy(None if run.test is None else run.test.accuracy)
+        return Cell(_("failed"), (2 * NO_SCORE, ""), plain_tip(run.reason))
+    return _score(main_metric(run), test_figure(run))
 
 
 def _verdict(verdict: Verdict | None) -> Cell:

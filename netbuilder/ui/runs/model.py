@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import next_place
 from netbuilder.project.kept_weights import kept_weights
-from netbuilder.ui.runs.cells import SCORES, TITLES, Column, Row, row_of
+from netbuilder.ui.runs.cells import NO_SCORE, SCORES, TITLES, Column, Row, row_of
 from netbuilder.ui.runs.looks import Looks
 from netbuilder.ui.style.run_colours import run_colour
 from netbuilder.words import _
@@ -142,7 +142,7 @@ class RunsModel(QAbstractTableModel):
         for column in SCORES:
             cells = [row.cell(column) for row in self._rows]
             top = max(cells, key=lambda cell: cell.key, default=None)
-            if top is not None and top.key[0] >= 0 and len(cells) > 1:
+            if top is not None and top.key[0] > NO_SCORE and len(cells) > 1:
                 best[column] = top.text
         if best != self._best:
             self._best = best

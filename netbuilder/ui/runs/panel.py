@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
 
-from netbuilder.project.run import Run, RunStatus, Series
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.series import Series
 from netbuilder.ui.actions.runs_verbs import RUN_BUTTONS, RUN_MENU
 from netbuilder.ui.runs.looks import SIGN
 from netbuilder.ui.runs.model import RunsModel

@@ -9,16 +9,19 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import active
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.metric import Measure
+from netbuilder.project.metric_words import Part, examples_of, short, title_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_sentences import early_end
-from netbuilder.words import _, grouped, percent
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.project.run import Change, Epoch
+    from netbuilder.project.run import Change
+    from netbuilder.project.series import Epoch, Score
     from netbuilder.ui.trainer.state import Progress
 
 _SEPARATOR = " \N{MIDDLE DOT} "
@@ -55,12 +58,23 @@ def ended_sentence(run: Run) -> str:
         if run.best_epoch < 0:
             kept = _("None better than epoch {epoch}, which is kept")
         parts.append(kept.format(epoch=grouped(best)))
-    parts.append(
-        _("{percent} of the {count} test images right").format(
-            percent=percent(run.test.accuracy), count=grouped(dataset_info(run.dataset).test)
-        )
-    )
+    parts.append(_test_words(run, run.test))
     return _SEPARATOR.join(filter(None, parts))
+
+
+def _test_words(run: Run, score: Score) -> str:
+    """Say what the main metric is on the test examples."""
+    info = dataset_info(run.dataset)
+    metric, number = info.task.main_metric, score.figure(info.task.main_metric.name)
+    words = _("{metric} of {number} on the {count} {examples}")
+    if metric.measure is Measure.ACCURACY:
+        words = _("{number} of the {count} {examples} right")
+    return words.format(
+        metric=title_of(metric),
+        number=short(metric, number),
+        count=grouped(info.test),
+        examples=examples_of(info.task, Part.TEST),
+    )
 
 
 def _end_words(run: Run) -> str:

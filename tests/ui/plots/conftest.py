@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from figures import a_series, an_epoch
 
 from netbuilder.network.graph import Graph
 from netbuilder.project.plan import Plan
-from netbuilder.project.run import Epoch, Run, RunStatus, Series
+from netbuilder.project.run import Run, RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ def make_run() -> Callable[..., Run]:
         along = np.arange(1, epochs * STEPS + 1) / STEPS
         loss, accuracy = 2.3 * np.exp(-along), 1.0 - 0.9 * np.exp(-along)
         done = tuple(
-            Epoch(
+            an_epoch(
                 loss=float(loss[index * STEPS : (index + 1) * STEPS].mean()),
                 accuracy=float(accuracy[index * STEPS : (index + 1) * STEPS].mean()),
                 val_loss=float(loss[(index + 1) * STEPS - 1]),
@@ -41,7 +42,7 @@ def make_run() -> Callable[..., Run]:
             dataset="mnist",
             status=status,
             reason=reason,
-            series=Series(loss, accuracy, done),
+            series=a_series(loss, accuracy, done),
         )
 
     return make

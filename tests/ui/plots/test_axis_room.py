@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from figures import a_series, an_epoch
 
-from netbuilder.project.run import Epoch, Series
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
@@ -70,7 +70,7 @@ def test_another_document_begins_with_the_usual_room(qtbot, make_run):
     run = make_run(epochs=1)
     usual = pair.loss._plot.getAxis("left").width()
     large = np.full(54, 4e6)
-    series = Series(large, large, (Epoch(loss=4e6, accuracy=0.1, steps=54),))
+    series = a_series(large, large, (an_epoch(loss=4e6, accuracy=0.1, steps=54),))
     widths = []
     for shown in ([replace(run, series=series)], [], [run]):
         gallery = Gallery()

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from figures import changed
+from live_series import a_live_series
 
 from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.trainer.live import LiveSeries
+
+if TYPE_CHECKING:
+    from netbuilder.ui.trainer.live import LiveSeries
 
 
 @pytest.fixture
@@ -17,7 +22,7 @@ def runs(make_run):
 
 @pytest.fixture
 def live() -> LiveSeries:
-    return LiveSeries(run_id="now", name="Run 4", epochs_planned=10, steps_per_epoch=100)
+    return a_live_series(run_id="now", name="Run 4", epochs_planned=10, steps_per_epoch=100)
 
 
 def seen(gallery: Gallery) -> list[tuple[str, int, bool]]:
@@ -80,21 +85,21 @@ def test_a_run_with_other_figures_is_taken_in_again(runs):
     gallery = Gallery()
     gallery.take_runs(runs[:1])
     assert gallery.shown()[0].figures.epochs == runs[0].series.epochs
-    epochs = tuple(replace(epoch, val_loss=9.0) for epoch in runs[0].series.epochs)
+    epochs = tuple(changed(epoch, val_loss=9.0) for epoch in runs[0].series.epochs)
     gallery.take_runs([replace(runs[0], series=replace(runs[0].series, epochs=epochs))])
     assert gallery.shown()[0].figures.epochs == epochs
 
 
 def test_the_table_has_every_run_that_is_seen_and_the_one_under_way(runs, live):
     live.step_loss.extend([1.0, float("inf")])
-    live.step_accuracy.extend([0.1, 0.2])
+    live.step_metrics["accuracy"].extend([0.1, 0.2])
     gallery = Gallery()
     gallery.take_runs([runs[0], replace(runs[1], hidden=True)])
     gallery.take_live(live)
     columns = gallery.columns()
     assert [c.run for c in columns] == ["Run 1", "Run 4"]
-    assert list(columns[1].step_loss) == [1.0, float("inf")]
-    assert columns[0].step_loss is runs[0].series.step_loss
+    assert list(columns[1].steps["loss"]) == [1.0, float("inf")]
+    assert columns[0].steps["loss"] is runs[0].series.step_loss
 
 
 def test_a_run_keeps_its_place_when_one_before_it_is_deleted(runs, live):

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from figures import a_series, changed
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.files.recipes import load_recipe
-from netbuilder.project.run import Change, Series
-from netbuilder.ui.plots.figures import Metric
+from netbuilder.project.run import Change
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
@@ -77,7 +77,7 @@ def drag(plot, start: QPoint, end: QPoint) -> None:
 
 def test_all_is_seen_and_followed_until_a_hand_zooms(pair, show, run, make_run):
     show(run)
-    assert pair.loss.frame.x == pair.accuracy.frame.x == Span(0.0, pytest.approx(5.075))
+    assert pair.loss.frame.x == pair.score.frame.x == Span(0.0, pytest.approx(5.075))
     show(make_run(epochs=8))
     assert pair.loss.frame.x.high == pytest.approx(8.12)
     wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 2)
@@ -89,15 +89,15 @@ def test_all_is_seen_and_followed_until_a_hand_zooms(pair, show, run, make_run):
 
 def test_the_wheel_zooms_at_the_mouse_and_both_plots_go_along(pair, show, run):
     show(run)
-    before = pair.accuracy.frame.y
+    before = pair.score.frame.y
     point = pixel(pair.loss, 2.0, 0.5)
     under = pair.loss.at(QPointF(point))
     wheel(pair.loss, point, 3)
     assert pair.loss.frame.x.size == pytest.approx(5.075 * 0.8**3)
     assert pair.loss.at(QPointF(point)).x() == pytest.approx(under.x())
     assert pair.loss.at(QPointF(point)).y() == pytest.approx(under.y())
-    assert pair.accuracy.frame.x == pair.loss.frame.x
-    assert pair.accuracy.frame.y == before
+    assert pair.score.frame.x == pair.loss.frame.x
+    assert pair.score.frame.y == before
 
 
 def test_the_wheel_over_an_axis_zooms_that_axis(pair, show, run):
@@ -148,30 +148,30 @@ def test_the_mouse_over_one_plot_reads_both_exactly(pair, show, run):
     assert pair.place.x == 3.0
     third = run.series.epochs[2]
     assert f"{third.val_loss:#.4g}" in pair.loss.crosshair.text
-    assert f"{third.val_accuracy * 100:.2f}" in pair.accuracy.crosshair.text
+    assert f"{third.validation.metrics['accuracy'] * 100:.2f}" in pair.score.crosshair.text
     QTest.mouseMove(pair.loss, QPoint(3, 3))
     assert pair.place is None
-    assert pair.accuracy.crosshair.text == ""
+    assert pair.score.crosshair.text == ""
 
 
 def test_keys_move_the_crosshair_zoom_pan_and_go_back(pair, show, run):
     show(run)
-    pair.accuracy.setFocus()
+    pair.score.setFocus()
     key = Qt.Key
-    QTest.keyClick(pair.accuracy, key.Key_Right)
-    QTest.keyClick(pair.accuracy, key.Key_Right)
+    QTest.keyClick(pair.score, key.Key_Right)
+    QTest.keyClick(pair.score, key.Key_Right)
     assert pair.place.x == 2.0
-    QTest.keyClick(pair.accuracy, key.Key_Left)
-    QTest.keyClick(pair.accuracy, key.Key_Left)
+    QTest.keyClick(pair.score, key.Key_Left)
+    QTest.keyClick(pair.score, key.Key_Left)
     assert pair.place.x == 1.0
-    QTest.keyClick(pair.accuracy, key.Key_Escape)
+    QTest.keyClick(pair.score, key.Key_Escape)
     assert pair.place is None
-    QTest.keyClick(pair.accuracy, key.Key_Plus)
-    zoomed = pair.accuracy.frame.x
+    QTest.keyClick(pair.score, key.Key_Plus)
+    zoomed = pair.score.frame.x
     assert zoomed.size == pytest.approx(5.075 * 0.8)
-    QTest.keyClick(pair.accuracy, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(pair.score, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert pair.loss.frame.x.low > zoomed.low
-    QTest.keyClick(pair.accuracy, key.Key_Home)
+    QTest.keyClick(pair.score, key.Key_Home)
     assert pair.is_following
 
 
@@ -180,7 +180,7 @@ def test_zoomed_in_every_step_is_drawn(pair, show, make_run):
     count = 540_000
     steps = np.random.default_rng(1).uniform(0.1, 1.0, count)
     epochs = tuple(replace(epoch, steps=count // 2) for epoch in run.series.epochs)
-    show(replace(run, series=Series(steps, steps, epochs)))
+    show(replace(run, series=a_series(steps, steps, epochs)))
     drawn, _y = pair.loss._steps._steps.getData()
     assert len(drawn) <= MOST_POINTS
     pair.show_frame(pair.loss, Frame(Span(1.0, 1.001), Span(0.0, 1.0)))
@@ -196,8 +196,8 @@ def test_a_log_scale_is_for_losses_alone(pair, show, run):
     _x, y = pair.loss._layers["r1"]._validation.getData()
     assert y == pytest.approx(np.log10([epoch.val_loss for epoch in run.series.epochs]))
     assert pair.loss.frame.y.low < np.log10(run.series.epochs[-1].val_loss)
-    _x, y = pair.accuracy._layers["r1"]._validation.getData()
-    assert list(y) == [epoch.val_accuracy for epoch in run.series.epochs]
+    _x, y = pair.score._layers["r1"]._validation.getData()
+    assert list(y) == [epoch.validation.metrics["accuracy"] for epoch in run.series.epochs]
     words = [words for _place, words in pair.loss._plot.getAxis("left")._tickLevels[0]]
     assert "0.1" in words
     show(run)
@@ -206,9 +206,9 @@ def test_a_log_scale_is_for_losses_alone(pair, show, run):
 
 def test_the_legend_says_by_how_much_steps_are_smoothed(pair, show, run):
     show(run)
-    assert "smoothed" not in pair.legends[Metric.LOSS].text
+    assert "smoothed" not in pair.legends[pair.loss].text
     show(run, smoothing=0.9)
-    assert "steps smoothed by 0.90" in pair.legends[Metric.LOSS].text
+    assert "steps smoothed by 0.90" in pair.legends[pair.loss].text
     _x, y = pair.loss._steps._smooth.getData()
     assert np.abs(np.diff(y)).max() < np.abs(np.diff(run.series.step_loss)).max()
 
@@ -221,9 +221,9 @@ def test_runs_are_named_once_there_are_several(pair, show, run):
     show(run, other)
     assert len(pair.loss._plot.getPlotItem().items) > items
     assert pair.names.text == "Run 1, Deeper"
-    assert "Deeper" in pair.legends[Metric.LOSS].text
+    assert "Deeper" in pair.legends[pair.loss].text
     show(run, other, focus="r1")
-    assert pair.legends[Metric.LOSS].text.startswith("Run 1")
+    assert pair.legends[pair.loss].text.startswith("Run 1")
     show(run, replace(other, hidden=True))
     assert not pair.names.isVisible()
     assert set(pair.loss._layers) == {"r1"}
@@ -232,12 +232,12 @@ def test_runs_are_named_once_there_are_several(pair, show, run):
 
 def test_the_best_epoch_has_a_star(pair, show, run):
     epochs = list(run.series.epochs)
-    epochs[1] = replace(epochs[1], val_loss=0.001)
+    epochs[1] = changed(epochs[1], val_loss=0.001)
     show(replace(run, series=replace(run.series, epochs=tuple(epochs))))
     x, y = pair.loss._focus._star.getData()
     assert (list(x), list(y)) == ([2.0], [0.001])
-    assert list(pair.accuracy._focus._star.getData()[1]) == [epochs[1].val_accuracy]
-    assert "best: epoch 2" in pair.legends[Metric.ACCURACY].text
+    assert list(pair.score._focus._star.getData()[1]) == [epochs[1].validation.metrics["accuracy"]]
+    assert "best: epoch 2" in pair.legends[pair.score].text
 
 
 def test_the_gap_is_tinted_where_a_run_overfits(pair, show, run):
@@ -246,14 +246,14 @@ def test_the_gap_is_tinted_where_a_run_overfits(pair, show, run):
     assert x is None or len(x) == 0
     worse = [0.8, 0.5, 0.6, 0.7, 0.9]
     epochs = tuple(
-        replace(epoch, val_loss=held) for epoch, held in zip(run.series.epochs, worse, strict=True)
+        changed(epoch, val_loss=held) for epoch, held in zip(run.series.epochs, worse, strict=True)
     )
     show(replace(run, series=replace(run.series, epochs=epochs)))
     x, y = pair.loss._focus._gap.getData()
     assert (x.min(), x.max()) == (2.0, 5.0)
     assert y.max() == 0.9
-    assert "overfitting" in pair.legends[Metric.LOSS].text
-    assert "overfitting" not in pair.legends[Metric.ACCURACY].text
+    assert "overfitting" in pair.legends[pair.loss].text
+    assert "overfitting" not in pair.legends[pair.score].text
 
 
 def test_changes_are_marked_and_labelled(pair, show, run):
@@ -279,11 +279,11 @@ def test_figures_without_dropout_come_with_their_sentence(pair, show, run):
     show(run)
     assert not pair.sentence.isVisible()
     *before, last = run.series.epochs
-    last = replace(last, accuracy=0.951, plain_accuracy=0.989, plain_loss=0.05)
+    last = changed(last, accuracy=0.951, plain_accuracy=0.989, plain_loss=0.05)
     show(replace(run, series=replace(run.series, epochs=(*before, last))))
     assert "95.1 %" in pair.sentence.text()
     assert "98.9 %" in pair.sentence.text()
-    assert "without dropout 98.9 %" in pair.legends[Metric.ACCURACY].text
+    assert "without dropout 98.9 %" in pair.legends[pair.score].text
     assert "dropout" not in pair.sentence.text()
     thinned = load_recipe("lecture-dropout").graph
     show(replace(run, graph=thinned, series=replace(run.series, epochs=(*before, last))))
@@ -295,8 +295,8 @@ def test_thousands_of_epochs_are_drawn_with_few_points_and_no_peak_lost(pair, sh
     losses = np.random.default_rng(1).uniform(0.1, 0.2, 5_000)
     losses[3_210] = 0.9
     epoch = run.series.epochs[0]
-    epochs = tuple(replace(epoch, val_loss=float(loss), steps=1) for loss in losses)
-    show(replace(run, series=Series([0.1] * 5_000, [0.9] * 5_000, epochs)))
+    epochs = tuple(changed(epoch, val_loss=float(loss), steps=1) for loss in losses)
+    show(replace(run, series=a_series([0.1] * 5_000, [0.9] * 5_000, epochs)))
     x, y = pair.loss._layers["r1"]._validation.getData()
     assert len(x) <= 302
     assert y.max() == 0.9

@@ -4,18 +4,23 @@ import math
 import subprocess
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 import pytest
+from figures import a_series, accuracies, an_epoch
+from live_series import a_live_series
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from netbuilder.project.run import Epoch, RunStatus, Series
+from netbuilder.project.run import RunStatus
 from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
 from netbuilder.ui.style.run_colours import palette
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.trainer.live import LiveSeries
+
+if TYPE_CHECKING:
+    from netbuilder.ui.trainer.live import LiveSeries
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def panel(qtbot) -> PlotsPanel:
 
 @pytest.fixture
 def live() -> LiveSeries:
-    return LiveSeries(run_id="r", name="Run 1", epochs_planned=10, steps_per_epoch=100)
+    return a_live_series(run_id="r", name="Run 1", epochs_planned=10, steps_per_epoch=100)
 
 
 def colours(panel: PlotsPanel) -> set[str]:
@@ -67,7 +72,7 @@ def test_a_thousand_messages_are_few_drawings(panel, live, qtbot, monkeypatch):
     panel.show_live(live)
     for _message in range(1000):
         live.step_loss.append(1.0)
-        live.step_accuracy.append(0.5)
+        live.step_metrics["accuracy"].append(0.5)
         panel.look_again()
     qtbot.waitUntil(lambda: not panel.throttle.rest)
     assert drawn == [1000]
@@ -95,12 +100,12 @@ def test_what_came_while_hidden_is_drawn_when_shown(panel, live, qtbot, monkeypa
 def test_a_loss_that_is_no_number_is_a_gap_with_a_reason(panel, make_run, qtbot):
     run = make_run(epochs=2, status=RunStatus.FAILED, reason="The steps were too long.")
     loss = [*run.series.step_loss, math.nan, math.inf]
-    accuracy = [*run.series.step_accuracy, 0.1, 0.1]
-    bad = Epoch(loss=math.nan, accuracy=0.1, val_loss=math.inf, val_accuracy=0.1, steps=54)
-    series = Series(loss, accuracy, (*run.series.epochs, bad))
+    accuracy = [*accuracies(run.series), 0.1, 0.1]
+    bad = an_epoch(loss=math.nan, accuracy=0.1, val_loss=math.inf, val_accuracy=0.1, steps=54)
+    series = a_series(loss, accuracy, (*run.series.epochs, bad))
     panel.show_run(replace(run, series=series))
     qtbot.waitUntil(lambda: panel.loss.notice == "The steps were too long.")
-    assert panel.accuracy.notice == ""
+    assert panel.score.notice == ""
     assert LIGHT.error in colours(panel)
     panel.show_run(make_run(epochs=2))
     qtbot.waitUntil(lambda: panel.loss.notice == "")
@@ -108,7 +113,7 @@ def test_a_loss_that_is_no_number_is_a_gap_with_a_reason(panel, make_run, qtbot)
 
 def test_a_run_of_nothing_but_gaps_is_drawn(panel, make_run, qtbot):
     run = make_run(epochs=1, status=RunStatus.FAILED, reason="At once.")
-    series = Series([math.nan], [math.nan], ())
+    series = a_series([math.nan], [math.nan], ())
     panel.show_run(replace(run, series=series))
     qtbot.waitUntil(lambda: panel.loss.notice == "At once.")
     panel.grab()
@@ -136,7 +141,7 @@ def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtb
     qtbot.waitUntil(lambda: not panel.throttle.rest)
     panel.resize(800, height)
     panel.grab()
-    for plot in (panel.loss, panel.accuracy):
+    for plot in (panel.loss, panel.score):
         axis = plot._plot.getAxis("left")
         _x, lines = plot._grid.getData()
         expected = [place for place, _words in axis._tickLevels[0]]
@@ -233,12 +238,12 @@ def painted(monkeypatch) -> list[pg.GraphicsView]:
 def test_a_drawing_paints_each_plot_once(painted, panel, live, qtbot):
     panel.show_live(live)
     live.step_loss.extend([0.5, 0.4])
-    live.step_accuracy.extend([0.5, 0.6])
+    live.step_metrics["accuracy"].extend([0.5, 0.6])
     panel.draw_now()
     qtbot.waitUntil(lambda: len(painted) >= 2 and not panel.throttle.rest)
     painted.clear()
     live.step_loss.extend([0.5, 0.4])
-    live.step_accuracy.extend([0.5, 0.6])
+    live.step_metrics["accuracy"].extend([0.5, 0.6])
     panel.draw_now()
     QApplication.processEvents()
     assert len(painted) == len(set(painted)) == 2

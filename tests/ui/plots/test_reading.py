@@ -3,14 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_series, changed
+from live_series import a_live_series
 from networks import dense_network
 
 from netbuilder.blocks.dropout import Dropout
-from netbuilder.project.run import Change, Series
-from netbuilder.ui.plots.figures import Metric, RunFigures
-from netbuilder.ui.plots.reading import Place, beside, figure_words, nearest, read
+from netbuilder.project.metric import ACCURACY, LOSS
+from netbuilder.project.metric_words import exact
+from netbuilder.project.run import Change
+from netbuilder.ui.plots.figures import RunFigures
+from netbuilder.ui.plots.reading import Place, beside, nearest, read
 from netbuilder.ui.plots.shown import Manner, Shown
-from netbuilder.ui.trainer.live import LiveSeries
 
 WIDE, CLOSE = 0.01, 0.001
 """Epochs per pixel: five epochs in a plot, and so close that single steps can be pointed at."""
@@ -36,16 +39,16 @@ def test_it_snaps_to_a_step_where_a_hand_can_choose_one(make_run):
 
 
 def test_the_present_epoch_is_read_by_its_steps():
-    live = LiveSeries(run_id="r", name="Run 1", epochs_planned=3, steps_per_epoch=1_000)
+    live = a_live_series(run_id="r", name="Run 1", epochs_planned=3, steps_per_epoch=1_000)
     live.step_loss.extend([1.0, 0.75, 0.5])
-    live.step_accuracy.extend([0.1, 0.2, 0.3])
+    live.step_metrics["accuracy"].extend([0.1, 0.2, 0.3])
     figures = RunFigures("r")
     figures.take_live(live)
     runs = (Shown(figures=figures, order=0, is_focused=True, is_alone=True),)
     assert nearest(runs, 0.9, per_pixel=WIDE).step == 1
     place = nearest(runs, 0.0031, per_pixel=WIDE)
     assert place.step == 3
-    reading = read(runs, place, metric=Metric.LOSS, manner=Manner())
+    reading = read(runs, place, metric=LOSS, manner=Manner())
     assert reading.title == "Epoch 1, step 3"
     assert [(f.name, f.value) for f in reading.lines[0].figures] == [("this step", 0.5)]
 
@@ -72,11 +75,11 @@ def test_an_epoch_is_read_of_each_run_that_has_it(make_run):
     one = make_run(epochs=3)
     other = replace(one, id="r2", name="Run 2", first_epoch=2)
     runs = (shown(one), shown(other, order=1, is_focused=False))
-    reading = read(runs, Place(3.0), metric=Metric.ACCURACY, manner=Manner())
+    reading = read(runs, Place(3.0), metric=ACCURACY, manner=Manner())
     assert reading.title == "Epoch 3, the best"
     assert [line.shown.figures.name for line in reading.lines] == ["Run 1", "Run 2"]
-    assert reading.lines[1].figures[0].value == one.series.epochs[0].accuracy
-    first = read(runs, Place(1.0), metric=Metric.LOSS, manner=Manner())
+    assert reading.lines[1].figures[0].value == one.series.epochs[0].training.metrics["accuracy"]
+    first = read(runs, Place(1.0), metric=LOSS, manner=Manner())
     assert [line.shown.figures.name for line in first.lines] == ["Run 1"]
     assert [f.value for f in first.lines[0].figures] == [
         one.series.epochs[0].loss,
@@ -86,13 +89,10 @@ def test_an_epoch_is_read_of_each_run_that_has_it(make_run):
 
 def test_figures_without_dropout_are_read_where_they_are(make_run):
     run = make_run(epochs=2)
-    epochs = (run.series.epochs[0], replace(run.series.epochs[1], plain_accuracy=0.875))
+    epochs = (run.series.epochs[0], changed(run.series.epochs[1], plain_accuracy=0.875))
     runs = (shown(replace(run, series=replace(run.series, epochs=epochs))),)
     found = [
-        [
-            f.name
-            for f in read(runs, Place(x), metric=Metric.ACCURACY, manner=Manner()).lines[0].figures
-        ]
+        [f.name for f in read(runs, Place(x), metric=ACCURACY, manner=Manner()).lines[0].figures]
         for x in (1.0, 2.0)
     ]
     assert found == [["training", "validation"], ["training", "validation", "without dropout"]]
@@ -106,19 +106,17 @@ def test_knobs_turned_are_told_in_the_epoch_where_they_were(make_run):
     )
     graph = dense_network(extra=(Dropout(rate=0.5),))
     runs = (shown(replace(make_run(epochs=3), graph=graph, changes=changes)),)
-    notes = [
-        read(runs, Place(x), metric=Metric.LOSS, manner=Manner()).notes for x in (1.0, 2.0, 3.0)
-    ]
+    notes = [read(runs, Place(x), metric=LOSS, manner=Manner()).notes for x in (1.0, 2.0, 3.0)]
     assert notes[0] == ("Epochs 5 → 6",)
     assert notes[1] == ("Learning rate 0.1 → 0.01", "Dropout 0.5 → 0.2")
     assert notes[2] == ()
-    at_step = read(runs, Place(60 / 54, 60), metric=Metric.LOSS, manner=Manner())
+    at_step = read(runs, Place(60 / 54, 60), metric=LOSS, manner=Manner())
     assert at_step.notes == notes[1]
 
 
 def test_a_step_is_read_smoothed_as_well(make_run):
-    run = replace(make_run(epochs=1), series=Series([1.0, 3.0], [0.0, 1.0], ()))
-    reading = read((shown(run),), Place(0.1, 2), metric=Metric.LOSS, manner=Manner(smoothing=0.5))
+    run = replace(make_run(epochs=1), series=a_series([1.0, 3.0], [0.0, 1.0], ()))
+    reading = read((shown(run),), Place(0.1, 2), metric=LOSS, manner=Manner(smoothing=0.5))
     assert [f.name for f in reading.lines[0].figures] == ["this step", "smoothed"]
     assert reading.lines[0].figures[1].value == pytest.approx((0.25 * 1 + 0.5 * 3) / 0.75)
 
@@ -126,14 +124,14 @@ def test_a_step_is_read_smoothed_as_well(make_run):
 @pytest.mark.parametrize(
     ("value", "metric", "words"),
     [
-        (0.98765, Metric.ACCURACY, "98.77 %"),
-        (1.0, Metric.ACCURACY, "100.00 %"),
-        (0.123456, Metric.LOSS, "0.1235"),
-        (0.1, Metric.LOSS, "0.1000"),
-        (12.0, Metric.LOSS, "12.00"),
-        (0.00012345, Metric.LOSS, "1.234e-04"),
-        (1e9, Metric.LOSS, "1.000e+09"),
+        (0.98765, ACCURACY, "98.77 %"),
+        (1.0, ACCURACY, "100.00 %"),
+        (0.123456, LOSS, "0.1235"),
+        (0.1, LOSS, "0.1000"),
+        (12.0, LOSS, "12.00"),
+        (0.00012345, LOSS, "1.234e-04"),
+        (1e9, LOSS, "1.000e+09"),
     ],
 )
 def test_figures_are_written_as_exactly_as_they_matter(value, metric, words):
-    assert figure_words(value, metric) == words
+    assert exact(metric, value) == words

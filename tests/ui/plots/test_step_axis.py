@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
+from figures import an_epoch
 
-from netbuilder.project.run import Change, Epoch
+from netbuilder.project.run import Change
 from netbuilder.ui.plots.step_axis import StepAxis
+
+if TYPE_CHECKING:
+    from netbuilder.project.series import Epoch
 
 
 def epochs(*steps: int) -> list[Epoch]:
-    return [Epoch(loss=1.0, accuracy=0.5, steps=count) for count in steps]
+    return [an_epoch(loss=1.0, accuracy=0.5, steps=count) for count in steps]
 
 
 def resized(step: int, before: float, after: float) -> Change:

@@ -5,19 +5,21 @@ import io
 from dataclasses import replace
 
 import numpy as np
+from figures import an_epoch
 
-from netbuilder.project.run import Epoch
 from netbuilder.ui.plots.table import HEADER, Columns, write_table
 
 RUN = Columns(
     run="Run 1",
     first_epoch=3,
     ends=[0, 2, 3],
-    step_loss=[0.1 + 0.2, 1 / 3, 0.25, float("nan")],
-    step_accuracy=[0.5, 0.5, 1.0, 0.0],
+    steps={
+        "loss": [0.1 + 0.2, 1 / 3, 0.25, float("nan")],
+        "accuracy": [0.5, 0.5, 1.0, 0.0],
+    },
     epochs=(
-        Epoch(loss=0.3, accuracy=0.5, val_loss=1e-17, steps=2, seconds=1.5),
-        Epoch(loss=0.25, accuracy=1.0, plain_accuracy=0.75, steps=1),
+        an_epoch(loss=0.3, accuracy=0.5, val_loss=1e-17, steps=2, seconds=1.5),
+        an_epoch(loss=0.25, accuracy=1.0, plain_loss=0.5, plain_accuracy=0.75, steps=1),
     ),
 )
 
@@ -49,7 +51,7 @@ def test_numbers_are_exact():
     rows = rows_of(RUN)
     assert rows[0]["value"] == "0.30000000000000004"
     values = [float(row["value"]) for row in rows if row["metric"] == "step_loss"]
-    assert values[:3] == list(RUN.step_loss)[:3]
+    assert values[:3] == list(RUN.steps["loss"])[:3]
     assert rows[6]["value"] == "nan"
     assert next(row["value"] for row in rows if row["metric"] == "val_loss") == "1e-17"
 
@@ -66,11 +68,11 @@ def test_any_name_can_be_read_back():
 
 
 def test_numbers_of_numpy_are_written_as_numbers():
-    assert rows_of(replace(RUN, step_loss=np.array([0.1, 0.2, 0.3])))[0]["value"] == "0.1"
+    assert rows_of(replace(RUN, steps={"loss": np.array([0.1, 0.2, 0.3])}))[0]["value"] == "0.1"
 
 
 def test_it_can_be_stopped():
-    big = replace(RUN, step_loss=[1.0] * 60_000, step_accuracy=[1.0] * 60_000)
+    big = replace(RUN, steps={"loss": [1.0] * 60_000, "accuracy": [1.0] * 60_000})
     told = []
     assert not write_table(
         io.StringIO(newline=""), [big], proceed=lambda share: bool(told.append(share))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_score, a_series, an_epoch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from runs import a_run, document_of
 
 from netbuilder.network.edit import set_block
-from netbuilder.project.run import Epoch, RunStatus, Score, Series
+from netbuilder.project.run import RunStatus
 from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.runs.model import RunsModel, SortedRuns
 from netbuilder.ui.style.theme import LIGHT
@@ -67,13 +68,13 @@ def test_only_what_changed_is_told(qtbot, session, model):
     model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
     with qtbot.assertNotEmitted(model.modelReset):
         session.star_runs(["r7"], starred=True)
-        session.add_run(a_run(200, test=Score(0.1, 0.4)))
+        session.add_run(a_run(200, test=a_score(0.1, 0.4)))
     assert told == [(7, 7), (199, 199)]  # The last run before is the last no longer.
     assert model.rowCount() == 201
 
 
 def test_a_row_says_whether_and_why_the_file_keeps_the_weights(session, model):
-    better = Series(epochs=(Epoch(loss=1, accuracy=1, val_loss=0.1, val_accuracy=0.9),))
+    better = a_series(epochs=(an_epoch(loss=1, accuracy=1, val_loss=0.1, val_accuracy=0.9),))
     gone = a_run(4, weights={})
     session.load(
         document_of(a_run(1, series=better), a_run(2), a_run(3, starred=True), gone, a_run(5)),
@@ -102,7 +103,7 @@ def test_a_row_says_that_a_run_was_stopped_early_and_which_epochs_it_had(session
 
 def test_the_run_under_way_has_a_row_that_becomes_its_run(qtbot, session, model):
     session.load(document_of(a_run(1)), path=None)
-    live = a_run(2, series=Series(), test=None)
+    live = a_run(2, series=a_series(), test=None)
     model.show_live(live)
     assert names(model) == ["Run 1", "Run 2"]
     assert text(model, 1, Column.TEST) == "training…"
@@ -167,8 +168,8 @@ def wide(run, units):
 
 
 def epochs(count, share):
-    epoch = Epoch(loss=1.0, accuracy=0.5, val_accuracy=share, seconds=10.0)
-    return Series(epochs=(epoch,) * count)
+    epoch = an_epoch(loss=1.0, accuracy=0.5, val_accuracy=share, seconds=10.0)
+    return a_series(epochs=(epoch,) * count)
 
 
 @pytest.mark.parametrize(
@@ -185,8 +186,8 @@ def epochs(count, share):
             [
                 a_run(1, status=RunStatus.FAILED, test=None),
                 a_run(1, test=None),
-                a_run(1, test=Score(1.0, 0.099)),
-                a_run(1, test=Score(1.0, 0.5)),
+                a_run(1, test=a_score(1.0, 0.099)),
+                a_run(1, test=a_score(1.0, 0.5)),
             ],
         ),
         (

@@ -46,6 +46,7 @@ def test_a_training_under_way_can_be_made_longer_once_it_has_begun(can, controll
     started = RunStarted(
         run_id=controller._request.run_id,
         name="Run 1",
+        dataset="mnist",
         epochs=10,
         steps_per_epoch=540,
         parameters=1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_series, an_epoch
 
 from netbuilder.engine.messages import (
     CheckpointFailed,
@@ -20,7 +21,7 @@ from netbuilder.engine.messages import (
 from netbuilder.engine.orders import Pause, Resume
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import changes_between, knobs_of
-from netbuilder.project.run import Change, Epoch, RunStatus, Series
+from netbuilder.project.run import Change, RunStatus
 from netbuilder.ui.trainer.options import RunOptions
 from netbuilder.ui.trainer.state import TrainingState
 
@@ -47,6 +48,7 @@ def begin(controller, engine, project):
         values = {
             "run_id": run_id,
             "name": "Run 1",
+            "dataset": project.dataset,
             "epochs": project.plan.epochs,
             "steps_per_epoch": 100,
             "parameters": 1,
@@ -66,7 +68,7 @@ def steps(run_id, *, epoch=1, step=50, steps_in_epoch=100):
         step=step,
         steps_in_epoch=steps_in_epoch,
         loss=(0.5,),
-        accuracy=(0.8,),
+        metrics={"accuracy": (0.8,)},
         images_per_second=1e4,
         seconds_left=9.0,
     )
@@ -222,11 +224,11 @@ def test_a_run_that_goes_on_from_a_checkpoint_keeps_what_it_had(controller, begi
         Change(step=1, setting="learning_rate", before=start.learning_rate, after=0.7),
         Change(step=2, setting="learning_rate", before=0.7, after=0.5),
     )
-    epoch = Epoch(loss=0.5, accuracy=0.8)
-    so_far = Series((0.4, 0.3), (0.8, 0.9), (epoch,))
+    epoch = an_epoch(loss=0.5, accuracy=0.8)
+    so_far = a_series((0.4, 0.3), (0.8, 0.9), (epoch,))
     begin(so_far=so_far, changes=changes, knobs=now)
     assert list(controller.live.step_loss) == [0.4, 0.3]
-    assert list(controller.live.step_accuracy) == [0.8, 0.9]
+    assert list(controller.live.step_metrics["accuracy"]) == [0.8, 0.9]
     assert controller.live.epochs == [epoch]
     assert controller.live.changes == list(changes)
     assert controller.steering.knobs == now
@@ -236,7 +238,9 @@ def test_a_run_that_goes_on_from_a_checkpoint_keeps_what_it_had(controller, begi
 def test_epochs_are_counted_after_those_of_the_runs_before(
     controller, engine, begin, heard, project, run
 ):
-    before = replace(run, first_epoch=5, series=Series(epochs=(Epoch(loss=1, accuracy=0),) * 3))
+    before = replace(
+        run, first_epoch=5, series=a_series(epochs=(an_epoch(loss=1, accuracy=0),) * 3)
+    )
     controller.on_message(EngineReady({}))
     options = RunOptions(device="GPU:1", measure_plain=True, origin="mine.netb")
     controller.train_on(project, run=before, number=2, options=options)
@@ -249,6 +253,7 @@ def test_epochs_are_counted_after_those_of_the_runs_before(
         RunStarted(
             run_id=request.run_id,
             name="Run 2",
+            dataset="mnist",
             epochs=10,
             steps_per_epoch=100,
             parameters=1,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_series, an_epoch
 from networks import dense_network
 from PySide6.QtCore import QObject, Slot
 from training import begin as begin_training
@@ -18,7 +19,7 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.run import Epoch, RunStatus, Series
+from netbuilder.project.run import RunStatus
 from netbuilder.ui.trainer.options import RunOptions
 from netbuilder.ui.trainer.state import TrainingState
 
@@ -78,7 +79,7 @@ def steps(run_id: str, *, epoch: int = 1, step: int = 270, left: float = 12.0) -
         step=step,
         steps_in_epoch=540,
         loss=(0.5, 0.4),
-        accuracy=(0.8, 0.9),
+        metrics={"accuracy": (0.8, 0.9)},
         images_per_second=38_123.0,
         seconds_left=left,
     )
@@ -91,7 +92,7 @@ def test_a_training_from_press_to_run(controller, engine, witness, project, run)
     assert engine.trained[0].weights is None
     assert controller.running_graph is project.graph
     controller.on_message(steps(run_id))
-    epoch = Epoch(loss=0.5, accuracy=0.8)
+    epoch = an_epoch(loss=0.5, accuracy=0.8)
     controller.on_message(EpochDone(run_id, 0, epoch))
     ended = replace(run, id=run_id)
     controller.on_message(RunEnded(ended))
@@ -99,7 +100,7 @@ def test_a_training_from_press_to_run(controller, engine, witness, project, run)
     assert witness.states == [TrainingState.IDLE, TrainingState.RUNNING, TrainingState.IDLE]
     (live,) = witness.started
     assert list(live.step_loss) == [0.5, 0.4]
-    assert list(live.step_accuracy) == [0.8, 0.9]
+    assert list(live.step_metrics["accuracy"]) == [0.8, 0.9]
     assert live.epochs == [epoch]
     assert controller.running_graph is None
 
@@ -211,8 +212,8 @@ def test_train_on_takes_the_weights_along(controller, engine, project, run):
 def test_train_on_begins_where_the_weights_are(controller, engine, project, run, best, behind):
     """Of a run that began at epoch 1 and made two more."""
     controller.on_message(READY)
-    epochs = (Epoch(loss=1.0, accuracy=0.5),) * 2
-    before = replace(run, first_epoch=1, series=Series(epochs=epochs), best_epoch=best)
+    epochs = (an_epoch(loss=1.0, accuracy=0.5),) * 2
+    before = replace(run, first_epoch=1, series=a_series(epochs=epochs), best_epoch=best)
     options = RunOptions(continues_schedule=False)
     assert controller.train_on(project, run=before, number=2, options=options)
     (request,) = engine.trained

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
+from figures import an_epoch
 from networks import dense_network
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,7 +20,6 @@ from netbuilder.project.document import Document
 from netbuilder.project.knobs import Knobs, changes_between, knobs_of
 from netbuilder.project.plan import OptimizerName, Plan
 from netbuilder.project.project import Project
-from netbuilder.project.run import Epoch
 from netbuilder.ui.forms.rows import MARK
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
@@ -162,7 +162,9 @@ def test_when_the_run_ends_the_fields_are_the_plans_again(
 
 def test_the_limits_of_a_run_end_with_it(session, plan, controller, training, run):
     for index in range(7):
-        controller.on_message(EpochDone(training, index, Epoch(loss=0.5, accuracy=0.8, steps=540)))
+        controller.on_message(
+            EpochDone(training, index, an_epoch(loss=0.5, accuracy=0.8, steps=540))
+        )
     epochs = plan.form.editors["epochs"]
     type_in(epochs.box, "3")
     assert "Epoch 8 of this run is under way." in epochs.refusal

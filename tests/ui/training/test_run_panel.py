@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import an_epoch
 from networks import dense_network
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -25,7 +26,6 @@ from netbuilder.project.document import Document
 from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
-from netbuilder.project.run import Epoch
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.ui.training.plan_panel import PlanPanel
@@ -180,7 +180,7 @@ def test_knobs_that_the_engine_turned_otherwise_are_shown_in_the_end(
 
 
 def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller, training, engine):
-    epoch = Epoch(loss=0.5, accuracy=0.8, steps=540)
+    epoch = an_epoch(loss=0.5, accuracy=0.8, steps=540)
     for index in range(7):
         controller.on_message(EpochDone(training, index, epoch))
     box = editor(panel, EPOCHS).box
@@ -236,7 +236,7 @@ def test_turns_are_listed_with_their_place(panel, controller, training, project)
     start = knobs_of(project)
     first = replace(start, learning_rate=0.01)
     answer(controller, training, start, first, step=300)
-    epoch = Epoch(loss=0.5, accuracy=0.8, steps=540)
+    epoch = an_epoch(loss=0.5, accuracy=0.8, steps=540)
     controller.on_message(EpochDone(training, 0, epoch))
     rates = {"dropout-1": 0.5, "dropout-2": 0.75}
     answer(controller, training, first, replace(first, rates=rates), step=1200)
@@ -288,6 +288,7 @@ def test_another_network_has_other_knobs(panel, controller, training, engine, ru
         RunStarted(
             run_id=engine.trained[-1].run_id,
             name="Run 2",
+            dataset="mnist",
             epochs=10,
             steps_per_epoch=540,
             parameters=1,
@@ -318,7 +319,7 @@ def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, controller, tra
     box = editor(panel, EPOCHS).box
     assert box.minimum() == 1
     for number in range(3):
-        epoch = Epoch(
+        epoch = an_epoch(
             loss=0.1,
             accuracy=0.9,
             val_loss=None,

@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figures import a_series, an_epoch
 from PySide6.QtCore import QTimer
 
 from netbuilder.engine.messages import EngineReady, RunEnded
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
-from netbuilder.project.run import Epoch, RunStatus, Series
+from netbuilder.project.run import RunStatus
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.current import Current
@@ -82,7 +83,7 @@ def test_sentences_at_the_end(run):
         "Stopped · Best epoch 5 kept · 98.1 % of the 10,000 test images right"
     )
     patient = run.plan.with_settings(early_stopping=True)
-    epochs = Series(epochs=(Epoch(loss=0.5, accuracy=0.9),) * 4)
+    epochs = a_series(epochs=(an_epoch(loss=0.5, accuracy=0.9),) * 4)
     early = replace(run, plan=patient, series=epochs, first_epoch=3)
     assert ended_sentence(early) == (
         "Stopped early after epoch 7 of 13 · 98.1 % of the 10,000 test images right"

@@ -193,7 +193,9 @@ def test_an_edit_takes_the_outcome_away_and_undo_brings_it_back(answered):
 def test_the_outcome_is_that_of_the_chosen_run(qtbot, answered, engine):
     session = answered.session
     first = session.document.runs[0]
-    other = replace(first, id="r2", name="Run 2", test=replace(first.test, accuracy=0.5))
+    other = replace(
+        first, id="r2", name="Run 2", test=replace(first.test, metrics={"accuracy": 0.5})
+    )
     session.add_run(other)
     assert answered.panels.progress.text.startswith("Run 2 · Too short to tell · 50.0 %")
     assert shown(answered) & ANSWERS == set()

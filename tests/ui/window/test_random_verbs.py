@@ -90,7 +90,7 @@ class Trainer(Annotator):
                 step=270,
                 steps_in_epoch=540,
                 loss=(0.5,),
-                accuracy=(0.8,),
+                metrics={"accuracy": (0.8,)},
                 images_per_second=1e4,
                 seconds_left=9.0,
             )

@@ -1,0 +1,121 @@
+"""Problems between the output of a network, its loss and its task; and what fixes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
+from netbuilder.network.edit import set_block
+from netbuilder.network.nonlinearity import function_of
+from netbuilder.network.order import output_nodes
+from netbuilder.network.placement import append_to_the_right
+from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.project.plan_choices import LOGITS_LOSSES, Loss
+from netbuilder.sentences import one_of
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.project import Project
+    from netbuilder.project.task import Task
+
+    ProjectProblem = Problem[Project]
+
+NEEDS_PROBABILITIES: Final = frozenset({*LOGITS_LOSSES, Loss.KL_DIVERGENCE, Loss.POISSON})
+"""Losses that take the logarithm of the output, so that it must lie between 0 and 1."""
+
+_BETWEEN_0_AND_1: Final = LIKE_PROBABILITIES | {
+    ActivationFunction.SIGMOID,
+    ActivationFunction.HARD_SIGMOID,
+    ActivationFunction.SPARSE_SIGMOID,
+}
+
+
+def loss_problems(project: Project, end: NodeId, task: Task) -> Iterator[ProjectProblem]:
+    """Return what keeps the loss from judging the output of `end`, which has the right shape."""
+    plan, activation = project.plan, activation_of(project.graph, end)
+    is_between = activation in _BETWEEN_0_AND_1
+    if plan.loss not in task.losses:
+        yield _of_another_task(plan.loss, task)
+    elif plan.takes_logits and is_between:
+        yield _not_logits(end, activation)
+    elif plan.loss in NEEDS_PROBABILITIES and not (plan.takes_logits or is_between):
+        yield _needs_probabilities(project.graph, end, plan.loss)
+
+
+def fitting_loss(graph: Graph) -> Loss:
+    """Return a loss that fits what a classifier answers with, where none is given."""
+    ends = output_nodes(graph)
+    is_between = len(ends) == 1 and activation_of(graph, ends[0]) in _BETWEEN_0_AND_1
+    return Loss.CATEGORICAL_CROSSENTROPY if is_between else Loss.MSE
+
+
+def activation_of(graph: Graph, node: NodeId) -> ActivationFunction:
+    """Return the activation of a block, which is linear where it has none."""
+    block = graph.block(node)
+    found: ActivationFunction = getattr(block, "activation", ActivationFunction.LINEAR)
+    return found
+
+
+def _of_another_task(loss: Loss, task: Task) -> ProjectProblem:
+    usual = task.losses[0]
+    return Problem(
+        kind="loss_of_another_task",
+        severity=Severity.ERROR,
+        title=_("The loss does not fit the data"),
+        found=str(loss),
+        expected=one_of(task.losses),
+        advice=_("Their targets are numbers and no classes: choose a loss of distances."),
+        fix=Fix(_("Set the loss to {loss}").format(loss=usual), partial(_with_plan, loss=usual)),
+    )
+
+
+def _not_logits(end: NodeId, activation: ActivationFunction) -> ProjectProblem:
+    return Problem(
+        kind="not_logits",
+        severity=Severity.ERROR,
+        title=_("The loss expects logits"),
+        found=_("probabilities, after {activation}").format(activation=activation),
+        expected=_("logits: the sums before it"),
+        advice=_("Let the network end without an activation, or do not compute from logits."),
+        node=end,
+        fix=Fix(_("Do not compute from logits"), partial(_with_plan, from_logits=False)),
+    )
+
+
+def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProblem:
+    return Problem(
+        kind="loss_needs_probabilities",
+        severity=Severity.ERROR,
+        title=_("The loss does not fit the answer"),
+        found=_("{loss} after {activation}").format(
+            loss=loss, activation=activation_of(graph, end)
+        ),
+        expected=_("probabilities: numbers from 0 to 1"),
+        advice=_("Let the network end with softmax, or choose the loss mse."),
+        node=end,
+        fix=_softmax_fix(graph, end),
+    )
+
+
+def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Project]:
+    block, softmax = graph.block(end), ActivationFunction.SOFTMAX
+    if function_of(block) is not None:
+        cured = block.with_settings(activation=softmax)
+        edit = partial(set_block, node=end, block=cured)
+        return Fix(_("Set activation to softmax"), partial(_with_graph, edit=edit))
+    edit = partial(append_to_the_right, block=Activation(activation=softmax))
+    return Fix(_("Add softmax"), partial(_with_graph, edit=edit))
+
+
+def _with_graph(project: Project, *, edit: Callable[[Graph], Graph]) -> Project:
+    return replace(project, graph=edit(project.graph))
+
+
+def _with_plan(project: Project, **settings: object) -> Project:
+    return replace(project, plan=project.plan.with_settings(**settings))

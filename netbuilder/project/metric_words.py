@@ -1,0 +1,121 @@
+"""Metrics in words: their titles, and their numbers as screen and command line write them."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from netbuilder.project.metric import LOSS, Measure, MetricForm
+from netbuilder.project.task import ExampleKind
+from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
+
+if TYPE_CHECKING:
+    from netbuilder.project.metric import Metric
+    from netbuilder.project.series import Score
+    from netbuilder.project.task import Task
+
+_LEAST, _LARGE, _HUGE = 1e-3, 1_000.0, 1e15
+
+
+def title_of(metric: Metric) -> str:
+    """Return what the screen calls a metric."""
+    return _(metric.title).format(k=metric.k)
+
+
+def phrase_of(metric: Metric) -> str:
+    """Return what a metric is called amid a sentence, e.g. `accuracy`, `R²`."""
+    return _(metric.phrase).format(k=metric.k)
+
+
+def short(metric: Metric, number: float | None, *, digits: int = 1) -> str:
+    """Write a number of a metric, e.g. `98.1 %`, `0.0312`; a dash for none.
+
+    `digits` are those behind the point of a percentage.
+    """
+    if number is None or not math.isfinite(number):
+        return NO_FIGURE
+    if metric.form is MetricForm.PERCENT:
+        return percent(number, digits=digits)
+    return _with_unit(metric, three_digits(number))
+
+
+def exact(metric: Metric, number: float) -> str:
+    """Write a number as exactly as it matters: hundredths of a percent, otherwise four digits."""
+    if metric.form is MetricForm.PERCENT:
+        return percent(number, digits=2)
+    is_plain = _LEAST <= abs(number) < 1e4
+    return _with_unit(metric, f"{number:#.4g}" if is_plain else f"{number:.3e}")
+
+
+def terse(metric: Metric, number: float) -> str:
+    """Write a number for a line of the command line: `97.23%`, `0.1234`."""
+    if metric.form is MetricForm.PERCENT:
+        return f"{number:.2%}"
+    return _with_unit(metric, f"{number:.4f}")
+
+
+def three_digits(number: float) -> str:
+    """Write a number with three digits, a large one as a grouped whole number."""
+    if _LARGE <= abs(number) < _HUGE:
+        return grouped(round(number))
+    return f"{number:#.3g}".removesuffix(".")
+
+
+def _with_unit(metric: Metric, number: str) -> str:
+    return f"{number} {_(metric.unit)}" if metric.unit else number
+
+
+class Part(StrEnum):
+    """The parts of a data set."""
+
+    TRAINING = "training"
+    VALIDATION = "validation"
+    TEST = "test"
+
+
+_IMAGES: Final = {
+    Part.TRAINING: N_("training images"),
+    Part.VALIDATION: N_("validation images"),
+    Part.TEST: N_("test images"),
+}
+_EXAMPLES: Final = {
+    Part.TRAINING: N_("training examples"),
+    Part.VALIDATION: N_("validation examples"),
+    Part.TEST: N_("test examples"),
+}
+
+
+def line_of(task: Task, score: Score) -> str:
+    """Return a score in a line of the command line, e.g. `loss 0.1234, accuracy 97.23%`."""
+    metrics = metrics_line(task, score)
+    loss = f"{phrase_of(LOSS)} {terse(LOSS, score.loss)}"
+    return f"{loss}, {metrics}" if metrics else loss
+
+
+def metrics_line(task: Task, score: Score) -> str:
+    """Return the metrics of a score alone, in the same form."""
+    known = ((metric, score.figure(metric.name)) for metric in task.metrics)
+    return ", ".join(
+        f"{phrase_of(metric)} {terse(metric, number)}"
+        for metric, number in known
+        if number is not None
+    )
+
+
+def examples_of(task: Task, part: Part) -> str:
+    """Return what the examples of a part are called: images where they are such."""
+    is_image = task.input.kind is ExampleKind.IMAGE
+    return _(_IMAGES[part] if is_image else _EXAMPLES[part])
+
+
+def score_words(task: Task, number: float, *, examples: str) -> str:
+    """Say in a clause what the main metric of a task is on some examples."""
+    metric = task.main_metric
+    if metric.measure is Measure.ACCURACY:
+        return _("{share} of the {examples} are right").format(
+            share=short(metric, number), examples=examples
+        )
+    return _("{metric} on the {examples} is {number}").format(
+        metric=title_of(metric), examples=examples, number=short(metric, number)
+    )
