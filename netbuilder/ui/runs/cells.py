@@ -153,8 +153,8 @@ def row_of(
     return Row(run=run, cells=ordered, before=before, is_live=is_live, kept=kept, verdict=verdict)
 
 
-def _words(text: str, tip: str = "") -> Cell:
-    return Cell(text, (0.0, text.casefold()), plain_tip(tip or text))
+def _words(text: str) -> Cell:
+    return Cell(text, (0.0, text.casefold()), plain_tip(text))
 
 
 def _number(number: int) -> Cell:
@@ -165,7 +165,7 @@ def _plan(run: Run, before: str) -> Cell:
     sentence = plan_sentence(run.plan)
     if before:
         sentence = _("{plan}, on from {run}").format(plan=sentence, run=before)
-    return _words(sentence, plan_page(run))
+    return Cell(sentence, (0.0, sentence.casefold()), plan_page(run))
 
 
 def _epochs(run: Run) -> Cell:
