@@ -34,6 +34,9 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _translation.ngettext(singular, plural, count)
 
 
+_SIZES: Final = (N_("{number} B"), N_("{number} kB"), N_("{number} MB"), N_("{number} GB"))
+
+
 def use_language(language: str, folder: str = "") -> None:
     """Read the catalogue of a language below `folder`, and how numbers are written in it."""
     global _language, _translation, _marks
@@ -68,12 +71,12 @@ def percent(share: float | None, *, digits: int = 1) -> str:
 
 def sized(count: int) -> str:
     """Write a number of bytes as people read it: 512 B, 2.5 MB."""
-    amount, units = float(count), ["B", "kB", "MB", "GB"]
+    amount, units = float(count), [*_SIZES]
     while amount >= 1000 and len(units) > 1:
         amount /= 1000
         del units[0]
-    is_whole = amount >= 100 or units[0] == "B"
-    return f"{number(amount, '.0f' if is_whole else '.1f')} {units[0]}"
+    is_whole = amount >= 100 or units[0] == _SIZES[0]
+    return _(units[0]).format(number=number(amount, ".0f" if is_whole else ".1f"))
 
 
 def _marks_of(language: str) -> dict[int, str]:

@@ -15,7 +15,7 @@ from netbuilder.blocks.weight_settings import (
     with_frozen,
     with_regularizers,
 )
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,7 +153,7 @@ def describe_value(value: object, cls: type[Settings], name: str) -> str:
         return format_shape(value)
     if kind is SettingKind.INTEGER and isinstance(value, int):
         return grouped(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return number(value) if isinstance(value, float) else _(str(value))
 
 
 def _plain(value: object) -> KerasValue:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from netbuilder.words import N_
+
 
 class Loss(StrEnum):
     """Loss function that training minimizes; Keras's own names."""
@@ -80,8 +82,8 @@ DEFAULT_RATES: dict[OptimizerName, float] = {
 class Schedule(StrEnum):
     """Learning-rate schedule: how the learning rate changes from epoch to epoch."""
 
-    CONSTANT = "constant"
-    STEP = "step"
-    EXPONENTIAL = "exponential"
-    COSINE = "cosine"
-    PLATEAU = "plateau"
+    CONSTANT = N_("constant")
+    STEP = N_("step")
+    EXPONENTIAL = N_("exponential")
+    COSINE = N_("cosine")
+    PLATEAU = N_("plateau")

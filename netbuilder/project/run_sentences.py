@@ -73,7 +73,7 @@ def plan_sentence(plan: Plan) -> str:
         _epochs(plan.epochs),
     ]
     if plan.schedule is not Schedule.CONSTANT:
-        parts.append(_("{kind} rate").format(kind=plan.schedule))
+        parts.append(_("{kind} rate").format(kind=_(plan.schedule)))
     if plan.early_stopping:
         parts.append(_("stops early"))
     return ", ".join(parts)

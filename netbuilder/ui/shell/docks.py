@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.shell.panels import Panels
 
 _PALETTE_WIDTH = 228
-_SIDE_WIDTH = 370
+_SIDE_WIDTH = 380
 _BELOW_HEIGHT = 350
 _SIDE_HEIGHTS = (430, 360)
 
