@@ -1,4 +1,4 @@
-"""What a view may use: the document, the engine, the pad, the canvas."""
+"""Surroundings of a view: the document, the engine, the pad, the canvas."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PadCanvas(Protocol):
 
     @property
     def drawing(self) -> Drawing:
-        """What lies on it."""
+        """The ink on it."""
 
     @property
     def drawing_changed(self) -> SignalInstance:
@@ -33,7 +33,7 @@ class PadCanvas(Protocol):
 
 
 class PadQuestions(Protocol):
-    """What is asked about each drawing."""
+    """The questions about each drawing."""
 
     def set_steps(self, steps: Steps) -> None:
         """Frame drawings by some steps only."""
@@ -73,7 +73,7 @@ class Pad(Protocol):
 
     @property
     def questions(self) -> PadQuestions:
-        """What is asked about each drawing."""
+        """The questions about each drawing."""
 
     @property
     def bars(self) -> PadBars:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """Where a view is shown."""
+    """Place of a view in the window."""
 
     BELOW = "below"
     """Behind a tab beside the plots."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class AugmentationController(Controller):
-    """Between the menu and the plan."""
+    """Augmentation as the menu offers it."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

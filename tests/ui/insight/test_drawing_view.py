@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from pen import draw_stroke
+from PySide6.QtCore import QTimer
 
 from netbuilder.engine.probes.batch import BatchPredicted
 from netbuilder.engine.probes.explanation import Explain, Explained
@@ -28,6 +29,11 @@ def view(shown, pad):
 @pytest.fixture
 def panel(view):
     return view.panel
+
+
+def is_at_rest(view):
+    """Tell whether nothing is going to happen by itself."""
+    return not any(timer.isActive() for timer in view.findChildren(QTimer))
 
 
 def draw(pad, engine, qtbot):
@@ -61,7 +67,7 @@ def test_late_reasons_are_dropped(view, engine, pad, panel, qtbot):
 def test_unseen_nothing_is_asked_until_somebody_looks(view, engine, pad, panel, qtbot):
     view.page.hide()
     draw(pad, engine, qtbot)
-    qtbot.waitUntil(lambda: not view._rest.isActive())
+    qtbot.waitUntil(lambda: is_at_rest(view))
     assert engine.of(Explain) == []
     view.page.show()
     view.look_again()
@@ -73,7 +79,8 @@ def test_an_empty_sheet_has_no_reasons(view, engine, pad, panel, qtbot):
     view.on_answer(reasons(engine.newest))
     pad.clear()
     assert panel.reasons.support.numbers is None
-    assert not view._rest.isActive()
+    qtbot.waitUntil(lambda: is_at_rest(view))
+    assert engine.of(Explain) == []
 
 
 def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(

@@ -1,1 +1,1 @@
-"""How a drawing becomes what the network sees, and why it is answered so."""
+"""The drawing on its way to the network, and the reasons of the answer."""

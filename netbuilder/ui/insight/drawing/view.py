@@ -1,4 +1,4 @@
-"""How the drawing becomes what the network sees, and why it is answered so."""
+"""The drawing on its way to the network, and the reasons of the answer."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from netbuilder.ui.insight.surroundings import Surroundings
 
 _REST_MS = 250
-"""So long the pen must rest before reasons are asked for."""
+"""Pause of the pen before reasons are asked for."""
 _READING_MS = 1000
 """A training changes the weights four times a second; the stored drawings are read less often."""
 
 
 class DrawingView(View):
-    """Between the pad, the engine and the panel; what nobody looks at is not asked for."""
+    """Way and reasons of the newest drawing; what nobody looks at is not asked for."""
 
     id: ClassVar[str] = "drawing"
     title: ClassVar[str] = N_("Inspect drawing")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class KeptMark(QObject):
-    """Between the pad and the project.
+    """Mark beside the pad that follows from the project.
 
     The words follow from the drawing on the pad and from the project as they are, so that no undo
     and no other document leaves them untrue. Undo is offered as long as it would take back this

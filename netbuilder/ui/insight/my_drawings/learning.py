@@ -24,7 +24,7 @@ _MOST_VERSIONS: Final = 50
 
 
 class Learning(QObject):
-    """Between the sheet of drawings and training."""
+    """Training with the drawings among the examples."""
 
     def __init__(self, around: Surroundings, panel: MyDrawingsPanel, parent: QObject) -> None:
         super().__init__(parent)

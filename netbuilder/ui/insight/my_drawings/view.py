@@ -34,7 +34,7 @@ _READING_MS = 1000
 
 
 class MyDrawingsView(View):
-    """Between the pad, the project and the sheet of drawings."""
+    """Drawings of the project: kept, deleted, exported, and read by the network that answers."""
 
     id: ClassVar[str] = "my_drawings"
     title: ClassVar[str] = N_("My drawings")

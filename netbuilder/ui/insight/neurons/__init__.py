@@ -1,1 +1,1 @@
-"""What the neurons of the selected block make of the drawing, and what one looks for."""
+"""The neurons of the selected block: their activations, and what one of them looks for."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NeuronsView(View):
-    """Between the canvas, the engine and the neurons."""
+    """Neurons of the selected block, and the one that was clicked."""
 
     id: ClassVar[str] = "neurons"
     title: ClassVar[str] = N_("Neurons")
