@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QDockWidget,
     QDoubleSpinBox,
     QGroupBox,
     QLabel,
@@ -72,6 +71,7 @@ def _said_by(thing: QWidget | QAction) -> Iterable[str]:
         yield thing.text()
         yield thing.iconText()
         return
+    yield thing.windowTitle()
     yield thing.accessibleName()
     yield thing.accessibleDescription()
     yield from _text_of(thing)
@@ -85,8 +85,6 @@ def _text_of(widget: QWidget) -> Iterable[str]:
             yield widget.text()
         case QGroupBox() | QMenu():
             yield widget.title()
-        case QDockWidget():
-            yield widget.windowTitle()
         case QProgressBar():
             yield widget.format()
         case QLineEdit():

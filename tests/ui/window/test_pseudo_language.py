@@ -12,16 +12,25 @@ from pseudo_language import CODE
 from pseudo_qt import PseudoQt
 from PySide6.QtWidgets import QApplication
 from recorded import recorded
+from runs import a_run, document_of
 from training import ready
 from words_on_screen import plain_words, words_in_scene, words_of
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.engine.messages import RunEnded
+from netbuilder.files.recipes import load_recipe
+from netbuilder.files.unfinished import Unfinished
 from netbuilder.languages import FOLDER, speak
 from netbuilder.project.document import Document
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.project import Project
+from netbuilder.project.run_diff import compare
+from netbuilder.ui.document.dialogs import Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
+from netbuilder.ui.shell.changed_dialog import ChangedDialog
+from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.style.appearance import Appearance
 from netbuilder.words import ENGLISH, use_language
 
@@ -104,13 +113,13 @@ def untranslated(said: Iterable[tuple[str, str]]) -> set[str]:
     }
 
 
-def still_cut_off(window) -> list[str]:
+def still_cut_off(root) -> list[str]:
     """Return what is cut off once all has found its place."""
     for _turn in range(TURNS):
         QApplication.processEvents()
-        if not cut_off(window):
+        if not cut_off(root):
             return []
-    return cut_off(window)
+    return cut_off(root)
 
 
 def test_every_word_of_the_window_passes_through_the_catalogue(window, states):
@@ -122,14 +131,65 @@ def test_every_word_of_the_window_passes_through_the_catalogue(window, states):
     assert found == set()
 
 
-def test_every_word_of_a_page_or_a_gallery_passes_through_the_catalogue(window, dialogs, qtbot):
+def test_every_word_of_a_page_passes_through_the_catalogue(window, dialogs):
     for verb in ("shortcuts", "about"):
         window.verbs[verb].trigger()
-    gallery = RecipeGallery()
-    qtbot.addWidget(gallery)
-    pages = [("page", text) for text in dialogs.texts]
-    assert len(pages) == 2
-    assert untranslated([*pages, *words_of(gallery)]) == set()
+    assert len(dialogs.texts) == 2
+    assert untranslated(("page", text) for text in dialogs.texts) == set()
+
+
+def two_versions() -> ChangedDialog:
+    mine = Version(document_of(a_run(1, name="1"), a_run(2, name="2")), 1_700_000_000 * 10**9)
+    theirs = Version(Document(load_recipe("digits-cnn")), 1_800_000_000 * 10**9)
+    return ChangedDialog("1.netb", mine=mine, theirs=theirs)
+
+
+def interrupted(count: int) -> InterruptedDialog:
+    run = Unfinished(
+        run_id="a",
+        name="3",
+        title="1",
+        document_id="",
+        origin="",
+        epoch=4,
+        epochs=10,
+        written=1.7e9,
+    )
+    return InterruptedDialog([replace(run, run_id=str(number)) for number in range(count)])
+
+
+DIALOGS = {
+    "recipes": RecipeGallery,
+    "two runs": lambda: ComparisonDialog(
+        compare(a_run(1, name="1"), a_run(2, name="2", continued="r1"))
+    ),
+    "two versions": two_versions,
+    "interrupted": lambda: interrupted(1),
+    "several interrupted": lambda: interrupted(2),
+    "protected": lambda: protected_box("1.netb", None),
+    "custom block": lambda: custom_block_box("1", None),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_word_of_a_dialog_passes_through_the_catalogue_and_has_room(qtbot, name):
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert untranslated(words_of(dialog)) == set()
+    assert still_cut_off(dialog) == []
+
+
+def test_every_word_of_a_menu_that_comes_up_passes_through_the_catalogue(window):
+    for popup in (window.canvas.adder.menu, window.canvas.finder):
+        popup.come_up(window.pos())
+        assert untranslated(words_of(popup)) == set()
+        popup.close()
+    window.canvas.scene.select(("dense-1",))
+    window.canvas.edit_in_place("dense-1")
+    assert untranslated(words_of(window.canvas.popup)) == set()
+    assert still_cut_off(window.canvas.popup) == []
+    window.canvas.popup.close()
 
 
 @pytest.mark.parametrize("choice", [Appearance.LIGHT, Appearance.DARK])
