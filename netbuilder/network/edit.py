@@ -43,7 +43,7 @@ def add_node(
     require_few_enough(len(graph.nodes) + 1)
     name = node or NewIds(graph).next_for(block)
     if name in graph.nodes:
-        raise EditError(_("The name of a block"), found=_("“{id}” twice").format(id=name))
+        raise EditError(_("A block’s name"), found=_("“{id}” twice").format(id=name))
     return replace(graph, nodes={**graph.nodes, name: Node(name, block, position)}), name
 
 
@@ -86,7 +86,7 @@ def insert_on_edge(graph: Graph, edge: Edge, block: Block, position: Point) -> t
         EditError: The wire is gone, or the block takes no input.
     """
     if edge not in graph.edges:
-        raise EditError(_("The wire to insert on"), found=_("no such wire"))
+        raise EditError(_("The wire to insert into"), found=_("no such wire"))
     grown, name = add_node(graph, block, position)
     return _splice(grown, edge, name), name
 
@@ -98,7 +98,10 @@ def move_onto_edge(graph: Graph, node: NodeId, edge: Edge) -> Graph:
         EditError: The wire is gone, the node is joined already, or it takes no input.
     """
     if edge not in graph.edges or graph.incoming(node) or graph.outgoing(node):
-        raise EditError(_("This block cannot be put on the wire"), found=_("a joined block"))
+        raise EditError(
+            _("This block cannot be inserted into the wire"),
+            found=_("a block that is already connected"),
+        )
     return _splice(graph, edge, node)
 
 

@@ -28,7 +28,7 @@ def group_nodes(graph: Graph, nodes: Collection[NodeId], *, title: str) -> Graph
             _("Group blocks"),
             found=_("nothing selected"),
             expected=_("one block or more"),
-            advice=_("Select the blocks that belong together first."),
+            advice=_("First select the blocks that belong together."),
         )
     left = groups_without(graph.groups, members)
     return replace(graph, groups=(*left, Group(new_group_id(graph), title, members)))

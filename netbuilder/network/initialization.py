@@ -98,11 +98,11 @@ def _never_learns(
         kind="neurons_dead",
         severity=Severity.WARNING,
         title=_("{block} will never learn").format(block=_(block.title)),
-        found=_("first weights of zeros before {function}").format(function=function),
-        expected=_("weights drawn at random"),
+        found=_("all weights initialized to zero, before {function}").format(function=function),
+        expected=_("random initial weights"),
         advice=_(
-            "All its sums are 0, where {function} is flat: the gradient is 0 as well, and the "
-            "weights stay as they are."
+            "All its outputs are 0, where {function} is flat: the gradient is 0 as "
+            "well, so the weights never change."
         ).format(function=function),
         node=node,
         fix=_draw_at_random(node, block, alike),
@@ -113,12 +113,13 @@ def _large_sums(node: NodeId, block: Block, alike: tuple[str, ...]) -> GraphProb
     return Problem(
         kind="neurons_alike",
         severity=Severity.WARNING,
-        title=_("All neurons of {block} begin alike").format(block=_(block.title)),
-        found=_("first weights of ones"),
-        expected=_("weights drawn at random"),
+        title=_("All neurons of {block} start identical").format(block=_(block.title)),
+        found=_("all weights initialized to one"),
+        expected=_("random initial weights"),
         advice=_(
-            "All neurons begin with the same large sum: sigmoid and tanh are saturated by it and "
-            "hardly learn, and with other functions learning is slow."
+            "All neurons start with the same large sum: sigmoid and tanh saturate, "
+            "so they hardly learn, and with other activation functions training is "
+            "slow."
         ),
         node=node,
         fix=_draw_at_random(node, block, alike),
@@ -129,14 +130,14 @@ def _stays_alike(node: NodeId, block: Block, alike: tuple[str, ...]) -> GraphPro
     return Problem(
         kind="neurons_alike",
         severity=Severity.WARNING,
-        title=_("All neurons of {block} stay alike").format(block=_(block.title)),
-        found=_("first weights of {name}, here and in the next layer").format(
+        title=_("All neurons of {block} stay identical").format(block=_(block.title)),
+        found=_("weights initialized to {name}, here and in the next layer").format(
             name=getattr(block, alike[0])
         ),
-        expected=_("weights drawn at random"),
+        expected=_("random initial weights"),
         advice=_(
-            "Nothing tells the neurons apart, so they get the same corrections, as if the layer "
-            "had one."
+            "The initial weights do not break the symmetry: all neurons get the same "
+            "gradient, as if the layer had only one neuron."
         ),
         node=node,
         fix=_draw_at_random(node, block, alike),
@@ -146,7 +147,7 @@ def _stays_alike(node: NodeId, block: Block, alike: tuple[str, ...]) -> GraphPro
 def _draw_at_random(node: NodeId, block: Block, alike: tuple[str, ...]) -> Fix[Graph]:
     usual = {name: type(block).declared()[name].default for name in alike}
     edit = partial(set_block, node=node, block=block.with_settings(**usual))
-    return Fix(_("Draw first weights at random"), edit)
+    return Fix(_("Initialize the weights at random"), edit)
 
 
 @cache

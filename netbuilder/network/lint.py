@@ -72,8 +72,10 @@ def _grey_values(graph: Graph) -> Iterator[GraphProblem]:
             severity=Severity.WARNING,
             title=_("The pixels are not scaled"),
             found=_("grey values from 0 to 255"),
-            expected=_("numbers of about the size of 1"),
-            advice=_("Large numbers make large sums: scale the pixels to 0–1."),
+            expected=_("values of about 1 or less"),
+            advice=_(
+                "Large inputs make large activations and unstable steps: scale the pixels to 0–1."
+            ),
             node=node,
             fix=Fix(_("Scale pixels to 0–1"), partial(set_block, node=node, block=scaled)),
         )
@@ -94,10 +96,12 @@ def _embedded_shares(graph: Graph) -> Iterator[GraphProblem]:
         yield Problem(
             kind="embedded_shares",
             severity=Severity.WARNING,
-            title=_("Embedding gets numbers from 0 to 1"),
+            title=_("Embedding receives values between 0 and 1"),
             found=_("scaled pixels"),
-            expected=_("whole numbers, as grey values are"),
-            advice=_("Each number is looked up as a whole one: scaled, nearly all become 0."),
+            expected=_("integers, such as unscaled grey values"),
+            advice=_(
+                "Each value is looked up as an integer: after scaling, nearly all of them become 0."
+            ),
             node=tables[0],
             fix=Fix(_("Do not scale pixels"), partial(set_block, node=node, block=whole)),
         )
@@ -114,15 +118,18 @@ def _dropping(graph: Graph, node: NodeId, *, is_at_the_end: bool) -> Iterator[Gr
 def _dropout_at_the_end(node: NodeId, block: Block) -> GraphProblem:
     name = _(block.title)
     if isinstance(block, GaussianDropout):
-        advice = _("Here it shakes the answers themselves, which nothing after it can make up for.")
+        advice = _(
+            "Here it adds noise to the outputs themselves, and no later layer "
+            "can compensate for it."
+        )
     else:
-        advice = _("Here it leaves out whole answers, which nothing after it can make up for.")
+        advice = _("Here it drops whole outputs, and no later layer can compensate for that.")
     return Problem(
         kind="dropout_at_the_end",
         severity=Severity.WARNING,
-        title=_("{block} on the answer itself").format(block=name),
-        found=_("{block} after the last layer of neurons").format(block=name),
-        expected=_("it before that layer"),
+        title=_("{block} on the output itself").format(block=name),
+        found=_("{block} after the output layer").format(block=name),
+        expected=_("dropout before that layer"),
         advice=advice,
         node=node,
         fix=Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node,))),
@@ -133,19 +140,19 @@ def _strong_dropout(node: NodeId, block: Block) -> GraphProblem:
     rate, half = float(getattr(block, "rate", 0.0)), block.with_settings(rate=0.5)
     if isinstance(block, GaussianDropout):
         title = _("{block} leaves little but noise")
-        advice = _("Its noise is at least twice as large as the numbers that pass through.")
+        advice = _("Its noise is at least twice as large as the activations that pass through.")
     elif isinstance(block, SpatialDropout2D):
-        title = _("{block} leaves out nearly all")
-        advice = _("So few channels are left that the network may learn little.")
+        title = _("{block} drops nearly everything")
+        advice = _("So few channels remain that the network may learn little.")
     else:
-        title = _("{block} leaves out nearly all")
-        advice = _("So few neurons are left that the network may learn little.")
+        title = _("{block} drops nearly everything")
+        advice = _("So few neurons remain that the network may learn little.")
     return Problem(
         kind="strong_dropout",
         severity=Severity.WARNING,
         title=title.format(block=_(block.title)),
         found=f"{rate:g}",
-        expected=_("less than {rate}; 0.5 is usual").format(rate=STRONG_DROPOUT),
+        expected=_("less than {rate}; 0.5 is typical").format(rate=STRONG_DROPOUT),
         advice=advice,
         node=node,
         fix=Fix(_("Set rate to 0.5"), partial(set_block, node=node, block=half)),
@@ -184,11 +191,11 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
         kind="normalized_after_dropout",
         severity=Severity.WARNING,
         title=_("BatchNormalization after dropout"),
-        found=_("a variance measured while dropout makes it larger"),
-        expected=_("BatchNormalization first, dropout after it"),
+        found=_("a variance measured while dropout increases it"),
+        expected=_("BatchNormalization before dropout"),
         advice=_(
-            "When the network answers, dropout does nothing and the variance is smaller: the "
-            "numbers are normalized by one that does not fit."
+            "At inference dropout does nothing and the variance is smaller, so the "
+            "activations are normalized with a variance that does not fit."
         ),
         node=node,
         fix=swap,

@@ -88,10 +88,13 @@ def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterato
     yield Problem(
         kind="straight_pair",
         severity=Severity.WARNING,
-        title=_("These two Dense are one linear layer"),
-        found=_("no activation between them"),
-        expected=_("one that bends, such as relu"),
-        advice=_("Sums of sums are sums: without a bend, two layers can do no more than one."),
+        title=_("These two Dense layers act as one linear layer"),
+        found=_("no activation function between them"),
+        expected=_("a nonlinear one, such as relu"),
+        advice=_(
+            "A linear function of a linear function is linear again: without a "
+            "nonlinearity in between, two layers can do no more than one."
+        ),
         node=before,
         fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=bent)),
     )
@@ -107,10 +110,10 @@ def _two_softmax(graph: Graph, node: NodeId, block: Block) -> Iterator[GraphProb
     yield Problem(
         kind="two_softmax",
         severity=Severity.WARNING,
-        title=_("A softmax of probabilities"),
+        title=_("Softmax applied to probabilities"),
         found=_("softmax after {function}").format(function=before),
-        expected=_("one of them, at the end"),
-        advice=_("The second one makes all answers nearly alike, and learning slow."),
+        expected=_("a single one, at the end"),
+        advice=_("The second one makes all outputs nearly equal and training slow."),
         node=node,
         fix=Fix(_("Delete the second softmax"), partial(remove_nodes, nodes=(node,))),
     )
@@ -143,8 +146,8 @@ def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
         found=_("{count} sigmoids in a row").format(count=len(longest)),
         expected=_("at most {count}, or relu").format(count=MOST_SATURATING),
         advice=_(
-            "Each makes the gradient at most a fourth as large: the first layers hardly learn. "
-            "Try relu."
+            "Vanishing gradient: each sigmoid multiplies the gradient by at most "
+            "1/4, so the first layers hardly learn. Try relu."
         ),
         node=longest[-1],
         fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),

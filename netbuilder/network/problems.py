@@ -51,9 +51,9 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
             kind="no_input",
             severity=Severity.ERROR,
             title=_("The network has no Input"),
-            found=_("no block where data enter"),
+            found=_("no block through which data enter"),
             expected=_("one Input at the beginning"),
-            advice=_("Drag Input from the palette, before the first block."),
+            advice=_("Drag an Input block from the palette to before the first block."),
             fix=Fix(_("Add Input"), _add_input),
         )
     if len(inputs) < 2:
@@ -70,10 +70,10 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
             title=_("The network has several Inputs"),
             found=_("{count} Inputs").format(count=len(inputs)),
             expected=_("one"),
-            advice=_("Delete this one, and lead its wires from the other."),
+            advice=_("Delete this one and connect its wires to the other."),
             node=name,
             fix=Fix(
-                _("Lead its wires from the other Input") if joined else _("Delete Input"),
+                _("Connect its wires to the other Input") if joined else _("Delete Input"),
                 partial(_replace_input, node=name, other=main),
             ),
         )
@@ -117,9 +117,9 @@ def _at_the_output(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProb
             kind="several_outputs",
             severity=Severity.ERROR,
             title=_("A branch leads nowhere"),
-            found=_("{count} blocks with nothing behind them").format(count=len(ends)),
-            expected=_("one last block, whose output is the answer"),
-            advice=_("Join this branch, or delete it."),
+            found=_("{count} blocks whose output is not used").format(count=len(ends)),
+            expected=_("one last block, whose output is the network’s output"),
+            advice=_("Connect this branch, or delete it."),
             node=name,
             fix=Fix(_("Delete branch"), partial(_delete_branch, end=name)),
         )
@@ -137,10 +137,10 @@ def _aside(graph: Graph, node: Node, *, ends: tuple[NodeId, ...]) -> GraphProble
     return Problem(
         kind="aside",
         severity=Severity.WARNING,
-        title=_("{block} stands aside").format(block=_(node.block.title)),
-        found=_("no way from the Input to this block"),
-        expected=_("a wire into it"),
-        advice=_("Draw a wire to its input, or delete it; it takes no part in training."),
+        title=_("{block} is not connected").format(block=_(node.block.title)),
+        found=_("no path from the Input to this block"),
+        expected=_("a wire to its input"),
+        advice=_("Draw a wire to its input, or delete it; it is not used in training."),
         node=node.id,
         fix=None if joined else _join_fix(node, ends),
     )
@@ -151,12 +151,12 @@ def _missing_input(graph: Graph, node: Node) -> GraphProblem:
     return Problem(
         kind="missing_input",
         severity=Severity.ERROR,
-        title=_("{block} waits for another input").format(block=_(node.block.title)),
-        found=_("{joined} of {count} inputs joined to the network").format(
+        title=_("{block} needs another input").format(block=_(node.block.title)),
+        found=_("{joined} of {count} inputs connected to the network").format(
             joined=joined, count=node.block.inputs
         ),
-        expected=_("a wire into each, from blocks that the data reach"),
-        advice=_("Lead another branch into it, or let it have fewer inputs."),
+        expected=_("a wire to each input, from blocks that the data reach"),
+        advice=_("Connect another branch to it, or reduce the number of its inputs."),
         node=node.id,
         fix=_fewer_inputs(node, joined),
     )
@@ -187,7 +187,7 @@ def _join_fix(node: Node, ends: tuple[NodeId, ...]) -> Fix[Graph] | None:
     if len(ends) != 1 or not node.block.inputs:
         return None
     edge = Edge(ends[0], node.id)
-    return Fix(_("Join behind the last block"), partial(connect, edge=edge))
+    return Fix(_("Connect after the last block"), partial(connect, edge=edge))
 
 
 def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None) -> GraphProblem:
@@ -195,7 +195,7 @@ def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | Non
     return Problem(
         kind="misfit",
         severity=Severity.ERROR,
-        title=_("{block} cannot take this").format(block=_(node.block.title)),
+        title=_("{block} cannot take this input").format(block=_(node.block.title)),
         found=error.found,
         expected=error.expected,
         advice=error.advice,
@@ -217,7 +217,7 @@ def _remedy(
     block = graph.block(source)
     if isinstance(block, Input) and len(block.shape) == 2:
         with_channel = block.with_settings(shape=(*block.shape, 1))
-        title = _("Give the Input a channel")
+        title = _("Add a channel axis to the Input")
         return Fix(title, partial(set_block, node=source, block=with_channel))
     return None
 

@@ -40,9 +40,9 @@ def repeat(
     if entry is None or last is None:
         raise EditError(
             _("Repeat blocks"),
-            found=_("blocks with several beginnings or ends"),
-            expected=_("a part of the network with one way in and one way out"),
-            advice=_("Select blocks that follow each other, without the Input."),
+            found=_("blocks with several inputs or outputs"),
+            expected=_("a part of the network with one input and one output"),
+            advice=_("Select consecutive blocks, without the Input."),
         )
     part = part_of(graph, nodes)
     stride = _width(part) + COLUMN

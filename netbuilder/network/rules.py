@@ -30,7 +30,7 @@ def refusal(graph: Graph, edge: Edge) -> EditError | None:
     if why is not None:
         return why
     if edge in graph.incoming(edge.target):
-        return EditError(_subject(), found=_("a wire that is there already"))
+        return EditError(_subject(), found=_("a wire that already exists"))
     if edge.source == edge.target or edge.source in downstream(graph, (edge.target,)):
         return circle(graph, edge)
     return None
@@ -48,7 +48,7 @@ def end_refusal(graph: Graph, edge: Edge) -> EditError | None:
             subject,
             found=_("no such input on {block}").format(block=_(target.title)),
             expected=_("a block that takes an input"),
-            advice=_("The data enter at Input: start the wire there."),
+            advice=_("Data enter at the Input: start the wire there."),
         )
     return None
 
@@ -58,16 +58,14 @@ def circle(graph: Graph, edge: Edge) -> EditError:
     target, source = _(graph.block(edge.target).title), _(graph.block(edge.source).title)
     return EditError(
         _subject(),
-        found=_("a circle: {target} already leads to {source}").format(
-            target=target, source=source
-        ),
-        expected=_("wires that lead onward"),
-        advice=_("Data flow one way, from the Input to the output."),
+        found=_("a cycle: {target} already leads to {source}").format(target=target, source=source),
+        expected=_("wires that lead forward"),
+        advice=_("Data flow in one direction, from the Input to the output."),
     )
 
 
 def _subject() -> str:
-    return _("These blocks cannot be joined")
+    return _("These blocks cannot be connected")
 
 
 def can_connect(graph: Graph, edge: Edge) -> bool:

@@ -37,9 +37,9 @@ def with_annotations(graph: Graph, table: Json) -> Graph:
     """
     groups = [_group(item, graph) for item in field(table, "groups", list, default=[])]
     notes = [_note(item) for item in field(table, "notes", list, default=[])]
-    _refuse_twice(_("The name of a group"), (group.id for group in groups))
+    _refuse_twice(_("A group’s name"), (group.id for group in groups))
     _refuse_twice(_("A group’s block"), (name for group in groups for name in group.nodes))
-    _refuse_twice(_("The name of a note"), (note.id for note in notes))
+    _refuse_twice(_("A note’s name"), (note.id for note in notes))
     return replace(graph, groups=tuple(g for g in groups if g.nodes), notes=tuple(notes))
 
 

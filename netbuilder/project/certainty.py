@@ -49,6 +49,6 @@ def answer_sentence(probabilities: Sequence[float]) -> str:
         return _("Not sure: perhaps {first}, perhaps {second}").format(first=first, second=second)
     if probabilities[second] < _MENTIONED:
         return _("A {first} ({share})").format(first=first, share=shares[0])
-    return _("A {first} ({share}); else a {second} ({other})").format(
+    return _("A {first} ({share}), or else a {second} ({other})").format(
         first=first, share=shares[0], second=second, other=shares[1]
     )

@@ -90,7 +90,7 @@ def _check_schema(form: object, schema: object) -> None:
     found, expected = shown((form, schema)), shown((FORMAT, SCHEMA))
     if form == FORMAT and type(schema) is int and schema > SCHEMA:
         raise NewerSchemaError(
-            _("The checkpoint was made by a newer NetBuilder"),
+            _("The checkpoint comes from a newer version of NetBuilder"),
             found=found,
             expected=expected,
             advice=_("Update NetBuilder to resume the training."),
@@ -133,7 +133,9 @@ def _knobs(table: Json, run: Run) -> Knobs:
     project = Project(graph=run.graph, dataset=run.dataset, plan=run.plan)
     if knobs.rates.keys() != knobs_of(project).rates.keys():
         raise FormatError(
-            _("The knobs of the run"), found=shown(sorted(rates)), expected=_("those it has")
+            _("The run’s adjustable settings"),
+            found=shown(sorted(rates)),
+            expected=_("the settings that the run has"),
         )
     with_knobs(project, knobs)
     return knobs

@@ -87,7 +87,7 @@ def project_from_json(data: object) -> Project:
             _("This is not a NetBuilder project"),
             found=shown(table.get("format")),
             expected=FORMAT,
-            advice=_("Choose a file that NetBuilder has saved."),
+            advice=_("Choose a file that was saved by NetBuilder."),
         )
     _check_schema(table.get("schema"))
     dataset = dataset_info(field(table, "dataset", str)).key
@@ -117,7 +117,7 @@ def _check_schema(schema: object) -> None:
     expected = _("a schema from 1 to {schema}").format(schema=SCHEMA)
     if type(schema) is int and schema > SCHEMA:
         raise NewerSchemaError(
-            _("The project was made by a newer NetBuilder"),
+            _("The project comes from a newer version of NetBuilder"),
             found=found,
             expected=expected,
             advice=_("Update NetBuilder to open it."),
@@ -138,7 +138,7 @@ def graph_from_json(data: object) -> Graph:
     for item in items:
         node = _node_from_json(item)
         if node.id in nodes:
-            raise FormatError(_("The name of a block"), found=_("“{id}” twice").format(id=node.id))
+            raise FormatError(_("A block’s name"), found=_("“{id}” twice").format(id=node.id))
         nodes[node.id] = node
     edges = map(_edge_from_json, field(table, "edges", list))
     return with_annotations(wired(Graph(nodes), edges), table)
@@ -149,7 +149,7 @@ def _node_from_json(data: object) -> Node:
     block = block_from_json(field(table, "block", str), field(table, "settings", dict, default={}))
     name = field(table, "id", str)
     if not name:
-        raise FormatError(_("The name of a block"), found=shown(name), expected=_("a name"))
+        raise FormatError(_("A block’s name"), found=shown(name), expected=_("a name"))
     return Node(name, block, point(field(table, "position", list)))
 
 
@@ -174,4 +174,4 @@ def _edge_from_json(data: object) -> Edge:
 def _end(value: list[object]) -> tuple[str, int]:
     if len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int:
         return value[0], value[1]
-    raise FormatError(_("The end of a wire"), found=shown(value), expected=_("[block, port]"))
+    raise FormatError(_("A wire’s end"), found=shown(value), expected=_("[block, port]"))

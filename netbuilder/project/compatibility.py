@@ -53,12 +53,13 @@ def _slow_loss(project: Project, end: NodeId) -> Iterator[ProjectProblem]:
     yield Problem(
         kind="slow_loss",
         severity=Severity.WARNING,
-        title=_("This loss learns slowly after softmax"),
+        title=_("This loss trains slowly after softmax"),
         found=_("{loss} after softmax, with SGD").format(loss=loss),
         expected=str(Loss.CATEGORICAL_CROSSENTROPY),
         advice=_(
-            "Its gradient is small, and nearly 0 where the answer is quite wrong: SGD takes tiny "
-            "steps. That of cross-entropy is not; Adam would make up for it, too."
+            "Its gradient is small, and nearly 0 where the prediction is badly "
+            "wrong, so SGD takes tiny steps. The gradient of cross-entropy does not "
+            "vanish there; Adam would make up for it, too."
         ),
         node=end,
         fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
@@ -80,5 +81,8 @@ def _too_large(
             count=grouped(count), images=grouped(images)
         ),
         expected=_("at most {count} for each image").format(count=MOST_PARAMETERS),
-        advice=_("It can learn the images by heart; fewer units learn faster and as well."),
+        advice=_(
+            "It can memorize the training images (overfitting); with fewer "
+            "units it trains faster and just as well."
+        ),
     )

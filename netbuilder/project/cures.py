@@ -78,7 +78,7 @@ def has_far_rate(run: Run) -> bool:
 def cure_for_overfitting(run: Run) -> Cure | None:
     """Return the best epoch's weights; where they are kept already, Dropout."""
     if not (run.plan.keep_best and run.plan.early_stopping):
-        title = _("Stop early, keep the best epoch")
+        title = _("Turn on early stopping, keep the best epoch")
         return _on_plan(title, early_stopping=True, keep_best=True)
     has_dropout = any(isinstance(run.graph.block(node), Dropout) for node in active(run.graph))
     if has_dropout or _place_of_dropout(run.graph) is None:
@@ -93,14 +93,14 @@ def cure_for_plateau(run: Run) -> Cure | None:
         return _with_rate(DEFAULT_RATES[plan.optimizer])
     if run.plan.schedule is not Schedule.CONSTANT:
         return None
-    title = _("Lower the rate on a plateau")
+    title = _("Reduce the learning rate on plateau")
     return _on_plan(title, schedule=Schedule.PLATEAU)
 
 
 def keep_some_aside() -> Cure:
     """Return the usual share of validation examples."""
     share = Plan.declared()["validation_split"].default
-    title = _("Set validation share to {share}").format(share=share)
+    title = _("Set the validation split to {share}").format(share=share)
     return _on_plan(title, validation_split=share)
 
 

@@ -49,10 +49,10 @@ def divergence_problems(project: Project, diverged: Iterable[Run]) -> Iterator[P
     yield Problem(
         kind="diverged",
         severity=Severity.WARNING,
-        title=_("A training like this diverged"),
+        title=_("This training has diverged before"),
         found=_("{run}: {sentence}").format(run=run.name, sentence=verdict.sentence),
-        expected=_("a loss that falls"),
-        advice=_("Trained again without a change, it is likely to end in the same way."),
+        expected=_("a decreasing loss"),
+        advice=_("Without a change it is likely to diverge again."),
         node=run.ran_away_in if run.ran_away_in in project.graph.nodes else None,
         fix=verdict.cure if isinstance(verdict.cure, Fix) else None,
     )

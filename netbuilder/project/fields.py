@@ -54,7 +54,7 @@ def _refuse_surrogates(text: str, subject: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise FormatError(subject, found=shown(text), expected=_("text in Unicode")) from None
+        raise FormatError(subject, found=shown(text), expected=_("valid Unicode text")) from None
 
 
 def point(value: list[object]) -> Point:

@@ -29,14 +29,12 @@ def fragment_from_json(data: object) -> Graph:
     table = data if isinstance(data, dict) else {}
     if (table.get("format"), table.get("schema")) != (FORMAT, SCHEMA):
         raise FormatError(
-            _("There are no blocks to paste"),
+            _("No blocks to paste"),
             found=shown(table.get("format", data)),
-            expected=_("blocks that NetBuilder has copied"),
-            advice=_("Select blocks and copy them first."),
+            expected=_("blocks copied in NetBuilder"),
+            advice=_("First select blocks and copy them."),
         )
     part = graph_from_json(field(table, "network", dict))
     if not part.nodes and not part.notes:
-        raise FormatError(
-            _("There are no blocks to paste"), found=_("no block"), expected=_("at least one")
-        )
+        raise FormatError(_("No blocks to paste"), found=_("no blocks"), expected=_("at least one"))
     return part

@@ -53,13 +53,14 @@ def _trained_as_softmax(end: NodeId) -> ProjectProblem:
     return Problem(
         kind="trained_as_softmax",
         severity=Severity.WARNING,
-        title=_("The sigmoid is trained as softmax"),
+        title=_("The sigmoid is trained as a softmax"),
         found=_("sigmoid with categorical_crossentropy"),
         expected=_("softmax, which this loss assumes"),
         advice=_(
-            "Keras computes this loss from the logits, the sums before the sigmoid, as if they "
-            "went through softmax: the loss shown is not that of the answers shown. With softmax, "
-            "training stays the same and only the answers change."
+            "Keras computes this loss from the logits, the values before the "
+            "sigmoid, as if they went through softmax: the loss shown is not that of "
+            "the outputs shown. With softmax, training stays the same and only the "
+            "outputs change."
         ),
         node=end,
         fix=_softmax(end),
@@ -70,13 +71,13 @@ def _trained_as_sigmoid(end: NodeId) -> ProjectProblem:
     return Problem(
         kind="trained_as_sigmoid",
         severity=Severity.WARNING,
-        title=_("The softmax is trained as sigmoid"),
+        title=_("The softmax is trained as a sigmoid"),
         found=_("softmax with binary_crossentropy"),
         expected=_("categorical_crossentropy, or sigmoid at the end"),
         advice=_(
-            "Keras computes this loss from the logits, the sums before the softmax, as if each "
-            "went through a sigmoid of its own: the loss shown is not that of the probabilities "
-            "shown."
+            "Keras computes this loss from the logits, the values before the "
+            "softmax, as if each went through a sigmoid of its own: the loss shown "
+            "is not that of the probabilities shown."
         ),
         node=end,
         fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
@@ -88,12 +89,12 @@ def _independent_answers(end: NodeId, function: ActivationFunction) -> ProjectPr
     return Problem(
         kind="independent_answers",
         severity=Severity.WARNING,
-        title=_("The answers do not compete"),
+        title=_("The classes do not compete"),
         found=_("{function} with {loss}").format(function=function, loss=Loss.KL_DIVERGENCE),
-        expected=_("softmax: probabilities that sum to one"),
+        expected=_("softmax: probabilities that sum to 1"),
         advice=_(
-            "This loss looks only at the answer for the right class: it is smallest when all "
-            "answers are 1, whatever the image shows."
+            "This loss depends only on the output for the correct class: it is "
+            "smallest when all outputs are 1, whatever the image shows."
         ),
         node=end,
         fix=_softmax(end),

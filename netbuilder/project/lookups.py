@@ -58,13 +58,13 @@ def _short(node: NodeId, block: Embedding) -> GraphProblem:
     return Problem(
         kind="short_table",
         severity=Severity.ERROR,
-        title=_("Embedding has too few rows"),
-        found=_("{count} rows for grey values up to 255").format(count=block.input_dim),
+        title=_("The vocabulary of Embedding is too small"),
+        found=_("a vocabulary of {count} for grey values up to 255").format(count=block.input_dim),
         expected=_("at least {count}").format(count=GREY_VALUES),
-        advice=_("Each number that may come in needs a row of its own."),
+        advice=_("Each value that may occur needs a vector of its own."),
         node=node,
         fix=Fix(
-            _("Set different numbers to {count}").format(count=GREY_VALUES),
+            _("Set the vocabulary size to {count}").format(count=GREY_VALUES),
             partial(set_block, node=node, block=longer),
         ),
     )

@@ -69,7 +69,7 @@ def drawings_from_json(table: Json) -> tuple[MyDrawing, ...]:
 
 def _drawing_from_json(data: object) -> MyDrawing:
     """Return the drawing of 28×28 with a digit that `data` holds."""
-    subject = _("A drawing of the collection")
+    subject = _("A drawing in My drawings")
     table = expect(data, dict, subject)
     digit = table.get("digit")
     try:

@@ -17,7 +17,7 @@ from netbuilder.words import N_
 
 ClassWeight = Annotated[float, Field(ge=0.0, le=1_000.0)]
 
-AMOUNT, SAFEGUARDS = N_("Amount"), N_("Safeguards")
+AMOUNT, SAFEGUARDS = N_("Data"), N_("Safeguards")
 """The headings of the settings, in their order, behind those of the steps."""
 
 
@@ -29,7 +29,9 @@ class Plan(PlanSteps):
     batch_size: int = setting(
         100,
         title=N_("Batch size"),
-        help=N_("How many examples are looked at before each step."),
+        help=N_(
+            "How many examples a mini-batch contains: after each one the optimizer takes one step."
+        ),
         unit=N_("examples"),
         ge=1,
         le=60_000,
@@ -38,17 +40,18 @@ class Plan(PlanSteps):
     epochs: int = setting(
         10,
         title=N_("Epochs"),
-        help=N_("How many times all the examples are gone through."),
+        help=N_("How many passes over all training examples; one pass is one epoch."),
         ge=1,
         le=10_000,
         section=AMOUNT,
     )
     validation_split: float = setting(
         0.1,
-        title=N_("Validation share"),
+        title=N_("Validation split"),
         help=N_(
-            "The share of the examples that is kept aside, to see whether learning carries "
-            "over to examples the network has not seen."
+            "The fraction of the training examples that is set aside for validation: "
+            "it shows whether the network generalizes to examples it has not seen, "
+            "or overfits."
         ),
         ge=0.0,
         lt=1.0,
@@ -58,13 +61,15 @@ class Plan(PlanSteps):
     )
     augmented_copies: int = setting(
         0,
-        title=N_("Other hands"),
+        title=N_("Augmentation"),
         help=N_(
-            "How many times each example is learned again as another hand would draw it: turned, "
-            "stretched, thicker, with a flag or a bar. With one version an epoch takes twice as "
-            "long; digits drawn on the pad are read better."
+            "Data augmentation: how many augmented examples are added for each "
+            "training example, rotated, stretched, thickened or with a flag or a "
+            "bar, as another person would write the digit. With one for each example "
+            "an epoch takes twice as long; digits drawn on the pad are recognized "
+            "better."
         ),
-        unit=N_("versions"),
+        unit=N_("augmented examples"),
         ge=0,
         le=9,
         section=AMOUNT,
@@ -73,12 +78,13 @@ class Plan(PlanSteps):
     )
     drawing_copies: int = setting(
         0,
-        title=N_("Kept drawings"),
+        title=N_("My drawings"),
         help=N_(
-            "How many versions of each drawing you kept are among the examples: turned, stretched "
-            "and thickened a little, as hands differ. 0 leaves them out."
+            "How many augmented examples of each of your drawings are added to the "
+            "training examples: slightly rotated, stretched and thickened, as "
+            "handwriting differs. 0 leaves your drawings out."
         ),
-        unit=N_("versions"),
+        unit=N_("augmented examples"),
         ge=0,
         le=100,
         section=AMOUNT,
@@ -88,14 +94,14 @@ class Plan(PlanSteps):
     shuffle: bool = setting(
         True,
         title=N_("Shuffle"),
-        help=N_("Go through the examples in a new order in every epoch."),
+        help=N_("Shuffle the examples before every epoch."),
         section=AMOUNT,
         fixed=EXAMPLES,
     )
     seed: int = setting(
         1,
-        title=N_("Seed"),
-        help=N_("The number that all chance follows: the same seed gives the same training."),
+        title=N_("Random seed"),
+        help=N_("The seed of all random numbers: the same seed gives the same training."),
         ge=0,
         le=2**31 - 1,
         section=AMOUNT,
@@ -104,10 +110,10 @@ class Plan(PlanSteps):
 
     early_stopping: bool = setting(
         False,
-        title=N_("Stop early"),
+        title=N_("Early stopping"),
         help=N_(
-            "End the training when the loss on the validation examples no longer falls: from then "
-            "on the network only learns its training examples by heart."
+            "Stop training when the validation loss no longer falls: from then on "
+            "the network overfits, it only memorizes its training examples."
         ),
         section=SAFEGUARDS,
         fixed=WATCHED,
@@ -115,7 +121,7 @@ class Plan(PlanSteps):
     patience: int = setting(
         5,
         title=N_("Patience"),
-        help=N_("How many epochs without progress are waited for before the training ends."),
+        help=N_("How many epochs without improvement to wait before training stops."),
         unit=N_("epochs"),
         ge=1,
         le=10_000,
@@ -127,8 +133,8 @@ class Plan(PlanSteps):
         False,
         title=N_("Keep the best epoch"),
         help=N_(
-            "End with the weights of the epoch whose validation loss was the lowest, not with "
-            "those of the last."
+            "At the end restore the weights of the epoch with the lowest validation "
+            "loss, instead of those of the last epoch."
         ),
         section=SAFEGUARDS,
         fixed=WATCHED,
@@ -137,16 +143,17 @@ class Plan(PlanSteps):
         False,
         title=N_("Clip gradients"),
         help=N_(
-            "Shorten a step that is longer than the norm, so that one steep slope cannot throw "
-            "the weights far away."
+            "Scale the gradients down when their norm exceeds the limit, so that a "
+            "single steep gradient (exploding gradient) cannot throw the weights far "
+            "off."
         ),
         section=SAFEGUARDS,
         fixed=COMPILED,
     )
     clip_norm: float = setting(
         1.0,
-        title=N_("Norm"),
-        help=N_("The greatest length that all gradients together may have."),
+        title=N_("Gradient norm"),
+        help=N_("The largest norm (length) that all gradients together may have."),
         gt=0.0,
         le=1_000_000.0,
         only_when=("clip_gradients", (True,)),
@@ -157,8 +164,8 @@ class Plan(PlanSteps):
         False,
         title=N_("Weight classes"),
         help=N_(
-            "Let mistakes on some classes count more: without numbers of your own, on those that "
-            "have fewer examples."
+            "Give errors on some classes more weight in the loss: by default, "
+            "classes with fewer examples count more."
         ),
         section=SAFEGUARDS,
         fixed=EXAMPLES,
@@ -167,8 +174,9 @@ class Plan(PlanSteps):
         (),
         title=N_("Class weights"),
         help=N_(
-            "How much a mistake on each class counts, first class first; empty: so that all "
-            "classes count alike, however many examples they have."
+            "How much an error on each class counts in the loss, in the order of the "
+            "classes; empty: balanced, so that all classes count equally however "
+            "many examples they have."
         ),
         max_length=1_000,
         only_when=("weight_classes", (True,)),

@@ -30,15 +30,15 @@ def plan_problems(plan: Plan, info: DatasetInfo) -> Iterator[PlanProblem]:
 def _of_class_weights(weights: tuple[float, ...], classes: int) -> Iterator[PlanProblem]:
     if len(weights) != classes:
         yield _class_weights(
-            title=_("The class weights are not one for each class"),
-            found=_("{count} numbers").format(count=grouped(len(weights))),
+            title=_("The number of class weights is wrong"),
+            found=_("{count} class weights").format(count=grouped(len(weights))),
             expected=_("{count}, one for each class").format(count=grouped(classes)),
         )
     elif not any(weights):
         yield _class_weights(
-            title=_("No class counts"),
+            title=_("All class weights are 0"),
             found=_("a weight of 0 for every class"),
-            expected=_("at least one above 0, or there is nothing to learn"),
+            expected=_("at least one above 0, otherwise there is nothing to learn"),
         )
 
 
@@ -77,12 +77,12 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
         yield Problem(
             kind="no_validation",
             severity=Severity.WARNING,
-            title=_("There are no validation examples to watch"),
-            found=_("{settings}, and no examples kept aside").format(settings=", ".join(watching)),
-            expected=_("some kept aside, on which learning by heart shows"),
-            advice=_("Without them the loss on the training examples is watched."),
+            title=_("No validation examples to monitor"),
+            found=_("{settings}, and a validation split of 0").format(settings=", ".join(watching)),
+            expected=_("a validation split above 0, on which overfitting shows"),
+            advice=_("Without validation examples the training loss is monitored."),
             fix=Fix(
-                _("Set validation share to {share}").format(share=share),
+                _("Set the validation split to {share}").format(share=share),
                 lambda plan: plan.with_settings(validation_split=share),
             ),
         )

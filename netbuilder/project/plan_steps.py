@@ -15,7 +15,7 @@ from netbuilder.project.plan_choices import (
 )
 from netbuilder.words import N_
 
-GOAL, STEPS = N_("Goal"), N_("Steps")
+GOAL, STEPS = N_("Objective"), N_("Optimization")
 """The headings of these settings, in their order."""
 
 _WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
@@ -28,7 +28,10 @@ class PlanSteps(Settings):
     loss: Loss = setting(
         Loss.CATEGORICAL_CROSSENTROPY,
         title=N_("Loss"),
-        help=N_("How far an answer is from the truth; training makes it small."),
+        help=N_(
+            "The loss function: how far the network’s output is from the correct "
+            "answer. Training minimizes it."
+        ),
         section=GOAL,
         fixed=COMPILED,
     )
@@ -48,14 +51,17 @@ class PlanSteps(Settings):
     optimizer: OptimizerName = setting(
         OptimizerName.ADAM,
         title=N_("Optimizer"),
-        help=N_("How the weights follow the slope of the loss downhill."),
+        help=N_("How the weights are updated from the gradient of the loss (gradient descent)."),
         section=STEPS,
         fixed=COMPILED,
     )
     learning_rate: float = setting(
         0.001,
         title=N_("Learning rate"),
-        help=N_("The length of each step: too small learns slowly, too large never settles."),
+        help=N_(
+            "The size of each optimizer step: too small and training is slow, "
+            "too large and it never converges."
+        ),
         gt=0.0,
         le=100.0,
         section=STEPS,
@@ -64,7 +70,10 @@ class PlanSteps(Settings):
     momentum: float = setting(
         0.0,
         title=N_("Momentum"),
-        help=N_("How much of the last step is carried into the next, like a rolling ball."),
+        help=N_(
+            "What fraction of the last step is carried over into the next, like "
+            "the momentum of a rolling ball."
+        ),
         ge=0.0,
         le=1.0,
         only_when=_WITH_MOMENTUM,
@@ -74,7 +83,9 @@ class PlanSteps(Settings):
     nesterov: bool = setting(
         False,
         title=N_("Nesterov"),
-        help=N_("Look ahead along the momentum before measuring the slope."),
+        help=N_(
+            "Nesterov momentum: look ahead along the momentum before the gradient is computed."
+        ),
         only_when=("optimizer", (OptimizerName.SGD,)),
         section=STEPS,
         fixed=COMPILED,
@@ -82,7 +93,10 @@ class PlanSteps(Settings):
     weight_decay: float = setting(
         0.004,
         title=N_("Weight decay"),
-        help=N_("The share by which all weights shrink at each step, times the learning rate."),
+        help=N_(
+            "The fraction by which all weights shrink at each step, times the "
+            "learning rate: a regularization against overfitting."
+        ),
         ge=0.0,
         le=1.0,
         only_when=("optimizer", (OptimizerName.ADAMW,)),
@@ -91,10 +105,10 @@ class PlanSteps(Settings):
     )
     schedule: Schedule = setting(
         Schedule.CONSTANT,
-        title=N_("Learning-rate plan"),
+        title=N_("Learning-rate schedule"),
         help=N_(
-            "Large steps to begin with, small ones to settle: how the learning rate changes "
-            "from epoch to epoch."
+            "How the learning rate changes from epoch to epoch: large steps at the "
+            "beginning, small ones to converge."
         ),
         section=STEPS,
         fixed=SCHEDULED,
@@ -103,7 +117,7 @@ class PlanSteps(Settings):
     rate_factor: float = setting(
         0.5,
         title=N_("Factor"),
-        help=N_("What the learning rate is multiplied by when the plan lowers it."),
+        help=N_("The factor that the learning rate is multiplied by when the schedule lowers it."),
         gt=0.0,
         le=1.0,
         only_when=("schedule", _DROPPING),
@@ -113,7 +127,7 @@ class PlanSteps(Settings):
     rate_every: int = setting(
         5,
         title=N_("Every"),
-        help=N_("How many epochs pass until the learning rate is lowered again."),
+        help=N_("How many epochs pass before the learning rate is lowered again."),
         unit=N_("epochs"),
         ge=1,
         le=10_000,
@@ -123,8 +137,8 @@ class PlanSteps(Settings):
     )
     rate_patience: int = setting(
         2,
-        title=N_("Patience of the rate"),
-        help=N_("How many epochs without progress are waited for before the rate is lowered."),
+        title=N_("LR patience"),
+        help=N_("How many epochs without improvement to wait before the learning rate is lowered."),
         unit=N_("epochs"),
         ge=1,
         le=10_000,

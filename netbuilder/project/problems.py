@@ -127,7 +127,7 @@ def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:
             yield Problem(
                 kind="data_shape",
                 severity=Severity.ERROR,
-                title=_("The Input does not fit the data"),
+                title=_("The Input does not fit the data set"),
                 found=format_shape(block.shape),
                 expected=_("{shape}, as {data} has it").format(
                     shape=format_shape(info.shape), data=_(info.title)

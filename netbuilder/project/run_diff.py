@@ -60,7 +60,7 @@ class Comparison:
         if not same:
             return ""
         if len(same) == len(self.sections):
-            return _("Network, plan, data and all else are the same in both.")
+            return _("Network, training plan, data and everything else are the same in both.")
         return _("The same in both: {names}. Nothing else differs.").format(names=", ".join(same))
 
 
@@ -73,8 +73,8 @@ def compare(one: Run, other: Run) -> Comparison:
             Section(_("Network"), tuple(_network(one.graph, other.graph))),
             Section(_("Training plan"), tuple(_settings(one.plan, other.plan))),
             Section(_("Data"), tuple(_data(one, other))),
-            Section(_("Knobs turned while training"), tuple(_knobs(one, other))),
-            Section(_("How it was computed"), tuple(_ways(one, other))),
+            Section(_("Settings changed during training"), tuple(_knobs(one, other))),
+            Section(_("Device and execution"), tuple(_ways(one, other))),
         ),
         figures=figures(one, other),
     )
@@ -112,7 +112,7 @@ def _placed(graph: Graph, name: NodeId, titles: Mapping[NodeId, str]) -> str:
     before = [titles[edge.source] for edge in graph.incoming(name) if edge.source in titles]
     if not before:
         return words
-    return _("{block}, behind {before}").format(block=words, before=", ".join(before))
+    return _("{block}, after {before}").format(block=words, before=", ".join(before))
 
 
 def _data(one: Run, other: Run) -> Iterator[Difference]:
@@ -148,12 +148,12 @@ def _turns(run: Run, node: NodeId, setting: str) -> str:
         )
         for turn in turns
     )
-    return "; ".join(words) or _("not turned")
+    return "; ".join(words) or _("not changed")
 
 
 def _ways(one: Run, other: Run) -> Iterator[Difference]:
     rows = (
-        (_("Began with"), _beginning(one, other), _beginning(other, one)),
+        (_("Started from"), _beginning(one, other), _beginning(other, one)),
         (_("Device"), one.device, other.device),
         (_("Execution mode"), one.execution_mode, other.execution_mode),
         *(
@@ -168,7 +168,7 @@ def _ways(one: Run, other: Run) -> Iterator[Difference]:
 
 def _beginning(run: Run, beside: Run) -> str:
     if not run.continued:
-        return _("fresh weights")
+        return _("newly initialized weights")
     if run.continued == beside.id:
         return _("the weights of {run}").format(run=beside.name)
     return _("the weights of an earlier run")
@@ -181,7 +181,7 @@ def comparison_text(comparison: Comparison) -> str:
             (section.title, [(row.subject, row.one, row.other) for row in section.differences])
             for section in comparison.differing
         ),
-        (_("Figures"), [(row.subject, row.one, row.other) for row in comparison.figures]),
+        (_("Metrics"), [(row.subject, row.one, row.other) for row in comparison.figures]),
     ]
     rows = [row for _title, table in tables for row in table]
     wide, middle = (

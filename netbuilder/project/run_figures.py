@@ -38,7 +38,7 @@ def figures(one: Run, other: Run) -> tuple[Figure, ...]:
     return (
         *_scores(one, other),
         _words(_("Ended"), one, other, _end),
-        _words(_("Epochs done"), one, other, lambda run: grouped(len(run.series.epochs))),
+        _words(_("Epochs completed"), one, other, lambda run: grouped(len(run.series.epochs))),
         _words(_("Parameters"), one, other, lambda run: grouped(parameters(run))),
         _words(_("Time"), one, other, lambda run: time_taken(run.seconds)),
         _words(_("Images per second"), one, other, _speed),

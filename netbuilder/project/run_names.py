@@ -28,24 +28,24 @@ def checked_name(name: str, *, run_id: str, document: Document) -> str:
     plain = " ".join(name.split())
     if not plain:
         raise RunNameError(
-            _("The name of a run"),
+            _("A run’s name"),
             found=_("nothing"),
             expected=_("at least one letter or digit"),
             advice=_("The run keeps its old name."),
         )
     if len(plain) > LONGEST_NAME:
         raise RunNameError(
-            _("The name of a run"),
+            _("A run’s name"),
             found=_("{count} characters").format(count=len(plain)),
             expected=_("at most {count}").format(count=LONGEST_NAME),
             advice=_("The run keeps its old name."),
         )
     if any(run.name == plain for run in (*document.runs, *document.trash) if run.id != run_id):
         raise RunNameError(
-            _("The name of a run"),
+            _("A run’s name"),
             found=_("“{name}”, which another run has").format(name=plain),
-            expected=_("a name of its own, so that plots and tables tell them apart"),
-            advice=_("Look into the trash, too; the run keeps its old name."),
+            expected=_("a unique name, so that plots and tables can tell the runs apart"),
+            advice=_("Check the trash, too; the run keeps its old name."),
         )
     return plain
 

@@ -211,15 +211,15 @@ def _verdict(kind: VerdictKind, sentence: str, cure: Cure | None = None) -> Verd
 
 
 _TITLES: Final = {
-    VerdictKind.BROKEN_OFF: N_("Broken off"),
+    VerdictKind.BROKEN_OFF: N_("Failed"),
     VerdictKind.DIVERGED: N_("Diverged"),
-    VerdictKind.NEVER_LEFT_CHANCE: N_("Never left chance level"),
-    VerdictKind.TOO_SHORT: N_("Too short to tell"),
+    VerdictKind.NEVER_LEFT_CHANCE: N_("No better than chance"),
+    VerdictKind.TOO_SHORT: N_("Too short to judge"),
     VerdictKind.OVERFITS: N_("Overfits from epoch {epoch}"),
     VerdictKind.STILL_IMPROVING: N_("Still improving"),
     VerdictKind.STOPPED_IMPROVING: N_("Stopped improving at epoch {epoch}"),
     VerdictKind.NOT_VALIDATED: N_("Not validated"),
-    VerdictKind.FINE: N_("Fine"),
+    VerdictKind.FINE: N_("Good fit"),
 }
 _SEVERITIES: Final = {
     VerdictKind.BROKEN_OFF: VerdictSeverity.ERROR,

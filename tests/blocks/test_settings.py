@@ -48,7 +48,7 @@ EVERY_CLASS = [*catalogue().values(), Plan]
         (Conv2D(), {"kernel_size": (3,)}, "Kernel size of Conv2D: found"),
         (Conv2D(), {"kernel_size": (0, 3)}, "Kernel size of Conv2D: found 0, expected two whole n"),
         (Plan(), {"learning_rate": 0.0}, "Learning rate of the training plan: found 0.0, expected"),
-        (Plan(), {"validation_split": 1.0}, "Validation share of the training plan: found 1.0, ex"),
+        (Plan(), {"validation_split": 1.0}, "Validation split of the training plan: found 1.0, ex"),
         (BatchNormalization(), {"epsilon": 0.0}, "Epsilon of BatchNormalization: found 0.0, expe"),
     ],
 )

@@ -37,7 +37,7 @@ def test_problems_are_told_with_their_fix(netbuilder, faulty):
     assert (found["file"], found["ok"]) == (str(faulty), False)
     assert problem["node"] == "dense-1"
     assert problem["severity"] == "error"
-    assert problem["message"].startswith("The answer has the wrong shape: found 7, expected 10,")
+    assert problem["message"].startswith("The output has the wrong shape: found 7, expected 10,")
     assert problem["fix"] == "Set units to 10"
     assert "faulty.netb" in answer.error
 

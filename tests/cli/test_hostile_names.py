@@ -47,7 +47,7 @@ def test_names_inside_of_files_only_show(netbuilder, tmp_path, name):
     edges = (graph.edges[0], graph.edges[1]._replace(target=name))
     path = saved(tmp_path / "faulty.netb", Project(Graph(nodes, edges), title=name))
     answer = netbuilder("check", path)
-    assert "The answer has the wrong shape" in answer.out
+    assert "The output has the wrong shape" in answer.out
     assert_harmless(answer)
     told = netbuilder("check", path, "--json")
     assert told.json[0]["problems"][0]["node"] == name

@@ -34,7 +34,7 @@ def test_every_setting_has_an_option_under_its_heading(parameters):
 
 def test_options_stand_in_the_order_of_the_plan(netbuilder):
     out = netbuilder("train", "--help").out
-    places = [out.index(title) for title in ("Goal", "Steps", "Amount", "Safeguards")]
+    places = [out.index(title) for title in ("Objective", "Optimization", "Data", "Safeguards")]
     assert places == sorted(places)
     assert out.index("--early-stopping") < out.index("--patience")
 
@@ -75,7 +75,7 @@ def test_the_rate_follows_the_optimizer_unless_it_is_given():
         ("learning_rate", "nan", "found nan, expected a number above 0 and at most 100."),
         ("learning_rate", "fast", "found 'fast', expected a number above 0"),
         ("loss", "hinge", "expected one of categorical_hinge, huber"),
-        ("seed", "9" * 5000, "Seed of the training plan: found "),
+        ("seed", "9" * 5000, "Random seed of the training plan: found "),
         ("class_weights", "1,x", "found '1,x', expected numbers from 0 to 1,000."),
     ],
 )

@@ -21,7 +21,7 @@ def test_weights_that_the_file_keeps_no_longer_are_named_with_their_size(netbuil
     save_document(Document(project, (former,)), good)
     trained = netbuilder("train", good, "--out", good)
     assert trained.code == 0
-    assert "The file does not keep the weights of Run 1 (31.4 kB)." in trained.err
+    assert "The file does not include the weights of Run 1 (31.4 kB)." in trained.err
     assert [bool(run.weights) for run in open_path(good).runs] == [False, True]
 
 
@@ -37,7 +37,7 @@ def test_an_early_end_is_said_with_its_epoch_and_reason(netbuilder, good, monkey
     patient = ("--epochs", 9, "--learning-rate", 3, "--early-stopping", "--patience", 1)
     trained = netbuilder("train", good, *patient)
     assert re.search(
-        r"Stopped early after epoch [2-8] of 9: the validation loss had not fallen for 1 epoch\.",
+        r"Stopped early after epoch [2-8] of 9: the validation loss had not decreased for 1 epoch",
         trained.out,
     )
     assert netbuilder("train", good, *patient, "--json").json["stopped_early"] is True

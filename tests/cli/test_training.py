@@ -58,7 +58,7 @@ def test_train_then_evaluate_then_predict(netbuilder, good, tmp_path, pictures):
         "out",
     }
     assert told["verdict"]["kind"] == "too_short"
-    assert told["verdict"]["sentence"].startswith("Too short to tell. After 2 epochs")
+    assert told["verdict"]["sentence"].startswith("Too short to judge. After 2 epochs")
     assert len(told["epochs"]) == 2
     figures = {"loss", "accuracy", "val_loss", "val_accuracy", "seconds"}
     assert all(epoch.keys() == figures for epoch in told["epochs"])
@@ -105,7 +105,7 @@ def test_a_project_that_is_not_trained_cannot_answer(netbuilder, good, pictures)
 def test_a_project_with_problems_is_not_trained(netbuilder, faulty):
     answer = netbuilder("train", faulty, "--json")
     assert (answer.code, answer.out) == (1, "")
-    assert "The answer has the wrong shape: found 7" in answer.error
+    assert "The output has the wrong shape: found 7" in answer.error
 
 
 def test_what_is_wrong_with_the_network_comes_before_what_is_wrong_with_the_place(
@@ -203,7 +203,7 @@ def test_a_training_that_learned_nothing_is_not_told_like_a_success(netbuilder, 
     options = ("--epochs", 3, "--optimizer", "SGD", "--learning-rate", "1e-8")
     answer = netbuilder("train", good, *options)
     assert answer.code == 0
-    assert "Never left chance level. At best " in answer.out
+    assert "No better than chance. At best " in answer.out
     assert "To try: Set the learning rate to 0.1." in answer.out
     told = netbuilder("train", good, *options, "--json").json["verdict"]
     assert told["kind"] == "never_left_chance"

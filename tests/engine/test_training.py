@@ -294,7 +294,7 @@ def test_weights_shown_are_named_by_an_epoch_that_there_is(small_data, cache, fi
 
 def test_a_project_with_errors_is_refused(train_small, heard):
     wrong = set_block(dense_network(), "dense-2", Dense(units=11))
-    with pytest.raises(NetBuilderError, match="answer has the wrong shape"):
+    with pytest.raises(NetBuilderError, match="output has the wrong shape"):
         train_small(wrong, emit=heard)
     assert heard.messages == []
 

@@ -105,7 +105,7 @@ def test_a_circle_says_so(path: Path):
     def circle(data: dict) -> None:
         data["network"]["edges"][1]["from"] = ["dense-2", 0]
 
-    assert "a circle" in refusal(with_project(path, circle))
+    assert "a cycle" in refusal(with_project(path, circle))
 
 
 @pytest.mark.parametrize("units", [0, -1, 10**9, 1.5, "many", None, True, [1], 10**400])

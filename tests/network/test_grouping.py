@@ -115,9 +115,9 @@ def test_five_layers_in_a_row():
 
 def test_what_cannot_be_repeated_is_refused():
     branched = connect(*_with(CHAIN, Add(), "dense-1", "dense-1"))
-    with pytest.raises(EditError, match="one way in and one way out"):
+    with pytest.raises(EditError, match="one input and one output"):
         repeat(branched, LAYER, times=2)
-    with pytest.raises(EditError, match="one way in"):
+    with pytest.raises(EditError, match="one input"):
         repeat(CHAIN, ("input-1", "flatten-1"), times=2)
     for times in (0, MOST_TIMES + 1):
         with pytest.raises(EditError, match="1 to 50"):

@@ -24,7 +24,7 @@ def test_hesitation_goes_from_none_to_all():
     ("answer", "sentence"),
     [
         (shares(d7=0.93), "A 7 (93 %)"),
-        (shares(d7=0.8, d1=0.19), "A 7 (80 %); else a 1 (19 %)"),
+        (shares(d7=0.8, d1=0.19), "A 7 (80 %), or else a 1 (19 %)"),
         (shares(d4=0.3, d9=0.28), "Not sure: perhaps 4, perhaps 9"),
         ([0.1] * 10, "Not sure: perhaps 0, perhaps 1"),
     ],

@@ -68,9 +68,9 @@ def test_an_early_end_is_said_with_its_reason():
     run = a_training(9)
     assert early_end(run) == "Stopped early after epoch 9 of 10"
     assert early_end_sentence(run) == (
-        "Stopped early after epoch 9 of 10: the validation loss had not fallen for 3 epochs."
+        "Stopped early after epoch 9 of 10: the validation loss had not decreased for 3 epochs."
     )
     continued = a_training(4, planned=5, first_epoch=10, val_loss=None)
     assert early_end_sentence(continued) == (
-        "Stopped early after epoch 14 of 15: the training loss had not fallen for 3 epochs."
+        "Stopped early after epoch 14 of 15: the training loss had not decreased for 3 epochs."
     )

@@ -43,7 +43,7 @@ CASES = {
     ),
     "neurons_dead": (
         (*START, HIDDEN.with_settings(kernel_initializer=Initializer.ZEROS), SOFTMAX),
-        "Draw first weights at random",
+        "Initialize the weights at random",
     ),
     "straight_pair": ((*START, STRAIGHT, Dropout(), HIDDEN, SOFTMAX), "Set activation to relu"),
     "two_softmax": (
@@ -238,14 +238,14 @@ def test_zeros_are_dead_through_blocks_that_bend_nothing():
     zeros = Dense(units=20, kernel_initializer=Initializer.ZEROS)
     relu = Activation(activation=RELU)
     dead = project(*START, zeros, BatchNormalization(), relu, SOFTMAX)
-    assert of_kind(dead, "neurons_dead").found == "first weights of zeros before relu"
-    assert find_problems(cured(dead, "Draw first weights at random")) == ()
+    assert of_kind(dead, "neurons_dead").found == "all weights initialized to zero, before relu"
+    assert find_problems(cured(dead, "Initialize the weights at random")) == ()
 
 
 def test_two_layers_that_begin_alike_stay_alike():
     alike = Dense(units=20, activation=F.TANH, kernel_initializer=Initializer.ZEROS)
     found = of_kind(project(*START, alike, alike, SOFTMAX), "neurons_alike")
-    assert (found.node, found.title) == ("dense-1", "All neurons of Dense stay alike")
+    assert (found.node, found.title) == ("dense-1", "All neurons of Dense stay identical")
 
 
 def test_noise_in_place_of_dropout_is_told_of_as_noise():

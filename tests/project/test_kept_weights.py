@@ -129,7 +129,7 @@ def test_what_is_left_out_is_named_with_its_size():
     assert [run.id for run in dropped] == ["r1", "r2"]
     assert weights_size(*dropped) == 2 * 4 * 4_822
     assert unkept_sentence(dropped) == (
-        "The file does not keep the weights of Run 1, Run 2 (38.6 kB)."
+        "The file does not include the weights of Run 1, Run 2 (38.6 kB)."
     )
     many = unkept(document_of(*(measured(number, 0.1 + number / 100) for number in range(8))))
     assert "Run 0, Run 1, Run 2 and 4 more" in unkept_sentence(many)

@@ -19,8 +19,8 @@ def planned(**settings):
 @pytest.mark.parametrize(
     ("weights", "found", "expected"),
     [
-        ((1.0, 2.0), "2 numbers", "10, one for each class"),
-        ((1.0,) * 11, "11 numbers", "10, one for each class"),
+        ((1.0, 2.0), "2 class weights", "10, one for each class"),
+        ((1.0,) * 11, "11 class weights", "10, one for each class"),
         ((0.0,) * 10, "a weight of 0 for every class", "at least one above 0"),
     ],
 )
@@ -52,7 +52,7 @@ def test_what_watches_the_validation_warns_without_it(settings):
     project = planned(validation_split=0.0, **settings)
     (problem,) = find_problems(project)
     assert problem.severity is Severity.WARNING
-    assert "training examples" in problem.advice
+    assert "training loss" in problem.advice
     assert errors_of(project) == ()
     assert find_problems(problem.fix.apply(project)) == ()
     assert find_problems(planned(validation_split=0.01, **settings)) == ()
@@ -61,7 +61,7 @@ def test_what_watches_the_validation_warns_without_it(settings):
 def test_both_that_watch_are_named():
     project = planned(validation_split=0.0, keep_best=True, early_stopping=True)
     (problem,) = find_problems(project)
-    assert problem.found.startswith("Stop early, Keep the best epoch")
+    assert problem.found.startswith("Early stopping, Keep the best epoch")
 
 
 def test_no_validation_alone_is_no_problem():

@@ -39,8 +39,8 @@ def test_a_network_ready_to_train_has_no_problem():
 def test_an_empty_canvas_asks_for_an_input():
     problem = only_problem(Project())
     assert problem.sentence() == (
-        "The network has no Input: found no block where data enter, expected one Input at the "
-        "beginning. Drag Input from the palette, before the first block."
+        "The network has no Input: found no block through which data enter, expected one Input at "
+        "the beginning. Drag an Input block from the palette to before the first block."
     )
     assert cured(Project(), "Add Input").graph.block("input-1") == Input()
 
@@ -77,7 +77,7 @@ def test_wires_of_a_second_input_are_led_from_the_other():
     graph = connect(graph, Edge(second, lost))
     for edge in (Edge("flatten-1", both, 0, 0), Edge(lost, both, 0, 1)):
         graph = connect(graph, edge)
-    led = cured(Project(graph), "Lead its wires from the other Input").graph
+    led = cured(Project(graph), "Connect its wires to the other Input").graph
     assert second not in led.nodes
     assert Edge("input-1", lost) in led.edges
 
@@ -103,7 +103,7 @@ def test_a_block_aside_is_a_warning_and_can_be_network():
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.severity, problem.node) == ("aside", Severity.WARNING, aside)
     assert errors_of(Project(graph)) == ()
-    joined = cured(Project(graph), "Join behind the last block").graph
+    joined = cured(Project(graph), "Connect after the last block").graph
     assert joined.incoming(aside) == (Edge("dense-2", aside),)
 
 
@@ -111,7 +111,7 @@ def test_a_picture_without_channel_gets_one():
     flat = project(Input(), Conv2D(), Flatten(), SOFTMAX)
     problem = next(p for p in find_problems(flat) if p.kind == "misfit")
     assert (problem.node, problem.found) == ("conv2d-1", "28×28")
-    assert find_problems(cured(flat, "Give the Input a channel")) == ()
+    assert find_problems(cured(flat, "Add a channel axis to the Input")) == ()
 
 
 def test_a_window_larger_than_the_picture_gets_padding():
@@ -300,7 +300,7 @@ def test_a_block_that_waits_for_another_input_is_taken_out_or_given_one():
     waiting = project(*GOOD[:3], Add(), SOFTMAX)
     problem = only_problem(waiting)
     assert (problem.kind, problem.node) == ("missing_input", "add-1")
-    assert problem.found == "1 of 2 inputs joined to the network"
+    assert problem.found == "1 of 2 inputs connected to the network"
     assert find_problems(cured(waiting, "Delete Add")) == ()
     given = connect(waiting.graph, Edge("dense-1", "add-1", 0, 1))
     assert find_problems(replace(waiting, graph=given)) == ()

@@ -43,7 +43,9 @@ def with_plan(**settings):
 def test_a_run_differs_in_nothing_from_itself():
     comparison = compare(BASE, BASE)
     assert comparison.differing == ()
-    assert comparison.verdict == "Network, plan, data and all else are the same in both."
+    assert comparison.verdict == (
+        "Network, training plan, data and everything else are the same in both."
+    )
 
 
 def test_where_blocks_stand_is_no_difference():
@@ -66,7 +68,7 @@ def test_a_frozen_layer_is_named():
 def test_an_inserted_block_is_said_once_and_wires_are_not():
     edge = GRAPH.incoming("dense-2")[0]
     graph, _node = insert_on_edge(GRAPH, edge, Dropout(rate=0.25), Point(0.0, 0.0))
-    expected = [("Dropout", "–", "dropout 0.25, behind Activation 1 of 3")]
+    expected = [("Dropout", "–", "dropout 0.25, after Activation 1 of 3")]
     assert rows(replace(BASE, graph=graph)) == {"Network": expected}
     assert rows(BASE, one=replace(BASE, graph=graph))["Network"][0][1:] == (expected[0][2], "–")
 
@@ -74,7 +76,7 @@ def test_an_inserted_block_is_said_once_and_wires_are_not():
 def test_a_removed_block_is_said():
     graph = remove_nodes(GRAPH, ["activation-1"])
     assert rows(replace(BASE, graph=graph))["Network"] == [
-        ("Activation 1 of 3", "Activation relu, behind Dense 1 of 3", "–")
+        ("Activation 1 of 3", "Activation relu, after Dense 1 of 3", "–")
     ]
 
 
@@ -103,7 +105,7 @@ def test_other_wires_between_the_same_blocks_are_said():
 def test_plan_settings_differ_where_they_matter():
     assert rows(with_plan(epochs=3, seed=9))["Training plan"] == [
         ("Epochs", "10", "3"),
-        ("Seed", "1", "9"),
+        ("Random seed", "1", "9"),
     ]
     assert rows(with_plan(momentum=0.5)) == {}
     with_momentum = with_plan(optimizer=OptimizerName.SGD, momentum=0.5)
@@ -119,13 +121,13 @@ def test_knobs_that_were_turned_are_told_with_their_steps():
             Change(step=7, setting="rate", before=0.5, after=0.25, node="dropout-1"),
         ),
     )
-    assert rows(turned)["Knobs turned while training"] == [
+    assert rows(turned)["Settings changed during training"] == [
         (
             "Learning rate",
-            "not turned",
+            "not changed",
             "0.001 → 0.0005 after step 1,200; 0.0005 → 0.0001 after step 2,000",
         ),
-        ("rate", "not turned", "0.5 → 0.25 after step 7"),
+        ("rate", "not changed", "0.5 → 0.25 after step 7"),
     ]
 
 
@@ -134,20 +136,20 @@ def test_the_knob_of_a_block_goes_by_the_blocks_name():
     one = replace(BASE, graph=graph)
     turn = Change(step=7, setting="rate", before=0.5, after=0.25, node="dropout-1")
     found = rows(replace(one, changes=(turn,)), one=one)
-    assert found["Knobs turned while training"][0][0] == "Rate of Dropout"
+    assert found["Settings changed during training"][0][0] == "Rate of Dropout"
 
 
 def test_how_it_was_computed_is_compared():
     other = replace(BASE, id="2", continued="1", device="GPU:0", versions={"keras": "4"})
-    assert rows(other)["How it was computed"] == [
-        ("Began with", "fresh weights", "the weights of Run 1"),
+    assert rows(other)["Device and execution"] == [
+        ("Started from", "newly initialized weights", "the weights of Run 1"),
         ("Device", "CPU", "GPU:0"),
         ("keras", "–", "4"),
     ]
 
 
 def test_what_is_the_same_is_said():
-    assert "Network, Data, Knobs" in compare(BASE, with_plan(seed=2)).verdict
+    assert "Network, Data, Settings changed" in compare(BASE, with_plan(seed=2)).verdict
 
 
 def test_figures_stand_side_by_side_and_the_better_one_is_known():

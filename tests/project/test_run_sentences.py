@@ -65,7 +65,9 @@ def test_a_plan_reads_as_what_matters_most():
         schedule=Schedule.COSINE,
         early_stopping=True,
     )
-    assert plan_sentence(plan) == "SGD 0.1, mse, batch 100, 1 epoch, cosine rate, stops early"
+    assert (
+        plan_sentence(plan) == "SGD 0.1, mse, batch 100, 1 epoch, cosine schedule, early stopping"
+    )
 
 
 def test_values_have_their_units_and_lists_their_numbers():

@@ -20,21 +20,21 @@ from netbuilder.project.verdict import VerdictKind, VerdictSeverity, verdict_of
 
 EXPECTED = {
     "lecture-sigmoid": ("Still improving", "Train 10 more epochs"),
-    "lecture-relu": ("Overfits from epoch 4", "Stop early, keep the best epoch"),
-    "adam-mlp": ("Overfits from epoch 4", "Stop early, keep the best epoch"),
-    "sgd-mlp": ("Fine", None),
+    "lecture-relu": ("Overfits from epoch 4", "Turn on early stopping, keep the best epoch"),
+    "adam-mlp": ("Overfits from epoch 4", "Turn on early stopping, keep the best epoch"),
+    "sgd-mlp": ("Good fit", None),
     "dropout-mlp": ("Still improving", "Train 10 more epochs"),
-    "softmax-alone": ("Fine", None),
-    "bottleneck": ("Stopped improving at epoch 15", "Lower the rate on a plateau"),
-    "tiny-data": ("Overfits from epoch 9", "Stop early, keep the best epoch"),
+    "softmax-alone": ("Good fit", None),
+    "bottleneck": ("Stopped improving at epoch 15", "Reduce the learning rate on plateau"),
+    "tiny-data": ("Overfits from epoch 9", "Turn on early stopping, keep the best epoch"),
     "keep-best": ("Overfits from epoch 9", "Add Dropout"),
     "no-validation": ("Still improving", "Train 6 more epochs"),
-    "one-epoch": ("Too short to tell", "Train 2 more epochs"),
-    "ten-sigmoid": ("Never left chance level", "Replace sigmoid with relu"),
+    "one-epoch": ("Too short to judge", "Train 2 more epochs"),
+    "ten-sigmoid": ("No better than chance", "Replace sigmoid with relu"),
     "slow-sgd": ("Still improving", "Train 5 more epochs"),
     "adam-rate-0.1": ("Stopped improving at epoch 1", "Set the learning rate to 0.001"),
-    "adam-rate-1": ("Never left chance level", "Set the learning rate to 0.001"),
-    "adam-rate-10": ("Never left chance level", "Set the learning rate to 0.001"),
+    "adam-rate-1": ("No better than chance", "Set the learning rate to 0.001"),
+    "adam-rate-10": ("No better than chance", "Set the learning rate to 0.001"),
     "adam-rate-10-mse": ("Diverged", "Set the learning rate to 0.001"),
     "nan": ("Diverged", "Set the learning rate to 0.1"),
 }
@@ -56,8 +56,8 @@ def test_green_is_for_fine_alone():
 
 def test_the_sentences_have_the_figures():
     assert verdict_of(recorded("ten-sigmoid")).sentence == (
-        "At best 10.5 % of the validation images were right; always answering the most frequent "
-        "class gets 11.2 %."
+        "At best 10.5 % of the validation images were classified correctly; always predicting the "
+        "most frequent class gives 11.2 %."
     )
     assert verdict_of(recorded("tiny-data")).sentence == (
         "Since then the validation loss rose from 0.478 to 0.574, while the training loss fell "

@@ -66,7 +66,7 @@ def page(comparison: Comparison, *, theme: Theme) -> str:
     )
     parts += [
         verdict,
-        _heading(_("Figures"), comparison, theme),
+        _heading(_("Metrics"), comparison, theme),
         *_rows(figures, theme),
         "</table>",
     ]

@@ -127,7 +127,7 @@ def test_what_is_no_blocks_is_refused_and_changes_nothing(chain, canvas, refused
     QApplication.clipboard().setText(text)
     canvas.clipboard.paste()
     assert len(refused) == 1
-    assert refused[0].startswith("There are no blocks to paste")
+    assert refused[0].startswith("No blocks to paste")
     assert not chain.undo_stack.canUndo()
 
 

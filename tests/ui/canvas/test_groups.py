@@ -155,7 +155,7 @@ def test_a_box_with_a_problem_inside_says_so(canvas, group):
     owner(canvas)
     face = canvas.scene.nodes["flatten-1"].face
     assert face.severity is Severity.ERROR
-    assert "one number for each class" in face.tooltip
+    assert "one value for each class" in face.tooltip
     canvas.grouper.ungroup()
     make_group(canvas, ("flatten-1",), "Harmless")
     canvas.grouper.toggle_collapsed()
@@ -195,7 +195,7 @@ def test_verbs_without_a_group_say_what_is_missing(canvas, chain):
         getattr(canvas.grouper, verb)()
         assert not canvas.grouper.prompt.isVisible()
     assert len(refused) == 5
-    assert all("selected" in str(error) or "one way" in str(error) for error in refused)
+    assert all("selected" in str(error) or "one input" in str(error) for error in refused)
 
 
 def test_a_layer_five_times(canvas, chain, session):

@@ -101,7 +101,7 @@ def test_cutting_where_nothing_is_selected_does_nothing(chain, canvas):
 
 @pytest.mark.parametrize(
     ("nodes", "words"),
-    [(("dense-1",), "two blocks"), (("flatten-1", "dense-1"), "there already")],
+    [(("dense-1",), "two blocks"), (("flatten-1", "dense-1"), "already exists")],
 )
 def test_a_join_that_cannot_be_says_why(chain, canvas, nodes, words):
     refused = []

@@ -117,7 +117,7 @@ def test_what_can_be_turned_is_marked_and_the_rest_says_why_not(plan, training):
         assert "Fixed for this run: " in plan.form.editors[name].words
         assert Plan.declared()[name].help in plan.form.editors[name].words
     loss = plan.form.editors["loss"].box
-    assert "Fixed for this run: it is compiled into the optimizer steps." in loss.toolTip()
+    assert "Fixed for this run: it is compiled into the training step." in loss.toolTip()
     assert loss.accessibleDescription() == loss.toolTip()
 
 

@@ -56,7 +56,7 @@ def test_the_sections_stand_in_their_order(panel):
     bold = [label for label in labels if label.font().bold()]
     places = {label.text(): label.mapTo(panel, label.rect().topLeft()).y() for label in bold}
     shown = [text for text in sorted(places, key=places.__getitem__) if text != "Computer"]
-    assert shown == ["Goal", "Steps", "Amount", "Safeguards"]
+    assert shown == ["Objective", "Optimization", "Data", "Safeguards"]
 
 
 def test_every_setting_of_the_plan_has_a_section():

@@ -46,18 +46,18 @@ def tab(window) -> str:
 
 
 def test_the_diagnosis_stands_in_the_list_and_at_its_block(failed):
-    assert "A training like this diverged" in said(failed)
+    assert "This training has diverged before" in said(failed)
     assert "first in Dense (“dense-2”)" in said(failed)
     assert "ready to train" not in said(failed)
     assert tab(failed).startswith("Problems (")
     item = failed.canvas.scene.nodes["dense-2"]
-    assert "A training like this diverged" in item.face.words()
+    assert "This training has diverged before" in item.face.words()
 
 
 def test_the_inspector_shows_it_with_its_block(failed):
     failed.canvas.scene.select(("dense-2",))
     labels = failed.panels.block.findChildren(QLabel)
-    assert any("A training like this diverged" in label.text() for label in labels)
+    assert any("This training has diverged before" in label.text() for label in labels)
 
 
 def test_one_click_cures_it_and_undo_brings_it_back(failed):
@@ -66,7 +66,7 @@ def test_one_click_cures_it_and_undo_brings_it_back(failed):
     assert failed.session.project.plan.learning_rate == 0.1
     assert "diverged" not in said(failed)
     failed.verbs["undo"].trigger()
-    assert "A training like this diverged" in said(failed)
+    assert "This training has diverged before" in said(failed)
 
 
 def test_what_does_not_matter_leaves_it(failed):
@@ -85,7 +85,7 @@ def test_it_goes_with_the_document(failed):
     assert "diverged" not in kinds(failed)
     assert "diverged" not in said(failed)
     failed.session.load(document, path=None)
-    assert "A training like this diverged" in said(failed)
+    assert "This training has diverged before" in said(failed)
 
 
 def test_a_run_that_goes_well_ends_it_without_an_edit(failed):
@@ -93,4 +93,6 @@ def test_a_run_that_goes_well_ends_it_without_an_edit(failed):
     well = recorded("adam-mlp")
     failed.session.add_run(replace(well, id="r2", name="Run 2", graph=run.graph, plan=run.plan))
     assert "diverged" not in said(failed)
-    assert "A training like this diverged" not in failed.canvas.scene.nodes["dense-2"].face.words()
+    assert (
+        "This training has diverged before" not in failed.canvas.scene.nodes["dense-2"].face.words()
+    )

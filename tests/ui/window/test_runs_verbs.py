@@ -232,7 +232,7 @@ def test_a_name_that_cannot_be_is_refused_in_words(qtbot, window, table, runs, d
     QTest.keyClick(line, KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(dialogs.errors))
     assert runs() == ["Run 1", "Run 2", "Run 3"]
-    assert "The name of a run" in dialogs.errors[-1].sentence()
+    assert "A run’s name" in dialogs.errors[-1].sentence()
 
 
 def test_signs_are_switched_by_a_click_without_selecting(window, table):

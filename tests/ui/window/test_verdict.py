@@ -52,10 +52,10 @@ def bar_of(window) -> VerdictBar:
 @pytest.mark.parametrize(
     ("name", "title", "role"),
     [
-        ("softmax-alone", "Fine", "success"),
+        ("softmax-alone", "Good fit", "success"),
         ("lecture-sigmoid", "Still improving", "text"),
         ("bottleneck", "Stopped improving at epoch 15", "warning"),
-        ("adam-rate-10", "Never left chance level", "error"),
+        ("adam-rate-10", "No better than chance", "error"),
         ("adam-rate-10-mse", "Diverged", "error"),
     ],
 )
@@ -78,7 +78,7 @@ def test_the_verdict_stands_everywhere_in_its_colour(window, ended, name, title,
 def test_a_run_that_learned_nothing_is_nowhere_green(window, ended):
     ended("adam-rate-10")
     green = theme_of(window.palette()).success
-    assert "Never left chance level" in window.panels.log.toPlainText()
+    assert "No better than chance" in window.panels.log.toPlainText()
     cells = (window.panels.runs.model.index(0, column) for column in Column)
     colours = [cell.data(0x0009) for cell in cells]  # Qt.ItemDataRole.ForegroundRole
     assert green not in [colour.name() for colour in colours if colour is not None]
@@ -102,7 +102,7 @@ def test_one_click_cures_and_can_be_undone(window, ended):
 def test_a_cure_that_is_in_the_plan_already_is_not_offered(window, ended):
     ended("tiny-data")
     bar = bar_of(window)
-    assert bar.button.text() == "Stop early, keep the best epoch"
+    assert bar.button.text() == "Turn on early stopping, keep the best epoch"
     bar.button.click()
     assert window.session.project.plan.keep_best
     assert bar.button.isHidden()
