@@ -35,4 +35,4 @@ def main(arguments: list[str]) -> int:
 
 
 def _usage() -> str:
-    return _("usage: main.py [FILE] opens the window; without one: netbuilder --help")
+    return _("usage: main.py [FILE] opens the window; for the command line see netbuilder --help")

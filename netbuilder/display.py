@@ -51,20 +51,21 @@ def _trouble(platform: str, environment: Mapping[str, str]) -> str | None:
     if platform == _X and not environment.get("DISPLAY"):
         return _no_display(_("neither DISPLAY nor WAYLAND_DISPLAY is set"))
     if platform == _WAYLAND and not _wayland_answers(environment):
-        return _no_display(_("no Wayland display answers"))
+        return _no_display(_("no Wayland display responds"))
     missing = _missing_library(platform)
     if missing is not None:
         return missing
     if platform == _X and not _x_answers(environment["DISPLAY"]):
-        answer = _("the display “{name}” does not answer").format(name=environment["DISPLAY"])
+        answer = _("the display “{name}” does not respond").format(name=environment["DISPLAY"])
         return _no_display(answer)
     return None
 
 
 def _no_display(found: str) -> str:
     return _(
-        "There is no screen to open a window on: {found}. NetBuilder also works without a window: "
-        "see netbuilder --help (in a checkout: uv run netbuilder --help)."
+        "No display to open a window on: {found}. NetBuilder also works on the "
+        "command line: see netbuilder --help (in a checkout: uv run netbuilder "
+        "--help)."
     ).format(found=found)
 
 
@@ -90,7 +91,7 @@ def _missing_library(platform: str) -> str | None:
     """Load Qt's plug-in for `platform` and return what it lacks, in one line."""
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
-        return _("Qt is missing from this installation. Install NetBuilder again.")
+        return _("Qt is missing from this installation. Reinstall NetBuilder.")
     folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
     known = sorted(path.stem.removeprefix("libq") for path in folder.glob("libq*.so"))
     if not known:  # Another Qt than the one from the package index: let it speak.
@@ -111,6 +112,6 @@ def _lacks(reason: str) -> str:
     match = _LIBRARY.search(reason)
     if match is None:
         return _("Qt cannot be loaded: {reason}").format(reason=reason.replace("\n", " "))
-    return _("The window needs the system library {library}. {advice}").format(
+    return _("The window requires the system library {library}. {advice}").format(
         library=match.group(1), advice=install_command(match.group(1))
     )

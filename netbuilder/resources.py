@@ -30,9 +30,9 @@ def path(*parts: str) -> Path:
     found = folder().joinpath(*parts)
     if not found.exists():
         raise NetBuilderError(
-            _("A file of NetBuilder's own is missing"),
-            found=_("nothing at {path}").format(path=found),
+            _("A file of NetBuilder is missing"),
+            found=_("no file at {path}").format(path=found),
             expected="/".join(parts),
-            advice=_("Install NetBuilder again."),
+            advice=_("Reinstall NetBuilder."),
         )
     return found

@@ -45,7 +45,7 @@ _PACKAGES: Final = {
 def install_command(library: str) -> str:
     """Return the sentence that tells how to install `library`, e.g. `libxcb-cursor.so.0`."""
     if library not in _PACKAGES:
-        return _("Install the package of your system that holds it.")
+        return _("Install the package of your system that provides it.")
     debian, fedora = _PACKAGES[library]
     return _(
         "Install it: sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} "

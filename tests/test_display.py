@@ -41,7 +41,7 @@ def test_without_a_display_the_command_line_is_named():
 
 def test_a_display_that_does_not_answer_is_none(monkeypatch):
     monkeypatch.setenv("DISPLAY", ":987")
-    assert "“:987” does not answer" in (why_no_window() or "")
+    assert "“:987” does not respond" in (why_no_window() or "")
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600", "xcb;offscreen"])
@@ -61,14 +61,14 @@ def test_a_platform_that_qt_does_not_know_is_told_with_those_that_it_knows(monke
 def test_a_wayland_display_without_its_socket_is_none(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
-    assert "no Wayland display answers" in (why_no_window() or "")
+    assert "no Wayland display responds" in (why_no_window() or "")
 
 
 def test_a_missing_library_is_told_with_its_package(monkeypatch):
     monkeypatch.setenv("DISPLAY", ":987")
     without(monkeypatch, "libxcb-cursor.so.0")
     assert why_no_window() == (
-        "The window needs the system library libxcb-cursor.so.0. Install it: sudo apt install "
+        "The window requires the system library libxcb-cursor.so.0. Install it: sudo apt install "
         "libxcb-cursor0 (Debian, Ubuntu) or sudo dnf install xcb-util-cursor (Fedora)."
     )
 

@@ -69,7 +69,7 @@ def test_what_is_wrong_is_one_line_of_at_most_200_characters(subject, found, exp
 def test_one_string_without_end_leaves_room_for_our_own_words(text, place):
     ours = ["The layer “dense”, kernel_size", "nothing at all", "two whole numbers from 1 to 99"]
     ours[place] = f"“{text}”"
-    advice = "NetBuilder cannot show this; save the model without it."
+    advice = "NetBuilder does not support this; save the model without it."
     subject, found, expected = ours
     sentence = NetBuilderError(subject, found=found, expected=expected, advice=advice).sentence()
     assert len(sentence) <= MOST

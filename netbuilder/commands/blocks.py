@@ -12,7 +12,7 @@ from netbuilder.words import N_, _
 
 
 def list_blocks(
-    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False
+    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False
 ) -> None:
     """List the blocks and their settings."""
     if as_json:

@@ -20,10 +20,10 @@ _LENGTH: Final = 30
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help=N_("Projects, models, or recipes by name.")),
+        typer.Argument(metavar="FILE...", help=N_("Projects, models, or names of recipes.")),
     ],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
     """Say whether files open, answer and can be trained, and find their problems."""
     reports = {file: report_on(file) for file in files}
@@ -60,11 +60,11 @@ def _as_json(file: str, report: Report) -> dict[str, object]:
 
 def _say(file: str, report: Report) -> None:
     output.say(f"{file}:")
-    output.say("  " + _("opens: {answer}").format(answer=_yes(wanted=report.opens)))
+    output.say("  " + _("can be opened: {answer}").format(answer=_yes(wanted=report.opens)))
     if report.opens:
-        untrained = _("no, it is not trained yet")
+        untrained = _("no, not trained yet")
         answers = _yes(wanted=report.answers) if report.is_trained else untrained
-        output.say("  " + _("answers: {answer}").format(answer=answers))
+        output.say("  " + _("can make predictions: {answer}").format(answer=answers))
         output.say(
             "  " + _("can be trained: {answer}").format(answer=_yes(wanted=report.trainable))
         )
@@ -85,10 +85,10 @@ def _line(finding: Finding) -> str:
 def _summary(faulty: list[str]) -> NetBuilderError:
     names = [shortened(Path(name).name or name, _LENGTH) for name in faulty[:_NAMED]]
     return NetBuilderError(
-        _("Not everything is in order"),
+        _("Some files have problems"),
         found=_("problems in {names}").format(
             names=", ".join(names) + (", …" if len(faulty) > _NAMED else "")
         ),
         expected=_("none"),
-        advice=_("The list says what to do about each."),
+        advice=_("The list above says how to fix each."),
     )

@@ -15,7 +15,7 @@ from netbuilder.words import N_, _, grouped
 def evaluate(
     file: Annotated[str, typer.Argument(metavar="FILE", help=N_("A trained project or model."))],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
     """Measure loss and metrics on the test examples."""
     network = open_trained(file)
@@ -24,7 +24,7 @@ def evaluate(
     score = score_of(network)
     if not network.loss_known:
         output.tell(
-            _("{file} does not say with which loss it was trained; {loss} is measured.").format(
+            _("{file} does not say which loss it was trained with; {loss} is used.").format(
                 file=shortened(file, MOST // 2), loss=network.loss
             )
         )

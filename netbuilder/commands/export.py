@@ -22,7 +22,9 @@ def export(
     file: Annotated[str, typer.Argument(metavar="FILE", help=N_("A project or a model."))],
     out: Annotated[
         Path,
-        typer.Argument(metavar="OUT", help=N_("The file to write; its suffix says the format.")),
+        typer.Argument(
+            metavar="OUT", help=N_("The file to write; its suffix determines the format.")
+        ),
     ],
     **options: Given,
 ) -> None:

@@ -34,13 +34,15 @@ def attempt(work: Callable[[], Done]) -> Done | NetBuilderError:
 
 def refused_by_system(error: OSError) -> NetBuilderError:
     """Return what is told of an error of the operating system."""
-    return NetBuilderError(_("The system refused"), found=error.strerror or str(error))
+    return NetBuilderError(
+        _("The operating system refused the operation"), found=error.strerror or str(error)
+    )
 
 
 def unexpected(error: BaseException) -> NetBuilderError:
     """Return what is told of an error that nobody expected."""
     return NetBuilderError(
-        _("Something went wrong inside NetBuilder"),
+        _("Internal error in NetBuilder"),
         found=f"{type(error).__name__}: {error}",
         advice=_("The log is in {path}.").format(path=log_path()),
     )

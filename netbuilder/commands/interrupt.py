@@ -70,8 +70,8 @@ class Interruption:
 
     def _words(self) -> str:
         if self.stays_open:
-            return _("Stopping after this step, as the system asks; the weights are kept.")
-        return _("Stopping after this step; the weights are kept. Ctrl-C again breaks off.")
+            return _("Stopping after this step as the system requests; the weights are kept.")
+        return _("Stopping after this step; the weights are kept. Press Ctrl-C again to abort.")
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
     if not wanted and len(runs) > 1:
         others = ", ".join(_short(other) for other in runs if other is not chosen)
         output.tell(
-            _("Going on with the newest, {run}; also interrupted: {others}.").format(
+            _("Resuming the most recent run, {run}; also interrupted: {others}.").format(
                 run=_short(chosen), others=others
             )
         )
@@ -49,7 +49,7 @@ def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
         store.leave(chosen.run_id)
         raise
     if out is None:
-        output.tell(_("Without --out the trained network is written nowhere."))
+        output.tell(_("Without --out the trained network is not saved."))
     document, _path = open_origin(checkpoint)
     carry_out(document, resume_request(checkpoint), store=store, out=out, as_json=as_json)
 
@@ -72,19 +72,19 @@ def _choose(runs: Sequence[Unfinished], wanted: str) -> Unfinished:
     if len(found) == 1:
         return found[0]
     raise NetBuilderError(
-        _("Which interrupted run is meant by “{name}”").format(name=wanted[:40]),
-        found=_("{count} of them").format(count=len(found)),
+        _("The interrupted run “{name}” is ambiguous").format(name=wanted[:40]),
+        found=_("{count} runs").format(count=len(found)),
         expected=one_of(map(_short, found or runs), near=wanted),
-        advice=_("Give the id, as netbuilder resume --list shows it."),
+        advice=_("Give the run’s id, as shown by netbuilder resume --list."),
     )
 
 
 def _nothing() -> NetBuilderError:
     return NetBuilderError(
-        _("There is no interrupted training"),
-        found=_("none that did not come to its end"),
+        _("No interrupted training"),
+        found=_("no unfinished run"),
         expected=_("at least one"),
-        advice=_("Begin one with netbuilder train."),
+        advice=_("Start one with netbuilder train."),
     )
 
 
@@ -109,13 +109,13 @@ def list_all(*, as_json: bool) -> None:
     for spare in kept:
         output.say_entry(
             spare.run_id[: output.SHORT_ID],
-            _("{run} of “{title}”, trained; since --out could not be written, it is in").format(
+            _("{run} of “{title}”, trained; --out could not be written, so it was saved as").format(
                 run=spare.name, title=_(spare.title) or _("Untitled")
             ),
         )
         output.say_path(spare.path)
     if not runs:
-        output.tell(_("There is no interrupted training."))
+        output.tell(_("No interrupted training."))
 
 
 def _when(written: float) -> str:

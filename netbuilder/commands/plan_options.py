@@ -131,7 +131,7 @@ def _without_effect(setting: Setting) -> str:
     name, values = setting.only_when or ("", ())
     option = option_of(name)
     if values == (True,):
-        return _("it has an effect only together with {option}.").format(option=option)
-    return _("it has an effect only where {option} is one of {names}.").format(
+        return _("it only has an effect together with {option}.").format(option=option)
+    return _("it only has an effect if {option} is one of {names}.").format(
         option=option, names=", ".join(str(value) for value in values)
     )

@@ -25,11 +25,11 @@ def predict(
         list[Path],
         typer.Argument(
             metavar="IMAGE...",
-            help=N_("Pictures of one digit each, dark on light or light on dark, of any size."),
+            help=N_("Images of one digit each, dark on light or light on dark, of any size."),
         ),
     ],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
     """Say which digit each picture shows; those that cannot be read are named on stderr."""
     network = open_trained(file)

@@ -60,7 +60,7 @@ def make_command(verbs: Iterable[Verb] = VERBS) -> TyperGroup:
 def _make_app(verbs: Iterable[Verb]) -> typer.Typer:
     app = typer.Typer(
         name="netbuilder",
-        help=_("Build a neural network, train it on MNIST, and let it read your digits."),
+        help=_("Build a neural network, train it on MNIST, and let it recognize your digits."),
         add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

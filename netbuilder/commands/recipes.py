@@ -11,7 +11,7 @@ from netbuilder.words import N_, _
 
 
 def list_recipes(
-    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False
+    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False
 ) -> None:
     """List the recipes."""
     if as_json:

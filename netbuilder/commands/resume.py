@@ -12,15 +12,16 @@ def resume(
     run: Annotated[
         str,
         typer.Argument(
-            metavar="[RUN]", help=N_("The name or the id of an interrupted run; else the newest.")
+            metavar="[RUN]",
+            help=N_("Name or id of an interrupted run; by default the most recent one."),
         ),
     ] = "",
     *,
     out: Out = None,
     lists: Annotated[
-        bool, typer.Option("--list", help=N_("List the interrupted runs, and train none."))
+        bool, typer.Option("--list", help=N_("List the interrupted runs without training."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
     """Go on with an interrupted training, with the numbers it would have had undisturbed."""
     require_known(out)

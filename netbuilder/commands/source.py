@@ -31,8 +31,8 @@ def open_source(source: str) -> Document:
         return Document(load_recipe(source))
     if not source or not (path.suffix or os.path.lexists(source)):
         raise NetBuilderError(
-            _("There is no file and no recipe “{name}”").format(name=source[:40]),
-            expected=_("a file (.netb, .keras), or as a recipe {names}").format(
+            _("No file or recipe “{name}”").format(name=source[:40]),
+            expected=_("a file (.netb, .keras), or a recipe: {names}").format(
                 names=one_of(recipe_names(), near=source)
             ),
         )
@@ -56,9 +56,9 @@ def open_trained(file: str) -> TrainedNetwork:
 def nothing_trained(file: str) -> NetBuilderError:
     """Return the refusal where a trained network is needed, and `file` holds none."""
     return NetBuilderError(
-        _("Nothing in {name} is trained").format(name=file),
+        _("{name} is not trained").format(name=file),
         found=_("a network without weights"),
-        expected=_("a trained one"),
+        expected=_("a trained network"),
         advice=_("Train it first: netbuilder train {name} --out trained.netb").format(
             name=file if len(file) <= _LONG else "FILE"
         ),

@@ -55,24 +55,28 @@ def require_writable(path: Path, *, parameters: int) -> None:
         with suppress(FileNotFoundError):
             real.lstat()
     except NotADirectoryError:
-        raise _refused(path, _("no folder {folder}").format(folder=path.parent), _("one")) from None
+        raise _refused(
+            path, _("no folder {folder}").format(folder=path.parent), _("an existing folder")
+        ) from None
     except OSError as error:
         raise _refused(path, error.strerror or str(error), _("the name of a file")) from error
     if not os.path.isdir(real.parent):
-        raise _refused(path, _("no folder {folder}").format(folder=real.parent), _("one"))
+        raise _refused(
+            path, _("no folder {folder}").format(folder=real.parent), _("an existing folder")
+        )
     _require_unprotected(path)
     try:
         with tempfile.TemporaryFile(dir=real.parent):
             pass
     except OSError as error:
         found = _("a folder that cannot be written to ({reason})").format(reason=error.strerror)
-        raise _refused(path, found, _("one that can")) from error
+        raise _refused(path, found, _("a writable folder")) from error
     _require_room(path, real.parent, parameters)
 
 
 def _require_unprotected(path: Path) -> None:
     if is_protected(path):
-        raise _refused(path, _("a write-protected file"), _("one that may be replaced"))
+        raise _refused(path, _("a write-protected file"), _("a file that may be replaced"))
 
 
 def _require_room(path: Path, folder: Path, parameters: int) -> None:
@@ -80,7 +84,7 @@ def _require_room(path: Path, folder: Path, parameters: int) -> None:
     needed, free = _MARGIN + _BYTES * copies * parameters, shutil.disk_usage(folder).free
     if free < needed:
         found = _("{free} bytes of free space").format(free=grouped(free))
-        raise _refused(path, found, _("{needed} or more").format(needed=grouped(needed)))
+        raise _refused(path, found, _("at least {needed}").format(needed=grouped(needed)))
 
 
 def _refused(path: Path, found: str, expected: str) -> NetBuilderError:
@@ -88,7 +92,7 @@ def _refused(path: Path, found: str, expected: str) -> NetBuilderError:
         _("{path} cannot be written").format(path=path),
         found=found,
         expected=expected,
-        advice=_("Choose another place with --out."),
+        advice=_("Choose another location with --out."),
     )
 
 
@@ -120,8 +124,8 @@ def _require_unchanged(path: Path, seen: Stamp | None) -> None:
     if change_since(seen, path) is Change.WRITTEN:
         raise _refused(
             path,
-            _("a file that somebody else wrote during the training"),
-            _("the one that was there before it") if seen is not None else _("none"),
+            _("a file that was changed by someone else during the training"),
+            _("the file as it was before") if seen is not None else _("none"),
         )
 
 
@@ -143,7 +147,8 @@ def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) ->
             continue
         _note(spare, document)
         advice = _(
-            "The trained network is in {path} instead; netbuilder resume --list shows it, too."
+            "The trained network was saved as {path} instead; netbuilder resume "
+            "--list shows it, too."
         ).format(path=spare)
         found, expected = refusal.found, refusal.expected
         refusal = NetBuilderError(refusal.subject, found=found, expected=expected, advice=advice)

@@ -42,13 +42,13 @@ def train(
     *,
     out: Out = None,
     device: Annotated[
-        str, typer.Option(metavar="NAME", help=N_("What is to compute it, such as CPU or GPU:0."))
+        str, typer.Option(metavar="NAME", help=N_("The device to train on, such as CPU or GPU:0."))
     ] = "",
     tensorboard: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help=N_("Where to write event files for TensorBoard, too.")),
+        typer.Option(metavar="DIR", help=N_("A folder for TensorBoard event files.")),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Answer in JSON."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
     **settings: Given,
 ) -> None:
     """Train a network on its data and measure it on the test examples."""
@@ -103,10 +103,10 @@ def carry_out(
     if kept.refusal is not None:
         raise kept.refusal
     if out is not None and kept.path is None:
-        output.tell(_("Nothing is learned yet: {path} stays as it was.").format(path=out))
+        output.tell(_("No training step was completed: {path} was not changed.").format(path=out))
     if done.is_open:
         output.tell(
-            _("To continue the training: netbuilder resume {run}").format(
+            _("To resume the training: netbuilder resume {run}").format(
                 run=run.id[: output.SHORT_ID]
             )
         )
@@ -181,7 +181,9 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
 def _verdict_line(verdict: Verdict) -> str:
     if verdict.cure is None:
         return verdict.words()
-    return _("{verdict} To try: {cure}.").format(verdict=verdict.words(), cure=verdict.cure.title)
+    return _("{verdict} Suggestion: {cure}.").format(
+        verdict=verdict.words(), cure=verdict.cure.title
+    )
 
 
 def _tell_unkept(document: Document) -> None:

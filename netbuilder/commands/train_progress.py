@@ -102,7 +102,7 @@ class TrainProgress:
                 self._console.print(self._epoch_line(index, epoch), soft_wrap=True)
             case CheckpointFailed(error=error) if error.subject not in self._troubles:
                 self._troubles.add(error.subject)
-                line = _("The training goes on, but: {trouble}")
+                line = _("The training continues, but: {trouble}")
                 self._console.print(line.format(trouble=error.sentence()), soft_wrap=True)
 
     def _show_steps(self, message: StepsDone) -> None:

@@ -96,7 +96,7 @@ def reader(kind: str) -> Read:
         return known[kind]
     except KeyError:
         raise NetBuilderError(
-            _("The kind of data set is unknown"), found=repr(kind), expected=one_of(known)
+            _("Unknown kind of data set"), found=repr(kind), expected=one_of(known)
         ) from None
 
 
@@ -143,6 +143,6 @@ def damaged(info: DatasetInfo, found: str) -> DatasetError:
     return DatasetError(
         _("The data set {title} is damaged").format(title=_(info.title)),
         found=found,
-        expected=_("the file that NetBuilder was delivered with"),
-        advice=_("Install NetBuilder again."),
+        expected=_("the file that comes with NetBuilder"),
+        advice=_("Reinstall NetBuilder."),
     )

@@ -53,10 +53,10 @@ def read_ink(path: Path) -> NDArray[np.float64]:
     ink = next((ink for ink in inks if ink is not None), None)
     if ink is None:
         raise PictureError(
-            _("There is nothing on the picture {name}").format(name=path.name),
-            found=_("one even tone"),
+            _("The image {name} is empty").format(name=path.name),
+            found=_("a single uniform colour"),
             expected=_("a digit, dark on light or light on dark"),
-            advice=_("Take a picture with more contrast."),
+            advice=_("Use an image with more contrast."),
         )
     return ink
 
@@ -72,17 +72,19 @@ def _grey(path: Path, paper: str) -> NDArray[np.float64]:
                 return _brightness(_upright(image), paper)
     except FileNotFoundError:
         raise PictureError(
-            _("The picture {name}").format(name=path.name),
+            _("The image {name}").format(name=path.name),
             found=_("no such file"),
-            advice=_("Look at its name and folder."),
+            advice=_("Check the name and the folder."),
         ) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_large(path, _("more pixels than can be unpacked safely")) from error
+        raise _too_large(path, _("more pixels than can be decompressed safely")) from error
     except PictureError:
         raise
     except Exception as error:  # Pillow's decoders raise nearly anything for damaged files.
         refused = isinstance(error, OSError) and error.errno and error.strerror
-        raise _unreadable(path, refused or _("no picture, or a damaged one")) from error
+        raise _unreadable(
+            path, refused or _("a damaged file, or one that is not an image")
+        ) from error
 
 
 def _require_file(path: Path) -> None:
@@ -90,7 +92,7 @@ def _require_file(path: Path) -> None:
     if os.path.isdir(path):
         raise _unreadable(path, _("a folder"))
     if os.path.exists(path) and not os.path.isfile(path):
-        raise _unreadable(path, _("a device or a pipe, which may have no end"))
+        raise _unreadable(path, _("a device or a pipe"))
 
 
 def _check_size(path: Path, size: tuple[int, int]) -> None:
@@ -101,10 +103,10 @@ def _check_size(path: Path, size: tuple[int, int]) -> None:
 
 def _too_large(path: Path, found: str) -> PictureError:
     return PictureError(
-        _("The picture {name} is too large").format(name=path.name),
+        _("The image {name} is too large").format(name=path.name),
         found=found,
         expected=_("at most {pixels} pixels").format(pixels=grouped(MOST_PIXELS)),
-        advice=_("Make it smaller: 500×500 pixels are plenty for a digit."),
+        advice=_("Scale it down: 500×500 pixels are plenty for a digit."),
     )
 
 
@@ -132,8 +134,8 @@ def _brightness(image: Image.Image, paper: str) -> NDArray[np.float64]:
 
 def _unreadable(path: Path, found: str) -> PictureError:
     return PictureError(
-        _("The picture {name} cannot be read").format(name=path.name),
+        _("The image {name} cannot be read").format(name=path.name),
         found=found,
         expected=_("one of {formats}").format(formats=", ".join(FORMATS)),
-        advice=_("Save it again as PNG."),
+        advice=_("Save it as PNG."),
     )

@@ -43,8 +43,8 @@ def require_digits(graph: Graph) -> None:
     if len(inputs) != 1 or len(ends) != 1:
         raise CannotAnswerError(
             _("This network cannot read a drawing"),
-            found=_("{count} Inputs and {ends} ends").format(count=len(inputs), ends=len(ends)),
-            expected=_("one Input and one last block"),
+            found=_("{count} Inputs and {ends} outputs").format(count=len(inputs), ends=len(ends)),
+            expected=_("one Input and one output"),
         )
     source = graph.block(inputs[0])
     if not isinstance(source, Input) or source.shape not in PICTURES:
@@ -57,10 +57,10 @@ def require_digits(graph: Graph) -> None:
     output = infer_shapes(graph)[ends[0]].output
     if output != (MNIST.classes,):
         raise CannotAnswerError(
-            _("This network cannot name a digit"),
+            _("This network cannot classify digits"),
             found=_("no output") if output is None else format_shape(output),
-            expected=_("10 numbers, one for each digit"),
-            advice=_("End the network with Dense of 10 units and train again."),
+            expected=_("10 values, one for each digit"),
+            advice=_("End the network with a Dense layer of 10 units and train again."),
         )
 
 
@@ -121,7 +121,7 @@ class AnsweringModel:
         outputs = np.concatenate(pieces) if pieces else np.zeros((0, MNIST.classes), np.float32)
         if not np.isfinite(outputs).all():
             raise CannotAnswerError(
-                _("The network’s answer is no number"),
+                _("The network’s output is NaN"),
                 found=_("weights that are too large"),
                 advice=_("Train again with a smaller learning rate."),
             )

@@ -106,10 +106,12 @@ class Assembly:
 
 def _does_not_fit() -> NetBuilderError:
     return NetBuilderError(
-        _("The training cannot be gone on with"),
-        found=_("the state of another optimizer or network"),
-        expected=_("that of the network and the plan as they were"),
-        advice=_("Press Train on: the weights fit, and the optimizer begins anew."),
+        _("The training cannot be resumed"),
+        found=_("the state of a different optimizer or network"),
+        expected=_("the state of the same network and training plan"),
+        advice=_(
+            "Press Continue training: the weights fit, and the optimizer starts from scratch."
+        ),
     )
 
 

@@ -199,9 +199,9 @@ def check_weights(graph: Graph, weights: Weights) -> None:
         return
     raise WeightsError(
         _("The weights do not fit the network"),
-        found=_("weights of another network"),
-        expected=_("the blocks and sizes with which they were trained"),
-        advice=_("Train with fresh weights."),
+        found=_("weights of a different network"),
+        expected=_("the same blocks and sizes as when they were trained"),
+        advice=_("Train with newly initialized weights."),
     )
 
 

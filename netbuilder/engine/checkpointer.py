@@ -135,7 +135,7 @@ class Checkpointer:
 
 def _not_kept(error: Exception) -> NetBuilderError:
     return NetBuilderError(
-        _("The state of the training cannot be kept"),
+        _("The training cannot be checkpointed"),
         found=type(error).__name__,
         advice=_("The log has the details; please report it."),
     )

@@ -43,7 +43,7 @@ def on_device(wanted: str) -> AbstractContextManager[object]:
             _("The device to train on"),
             found=wanted,
             expected=one_of(devices(), near=wanted),
-            advice=_("Choose one that this machine has."),
+            advice=_("Choose a device that this machine has."),
         )
     scope: AbstractContextManager[object] = tf.device(
         f"/{wanted}" if ":" in wanted else f"/{wanted}:0"

@@ -95,7 +95,7 @@ class Ending:
             )
             return why, node
         if loop.is_stopped_early:
-            why = _("Stopped early: the loss has not fallen for {count} epochs.").format(
+            why = _("Stopped early: the loss has not decreased for {count} epochs.").format(
                 count=self._request.project.plan.patience
             )
             return why, None

@@ -41,9 +41,9 @@ def evaluate(network: TrainedNetwork, *, load: Callable[[str], Dataset] = load_d
         score = score_in_pieces(make_score(recipe), inputs, dataset.y_test, task=task)
     if not math.isfinite(score.loss):
         raise CannotAnswerError(
-            _("The loss of this network is no number"),
+            _("The loss of this network is NaN or infinite"),
             found=_("{loss} ({name})").format(loss=score.loss, name=network.loss),
             expected=_("a finite number"),
-            advice=_("Its weights are too large, or the loss does not fit its output."),
+            advice=_("Its weights are too large, or the loss function does not fit its output."),
         )
     return score

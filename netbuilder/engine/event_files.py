@@ -113,8 +113,10 @@ def _not_written(folder: Path) -> NetBuilderError:
     return NetBuilderError(
         _("The TensorBoard files"),
         found=_("a folder that cannot be written to"),
-        expected=_("one with room in which you may write"),
-        advice=_("Choose another than {folder} before the next training.").format(folder=folder),
+        expected=_("a folder with free space that you may write to"),
+        advice=_("Choose a folder other than {folder} before the next training.").format(
+            folder=folder
+        ),
     )
 
 

@@ -122,12 +122,12 @@ def _learned(total: int, plan: Plan) -> int:
     count = training_part(total, plan)
     if count == 0:
         raise NetBuilderError(
-            _("The validation share leaves nothing to learn from"),
+            _("The validation split leaves nothing to train on"),
             found=f"{plan.validation_split:g}",
-            expected=_("a share that leaves at least one of {count} examples").format(
+            expected=_("a split that leaves at least one of {count} examples for training").format(
                 count=grouped(total)
             ),
-            advice=_("Choose a smaller validation share, such as 0.1."),
+            advice=_("Choose a smaller validation split, such as 0.1."),
         )
     return count
 

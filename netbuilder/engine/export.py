@@ -84,7 +84,7 @@ def exporter_named(key: str) -> Exporter:
     known = exporters()
     if key not in known:
         raise NetBuilderError(
-            _("The export format is unknown"),
+            _("Unknown export format"),
             found=repr(key[:40]),
             expected=one_of(known, near=key),
         )

@@ -75,8 +75,8 @@ class Exporter:
 def refuse_difference(found: str) -> ExportCheckError:
     """Return the refusal of a file that was written and is not what it should be."""
     return ExportCheckError(
-        _("The exported file was checked, and is not kept"),
+        _("The exported file failed its check and was deleted"),
         found=found,
-        expected=_("what the network itself answers"),
-        advice=_("Please report it. Saved as a project (.netb), the network is kept whole."),
+        expected=_("the same outputs as the network itself"),
+        advice=_("Please report it. A project file (.netb) keeps the complete network."),
     )

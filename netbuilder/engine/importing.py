@@ -79,8 +79,8 @@ def _import() -> None:
         raise KerasMissingError(
             _("Keras cannot be loaded"),
             found=str(error),
-            expected=_("TensorFlow with Keras, as NetBuilder was installed with"),
-            advice=_("Install NetBuilder again. Until then networks can be drawn, not trained."),
+            expected=_("TensorFlow with Keras, as installed with NetBuilder"),
+            advice=_("Reinstall NetBuilder. Until then networks can be drawn but not trained."),
         ) from error
     # Keras's advice to programmers, such as on a softmax over one number, is not for students.
     warnings.filterwarnings("ignore", module=r"keras\.")

@@ -30,7 +30,7 @@ def require_memory(project: Project) -> int:
         raise TrainingRefusedError(
             _("This network is too large for this machine’s memory"),
             found=_("about {size} needed to train it").format(size=sized(needed)),
-            expected=_("at most {size}, which are free").format(size=sized(available)),
+            expected=_("at most the {size} that are free").format(size=sized(available)),
             advice=_("Choose fewer units or filters, or a smaller batch size."),
         )
     return needed
@@ -46,8 +46,8 @@ def require_more_memory(old: Project, new: Project) -> None:
     if available is not None and more > available:
         raise TrainingRefusedError(
             _("This batch size is too large for this machine’s memory"),
-            found=_("about {size} needed in addition").format(size=sized(more)),
-            expected=_("at most {size}, which are free").format(size=sized(available)),
+            found=_("about {size} more needed").format(size=sized(more)),
+            expected=_("at most the {size} that are free").format(size=sized(available)),
             advice=_("Choose a smaller batch size."),
         )
 

@@ -28,8 +28,8 @@ class Stage(StrEnum):
     """Stage of a training, in words to show."""
 
     BUILDING = N_("Building the network")
-    READING = N_("Reading the data")
-    DRAWING = N_("Drawing the examples in other hands")
+    READING = N_("Loading the data")
+    DRAWING = N_("Augmenting the training examples")
     COMPILING = N_("Compiling")
     TRAINING = N_("Training")
     PAUSED = N_("Paused")

@@ -59,7 +59,7 @@ class Prober:
         self._load_data = load
         self._mail: Mailbox[Subject | Probe] = Mailbox()
         self._answerer, self._rival = Answerer(), Answerer()
-        self._why_missing = _("There is no trained network yet: press Train.")
+        self._why_missing = _("No trained network yet: press Train.")
         self._run_id = ""
         self._chosen = 0
         self._choosing = threading.Lock()
@@ -129,7 +129,7 @@ class Prober:
             reason = error.sentence()
         except Exception:
             logger.exception("answering failed")
-            reason = _("The network could not answer; the log says why.")
+            reason = _("The network could not make a prediction; the log has the details.")
         else:
             return
         if is_vital:

@@ -55,7 +55,7 @@ def refuse(errors: Sequence[Problem[Any]], refusal: type[NetBuilderError]) -> No
     first = errors[0]
     more = ""
     if len(errors) > 1:
-        more = " " + _("({count} problems in all.)").format(count=len(errors))
+        more = " " + _("({count} problems in total.)").format(count=len(errors))
     raise refusal(
         first.title, found=first.found, expected=first.expected, advice=first.advice + more
     )
@@ -75,9 +75,9 @@ def in_our_words() -> Iterator[None]:
     except (tf.errors.ResourceExhaustedError, MemoryError) as error:
         logger.exception("memory ran out")
         raise TrainingRefusedError(
-            _("The memory of this machine did not suffice"),
-            found=_("a network or a batch that needs more"),
-            expected=_("one that fits"),
+            _("This machine ran out of memory"),
+            found=_("a network or a batch size that needs more memory than is free"),
+            expected=_("a smaller one"),
             advice=_("Choose fewer units or filters, or a smaller batch size."),
         ) from error
     except tf.errors.OpError as error:
@@ -110,12 +110,12 @@ def why_broken_off(error: Exception, position: Position, *, first_epoch: int) ->
         place = _("after epoch {epoch}").format(epoch=last)
     if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
         return _(
-            "The memory of this machine did not suffice {place}. Choose fewer units or filters, or "
-            "a smaller batch size. The last good weights are kept."
+            "This machine ran out of memory {place}. Choose fewer units or filters, "
+            "or a smaller batch size. The last good weights are kept."
         ).format(place=place)
     return _(
-        "Something unexpected happened {place} ({error}). The last good weights are kept. The log "
-        "has the details; please report it."
+        "An unexpected error occurred {place} ({error}). The last good weights are "
+        "kept. The log has the details; please report it."
     ).format(place=place, error=type(error).__name__)
 
 
@@ -130,7 +130,7 @@ def why_not_finite(
     place = _("in step {step} of epoch {epoch}").format(
         step=grouped(step + 1), epoch=grouped(epoch)
     )
-    what = _("The loss grew beyond all numbers ({loss}) {place}.").format(
+    what = _("The training diverged: the loss became {loss} {place}.").format(
         loss=f"{loss:g}", place=place
     )
     advice = _(
@@ -139,7 +139,7 @@ def why_not_finite(
     ).format(rate=rate, smaller=rate / 10)
     source = graph.block(input_nodes(graph)[0])
     scaled = isinstance(source, Input) and source.scale
-    pixels = "" if scaled else _("It also helps to let the Input scale the pixels to 0–1.")
+    pixels = "" if scaled else _("It also helps to scale the pixels to 0–1 in the Input.")
     kept = _("The last good weights are kept.")
     return " ".join(filter(None, (what, where, advice, pixels, kept)))
 
@@ -147,19 +147,19 @@ def why_not_finite(
 def where_it_began(graph: Graph, finding: Finding | None) -> str:
     """Say in which block it began; only the loss itself diverged where there is none."""
     if finding is None:
-        return _("Up to its answer the network’s numbers are finite; the loss alone is not.")
+        return _("All activations and outputs of the network are finite; only the loss is not.")
     block = _("{title} (“{name}”)").format(
         title=_(graph.block(finding.node).title), name=shortened(finding.node, 40)
     )
     if finding.where is Where.WEIGHTS:
         return _("It began in the weights of {block}.").format(block=block)
-    return _("It began in what {block} gives on.").format(block=block)
+    return _("It began in the output of {block}.").format(block=block)
 
 
 def unexpected(error: Exception) -> NetBuilderError:
     """Return what is said where a job of the engine fails for no reason that it knows."""
     return NetBuilderError(
-        _("Something unexpected happened in the engine"),
+        _("An unexpected error occurred in the engine"),
         found=type(error).__name__,
         advice=_("The log has the details; please report it."),
     )

@@ -36,7 +36,7 @@ def require_numbers(network: TrainedNetwork) -> None:
             broken = int(np.size(array) - np.count_nonzero(np.isfinite(array)))
             if broken:
                 raise CannotAnswerError(
-                    _("The weights of “{node}” are not all numbers").format(node=node),
+                    _("The weights of “{node}” are not all finite").format(node=node),
                     found=_("{count} NaN or infinite ({name})").format(
                         count=grouped(broken), name=spec.name
                     ),

@@ -129,7 +129,7 @@ def _require_epochs(knobs: Knobs, epoch: int) -> None:
     raise TrainingRefusedError(
         _("Epochs"),
         found=f"{knobs.epochs}",
-        expected=_("at least {number} in this run: the last of these is under way").format(
+        expected=_("at least {number} in this run, whose epoch {number} is in progress").format(
             number=epoch + 1
         ),
         advice=_("Press Stop to end the training now."),

@@ -88,7 +88,7 @@ class Archive:
         info = self._members.get(name)
         if info is None:
             raise damaged(
-                self._subject, found=_("no {name} inside").format(name=name), expected=name
+                self._subject, found=_("no {name} in it").format(name=name), expected=name
             )
         self._check(info, most)
         try:
@@ -111,17 +111,17 @@ class Archive:
         if packed_well and info.file_size > HARMLESS:
             raise DamagedFileError(
                 self._subject,
-                found=_("{name}, which unpacks to {times} times its size").format(
+                found=_("{name}, which decompresses to {times} times its size").format(
                     name=info.filename, times=grouped(info.file_size // max(info.compress_size, 1))
                 ),
                 expected=_("at most {times} times").format(times=MOST_EXPANSION),
-                advice=_("The file was made to fill the memory: do not open it."),
+                advice=_("The file may be malicious, made to fill up the memory: do not open it."),
             )
         if info.compress_type not in _METHODS or info.flag_bits & _ENCRYPTED:
             raise damaged(
                 self._subject,
-                found=_("{name}, packed in an unusual way").format(name=info.filename),
-                expected=_("a plain zip file"),
+                found=_("{name}, compressed in an unusual way").format(name=info.filename),
+                expected=_("an ordinary zip file"),
             )
 
 
@@ -145,7 +145,9 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
             refused = _refused_by_system(error)
             if refused is not None:
                 raise refused from None
-            raise damaged(subject, found=_("no zip file"), expected=kind) from error
+            raise damaged(
+                subject, found=_("a file that is not a zip archive"), expected=kind
+            ) from error
         _check_in_all(archive, subject, os.fstat(file.fileno()).st_size)
         yield Archive(archive, subject=subject)
 
@@ -153,7 +155,7 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
 def _check_in_all(archive: zipfile.ZipFile, subject: str, packed: int) -> None:
     members = len(archive.infolist())
     if members > MOST_MEMBERS:
-        found = _("{count} files inside").format(count=grouped(members))
+        found = _("{count} files in it").format(count=grouped(members))
         raise damaged(subject, found=found, expected=grouped(MOST_MEMBERS))
     most = HARMLESS_IN_ALL + MOST_EXPANSION_IN_ALL * packed
     size = sum(info.file_size for info in archive.infolist())

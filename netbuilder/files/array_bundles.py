@@ -65,7 +65,7 @@ def pack(arrays: Iterable[Any]) -> Packed:
         head, numbers = npy_parts(array)
         dtype = array.dtype.newbyteorder("<").str
         if dtype not in STATES:
-            raise damaged(_("The state of the training"), found=dtype, expected=", ".join(STATES))
+            raise damaged(_("The training state"), found=dtype, expected=", ".join(STATES))
         parts += (head, numbers)
         entries.append(Entry(dtype, array.shape, len(head) + len(numbers)))
     return Packed(Bundle(ref_of(parts), tuple(entries)), tuple(parts))
@@ -86,7 +86,7 @@ def unpack(
         arrays.append(read_npy(piece, shape=entry.shape, subject=subject, types=allowed))
         begin += entry.size
     if begin != len(view):
-        raise damaged(subject, found=_("more or fewer arrays than were written"))
+        raise damaged(subject, found=_("a different number of arrays than was written"))
     return tuple(arrays)
 
 

@@ -78,7 +78,7 @@ def read_npy(
     header, numbers = _split(content)
     match = _HEADER.fullmatch(header.decode("latin-1"))
     if match is None:
-        raise damaged(subject, found=_("no array of numbers"))
+        raise damaged(subject, found=_("something other than a numeric array"))
     found = tuple(int(extent) for extent in re.findall(r"\d+", match["shape"]))
     if found != shape:
         raise wrong_shape(subject, found, shape)
@@ -86,7 +86,7 @@ def read_npy(
         raise wrong_type(subject, match["type"])
     dtype = np.dtype(match["type"])
     if len(numbers) != dtype.itemsize * math.prod(shape):
-        raise damaged(subject, found=_("more or fewer numbers than its header says"))
+        raise damaged(subject, found=_("more or fewer values than its header says"))
     flat = np.frombuffer(numbers, dtype)
     return flat.reshape(shape, order="F" if match["fortran"] == "True" else "C")
 
@@ -115,10 +115,10 @@ def wrong_shape(subject: str, found: Shape, expected: Shape) -> DamagedFileError
     """Return the refusal of an array of another shape."""
     return damaged(
         subject,
-        found=_("an array of {shape}").format(shape=_written(found)),
-        expected=_("{shape}, as the network has it").format(shape=_written(expected)),
+        found=_("an array of shape {shape}").format(shape=_written(found)),
+        expected=_("{shape}, the shape in the network").format(shape=_written(expected)),
     )
 
 
 def _written(shape: Shape) -> str:
-    return "×".join(map(str, shape))[:60] or _("one number")
+    return "×".join(map(str, shape))[:60] or _("a single number")

@@ -53,7 +53,7 @@ class CheckpointFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._subject = _("The state of the training")
+        self._subject = _("The training state")
         self._objects = ObjectFolder(folder / "objects", subject=self._subject)
         self._head = folder / "head.json"
         self._full: tuple[Bundle, ...] = ()
@@ -159,7 +159,7 @@ class CheckpointFolder:
             return None
         checkpoint = put_together(manifest, self._get, subject=self._subject)
         if checkpoint.run.id != run_id:
-            raise damaged(self._subject, found=_("that of another training"))
+            raise damaged(self._subject, found=_("the state of a different training"))
         return checkpoint
 
     def _get(self, ref: Ref) -> bytes:
@@ -183,8 +183,8 @@ class CheckpointFolder:
 def _not_kept(error: FileError) -> FileError:
     """Return the refusal in words that name no file nobody knows."""
     return FileError(
-        _("The state of the training cannot be kept"),
+        _("The training cannot be checkpointed"),
         found=error.found,
         expected=error.expected,
-        advice=_("Until that is mended, a power cut would lose what is learned from here on."),
+        advice=_("Until this is fixed, a crash or power failure would lose all further training."),
     )

@@ -70,10 +70,10 @@ class CheckpointStore:
                 shelf = self._shelves.shelf(run_id)
                 if not shelf.take():
                     raise FileError(
-                        _("The training is under way in another program"),
-                        found=_("its state in use"),
+                        _("The training is in progress in another program"),
+                        found=_("its state, which is in use"),
                         expected=_("one program at a time"),
-                        advice=_("End the training there first."),
+                        advice=_("Stop the training there first."),
                     )
             self._held[run_id] = shelf
         return self._held[run_id]

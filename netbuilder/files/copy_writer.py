@@ -77,5 +77,5 @@ def not_copied(error: NetBuilderError) -> NetBuilderError:
     return NetBuilderError(
         _("No recovery copy can be written"),
         found=error.found,
-        advice=_("Save often: a crash would lose what is not saved."),
+        advice=_("Save often: a crash would lose unsaved changes."),
     )

@@ -75,7 +75,7 @@ class CustomBlocks:
         words = " ".join(name.split())
         if not 1 <= len(words) <= LONGEST_NAME:
             raise NetBuilderError(
-                _("The name of an own block"),
+                _("A custom block’s name"),
                 found=_("{count} characters").format(count=len(words)),
                 expected=_("1 to {most}").format(most=LONGEST_NAME),
             )

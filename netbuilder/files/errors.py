@@ -35,16 +35,19 @@ class NotWantedError(FileError):
 
 _LONGEST: Final = 120
 _WHY: Final = {
-    errno.ENOSPC: (N_("a full disk"), N_("Make room, or choose another folder.")),
-    errno.EDQUOT: (N_("a full disk quota"), N_("Make room, or choose another folder.")),
-    errno.EACCES: (N_("no permission"), N_("Choose a folder of your own.")),
-    errno.EPERM: (N_("no permission"), N_("Choose a folder of your own.")),
-    errno.EROFS: (N_("a folder that cannot be written to"), N_("Choose a folder of your own.")),
-    errno.ENOENT: (N_("no such file or folder"), N_("Look at the name and the folder.")),
-    errno.ENOTDIR: (N_("no such file or folder"), N_("Look at the name and the folder.")),
+    errno.ENOSPC: (N_("a full disk"), N_("Free some space, or choose another folder.")),
+    errno.EDQUOT: (N_("a full disk quota"), N_("Free some space, or choose another folder.")),
+    errno.EACCES: (N_("no permission"), N_("Choose a folder that you may write to.")),
+    errno.EPERM: (N_("no permission"), N_("Choose a folder that you may write to.")),
+    errno.EROFS: (
+        N_("a folder that cannot be written to"),
+        N_("Choose a folder that you may write to."),
+    ),
+    errno.ENOENT: (N_("no such file or folder"), N_("Check the name and the folder.")),
+    errno.ENOTDIR: (N_("no such file or folder"), N_("Check the name and the folder.")),
     errno.EISDIR: (N_("a folder of this name"), N_("Choose a file.")),
     errno.ELOOP: (
-        N_("a link that leads to itself"),
+        N_("a link that points to itself"),
         N_("Remove the link, or choose another name."),
     ),
     errno.ENAMETOOLONG: (N_("a name that is too long"), N_("Choose a shorter name.")),
@@ -73,7 +76,7 @@ def not_written(path: Path, error: Exception) -> FileError:
     return FileError(
         _("{name} cannot be written").format(name=path.name),
         found=found,
-        expected=_("a folder that can be written to, with room") if is_the_place else "",
+        expected=_("a writable folder with free space") if is_the_place else "",
         advice=advice,
     )
 
@@ -89,7 +92,7 @@ def unreadable(subject: str, error: OSError) -> UnreadableFileError:
     return UnreadableFileError(
         subject,
         found=found,
-        expected=_("a file that can be read"),
+        expected=_("a readable file"),
         advice=advice,
     )
 
@@ -112,23 +115,23 @@ def reading(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise FileError(
             _("{name} cannot be opened").format(name=path.name),
-            found=_("more than this machine’s memory holds"),
-            advice=_("Close other programs, or open it on a larger machine."),
+            found=_("more than fits into this machine’s memory"),
+            advice=_("Close other programs, or open it on a machine with more memory."),
         ) from error
     except Exception as error:
         _log.exception("a reader failed")
         raise FileError(
             _("{name} cannot be opened").format(name=path.name),
-            found=_("contents that NetBuilder stumbles over ({kind})").format(
+            found=_("contents that NetBuilder cannot process ({kind})").format(
                 kind=type(error).__name__
             ),
-            advice=_("The file may be damaged: open an older copy of it. The log tells more."),
+            advice=_("The file may be damaged: open an older copy of it. The log has the details."),
         ) from error
 
 
 def _why(error: Exception) -> tuple[str, str]:
     if isinstance(error, MemoryError):
-        return (_("too little memory"), _("Close other programs, and try again."))
+        return (_("too little memory"), _("Close other programs and try again."))
     if not isinstance(error, OSError):
         _log.error("unexpected", exc_info=error)
         found = _("an unexpected error ({error})").format(error=_in_short(error))
@@ -160,5 +163,5 @@ def too_large(subject: str, found: int, most: int) -> DamagedFileError:
         subject,
         found=_("{size} bytes").format(size=grouped(found)),
         expected=_("at most {size} bytes").format(size=grouped(most)),
-        advice=_("The file was not made to be opened here."),
+        advice=_("This does not look like a file that NetBuilder can open."),
     )

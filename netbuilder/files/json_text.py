@@ -41,7 +41,7 @@ def read_json(content: bytes, *, subject: str, most: int = MOST_JSON) -> object:
     """
     if len(content) > most:
         raise too_large(subject, len(content), most)
-    too_deep = _("lists within lists, more than can be meant")
+    too_deep = _("lists that are nested too deeply")
     if content.count(b"[") + content.count(b"{") > MOST_LISTS:
         raise damaged(subject, found=too_deep)
     try:

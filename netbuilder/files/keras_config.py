@@ -68,15 +68,15 @@ def layer_name(layer: Json) -> str:
     Raises:
         FormatError: It has none.
     """
-    return expect(_settings(layer).get("name"), str, _("The name of a layer"))
+    return expect(_settings(layer).get("name"), str, _("A layer’s name"))
 
 
 def _unknown(name: str, found: str) -> KerasFileError:
     return KerasFileError(
-        _("The layer “{name}” is unknown here").format(name=name),
+        _("The layer “{name}” is not supported").format(name=name),
         found=found,
         expected=one_of(_by_keras_class(), near=found.rpartition(".")[2]),
-        advice=_("Nothing in the file was run."),
+        advice=_("No code in the file was run."),
     )
 
 
@@ -98,7 +98,7 @@ def read_block(layer: Json, *, wires: int) -> Block:
             if not _same(value, fixed[key]):
                 raise _cannot(name, key, value, shown(_as_json(fixed[key])))
         elif key not in _NEUTRAL and not key.endswith("_initializer"):
-            raise _cannot(name, key, value, _("no such setting"))
+            raise _cannot(name, key, value, _("an unknown setting"))
     missing = next((key for key in cls.model_fields if _is_missing(key, settings)), None)
     if missing is not None:
         raise _cannot(name, missing, None, _("a value"))
@@ -143,7 +143,7 @@ def read_input(layer: Json) -> Input:
         if key in _INPUT_KEYS and value not in (None, _INPUT_KEYS[key]):
             raise _cannot(name, key, value, shown(_INPUT_KEYS[key]))
         if key not in _INPUT_KEYS and key not in _NEUTRAL:
-            raise _cannot(name, key, value, _("no such setting"))
+            raise _cannot(name, key, value, _("an unknown setting"))
     if not isinstance(shape, list) or len(shape) < 2:
         raise _cannot(name, "batch_shape", shape, "[null, 28, 28]")
     block = _of_settings(Input, name, {"shape": shape[1:], "scale": True})
@@ -164,7 +164,7 @@ def _settings(layer: Json) -> Json:
 def _check_dtype(name: str, given: Json) -> None:
     dtype = given.get("dtype", _FLOAT32)
     if isinstance(dtype, dict) and dtype.get("class_name") == "DTypePolicy":
-        dtype = expect(dtype.get("config"), dict, _("The number type")).get("name")
+        dtype = expect(dtype.get("config"), dict, _("The data type")).get("name")
     if dtype != _FLOAT32:
         raise _cannot(name, "dtype", dtype, _FLOAT32)
 
@@ -183,5 +183,5 @@ def _cannot(name: str, key: str, value: object, expected: str) -> KerasFileError
         _("The layer “{name}”, {key}").format(name=name, key=key[:40]),
         found=shown(value),
         expected=expected,
-        advice=_("NetBuilder cannot show this; save the model without it."),
+        advice=_("NetBuilder does not support this; save the model without it."),
     )

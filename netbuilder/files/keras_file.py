@@ -84,8 +84,8 @@ def _versions(archive: Archive, file: str) -> dict[str, str]:
         raise KerasFileError(
             _("{name} cannot be opened").format(name=file),
             found=_("a model of Keras {version}").format(version=version[:20]),
-            expected=_("one of Keras 3"),
-            advice=_("Open it in Keras 3, and save it again."),
+            expected=_("a model of Keras 3"),
+            advice=_("Open it in Keras 3 and save it again."),
         )
     return {"keras": version}
 

@@ -83,8 +83,9 @@ def read_model(config: object, *, ours: object) -> KerasModel:
 
 def _guess() -> str:
     return _(
-        "The file does not say how the grey values enter the network: they are divided by 255, as "
-        "is usual. If its answers make no sense, switch the scaling off at Input."
+        "The file does not say how the grey values are scaled; NetBuilder divides "
+        "them by 255, as is usual. If the predictions make no sense, switch off the "
+        "scaling in the Input."
     )
 
 
@@ -149,7 +150,7 @@ def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
         block = nodes[names[layer.name]].block
         if len(layer.sources) != block.inputs:
             raise KerasFileError(
-                _("The wires of the layer “{name}”").format(name=layer.name),
+                _("The connections of the layer “{name}”").format(name=layer.name),
                 found=_("{count} inputs").format(count=len(layer.sources)),
                 expected=str(block.inputs),
             )
@@ -179,8 +180,8 @@ def _check(graph: Graph) -> None:
     if len(active(graph)) != len(graph.nodes):
         raise NetBuilderError(
             _("The model cannot be opened"),
-            found=_("layers that no data reach"),
-            expected=_("layers that are joined"),
+            found=_("layers that are not connected to the input"),
+            expected=_("layers that are all connected"),
         )
 
 

@@ -60,7 +60,7 @@ def read_layers(config: object) -> tuple[KerasLayer, ...]:
     require_few_enough(len(items))
     layers = [expect(layer, dict, _("A layer")) for layer in items]
     if not layers:
-        raise _no_model(_("no layer"))
+        raise _no_model(_("something other than a layer"))
     read = _sequential(layers) if kind == SEQUENTIAL else _functional(settings, layers)
     _check_names(read)
     return read
@@ -71,7 +71,7 @@ def _no_model(found: str) -> KerasFileError:
         _("The model cannot be opened"),
         found=found[:60],
         expected=_("a Sequential or Functional model of Keras 3"),
-        advice=_("Models of one’s own making cannot be opened; nothing in the file was run."),
+        advice=_("Subclassed models cannot be opened; no code in the file was run."),
     )
 
 
@@ -82,9 +82,9 @@ def _sequential(layers: list[Json]) -> tuple[KerasLayer, ...]:
     if classes[0] != INPUT:
         raise KerasFileError(
             _("The model has not been built"),
-            found=_("a Sequential model that does not say the shape of its input"),
+            found=_("a Sequential model without an input shape"),
             expected=_("an InputLayer at the beginning"),
-            advice=_("Add keras.Input to the model, and save it again."),
+            advice=_("Add keras.Input to the model and save it again."),
         )
     groups = ["", *_groups(classes[1:])]
     return tuple(
@@ -145,7 +145,7 @@ def _sources(layer: Json) -> tuple[str, ...]:
         return ()
     if len(calls) > 1:
         raise _wiring(name, _("a layer that is used {count} times").format(count=len(calls)))
-    call = expect(calls[0], dict, _("The wires of “{name}”").format(name=name))
+    call = expect(calls[0], dict, _("The connections of “{name}”").format(name=name))
     for key, value in field(call, "kwargs", dict, default={}).items():
         if key not in _HARMLESS_ARGUMENTS or value not in (None, False):
             raise _wiring(name, f"{key[:40]}={shown(value)}")
@@ -169,10 +169,10 @@ def _source(name: str, argument: object) -> str:
 
 def _wiring(name: str, found: str) -> KerasFileError:
     return KerasFileError(
-        _("The wires of the layer “{name}”").format(name=name),
+        _("The connections of the layer “{name}”").format(name=name),
         found=found,
-        expected=_("one call on the outputs of other layers"),
-        advice=_("NetBuilder cannot show this network."),
+        expected=_("a layer that is called once, on the outputs of other layers"),
+        advice=_("NetBuilder does not support such a network."),
     )
 
 
@@ -180,7 +180,7 @@ def _check_names(layers: tuple[KerasLayer, ...]) -> None:
     counts = Counter(layer.name for layer in layers)
     twice = next((name for name, count in counts.items() if count > 1 or not name), None)
     if twice is not None:
-        raise _wiring(twice, _("two layers of one name"))
+        raise _wiring(twice, _("two layers with the same name"))
     for layer in layers:
         missing = next((source for source in layer.sources if source not in counts), None)
         if missing is not None:

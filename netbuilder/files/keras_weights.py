@@ -56,7 +56,7 @@ def read_weights(
         raise FileError(
             _("{subject} cannot be read").format(subject=subject),
             found=_("no way to start another process ({why})").format(why=error.strerror),
-            advice=_("Close other programs, and try again."),
+            advice=_("Close other programs and try again."),
         ) from error
     return [tuple(islice(arrays, len(want.specs))) for want in wanted]
 
@@ -76,14 +76,14 @@ def _of_file(refusal: Refusal, subject: str) -> FileError:
         case "memory":
             return FileError(
                 _("{subject} cannot be read").format(subject=subject),
-                found=_("a file that wants more memory than its size allows for"),
-                advice=_("Close other programs, or open it on a larger machine."),
+                found=_("a file that needs far more memory than its size suggests"),
+                advice=_("Close other programs, or open it on a machine with more memory."),
             )
         case "time":
-            found = _("weights that cannot be read within {seconds} seconds")
+            found = _("weights that took more than {seconds} seconds to read")
             return damaged(subject, found=found.format(seconds=refusal.found))
         case _:
-            return damaged(subject, found=_("no weights, or damaged ones"))
+            return damaged(subject, found=_("missing or damaged weights"))
 
 
 def _of_layer(refusal: Refusal, want: Wanted) -> FileError:
@@ -103,10 +103,10 @@ def _of_array(refusal: Refusal, spec: WeightSpec, subject: str) -> FileError:
         case "packed", _found:
             return damaged(
                 where,
-                found=_("numbers that are packed or kept elsewhere"),
-                expected=_("plain numbers, as Keras writes them"),
+                found=_("values that are compressed or stored elsewhere"),
+                expected=_("plain values, as Keras writes them"),
             )
         case "missing", path:
             return damaged(where, found=_("no weights at {path}").format(path=path))
         case _other:
-            return damaged(where, found=_("no array of numbers"))
+            return damaged(where, found=_("something other than a numeric array"))

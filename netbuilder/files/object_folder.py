@@ -92,11 +92,11 @@ class ObjectFolder:
             with path.open("rb") as file:
                 content = file.read(ref.size + 1)
         except FileNotFoundError as error:
-            raise damaged(self._subject, found=_("a part that is missing")) from error
+            raise damaged(self._subject, found=_("a missing part")) from error
         except OSError as error:
             raise unreadable(self._subject, error) from error
         if ref_of([content]) != ref:
-            found = _("{count} bytes that are not those written").format(
+            found = _("{count} bytes that differ from those written").format(
                 count=grouped(len(content))
             )
             raise damaged(self._subject, found=found)

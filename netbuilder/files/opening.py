@@ -52,7 +52,7 @@ def open_path(path: Path) -> Document:
     if os.path.exists(path) and not os.path.isfile(path):
         raise FileError(
             _("{name} cannot be opened").format(name=path.name),
-            found=_("a device or a pipe, which may have no end"),
+            found=_("a device or a pipe"),
             expected=_("a file"),
         )
     with reading(path):

@@ -79,8 +79,8 @@ def _check_weights(document: Document, path: Path) -> None:
         if run.id in kept and not weights_fit(run.graph, run.weights):
             raise FileError(
                 _("{name} cannot be written").format(name=path.name),
-                found=_("weights of another network"),
-                expected=_("those of the network that was trained"),
+                found=_("weights of a different network"),
+                expected=_("the weights of the trained network"),
             )
 
 
@@ -89,7 +89,7 @@ def _too_much(path: Path, found: str) -> FileError:
         _("{name} cannot be written").format(name=path.name),
         found=found,
         expected=_("at most {runs} runs").format(runs=grouped(MOST_RUNS)),
-        advice=_("Delete runs, or take away stars, and save again."),
+        advice=_("Delete or unstar some runs and save again."),
     )
 
 

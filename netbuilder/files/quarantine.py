@@ -37,7 +37,7 @@ def judged(error: NetBuilderError, path: Path, *, folder: Path, what: str = "") 
                 expected=error.expected,
                 advice=_("It is damaged and has been moved to {path}.").format(path=place),
             )
-    stays = _("It stays in {path}, and will be offered again.").format(path=path)
+    stays = _("It stays in {path} and will be offered again.").format(path=path)
     advice = f"{error.advice} {stays}".strip()
     return type(error)(subject, found=error.found, expected=error.expected, advice=advice)
 

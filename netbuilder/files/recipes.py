@@ -75,7 +75,7 @@ def load_recipe(name: str) -> Project:
     """
     if name not in recipe_names():
         raise NetBuilderError(
-            _("The recipe is unknown"),
+            _("Unknown recipe"),
             found=repr(name[:40]),
             expected=one_of(recipe_names(), near=name),
         )

@@ -107,7 +107,7 @@ def read_runs(archive: Archive, file: str) -> tuple[Run, ...]:
         budget -= len(run.series.step_loss)
         runs.append(run)
     if len({run.id for run in runs}) != len(runs):
-        raise damaged(file, found=_("one run twice"))
+        raise damaged(file, found=_("the same run twice"))
     return tuple(runs)
 
 
@@ -147,5 +147,5 @@ def _read_weights(archive: Archive, folder: str, file: str, run: Run) -> Weights
         content = archive.read(member, most=slot.most_bytes)
         arrays.append(read_npy(content, shape=slot.shape, subject=f"{file}, {member}"))
     if not arrays:
-        raise damaged(f"{file}, {folder}", found=_("weights of a network that has none"))
+        raise damaged(f"{file}, {folder}", found=_("weights for a network that has none"))
     return by_node(run.graph, arrays)

@@ -165,11 +165,12 @@ class Shelves:
 
 def _no_room(total: int, most_bytes: int) -> FileError:
     return FileError(
-        _("The state of the training cannot be kept"),
-        found=_("{size} bytes with those of other trainings").format(size=grouped(total)),
+        _("The training cannot be checkpointed"),
+        found=_("{size} bytes together with other checkpoints").format(size=grouped(total)),
         expected=_("at most {size} bytes").format(size=grouped(most_bytes)),
         advice=_(
-            "The training goes on, but could not be resumed after a power cut. To make room, "
-            "resume or discard interrupted trainings at the next start."
+            "The training continues, but could not be resumed after a crash or power "
+            "failure. To free space, resume or discard interrupted trainings at the "
+            "next start."
         ),
     )

@@ -24,7 +24,7 @@ def test_a_good_project_is_ready_to_train(netbuilder, good):
     assert answer.out.splitlines() == [
         f"{good}:",
         "  opens: yes",
-        "  answers: no, it is not trained yet",
+        "  can make predictions: no, not trained yet",
         "  can be trained: yes",
     ]
 

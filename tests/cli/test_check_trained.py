@@ -49,7 +49,7 @@ def test_weights_that_are_no_numbers_answer_nothing(netbuilder, tmp_path, number
     path = saved_run(tmp_path / "nan.netb", run_with_biases([number, *ZEROS[1:]]))
     answer = netbuilder("check", path, "--json")
     assert (answer.code, told(answer)) == (1, (True, False, True))
-    sentence = "The weights of “dense-1” are not all numbers: found 1 NaN or infinite (bias)"
+    sentence = "The weights of “dense-1” are not all finite: found 1 NaN or infinite (bias)"
     assert sentence in answer.json[0]["problems"][0]["message"]
     for verb in (["evaluate", path], ["predict", path, tmp_path / "missing.png"]):
         refused = netbuilder(*verb, "--json")
@@ -62,7 +62,7 @@ def test_an_answer_beyond_all_numbers_is_no_score(netbuilder, tmp_path):
     path = saved_run(tmp_path / "huge.netb", replace(run, plan=Plan(loss=Loss.MSE)))
     refused = netbuilder("evaluate", path, "--json")
     assert (refused.code, refused.out) == (1, "")
-    assert "no number" in refused.error
+    assert "NaN or infinite" in refused.error
 
 
 def test_the_trained_network_may_be_another_than_the_one_drawn(netbuilder, tmp_path):
@@ -97,5 +97,5 @@ def test_an_error_that_nobody_expected_costs_no_other_file_its_report(
     answer = netbuilder("check", tmp_path / "bad.netb", good, "--json")
     assert answer.code == 1
     assert [found["opens"] for found in answer.json] == [False, True]
-    assert "Something went wrong inside" in answer.json[0]["problems"][0]["message"]
+    assert "Internal error in NetBuilder" in answer.json[0]["problems"][0]["message"]
     assert "bad.netb" in answer.error

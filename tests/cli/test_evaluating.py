@@ -41,7 +41,6 @@ def test_a_loss_that_is_not_known_is_said_with_what_was_taken(netbuilder, undeci
         False,
     )
     assert answer.err == (
-        f"{path} does not say with which loss it was trained; "
-        "categorical_crossentropy is measured.\n"
+        f"{path} does not say which loss it was trained with; categorical_crossentropy is used.\n"
     )
     assert "(categorical_crossentropy)" in netbuilder("evaluate", path).out

@@ -75,7 +75,7 @@ def test_the_system_may_end_a_training_which_is_written_and_can_be_resumed(
     run = open_path(out).last_run
     assert run.status is RunStatus.STOPPED
     assert run.weights
-    assert err.splitlines()[-1] == f"To continue the training: netbuilder resume {run.id[:8]}"
+    assert err.splitlines()[-1] == f"To resume the training: netbuilder resume {run.id[:8]}"
     (left,) = CheckpointStore(data_folder()).unfinished()
     assert left.run_id == run.id
 

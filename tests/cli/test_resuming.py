@@ -31,7 +31,7 @@ def interrupt(run_id: str, *, name: str = "Run 3", **changes: object) -> None:
 def test_without_an_interrupted_training_there_is_nothing_to_go_on_with(netbuilder):
     answer = netbuilder("resume")
     assert (answer.code, answer.out) == (1, "")
-    assert "There is no interrupted training" in answer.error
+    assert "No interrupted training" in answer.error
     assert netbuilder("resume", "--list").code == 0
     assert netbuilder("resume", "--list", "--json").json == []
 
@@ -74,10 +74,10 @@ def test_a_damaged_state_is_refused_this_once(netbuilder):
         if path.stat().st_size > 10_000:
             path.write_bytes(b"x" * path.stat().st_size)
     refused = netbuilder("resume")
-    assert "The state of the training" in refused.error
+    assert "The training state" in refused.error
     assert "It is damaged and has been moved to" in refused.error
     assert len(list((data_folder() / "damaged").glob("*/objects/*"))) > 1
-    assert "no interrupted training" in netbuilder("resume").error
+    assert "No interrupted training" in netbuilder("resume").error
 
 
 def test_a_state_that_cannot_be_read_now_is_said_and_offered_later(netbuilder, monkeypatch):

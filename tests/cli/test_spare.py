@@ -47,7 +47,7 @@ def test_what_cannot_be_written_there_lies_in_the_spare_folder_and_is_listed(
     assert answer.code == 1
     assert kept.is_relative_to(spare_folder())
     last = answer.err.splitlines()[-1]
-    assert "a link that leads to itself" in last
+    assert "a link that points to itself" in last
     assert str(kept) in last
     assert "resume --list" in last
     run = open_path(kept).last_run
@@ -118,5 +118,5 @@ def test_what_somebody_else_wrote_during_the_training_is_not_overwritten(
     answer = netbuilder("train", good, "--out", out, "--json")
     assert answer.code == 1
     assert out.read_bytes() == b"theirs"
-    assert "somebody else wrote during the training" in answer.err.splitlines()[-1]
+    assert "changed by someone else during the training" in answer.err.splitlines()[-1]
     assert open_path(Path(answer.json["out"])).last_run.weights

@@ -98,7 +98,7 @@ def test_a_project_that_is_not_trained_cannot_answer(netbuilder, good, pictures)
     for arguments in (["evaluate", good], ["predict", good, pictures[0]]):
         answer = netbuilder(*arguments)
         assert (answer.code, answer.out) == (1, "")
-        assert "Nothing in" in answer.error
+        assert "is not trained" in answer.error
         assert "netbuilder train" in answer.error
 
 
@@ -142,7 +142,7 @@ def test_a_full_disk_is_refused_before_training(
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
     answer = netbuilder("train", good, "--out", tmp_path / name)
     assert answer.code == 1
-    assert f"found 1,048,576 bytes of free space, expected {needed} or more" in answer.error
+    assert f"found 1,048,576 bytes of free space, expected at least {needed}" in answer.error
 
 
 @pytest.mark.parametrize("name", ["model.keras", "model.netb"])
@@ -180,7 +180,7 @@ def test_what_has_learned_nothing_takes_no_others_place(netbuilder, good, tmp_pa
     out.write_bytes(b"precious")
     again = netbuilder("train", good, "--out", out, "--json")
     assert (again.code, again.json["out"]) == (130, None)
-    assert again.err.endswith(f"Nothing is learned yet: {out} stays as it was.\n")
+    assert again.err.endswith(f"No training step was completed: {out} was not changed.\n")
     assert out.read_bytes() == b"precious"
 
 

@@ -65,7 +65,7 @@ def test_what_nobody_expected_is_one_line_and_in_the_log(netbuilder, monkeypatch
     error = ZeroDivisionError("a number")
     sys.excepthook(ZeroDivisionError, error, None)
     said = capfd.readouterr().err
-    assert said.startswith("error: Something went wrong inside NetBuilder: found ZeroDivisionErr")
+    assert said.startswith("error: Internal error in NetBuilder: found ZeroDivisionErr")
     assert len(said.splitlines()) == 1
 
 

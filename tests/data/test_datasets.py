@@ -48,7 +48,7 @@ def test_changed_bytes_are_refused(tmp_path: Path):
     content[5_000] ^= 1
     (tmp_path / "mnist.npz").write_bytes(content)
 
-    with pytest.raises(DatasetError, match=r"damaged.*Install NetBuilder again"):
+    with pytest.raises(DatasetError, match=r"damaged.*Reinstall NetBuilder"):
         read_archive(tmp_path / "mnist.npz", info=MNIST)
 
 

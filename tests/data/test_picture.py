@@ -126,7 +126,7 @@ def test_a_photo_is_turned_as_the_camera_says(digits, tmp_path: Path):
 def test_a_blank_picture_says_so(tmp_path: Path, grey: float, noise: float):
     paper = grey + np.random.default_rng(1).normal(0, noise, (100, 90))
 
-    with pytest.raises(PictureError, match=r"nothing on the picture blank\.png"):
+    with pytest.raises(PictureError, match=r"image blank\.png is empty"):
         read_picture(saved(tmp_path / "blank.png", paper))
 
 

@@ -228,7 +228,7 @@ def test_a_damaged_state_is_said_once(program, dialogs):
             path.write_bytes(b"damaged" * (path.stat().st_size // 7))
     program.start()
 
-    assert [error.subject for error in dialogs.errors] == ["The state of the training"]
+    assert [error.subject for error in dialogs.errors] == ["The training state"]
     assert program.window.session.project == load_recipe("lecture-relu")
     assert trained_by(program) == []
     assert "It is damaged and has been moved to" in dialogs.errors[0].advice

@@ -51,7 +51,10 @@ def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, pro
     copy.write_bytes(b"no zip")
     program.start()
     band = program.window.panels.banners.left_in_place
-    assert "A copy of unsaved work cannot be opened: found no zip file" in band.words.text()
+    assert (
+        "A copy of unsaved work cannot be opened: found a file that is not a zip archive"
+        in band.words.text()
+    )
     assert str(recovery_folder() / "damaged" / "left.netb") in band.words.text()
     assert band.isVisible()
     assert program.window.dialogs.asked == []
@@ -68,7 +71,7 @@ def test_that_no_copy_can_be_written_is_said_in_the_status_bar(program):
     program.start()
     said = program.window.statusBar().currentMessage()
     assert said.startswith("No recovery copy can be written: found")
-    assert said.endswith("Save often: a crash would lose what is not saved.")
+    assert said.endswith("Save often: a crash would lose unsaved changes.")
 
 
 def test_a_training_that_has_ended_is_copied_at_once(qtbot, program):

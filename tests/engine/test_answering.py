@@ -101,7 +101,7 @@ def test_an_answer_that_is_no_number_is_not_shown():
     model = AnsweringModel(GRAPH)
     broken = {node: tuple(a * np.nan for a in arrays) for node, arrays in fresh(GRAPH).items()}
     model.take(broken)
-    with pytest.raises(CannotAnswerError, match="no number"):
+    with pytest.raises(CannotAnswerError, match="NaN"):
         model.probabilities(np.zeros((1, 28, 28), np.uint8))
 
 
@@ -166,7 +166,7 @@ def test_a_training_that_was_left_answers_no_more(prober, heard):
 
 def test_an_untrained_pad_says_why(prober, heard):
     prober.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
-    assert "no trained network yet" in heard.wait_for(SubjectMissing).reason
+    assert "No trained network yet" in heard.wait_for(SubjectMissing).reason
 
 
 def test_what_cannot_answer_says_why_until_something_can(prober, heard):
@@ -201,6 +201,6 @@ def test_an_unforeseen_error_does_not_end_the_thread(prober, heard, monkeypatch)
     with monkeypatch.context() as patched:
         patched.setattr("netbuilder.engine.answerer.AnsweringModel", fail)
         prober.answer_with(subject("Run 1"))
-        assert "could not answer" in heard.wait_for(SubjectMissing).reason
+        assert "could not make a prediction" in heard.wait_for(SubjectMissing).reason
     prober.answer_with(subject("Run 1"))
     heard.wait_for(SubjectLoaded)

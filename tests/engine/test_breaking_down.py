@@ -41,7 +41,7 @@ def test_the_block_whose_output_ran_away_is_named(train_small):
     weights["dense-1"] = (np.full((784, 20), 10.0, np.float32), weights["dense-1"][1])
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
-    assert "It began in what Activation (“activation-1”) gives on." in run.reason
+    assert "It began in the output of Activation (“activation-1”)." in run.reason
     assert run.ran_away_in == "activation-1"
     assert is_finite(run)
 
@@ -78,7 +78,7 @@ def test_weights_that_only_overflow_are_told_by_their_output(train_small):
     }
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
-    assert "It began in what Dense" in run.reason or "the loss alone" in run.reason
+    assert "It began in the output of Dense" in run.reason or "only the loss" in run.reason
 
 
 def test_the_failing_step_is_found_within_a_long_super_step(train_small, monkeypatch):

@@ -218,7 +218,7 @@ def test_the_built_in_model_answers_and_a_missing_one_is_told(
     assert shares.index(max(shares)) == small_data("").y_test[0]
 
     def missing():
-        raise NetBuilderError("A file of NetBuilder's own is missing")
+        raise NetBuilderError("A file of NetBuilder is missing")
 
     monkeypatch.setattr("netbuilder.engine.probe_context.built_in_model", missing)
     prober.answer_with(BuiltInSubject(source="inside"))

@@ -192,7 +192,7 @@ def test_a_state_of_another_optimizer_is_refused(train_small, always):
     _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
     state = replace(checkpoints[0].state, optimizer=checkpoints[0].state.optimizer[:-1])
     damaged = replace(checkpoints[0], state=state)
-    with pytest.raises(NetBuilderError, match="cannot be gone on with"):
+    with pytest.raises(NetBuilderError, match="cannot be resumed"):
         train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": damaged})
 
 

@@ -209,7 +209,7 @@ def test_more_epochs_and_fewer(train_small):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"epochs": 1}, "is under way"),
+        ({"epochs": 1}, "is in progress"),
         ({"learning_rate": -1.0}, "above 0"),
         ({"batch_size": 0}, "from 1"),
         ({"rates": {"dropout-1": 1.5}}, "from 0 to 1"),

@@ -73,7 +73,7 @@ def test_a_link_to_itself_says_so(tmp_path: Path):
     link = tmp_path / "net.netb"
     link.symlink_to(link)
 
-    with pytest.raises(FileError, match="a link that leads to itself"):
+    with pytest.raises(FileError, match="a link that points to itself"):
         write_text(link, "new")
 
     assert names(tmp_path) == ["net.netb"]

@@ -142,7 +142,7 @@ def test_the_state_of_another_run_is_refused(folder: Path):
     shutil.rmtree(mine)
     shutil.copytree(yours, mine)
 
-    with pytest.raises(FileError, match="that of another training"):
+    with pytest.raises(FileError, match="the state of a different training"):
         store.read("mine")
     for name in ("mine", "yours"):
         store.leave(name)
@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_the_former_state_and_no_litter(
     assert (refusal is None) == (fails_at >= 11)
     if refusal is not None:
         assert "cannot be kept: found a full disk" in refusal.sentence()
-        assert "a power cut would lose" in refusal.sentence()
+        assert "a crash or power failure would lose" in refusal.sentence()
         assert same(store.read("run-1"), former)
         assert files(folder) == before
     store.write(new)
@@ -187,7 +187,7 @@ def test_a_state_that_cannot_be_looked_at_for_a_moment_is_not_swept_away(
     store.write(former)
 
     def refused_once(*arguments: object, **keywords: object) -> object:
-        raise FileError("The state of the training", found="an error of the disk")
+        raise FileError("The training state", found="an error of the disk")
 
     with monkeypatch.context() as patch:
         patch.setattr(ObjectFolder, "put", refused_once)
@@ -254,9 +254,9 @@ def test_a_run_in_the_hands_of_a_living_process_is_neither_offered_nor_taken(fol
         assert process.stdout.read(2) == b"+-"
         store = CheckpointStore(folder)
         assert store.unfinished() == ()
-        with pytest.raises(FileError, match="under way in another program"):
+        with pytest.raises(FileError, match="in progress in another program"):
             store.begin("run-1")
-        with pytest.raises(FileError, match="under way in another program"):
+        with pytest.raises(FileError, match="in progress in another program"):
             store.forget("run-1")
     finally:
         process.kill()

@@ -48,7 +48,7 @@ def test_what_is_forgotten_is_gone(store):
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * (LONGEST_NAME + 1)])
 def test_a_name_that_cannot_be_is_refused(store, name):
-    with pytest.raises(NetBuilderError, match="The name of an own block"):
+    with pytest.raises(NetBuilderError, match="A custom block’s name"):
         store.keep(name, PART)
 
 

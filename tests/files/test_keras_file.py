@@ -186,7 +186,7 @@ def test_a_division_by_255_is_a_setting_of_input(path: Path):
 def test_a_file_that_does_not_say_how_pixels_enter_gets_a_note(small: bytes, path: Path):
     path.write_bytes(small)
 
-    assert "divided by 255" in open_keras(path).project.notes
+    assert "divides them by 255" in open_keras(path).project.notes
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_rescaling_further_on_says_nothing_of_the_grey_values(path: Path):
 
     project = open_keras(saved(model, path)).project
     assert next(iter(project.graph.nodes.values())).block == Input(shape=(28, 28), scale=True)
-    assert "divided by 255" in project.notes
+    assert "divides them by 255" in project.notes
 
 
 def test_positions_names_and_scaling_of_our_own_export(small: bytes, path: Path):
@@ -343,7 +343,7 @@ def test_a_missing_member_is_named(small: bytes, path: Path, member: str):
 
 @pytest.mark.parametrize("content", [b"", b"no weights", b"\x89HDF\r\n\x1a\n"])
 def test_weights_that_are_no_hdf5_are_refused(small: bytes, path: Path, content: bytes):
-    assert "no weights, or damaged ones" in refusal(rewritten(path, small, weights=content))
+    assert "missing or damaged weights" in refusal(rewritten(path, small, weights=content))
 
 
 def test_more_layers_than_blocks_can_be_are_refused(

@@ -81,16 +81,16 @@ def group_as_kernel(variables: h5py.Group) -> None:
         (with_kernel(data=KERNEL.T.copy()), "3×4, expected 4×3"),
         (with_kernel(data=KERNEL.astype(np.int32)), "int32"),
         (with_kernel(data=np.full((4, 3), b"text")), "S4"),
-        (with_kernel(shape=None, dtype="f4"), "one number"),
-        (with_kernel(data=KERNEL, compression="gzip"), "packed or kept elsewhere"),
-        (with_kernel(data=KERNEL, chunks=(2, 3)), "packed or kept elsewhere"),
-        (with_kernel(shape=(4, 3), dtype="f4"), "packed or kept elsewhere"),
+        (with_kernel(shape=None, dtype="f4"), "a single number"),
+        (with_kernel(data=KERNEL, compression="gzip"), "compressed or stored elsewhere"),
+        (with_kernel(data=KERNEL, chunks=(2, 3)), "compressed or stored elsewhere"),
+        (with_kernel(shape=(4, 3), dtype="f4"), "compressed or stored elsewhere"),
         (with_kernel(shape=(4, 3), dtype="f4", external=[("/etc/passwd", 0, 48)]), "elsewhere"),
-        (virtual, "packed or kept elsewhere"),
+        (virtual, "compressed or stored elsewhere"),
         (linked(h5py.ExternalLink("/etc/passwd", "x")), "no weights at"),
         (linked(h5py.SoftLink("/elsewhere")), "no weights at"),
         (linked(h5py.SoftLink("/layers/dense/vars/0")), "no weights at"),
-        (group_as_kernel, "no array of numbers"),
+        (group_as_kernel, "something other than a numeric array"),
     ],
 )
 def test_what_keras_does_not_write_is_refused(
@@ -117,7 +117,7 @@ def test_a_huge_array_that_is_not_there_takes_no_memory():
     specs = (WeightSpec("kernel", (1_000_000, 1_000_000)),)
     content = h5(lambda variables: variables.create_dataset("0", (10**6, 10**6), "f4"))
 
-    with pytest.raises(DamagedFileError, match="packed or kept elsewhere"):
+    with pytest.raises(DamagedFileError, match="compressed or stored elsewhere"):
         read(content, specs)
 
 
@@ -137,6 +137,6 @@ def test_what_hdf5_itself_raises_is_a_refusal_and_the_next_file_is_read(offset: 
     broken = bytearray(content)
     broken[offset] ^= 0xFF
 
-    with pytest.raises(DamagedFileError, match="no weights, or damaged ones"):
+    with pytest.raises(DamagedFileError, match="missing or damaged weights"):
         read(bytes(broken))
     assert np.array_equal(read(content)[0], KERNEL)

@@ -146,7 +146,7 @@ def test_what_would_be_too_large_to_open_again_is_not_written(
 ):
     monkeypatch.setattr(f"netbuilder.files.project_file.{name}", 10)
 
-    with pytest.raises(FileError, match="take away stars"):
+    with pytest.raises(FileError, match="unstar some runs"):
         save_document(replace(document, runs=runs(3)), path)
     assert not path.exists()
 
@@ -233,7 +233,7 @@ def test_weights_of_another_network_are_not_written(document: Document, path: Pa
     run = replace(document.runs[0], graph=small_graph("lecture-dropout"))
     wrong = replace(run, weights={"dense-1": (np.zeros((3, 3), np.float32),)})
 
-    with pytest.raises(FileError, match="weights of another network"):
+    with pytest.raises(FileError, match="weights of a different network"):
         save_document(replace(document, runs=(wrong,)), path)
     assert not path.exists()
 

@@ -18,7 +18,7 @@ from netbuilder.project.fields import NewerSchemaError
 if TYPE_CHECKING:
     from pathlib import Path
 
-DAMAGE = damaged("The file", found="no zip file")
+DAMAGE = damaged("The file", found="a file that is not a zip archive")
 
 
 @pytest.fixture
@@ -40,7 +40,8 @@ def test_proven_damage_is_moved_and_its_place_told(folder: Path, file: Path):
     assert place.read_bytes() == b"work"
     assert isinstance(told, DamagedFileError)
     assert told.sentence() == (
-        f"A copy cannot be opened: found no zip file. It is damaged and has been moved to {place}."
+        "A copy cannot be opened: found a file that is not a zip archive. It is damaged and has "
+        f"been moved to {place}."
     )
 
 
@@ -59,7 +60,7 @@ def test_what_may_be_whole_stays(folder: Path, file: Path, error):
     told = judged(error, file, folder=folder)
     assert file.read_bytes() == b"work"
     assert type(told) is type(error)
-    assert f"It stays in {file}, and will be offered again." in told.sentence()
+    assert f"It stays in {file} and will be offered again." in told.sentence()
     assert error.advice in told.sentence()
 
 

@@ -41,7 +41,7 @@ def read_archive(path: Path, *, info: DatasetInfo) -> Dataset:
     except OSError as error:
         raise damaged(info, error.strerror or str(error)) from error
     if hashlib.sha256(content).hexdigest() != info.sha256:
-        raise damaged(info, _("other bytes than it was delivered with"))
+        raise damaged(info, _("contents that differ from the original"))
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as archive:
             arrays = {name: aligned(archive[name]) for name in ARRAYS}

@@ -105,7 +105,7 @@ class KerasModel(Exporter):
             expected = np.asarray(_model_of(request, scaling_inside=inside)(given, training=False))
         if not np.allclose(answers, expected, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True):
             furthest = float(np.nanmax(np.abs(answers - expected)))
-            raise refuse_difference(_("answers that differ by {most:g}").format(most=furthest))
+            raise refuse_difference(_("outputs that differ by {most:g}").format(most=furthest))
 
 
 def _model_of(request: ExportRequest, *, scaling_inside: bool) -> Model:

@@ -32,7 +32,7 @@ class WeightArrays(Exporter):
         ExportEntry(
             id="export_weights",
             text=N_("Export weights as NumPy arrays…"),
-            tip=N_("Write the trained weights, an array for each, as a file that NumPy opens"),
+            tip=N_("Write the trained weights as arrays to a file that NumPy opens"),
         ),
     )
 
@@ -51,7 +51,7 @@ class WeightArrays(Exporter):
                 for name, array in expected.items()
             )
         if not is_same:
-            raise refuse_difference(_("other numbers than were written"))
+            raise refuse_difference(_("values that differ from those written"))
 
 
 def _named(request: ExportRequest) -> dict[str, NDArray[np.float32]]:

@@ -87,7 +87,7 @@ TITLES: Mapping[Column, tuple[str, str]] = {
         N_("What came of the training, by its validation figures and never by the test examples"),
     ),
     Column.TIME: (N_("Time"), N_("How long its epochs took")),
-    Column.SEED: (N_("Random seed"), N_("The number that all chance followed")),
+    Column.SEED: (N_("Seed"), N_("The random seed that the run was trained with")),
     Column.STARTED: (N_("Started"), N_("When the training began")),
 }
 """The heading of each column, and what it means."""

@@ -111,7 +111,7 @@ def _log_other_thread(caught: threading.ExceptHookArgs) -> None:
 
 def _unexpected(error: BaseException) -> NetBuilderError:
     return NetBuilderError(
-        _("Something went wrong inside NetBuilder"),
+        _("Internal error in NetBuilder"),
         found=f"{type(error).__name__}: {error}",
         advice=_("Save your work under a new name. The log is in {path}.").format(path=log_path()),
     )

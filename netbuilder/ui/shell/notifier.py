@@ -111,7 +111,7 @@ class Notifier(QObject):
     @Slot(object)
     def on_troubled(self, error: NetBuilderError) -> None:
         """Note what failed beside a training that goes on, without getting in its way."""
-        sentence = _("The training goes on, but: {trouble}").format(trouble=error.sentence())
+        sentence = _("The training continues, but: {trouble}").format(trouble=error.sentence())
         self._panels.log.add(sentence, severity=LogSeverity.WARNING)
         self._show_trouble(sentence)
 

@@ -58,7 +58,7 @@ class RunPanel(QWidget):
         self.verbs = QHBoxLayout(self._verbs)
         self.box = KnobsBox(plan_editors)
         self.apply = QPushButton(_("Apply to the plan"))
-        self.take_back = QPushButton(_("Take back"))
+        self.take_back = QPushButton(_("Reset"))
         self.trouble = RefusalNote()
         self.turns = RunTurns()
         self._lay_out()

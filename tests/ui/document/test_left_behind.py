@@ -86,7 +86,7 @@ def test_a_damaged_copy_is_set_aside_and_told_with_its_place(tmp_path: Path, cop
     assert place.read_bytes() == b"no zip"
     assert isinstance(error, DamagedFileError)
     assert error.sentence() == (
-        "A copy of unsaved work cannot be opened: found no zip file, expected "
+        "A copy of unsaved work cannot be opened: found a file that is not a zip archive, expected "
         f"a NetBuilder project (.netb). It is damaged and has been moved to {place}."
     )
     assert list(copies) == []
@@ -117,7 +117,7 @@ def test_the_copy_of_another_version_stays(tmp_path: Path, copies, told, changes
     (error,) = told
     assert isinstance(error, kind)
     assert not isinstance(error, FileError)
-    assert f"It stays in {copy}, and will be offered again." in error.sentence()
+    assert f"It stays in {copy} and will be offered again." in error.sentence()
     assert copy.read_bytes() == before
 
 

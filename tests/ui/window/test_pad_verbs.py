@@ -71,7 +71,10 @@ def test_a_picture_is_pasted(window, pad, picture):
     empty.fill(Qt.GlobalColor.white)
     QGuiApplication.clipboard().setImage(empty)
     window.verbs["paste_picture"].trigger()
-    assert "The picture on the clipboard cannot be used: found one even tone" in last_told(window)
+    assert (
+        "The picture on the clipboard cannot be used: found a single uniform colour"
+        in last_told(window)
+    )
     QGuiApplication.clipboard().setText("no picture")
     window.verbs["paste_picture"].trigger()
     assert "There is no picture to paste" in last_told(window)
