@@ -51,8 +51,8 @@ class BatchNormalization(Block):
     scale: bool = common_settings.scale()
     frozen: bool = weight_settings.frozen(
         N_(
-            "Scale and shift keep their values while the network is trained, and so do the kept "
-            "averages, which are used instead of those of the batch."
+            "Frozen: scale and shift are not trained, and the moving averages keep "
+            "their values and are used instead of those of the mini-batch."
         )
     )
 

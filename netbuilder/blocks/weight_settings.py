@@ -102,7 +102,7 @@ def l2(title: str = N_("L2 regularization")) -> Any:  # noqa: ANN401
 
 
 def frozen(
-    help: str = N_("The weights keep their values while the network is trained."),
+    help: str = N_("The weights are not trained (trainable = False): they keep their values."),
 ) -> Any:  # noqa: ANN401
     """Return whether training leaves the weights as they are.
 

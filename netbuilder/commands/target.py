@@ -56,14 +56,12 @@ def require_writable(path: Path, *, parameters: int) -> None:
             real.lstat()
     except NotADirectoryError:
         raise _refused(
-            path, _("no folder {folder}").format(folder=path.parent), _("an existing folder")
+            path, _("no folder {folder}").format(folder=path.parent), _("a folder")
         ) from None
     except OSError as error:
         raise _refused(path, error.strerror or str(error), _("the name of a file")) from error
     if not os.path.isdir(real.parent):
-        raise _refused(
-            path, _("no folder {folder}").format(folder=real.parent), _("an existing folder")
-        )
+        raise _refused(path, _("no folder {folder}").format(folder=real.parent), _("a folder"))
     _require_unprotected(path)
     try:
         with tempfile.TemporaryFile(dir=real.parent):

@@ -84,12 +84,14 @@ def _open() -> Command:
 VERBS: Final = (
     Verb("recipes", N_("List the recipes: networks ready to train."), _recipes),
     Verb("blocks", N_("List the blocks and their settings."), _blocks),
-    Verb("train", N_("Train a network and measure it on the test examples."), _train),
-    Verb("resume", N_("Go on with a training that was interrupted."), _resume),
-    Verb("evaluate", N_("Measure loss and metrics on the test examples."), _evaluate),
-    Verb("predict", N_("Say which digit each picture shows."), _predict),
-    Verb("export", N_("Write a trained network for other programs."), _export),
-    Verb("check", N_("Say whether files open, answer, can be trained; what is wrong."), _check),
+    Verb("train", N_("Train a network and evaluate it on the test examples."), _train),
+    Verb("resume", N_("Resume an interrupted training."), _resume),
+    Verb("evaluate", N_("Evaluate loss and metrics on the test examples."), _evaluate),
+    Verb("predict", N_("Predict the digit that each image shows."), _predict),
+    Verb("export", N_("Export a trained network for other programs."), _export),
+    Verb(
+        "check", N_("Check whether files can be opened, trained and used for predictions."), _check
+    ),
     Verb("open", N_("Open a file in the window."), _open),
 )
 

@@ -94,7 +94,7 @@ def lay_out(checkpoint: Checkpoint, *, full: Sequence[Bundle] = ()) -> Layout:
 
 def _fitting(graph: Graph, weights: Weights) -> list[object]:
     if not weights_fit(graph, weights):
-        raise damaged(_("The state of the training"), found=_("weights of another network"))
+        raise damaged(_("The training state"), found=_("weights of a different network"))
     return list(in_order(graph, weights))
 
 
@@ -169,7 +169,7 @@ def _chunk_list(manifest: object, subject: str) -> list[Bundle]:
 def _weights(graph: Graph, bundle: Bundle, get: Get, subject: str) -> Weights:
     shapes = [slot.shape for slot in slots(graph)]
     if [entry.shape for entry in bundle.entries] != shapes:
-        raise damaged(subject, found=_("weights of another network"))
+        raise damaged(subject, found=_("weights of a different network"))
     return by_node(graph, unpack(bundle, get(bundle.ref), subject=subject, types=FLOATS))
 
 
@@ -178,12 +178,12 @@ def _series(series: Series, manifest: object, get: Get, subject: str) -> Series:
     for chunk in _chunk_list(manifest, subject):
         shapes = [entry.shape for entry in chunk.entries]
         if len(shapes) != len(columns) or len(set(shapes)) != 1:
-            raise damaged(subject, found=_("figures of other metrics"))
+            raise damaged(subject, found=_("values of other metrics"))
         pieces = unpack(chunk, get(chunk.ref), subject=subject, types=FLOATS)
         for column, piece in zip(columns, pieces, strict=True):
             column.extend(piece.ravel().tolist())
     table: Json = expect(manifest, dict, subject)
     if len(loss) != whole(table, "steps"):
-        raise damaged(subject, found=_("figures of {count} steps").format(count=grouped(len(loss))))
+        raise damaged(subject, found=_("metrics of {count} steps").format(count=grouped(len(loss))))
     named = dict(zip(series.step_metrics, metrics, strict=True))
     return replace(series, step_loss=loss, step_metrics=named)

@@ -28,13 +28,13 @@ def stored_drawings() -> tuple[Stored, ...]:
         NetBuilderError: The file is missing from this installation, or damaged.
     """
     path = resources.path("drawings", "two-hands.json")
-    subject = _("The stored drawings")
+    subject = _("The sample drawings")
     items = expect(read_json(path.read_bytes(), subject=subject), list, subject)
     return tuple(map(_stored, items))
 
 
 def _stored(item: object) -> Stored:
-    table = expect(item, dict, _("A stored drawing"))
+    table = expect(item, dict, _("A sample drawing"))
     strokes = tuple(
         Stroke(tuple((float(x), float(y)) for x, y in points))
         for points in field(table, "strokes", list)

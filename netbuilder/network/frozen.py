@@ -41,6 +41,6 @@ def frozen_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterat
             title=_("Nothing can be trained: all layers are frozen"),
             found=_("frozen layers: {count}").format(count=grouped(len(frozen))),
             expected=_("at least one layer with weights that is not frozen"),
-            advice=_("Unfreeze the layers that are to learn."),
+            advice=_("Unfreeze the layers that should be trained."),
             fix=Fix(_("Unfreeze all layers"), unfreeze),
         )

@@ -51,13 +51,13 @@ def answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tuple
 
 def _wrong_output(graph: Graph, end: NodeId, output: Shape, task: Task) -> GraphProblem:
     if task.classes:
-        expected = _("{classes}, one number for each class").format(classes=task.classes)
+        expected = _("{classes}, one value for each class").format(classes=task.classes)
     else:
-        expected = _("{shape}, as a target has it").format(shape=format_shape(task.output_shape))
+        expected = _("{shape}, the shape of a target").format(shape=format_shape(task.output_shape))
     return Problem(
         kind="output_shape",
         severity=Severity.ERROR,
-        title=_("The answer has the wrong shape"),
+        title=_("The output has the wrong shape"),
         found=format_shape(output),
         expected=expected,
         advice=_output_advice(output, task),
@@ -69,10 +69,12 @@ def _wrong_output(graph: Graph, end: NodeId, output: Shape, task: Task) -> Graph
 def _output_advice(output: Shape, task: Task) -> str:
     wanted = task.output_shape
     if len(wanted) > 1:
-        return _("End with Reshape to {shape}.").format(shape=format_shape(wanted))
-    sentence = _("End with Dense of {units} units and {activation}.")
+        return _("End with a Reshape to {shape}.").format(shape=format_shape(wanted))
+    sentence = _("End with a Dense layer of {units} units and {activation}.")
     if len(output) > 1:
-        sentence = _("End with Dense of {units} units and {activation}; put Flatten before it.")
+        sentence = _(
+            "End with a Dense layer of {units} units and {activation}, and put Flatten before it."
+        )
     return sentence.format(units=size_of(wanted), activation=task.activations[0])
 
 
@@ -145,8 +147,8 @@ def _nothing_to_learn(end: NodeId) -> GraphProblem:
     return Problem(
         kind="nothing_to_learn",
         severity=Severity.ERROR,
-        title=_("There is nothing to learn"),
-        found=_("no block with weights"),
+        title=_("Nothing to train"),
+        found=_("no block with trainable weights"),
         expected=_("at least one, such as Dense"),
         advice=_("Drag Dense into the network."),
         node=end,

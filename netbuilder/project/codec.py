@@ -103,10 +103,10 @@ def project_from_json(data: object) -> Project:
 
 
 def _silence_from_json(data: object) -> Silence:
-    words = expect(data, list, _("A silenced warning"))
+    words = expect(data, list, _("An ignored warning"))
     if len(words) != 2 or not all(isinstance(word, str) for word in words):
         expected = _("the kind of warning and the block")
-        raise FormatError(_("A silenced warning"), found=shown(data), expected=expected)
+        raise FormatError(_("An ignored warning"), found=shown(data), expected=expected)
     return Silence(*words)
 
 

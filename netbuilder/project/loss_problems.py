@@ -70,7 +70,7 @@ def _of_another_task(loss: Loss, task: Task) -> ProjectProblem:
         title=_("The loss does not fit the data"),
         found=str(loss),
         expected=one_of(task.losses),
-        advice=_("Their targets are numbers and no classes: choose a loss of distances."),
+        advice=_("The targets are numbers, not classes: choose a regression loss such as mse."),
         fix=Fix(_("Set the loss to {loss}").format(loss=usual), partial(_with_plan, loss=usual)),
     )
 
@@ -81,10 +81,10 @@ def _not_logits(end: NodeId, activation: ActivationFunction) -> ProjectProblem:
         severity=Severity.ERROR,
         title=_("The loss expects logits"),
         found=_("probabilities, after {activation}").format(activation=activation),
-        expected=_("logits: the sums before it"),
-        advice=_("Let the network end without an activation, or do not compute from logits."),
+        expected=_("logits, the values before it"),
+        advice=_("End the network without an activation function, or turn off “From logits”."),
         node=end,
-        fix=Fix(_("Do not compute from logits"), partial(_with_plan, from_logits=False)),
+        fix=Fix(_("Turn off “From logits”"), partial(_with_plan, from_logits=False)),
     )
 
 
@@ -92,12 +92,12 @@ def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProble
     return Problem(
         kind="loss_needs_probabilities",
         severity=Severity.ERROR,
-        title=_("The loss does not fit the answer"),
+        title=_("The loss does not fit the output"),
         found=_("{loss} after {activation}").format(
             loss=loss, activation=activation_of(graph, end)
         ),
-        expected=_("probabilities: numbers from 0 to 1"),
-        advice=_("Let the network end with softmax, or choose the loss mse."),
+        expected=_("probabilities: values from 0 to 1"),
+        advice=_("End the network with softmax, or choose the loss mse."),
         node=end,
         fix=_softmax_fix(graph, end),
     )

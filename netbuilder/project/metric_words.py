@@ -113,7 +113,7 @@ def score_words(task: Task, number: float, *, examples: str) -> str:
     """Say in a clause what the main metric of a task is on some examples."""
     metric = task.main_metric
     if metric.measure is Measure.ACCURACY:
-        return _("{share} of the {examples} are right").format(
+        return _("{share} of the {examples} are classified correctly").format(
             share=short(metric, number), examples=examples
         )
     return _("{metric} on the {examples} is {number}").format(

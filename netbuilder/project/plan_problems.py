@@ -46,7 +46,7 @@ def _no_classes() -> PlanProblem:
     return Problem(
         kind="no_classes",
         severity=Severity.ERROR,
-        title=_("There are no classes to weight"),
+        title=_("No classes to weight"),
         found=_("class weights in a regression"),
         expected=_("data whose targets are classes"),
         advice=_("Turn off the class weights in the training plan."),

@@ -39,9 +39,10 @@ class PlanSteps(Settings):
         False,
         title=N_("From logits"),
         help=N_(
-            "Take the output for logits, the sums before a softmax or sigmoid: the loss applies "
-            "it itself, which is exact even where a probability is nearly 0. Let the network end "
-            "without one then."
+            "Treat the network’s output as logits, the values before softmax or "
+            "sigmoid: the loss applies the function itself, which is numerically "
+            "exact even where a probability is nearly 0. The network must then end "
+            "without one."
         ),
         only_when=("loss", LOGITS_LOSSES),
         section=GOAL,

@@ -123,13 +123,13 @@ def _versions(table: Json) -> Mapping[str, str]:
 
 
 def _node(data: object) -> str | None:
-    return None if data is None else expect(data, str, _("The block in which numbers ran away"))
+    return None if data is None else expect(data, str, _("The block in which the values diverged"))
 
 
 def _score(data: object, metrics: tuple[str, ...]) -> Score | None:
     if data is None:
         return None
-    return score_from_json(expect(data, dict, _("The test’s score")), metrics)
+    return score_from_json(expect(data, dict, _("The test score")), metrics)
 
 
 def _carried(data: object) -> tuple[Carried, ...] | None:

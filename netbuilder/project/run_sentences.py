@@ -73,9 +73,9 @@ def plan_sentence(plan: Plan) -> str:
         _epochs(plan.epochs),
     ]
     if plan.schedule is not Schedule.CONSTANT:
-        parts.append(_("{kind} rate").format(kind=_(plan.schedule)))
+        parts.append(_("{kind} schedule").format(kind=_(plan.schedule)))
     if plan.early_stopping:
-        parts.append(_("stops early"))
+        parts.append(_("early stopping"))
     return ", ".join(parts)
 
 
@@ -101,7 +101,7 @@ def early_end_sentence(run: Run) -> str:
     """Say the same, and why."""
     is_validated = any(epoch.val_loss is not None for epoch in run.series.epochs)
     loss = _("validation loss") if is_validated else _("training loss")
-    return _("{end}: the {loss} had not fallen for {epochs}.").format(
+    return _("{end}: the {loss} had not decreased for {epochs}.").format(
         end=early_end(run), loss=loss, epochs=_epochs(run.plan.patience)
     )
 
@@ -116,7 +116,7 @@ def run_names(runs: Sequence[Run]) -> str:
 
 def unkept_sentence(runs: Sequence[Run]) -> str:
     """Say of which runs a project file does not keep the weights."""
-    return _("The file does not keep the weights of {runs} ({size}).").format(
+    return _("The file does not include the weights of {runs} ({size}).").format(
         runs=run_names(runs), size=sized(weights_size(*runs))
     )
 

@@ -56,8 +56,8 @@ def grown(run: Run, *, start: float) -> str:
     """Say that the loss grew far above that of a blind answer."""
     _graph, plan = as_turned(run)
     return _(
-        "The training loss grew to {loss}; answering blindly would have given {start}. Most likely "
-        "the learning rate of {rate:g} is too large."
+        "The training loss grew to {loss}; random guessing would have given {start}. "
+        "Most likely the learning rate of {rate:g} is too large."
     ).format(
         loss=three_digits(run.series.epochs[-1].loss),
         start=three_digits(start),
@@ -78,13 +78,13 @@ def at_chance(curve: Curve, *, chance: float) -> str:
     """Say that the network is no better than a guess."""
     if curve.task.classes:
         sentence = _(
-            "At best {share} of the {examples} were right; always answering the most frequent "
-            "class gets {chance}."
+            "At best {share} of the {examples} were classified correctly; always "
+            "predicting the most frequent class gives {chance}."
         )
     else:
         sentence = _(
-            "At best {metric} on the {examples} was {share}; always answering the mean gets "
-            "{chance}."
+            "At best the {metric} on the {examples} was {share}; always predicting "
+            "the mean gives {chance}."
         )
     metric = curve.metric
     return sentence.format(
@@ -117,8 +117,8 @@ def improving(curve: Curve) -> str:
     _gain, strip = recent_gain(curve.losses)
     before, after = curve.losses[:-strip], curve.losses[-strip:]
     return _(
-        "Over the last {epochs} the lowest {kind} loss went from {before} to {after}, the best "
-        "{metric} from {low} to {high}."
+        "Over the last {epochs} the lowest {kind} loss went from {before} to "
+        "{after}, and the best {metric} from {low} to {high}."
     ).format(
         epochs=_count(strip),
         kind=_kind(curve),
@@ -132,7 +132,7 @@ def improving(curve: Curve) -> str:
 
 def settled(curve: Curve, *, figure: float, epoch: int) -> str:
     """Say what a run no longer gets below, since an epoch that is counted from 0."""
-    return _("Since then the {kind} loss has not fallen noticeably below {loss}; {score}.").format(
+    return _("Since then the {kind} loss has not dropped noticeably below {loss}; {score}.").format(
         kind=_kind(curve), loss=three_digits(curve.losses[epoch]), score=_score(curve, figure)
     )
 
@@ -142,7 +142,7 @@ def fine(run: Run, curve: Curve, *, figure: float, epoch: int) -> str:
     right = _score(curve, figure)
     if not curve.is_validation:
         return _(
-            "{right}. No validation examples were kept aside: overfitting would not show."
+            "{right}. No validation examples were set aside, so overfitting would not show."
         ).format(right=right)
     return _(
         "{right}. The validation loss settled at epoch {epoch}, with no sign of overfitting."

@@ -23,7 +23,7 @@ def test_a_good_project_is_ready_to_train(netbuilder, good):
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.splitlines() == [
         f"{good}:",
-        "  opens: yes",
+        "  can be opened: yes",
         "  can make predictions: no, not trained yet",
         "  can be trained: yes",
     ]

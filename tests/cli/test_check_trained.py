@@ -26,7 +26,7 @@ def told(answer):
 def test_a_trained_project_does_all_three(netbuilder, tmp_path):
     path = saved_run(tmp_path / "m.netb", run_with_biases(ZEROS))
     assert told(netbuilder("check", path, "--json")) == (True, True, True)
-    assert "  answers: yes\n" in netbuilder("check", path).out
+    assert "  can make predictions: yes\n" in netbuilder("check", path).out
 
 
 def test_a_plan_that_does_not_fit_keeps_no_trained_network_from_answering(netbuilder, tmp_path):

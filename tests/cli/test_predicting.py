@@ -29,7 +29,7 @@ def picture(path):
 
 
 def bad(path):
-    path.write_text("no picture")
+    path.write_text("no image")
     return path
 
 

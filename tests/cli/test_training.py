@@ -204,7 +204,7 @@ def test_a_training_that_learned_nothing_is_not_told_like_a_success(netbuilder, 
     answer = netbuilder("train", good, *options)
     assert answer.code == 0
     assert "No better than chance. At best " in answer.out
-    assert "To try: Set the learning rate to 0.1." in answer.out
+    assert "Suggestion: Set the learning rate to 0.1." in answer.out
     told = netbuilder("train", good, *options, "--json").json["verdict"]
     assert told["kind"] == "never_left_chance"
     assert told["sentence"] in answer.out

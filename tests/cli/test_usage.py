@@ -83,6 +83,5 @@ def test_the_words_of_the_options_are_translated(monkeypatch):
     monkeypatch.setattr(program, "_", lambda text: text.upper())
     train = program.make_command().commands["train"]
     assert any(
-        getattr(p, "help", "") == "WHERE TO WRITE EVENT FILES FOR TENSORBOARD, TOO."
-        for p in train.params
+        getattr(p, "help", "") == "A FOLDER FOR TENSORBOARD EVENT FILES." for p in train.params
     )

@@ -57,7 +57,7 @@ def test_the_check_sees_a_weight_that_is_not_as_it_was(key, run, tmp_path):
     exporter.write(request, path)
     for arrays in run.weights.values():
         arrays[-1][0] += 0.5
-    with pytest.raises(ExportCheckError, match="checked"):
+    with pytest.raises(ExportCheckError, match="failed its check"):
         exporter.verify(request, path)
 
 

@@ -131,7 +131,7 @@ def test_a_blind_regression_never_leaves_chance():
     verdict = verdict_of(run)
     assert verdict.kind is VerdictKind.NEVER_LEFT_CHANCE
     assert "R² on the validation examples" in verdict.sentence
-    assert "answering the mean" in verdict.sentence
+    assert "predicting the mean" in verdict.sentence
 
 
 def test_a_good_regression_is_told_by_its_main_metric():

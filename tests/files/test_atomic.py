@@ -54,7 +54,7 @@ def test_whatever_goes_wrong_is_a_refusal_and_leaves_the_old_and_no_litter(
 
 
 def test_a_refusal_stays_what_it_is(tmp_path: Path):
-    no_more = NotWantedError("The table is not wanted")
+    no_more = NotWantedError("Export of the table was cancelled")
 
     with pytest.raises(NotWantedError) as refused, replacing(tmp_path / "table.csv"):
         raise no_more
@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_written_to_says_so(
 
     monkeypatch.setattr("tempfile.mkstemp", mkstemp)
 
-    with pytest.raises(FileError, match=r"no permission.*a folder of your own"):
+    with pytest.raises(FileError, match=r"no permission.*a folder that you may write to"):
         write_text(tmp_path / "net.netb", "new")
 
     assert names(tmp_path) == []

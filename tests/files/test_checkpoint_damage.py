@@ -171,7 +171,7 @@ def test_a_full_disk_leaves_the_former_state_and_no_litter(
     # Five objects and the head, each flushed with its folder; that of the last may fail unseen.
     assert (refusal is None) == (fails_at >= 11)
     if refusal is not None:
-        assert "cannot be kept: found a full disk" in refusal.sentence()
+        assert "cannot be checkpointed: found a full disk" in refusal.sentence()
         assert "a crash or power failure would lose" in refusal.sentence()
         assert same(store.read("run-1"), former)
         assert files(folder) == before

@@ -257,7 +257,7 @@ def test_what_is_nowhere_else_never_gives_way(folder: Path):
 
     assert store.load("over") is None
     with pytest.raises(
-        FileError, match=r"found .* with those of other trainings, expected at most"
+        FileError, match=r"found .* together with other checkpoints, expected at most"
     ):
         store.write(make_checkpoint(run_id="one too many"))
     for name in ("interrupted", "under way", "another"):

@@ -338,7 +338,7 @@ def test_a_model_of_keras_2_is_refused(small: bytes, path: Path):
 
 @pytest.mark.parametrize("member", ["config", "metadata", "weights"])
 def test_a_missing_member_is_named(small: bytes, path: Path, member: str):
-    assert "inside" in refusal(rewritten(path, small, **{member: None}))
+    assert "in it" in refusal(rewritten(path, small, **{member: None}))
 
 
 @pytest.mark.parametrize("content", [b"", b"no weights", b"\x89HDF\r\n\x1a\n"])

@@ -135,7 +135,7 @@ def test_more_runs_than_can_be_opened_again_are_not_written(
 ):
     monkeypatch.setattr("netbuilder.files.project_file.MOST_RUNS", 2)
 
-    with pytest.raises(FileError, match=r"found 3 runs.*Delete runs"):
+    with pytest.raises(FileError, match=r"found 3 runs.*Delete or unstar"):
         save_document(replace(document, runs=runs(3)), path)
     assert not path.exists()
 

@@ -57,7 +57,7 @@ def test_a_zip_of_other_things_says_so(path: Path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("holiday.txt", "sun")
 
-    assert "no project.json inside" in refusal(path)
+    assert "no project.json in it" in refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_missing_array_says_so(document: Document, path: Path):
     save_document(document, path)
     rewrite(path, lambda members: members.pop(f"{FOLDER}/weights/004-dense-2-bias.npy"))
 
-    assert f"no {FOLDER}/weights/004-dense-2-bias.npy inside" in refusal(path)
+    assert f"no {FOLDER}/weights/004-dense-2-bias.npy in it" in refusal(path)
 
 
 def npy(array: np.ndarray, **options: object) -> bytes:
@@ -193,7 +193,7 @@ def test_a_run_without_the_weights_that_it_names_says_so(document: Document, pat
     save_document(document, path)
     rewrite(path, take_out)
 
-    assert "kernel.npy inside" in refusal(path)
+    assert "kernel.npy in it" in refusal(path)
 
 
 @pytest.mark.parametrize(

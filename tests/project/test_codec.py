@@ -73,13 +73,13 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
     ("path", "value", "sentence"),
     [
         (["format"], "zip", 'This is not a NetBuilder project: found "zip", expected netb'),
-        (["schema"], 3, "The project was made by a newer NetBuilder: found schema 3, expected a"),
+        (["schema"], 3, "The project comes from a newer version of NetBuilder: found schema 3"),
         (["schema"], "1", 'The schema version: found schema "1"'),
         (["schema"], True, "The schema version: found schema true"),
         (["schema"], 0, "The schema version: found schema 0"),
         (["dataset"], "imagenet", "The data set is unknown: found 'imagenet', expected mnist"),
         (["title"], 7, "The entry “title”: found 7, expected text"),
-        (["notes"], "\ud800", 'The entry “notes”: found "\\\\ud800", expected text in Unic'),
+        (["notes"], "\ud800", 'The entry “notes”: found "\\\\ud800", expected valid Unico'),
         (["plan"], [], r"The entry “plan”: found \[\], expected an object"),
         (["plan", "epochs"], 0, "Epochs of the training plan: found 0, expected a whole number"),
         (["plan", "learning_rate"], 1e9, "Learning rate of the training plan: found 1000000000"),
@@ -92,8 +92,8 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
         (["network"], None, "The entry “network”: found nothing, expected an object"),
         (["network", "nodes"], {}, "The entry “nodes”: found {}, expected a list"),
         (["network", "nodes", 1], 3, "A block: found 3, expected an object"),
-        (["network", "nodes", 1, "id"], "input-1", "The name of a block: found “input-1” twice"),
-        (["network", "nodes", 1, "id"], "", 'The name of a block: found ""'),
+        (["network", "nodes", 1, "id"], "input-1", "A block’s name: found “input-1” twice"),
+        (["network", "nodes", 1, "id"], "", 'A block’s name: found ""'),
         (["network", "nodes", 1, "block"], "Lambda", "Unknown block: found 'Lambda', expect"),
         (["network", "nodes", 1, "settings"], {"x": 1}, "The settings of Flatten: found the unkn"),
         (["network", "nodes", 1, "position"], [0], r"A position: found \[0\], expected two numb"),
@@ -115,22 +115,22 @@ NOTE = {"id": "n", "text": "", "position": [0, 0], "size": [100, 100]}
         (["network", "edges", 0, "to"], ["flatten-1", 7], "found no such input on Flatten"),
         (["network", "edges", 0, "from"], ["input-1", 1], "found no such"),
         (["network", "edges", 0, "from"], "input-1", "expected a list"),
-        (["network", "edges", 0, "from"], ["input-1"], r"The end of a wire: found \[\"input-1\"\]"),
+        (["network", "edges", 0, "from"], ["input-1"], r"A wire’s end: found \[\"input-1\"\]"),
         (["network", "edges", 0], EDGE, "two wires into one input of “dense-1”"),
-        (["network", "edges", 0, "from"], ["flatten-1", 0], "a circle"),
-        (["network", "edges", 0, "from"], ["dense-1", 0], "a circle: Flatten already leads to Den"),
+        (["network", "edges", 0, "from"], ["flatten-1", 0], "a cycle"),
+        (["network", "edges", 0, "from"], ["dense-1", 0], "a cycle: Flatten already leads to Den"),
         (["network", "groups"], [{"id": "g", "title": "", "nodes": ["x"]}], "no block “x”"),
         (["network", "groups"], [{"id": "g", "title": "", "nodes": [[]]}], "expected text"),
         (["network", "groups"], [GROUP, {**GROUP, "id": "h"}], "block: found “input-1” twice"),
-        (["network", "groups"], [GROUP, {**GROUP, "nodes": []}], "a group: found “g” twice"),
+        (["network", "groups"], [GROUP, {**GROUP, "nodes": []}], "A group’s name: found “g” twice"),
         (["network", "notes"], [{"id": "n", "text": "", "position": [0, 0]}], "The entry “size”"),
-        (["drawings"], [{"digit": 10, "grey": ""}], "A drawing of the collection: found 10, expe"),
+        (["drawings"], [{"digit": 10, "grey": ""}], "A drawing in My drawings: found 10, expe"),
         (["drawings"], [{"digit": True, "grey": ""}], "found true, expected a digit from 0 to 9"),
         (["drawings"], [{"digit": 1, "grey": "AAA"}], "found 0 grey values, expected 784"),
         (["drawings"], [{"digit": 1, "grey": "AAAA"}], "found 3 grey values, expected 784"),
         (["drawings"], [{"digit": 1}], "The entry “grey”: found nothing, expected text"),
         (["drawings"], [0] * 5001, "The drawings: found 5001"),
-        (["network", "notes"], [NOTE, NOTE], "The name of a note: found “n” twice"),
+        (["network", "notes"], [NOTE, NOTE], "A note’s name: found “n” twice"),
     ],
 )
 def test_damage_is_told_in_a_sentence(data, path, value, sentence):
@@ -151,7 +151,7 @@ def test_a_circle_is_named_by_a_wire_of_its_own(data):
         network["nodes"].append({**network["nodes"][2], "id": name})
     wires = [("y", "x"), ("x", "y"), ("y", "z")]
     network["edges"] = [{"from": [a, 0], "to": [b, 0]} for a, b in reversed(wires)]
-    with pytest.raises(NetBuilderError, match="a circle: Dense already leads to Dense"):
+    with pytest.raises(NetBuilderError, match="a cycle: Dense already leads to Dense"):
         project_from_json(data)
 
 

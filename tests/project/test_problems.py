@@ -175,7 +175,7 @@ def test_flatten_is_not_inserted_before_a_convolution():
 def test_flatten_is_advised_where_there_is_something_to_flatten(blocks, needs_flatten):
     found = find_problems(project(*blocks))
     (advice,) = (problem.advice for problem in found if problem.kind == "output_shape")
-    assert advice.startswith("End with Dense of 10 units and softmax")
+    assert advice.startswith("End with a Dense layer of 10 units and softmax")
     assert ("Flatten" in advice) is needs_flatten
 
 

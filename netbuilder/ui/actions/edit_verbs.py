@@ -24,11 +24,11 @@ EDIT_VERBS = (
     ),
     Verb(
         id="add_block",
-        text=N_("Add a block…"),
+        text=N_("Add block…"),
         menu=EDIT,
         handler=lambda window: window.canvas.adder.ask,
         shortcut="Ins",
-        tip=N_("Type a few letters of a block's name; on the canvas Space does the same"),
+        tip=N_("Find a block by typing a few letters of its name; on the canvas, press Space"),
         begins_section=True,
     ),
     Verb(
@@ -37,7 +37,7 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.clipboard.cut,
         shortcut="Ctrl+X",
-        tip=N_("Take the selected blocks off the canvas and onto the clipboard"),
+        tip=N_("Cut the selected blocks to the clipboard"),
     ),
     Verb(
         id="copy",
@@ -45,7 +45,9 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.clipboard.copy,
         shortcut="Ctrl+C",
-        tip=N_("Put the selected blocks onto the clipboard, as text that can be sent"),
+        tip=N_(
+            "Copy the selected blocks to the clipboard, as text that can also be sent to others"
+        ),
     ),
     Verb(
         id="paste",
@@ -53,7 +55,7 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.clipboard.paste,
         shortcut="Ctrl+V",
-        tip=N_("Place the blocks on the clipboard"),
+        tip=N_("Insert the blocks from the clipboard"),
     ),
     Verb(
         id="duplicate",
@@ -61,7 +63,7 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.clipboard.duplicate,
         shortcut="Ctrl+Shift+D",
-        tip=N_("Place a copy of the selected blocks beside them"),
+        tip=N_("Insert a copy of the selected blocks beside them"),
     ),
     Verb(
         id="delete",
@@ -70,7 +72,7 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.delete_selection,
         shortcut="Del; Backspace",
         icon="delete",
-        tip=N_("Delete blocks and wires; a chain closes behind a deleted block"),
+        tip=N_("Delete blocks and wires; the neighbours of a deleted block are reconnected"),
     ),
     Verb(
         id="select_all",
@@ -81,18 +83,18 @@ EDIT_VERBS = (
     ),
     Verb(
         id="join",
-        text=N_("Join blocks"),
+        text=N_("Connect blocks"),
         menu=EDIT,
         handler=lambda window: window.canvas.join_selection,
         shortcut="Ctrl+J",
-        tip=N_("Join the two selected blocks, the left one to the right one"),
+        tip=N_("Connect the two selected blocks, from the left one to the right one"),
     ),
     Verb(
         id="cut_wires",
-        text=N_("Cut wires"),
+        text=N_("Disconnect"),
         menu=EDIT,
         handler=lambda window: window.canvas.cut_selection,
         shortcut="Ctrl+Shift+J",
-        tip=N_("Cut the wires of the selected block, or those between several"),
+        tip=N_("Delete the wires of the selected block, or those between several selected blocks"),
     ),
 )

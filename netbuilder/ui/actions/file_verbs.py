@@ -13,7 +13,7 @@ FILE_VERBS = (
         handler=lambda window: window.files.new,
         shortcut="Ctrl+N",
         icon="new",
-        tip=N_("Begin with nothing but the data"),
+        tip=N_("Start a new project that contains only the Input"),
     ),
     Verb(
         id="open",
@@ -30,7 +30,7 @@ FILE_VERBS = (
         menu=FILE,
         handler=lambda window: window.files.choose_recipe,
         shortcut="Ctrl+Shift+O",
-        tip=N_("Begin with one of the lecture's networks, chosen by its picture"),
+        tip=N_("Start from one of the ready-made networks of the lecture"),
     ),
     Verb(
         id="save",
@@ -39,7 +39,7 @@ FILE_VERBS = (
         handler=lambda window: window.files.save,
         shortcut="Ctrl+S",
         icon="save",
-        tip=N_("Save the network, the plan and the last training"),
+        tip=N_("Save the network, the training plan and the runs"),
         begins_section=True,
     ),
     Verb(

@@ -8,7 +8,7 @@ from netbuilder.words import N_
 PAD_VERBS = (
     Verb(
         id="clear_pad",
-        text=N_("Clear the pad"),
+        text=N_("Clear pad"),
         menu=PAD,
         handler=lambda window: window.panels.pad.clear,
         shortcut="F8",
@@ -22,43 +22,46 @@ PAD_VERBS = (
     ),
     Verb(
         id="open_picture",
-        text=N_("Open a picture…"),
+        text=N_("Open image…"),
         menu=PAD,
         handler=lambda window: window.pad.open_picture,
         shortcut="Ctrl+Shift+P",
-        tip=N_("Lay a photo or a scan of a digit onto the pad; or drop its file there"),
+        tip=N_("Open a photo or a scan of a digit on the pad; you can also drop its file there"),
         begins_section=True,
     ),
     Verb(
         id="paste_picture",
-        text=N_("Paste picture"),
+        text=N_("Paste image"),
         menu=PAD,
         handler=lambda window: window.pad.paste_picture,
         shortcut="Ctrl+Shift+V",
-        tip=N_("Lay the picture on the clipboard onto the pad"),
+        tip=N_("Paste the image on the clipboard onto the pad"),
     ),
     Verb(
         id="save_drawing",
         text=N_("Save drawing…"),
         menu=PAD,
         handler=lambda window: window.pad.save_drawing,
-        tip=N_("Write what lies on the pad as a picture"),
+        tip=N_("Save the drawing on the pad as an image"),
     ),
     Verb(
         id="compare",
         text=N_("Compare with the built-in model"),
         menu=PAD,
         handler=lambda window: window.panels.pad.questions.compare,
-        tip=N_("Let the model that is inside answer beside yours"),
+        tip=N_("Show the prediction of the built-in model beside that of your network"),
         is_checkable=True,
         begins_section=True,
     ),
     Verb(
         id="make_robust",
-        text=N_("Make robust to pens"),
+        text=N_("Turn on augmentation"),
         menu=PAD,
         handler=lambda window: window.augmentation.make_robust,
-        tip=N_("Let the network learn every example as another hand would draw it, too"),
+        tip=N_(
+            "Data augmentation: also train on augmented examples, drawn as other "
+            "people would write them"
+        ),
         begins_section=True,
     ),
 )

@@ -13,37 +13,43 @@ _BEGIN = (
         handler=lambda window: window.training.train,
         shortcut="F5",
         icon="train",
-        tip=N_("Train fresh weights, drawn from the plan’s seed"),
+        tip=N_("Train from scratch, with newly initialized weights drawn from the random seed"),
     ),
     Verb(
         id="train_on",
-        text=N_("Train on"),
+        text=N_("Continue training"),
         menu=TRAINING,
         handler=lambda window: window.training.train_on,
         shortcut="Shift+F5",
         icon="train-on",
         tip=N_(
-            "Continue training from the weights of the chosen run. Its optimizer, its best epoch "
-            "and its learning-rate schedule go on from the same moment; early stopping counts anew"
+            "Continue training from the weights of the selected run. The state of "
+            "its optimizer, its best epoch and its learning-rate schedule are "
+            "carried over; early stopping counts from zero"
         ),
     ),
     Verb(
         id="train_on_for",
-        text=N_("Train on for…"),
+        text=N_("Continue for more epochs…"),
         menu=TRAINING,
         handler=lambda window: window.training.train_on_for,
         shortcut="Ctrl+F5",
-        tip=N_("Go on for as many epochs as you say; a training under way becomes longer by them"),
+        tip=N_(
+            "Continue training for a number of epochs; a training in progress is extended by them"
+        ),
     ),
     Verb(
         id="restart",
-        text=N_("Restart with fresh weights"),
+        text=N_("Restart from scratch"),
         short=N_("Restart"),
         menu=TRAINING,
         handler=lambda window: window.training.restart,
         shortcut="Ctrl+Shift+F5",
         icon="restart",
-        tip=N_("Stop the training under way and train the network on the canvas afresh"),
+        tip=N_(
+            "Stop the training in progress and train the network on the canvas "
+            "with newly initialized weights"
+        ),
     ),
 )
 
@@ -54,7 +60,7 @@ PAUSE = Verb(
     handler=lambda window: window.training.toggle_pause,
     shortcut="F6; Pause",
     icon="pause",
-    tip=N_("Let the training wait, to look around and turn knobs"),
+    tip=N_("Pause the training, to inspect it and adjust settings"),
     begins_section=True,
 )
 
@@ -65,7 +71,7 @@ RESUME = Verb(
     handler=lambda window: window.training.toggle_pause,
     shortcut="F6; Pause",
     icon="resume",
-    tip=N_("Let the training that waits go on, with the same numbers as without the pause"),
+    tip=N_("Resume the paused training; the results are the same as without the pause"),
 )
 """Form of Pause while it is the way out of a pause."""
 
@@ -78,7 +84,7 @@ _STEER = (
         handler=lambda window: window.training.stop,
         shortcut="Shift+F6",
         icon="stop",
-        tip=N_("Stop training and keep the weights trained so far"),
+        tip=N_("Stop training and keep the current weights"),
     ),
     Verb(
         id="stop_with_best",
@@ -86,7 +92,7 @@ _STEER = (
         menu=TRAINING,
         handler=lambda window: window.training.stop_with_best,
         shortcut="Ctrl+Shift+F6",
-        tip=N_("Stop training and keep the weights of the epoch with the lowest loss"),
+        tip=N_("Stop training and restore the weights of the epoch with the lowest loss"),
     ),
     Verb(
         id="continue_schedule",
@@ -94,8 +100,8 @@ _STEER = (
         menu=TRAINING,
         handler=lambda window: window.preferences.continue_schedule,
         tip=N_(
-            "Where a run is continued, let its learning-rate schedule go on from there instead of "
-            "starting over"
+            "When a run is continued, continue its learning-rate schedule instead of "
+            "starting it over"
         ),
         is_checkable=True,
         begins_section=True,
@@ -105,7 +111,7 @@ _STEER = (
         text=N_("Write TensorBoard files"),
         menu=TRAINING,
         handler=lambda window: window.preferences.set_tensorboard,
-        tip=N_("Let each training also write event files, which TensorBoard can show"),
+        tip=N_("Also write event files that TensorBoard can show, for each training"),
         is_checkable=True,
     ),
     Verb(
@@ -113,7 +119,7 @@ _STEER = (
         text=N_("Folder for TensorBoard files…"),
         menu=TRAINING,
         handler=lambda window: window.preferences.choose_tensorboard_folder,
-        tip=N_("Choose where the event files go, in a folder for each run"),
+        tip=N_("Choose where the event files are written; each run gets a folder of its own"),
     ),
 )
 

@@ -33,11 +33,11 @@ VIEW_VERBS = (
     ),
     Verb(
         id="theme",
-        text=N_("Light or dark"),
+        text=N_("Toggle dark mode"),
         menu=VIEW,
         handler=lambda window: window.appearance.switch,
         icon="dark",
-        tip=N_("Switch between light and dark"),
+        tip=N_("Switch between light and dark mode"),
     ),
     Verb(
         id="find_on_canvas",
@@ -45,7 +45,7 @@ VIEW_VERBS = (
         menu=VIEW,
         handler=lambda window: window.canvas.finder.ask,
         shortcut="Ctrl+G",
-        tip=N_("Find a block by its name, a setting or a shape, and show it"),
+        tip=N_("Find a block by its name, a setting or a shape and show it"),
         begins_section=True,
     ),
     Verb(
@@ -54,7 +54,7 @@ VIEW_VERBS = (
         menu=VIEW,
         handler=lambda window: window.canvas.view.zoom_to_selection,
         shortcut="Ctrl+9",
-        tip=N_("Show the selected blocks as large as they go"),
+        tip=N_("Zoom in on the selected blocks"),
     ),
     Verb(
         id="find_block",

@@ -171,7 +171,7 @@ class Canvas(QWidget):
         if not can_connect(graph, edge) and can_connect(graph, back):
             edge = back
         try:
-            self._session.edit(_("Join blocks"), on_graph(partial(edit.connect, edge=edge)))
+            self._session.edit(_("Connect blocks"), on_graph(partial(edit.connect, edge=edge)))
         except EditError as error:
             self.refused.emit(error)
 
@@ -185,14 +185,14 @@ class Canvas(QWidget):
             for edge in self.scene.graph.edges
             if edge in edges or (nodes and (edge.source in nodes) + (edge.target in nodes) >= least)
         ]
-        title = _("Cut wire") if len(cut) == 1 else _("Cut wires")
+        title = _("Delete wire") if len(cut) == 1 else _("Disconnect")
         self._session.edit(title, on_graph(partial(edit.disconnect, edges=cut)))
 
     def _delete_title(self, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> str:
         if not nodes and not edges:
             return _("Delete note")
         if not nodes:
-            return _("Cut wire") if len(edges) == 1 else _("Cut wires")
+            return _("Delete wire") if len(edges) == 1 else _("Disconnect")
         if len(nodes) == 1:
             block = self.scene.graph.block(nodes[0])
             return _("Delete {block}").format(block=_(block.title))
@@ -216,10 +216,10 @@ class Canvas(QWidget):
 
 def _not_two(count: int) -> EditError:
     return EditError(
-        _("Join blocks"),
+        _("Connect blocks"),
         found=_("{count} selected").format(count=count),
         expected=_("two blocks"),
-        advice=_("Click one, then the other with Ctrl held, or use Ctrl and the arrow keys."),
+        advice=_("Click one, then Ctrl+click the other, or use Ctrl and the arrow keys."),
     )
 
 

@@ -41,8 +41,8 @@ class Minimap(QWidget):
         # ends the process on an exception in the midst of `QApplication.setStyle`.
         view.destroyed.connect(self.deleteLater)
         self._blocks: QPixmap | None = None
-        self.setAccessibleName(_("The whole network"))
-        self.setToolTip(_("The whole network; click to go there"))
+        self.setAccessibleName(_("Overview of the network"))
+        self.setToolTip(_("Overview of the network; click to go there"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self.follow)

@@ -147,6 +147,6 @@ def _in_use(path: Path) -> FileError:
     return FileError(
         _("{name} is not replaced").format(name=path.name),
         found=_("a file that is open in another NetBuilder window"),
-        expected=_("one that no other window has open"),
-        advice=_("Save under another name, or close it there first."),
+        expected=_("a file that is not open in another window"),
+        advice=_("Save it under another name, or close it there first."),
     )

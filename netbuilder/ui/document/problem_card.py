@@ -36,8 +36,8 @@ class ProblemCard(QFrame):
         self.words.setWordWrap(True)
         self.button = QPushButton()
         self.button.clicked.connect(self._on_clicked)
-        self.silence = QPushButton(_("Do not warn"))
-        self.silence.setToolTip(_("I know: do not warn of this here any more"))
+        self.silence = QPushButton(_("Ignore"))
+        self.silence.setToolTip(_("Do not show this warning here again"))
         self.silence.clicked.connect(self._on_silenced)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 10)
@@ -97,7 +97,7 @@ class ProblemCard(QFrame):
 
     @Slot()
     def _on_silenced(self) -> None:
-        title = _("Silence “{warning}”").format(warning=self._problem.title)
+        title = _("Ignore “{warning}”").format(warning=self._problem.title)
         self._session.edit(title, partial(silence, problem=self._problem))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -55,4 +55,4 @@ class RecentMenu(QMenu):
             action.setEnabled(path.is_file())
             action.triggered.connect(partial(self.chosen.emit, path))
         if self.isEmpty():
-            self.addAction(_("No files yet")).setEnabled(False)
+            self.addAction(_("No recent files")).setEnabled(False)

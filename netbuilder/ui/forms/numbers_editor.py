@@ -33,7 +33,7 @@ class NumbersEditor(SettingEditor):
         super().__init__(setting, parent)
         self._value: tuple[float, ...] = ()
         self.line = ShapeLine()
-        self.line.setPlaceholderText(_("by their frequency"))
+        self.line.setPlaceholderText(_("balanced by frequency"))
         self.line.editingFinished.connect(self._on_finished)
         self.line.left.connect(self._on_finished)
         self.line.textEdited.connect(self.forget_refusal)

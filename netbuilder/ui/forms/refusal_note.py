@@ -18,7 +18,7 @@ class RefusalNote(QLabel):
         super().__init__(parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAccessibleName(_("Why the value was not taken"))
+        self.setAccessibleName(_("Why the value was not accepted"))
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
@@ -63,6 +63,6 @@ class RefusalNote(QLabel):
 
 def refusal(typed: str, *, expected: str, stays: str) -> str:
     """Say what was typed, which values are taken, and which one stays."""
-    return _("{typed} was not taken: {expected} is needed. The value stays at {value}.").format(
+    return _("{typed} was not accepted: expected {expected}. The value stays at {value}.").format(
         typed=typed, expected=expected, value=stays
     )

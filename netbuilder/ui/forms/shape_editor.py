@@ -90,7 +90,7 @@ class ShapeEditor(SettingEditor):
             ShapeValidator(longest=self._longest, optional=setting.optional, parent=self)
         )
         if setting.optional:
-            self.line.setPlaceholderText(_("as the window"))
+            self.line.setPlaceholderText(_("same as the window"))
         self.line.editingFinished.connect(self._on_finished)
         self.line.left.connect(self._on_finished)
         self.line.textEdited.connect(self.forget_refusal)

@@ -83,7 +83,7 @@ class BlockPanel(QWidget):
         rates = [f"{known[node]:g}" for node in self._nodes if node in known]
         self.run_rate.setVisible(bool(rates))
         if rates:
-            words = _("In the run under way: {rates}. Turn it under “Training plan”.")
+            words = _("In the run in progress: {rates}. Change it under “Training plan”.")
             self.run_rate.setText(words.format(rates=", ".join(rates)))
 
     def _show_none(self, count: int) -> None:
@@ -95,7 +95,10 @@ class BlockPanel(QWidget):
         self.explanation.setText(
             _("Click a block to see and change its settings.")
             if not count
-            else _("Move or delete them together. Blocks of one kind are also set together.")
+            else _(
+                "You can move or delete them together. Blocks of the same kind "
+                "can also be changed together."
+            )
         )
         self.facts.clear()
 
@@ -119,12 +122,12 @@ class BlockPanel(QWidget):
             for name, setting in type(first).declared().items()
             if any(getattr(block, name) != getattr(first, name) for block in blocks)
         ]
-        words = _("What you set is set in all of them.")
+        words = _("Changes apply to all of them.")
         if differing:
             names = ", ".join(differing)
-            words += " " + _("They differ in: {settings}. Shown is the first.").format(
-                settings=names
-            )
+            words += " " + _(
+                "They differ in: {settings}. The values of the first one are shown."
+            ).format(settings=names)
         self.explanation.setText(words)
         self.facts.clear()
         self._show_settings(first)

@@ -61,9 +61,11 @@ class DigitBars(QWidget):
         self._rival: tuple[float, ...] = ()
         self._measured: _Words | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(_("The network's answer"))
+        self.setAccessibleName(_("Prediction"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(_("Click the right digit to keep the drawing with it"))
+        self.setToolTip(
+            _("Click the correct digit to add the drawing to My drawings with this label")
+        )
         self.show_probabilities(())
 
     @property
@@ -113,7 +115,7 @@ class DigitBars(QWidget):
     def answer(self) -> str:
         """Return the winner with its percentage, e.g. `7, 93 %`."""
         if self.winner is None:
-            return _("No answer yet")
+            return _("No prediction yet")
         return _("{digit}, {percent}").format(
             digit=self.winner, percent=percent(self._probabilities[self.winner], digits=0)
         )

@@ -57,10 +57,10 @@ class PadController(Controller):
         if image.isNull():
             self.refused.emit(
                 PictureError(
-                    _("There is no picture to paste"),
-                    found=_("none on the clipboard"),
-                    expected=_("a picture of a digit"),
-                    advice=_("Copy a picture, or a part of the screen, first."),
+                    _("No image to paste"),
+                    found=_("no image on the clipboard"),
+                    expected=_("an image of a digit"),
+                    advice=_("First copy an image or take a screenshot."),
                 )
             )
             return
@@ -76,14 +76,14 @@ class PadController(Controller):
         except NetBuilderError as error:
             self.refused.emit(
                 PictureError(
-                    _("The picture on the clipboard cannot be used"),
+                    _("The image on the clipboard cannot be used"),
                     found=error.found,
-                    expected=_("a picture of a digit, dark on light or light on dark"),
-                    advice=_("Copy another picture, or another part of the screen."),
+                    expected=_("an image of a digit, dark on light or light on dark"),
+                    advice=_("Copy another image or another part of the screen."),
                 )
             )
         else:
-            self.told.emit(_("The picture from the clipboard is on the drawing pad"))
+            self.told.emit(_("The image from the clipboard is on the drawing pad"))
 
     @Slot()
     def save_drawing(self) -> None:
@@ -92,7 +92,7 @@ class PadController(Controller):
         if drawing.is_empty:
             self.refused.emit(
                 NetBuilderError(
-                    _("There is no drawing to save"),
+                    _("No drawing to save"),
                     found=_("an empty pad"),
                     advice=_("Draw a digit first."),
                 )

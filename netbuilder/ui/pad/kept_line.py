@@ -23,8 +23,8 @@ class KeptLine(QWidget):
         self.words = plain_label(parent=self)
         self.undo = QPushButton(_("Undo"), self)
         self.undo.setFlat(True)
-        self.undo.setToolTip(_("Do not keep the drawing with this digit"))
-        self.undo.setAccessibleName(_("Undo keeping the drawing"))
+        self.undo.setToolTip(_("Remove the drawing from My drawings again"))
+        self.undo.setAccessibleName(_("Undo adding the drawing"))
         self.undo.clicked.connect(self.undo_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,5 +37,5 @@ class KeptLine(QWidget):
         """Say as which digit the drawing is kept; None hides the line."""
         self.setVisible(digit is not None)
         if digit is not None:
-            self.words.setText(_("Kept as {digit}").format(digit=digit))
+            self.words.setText(_("Added as {digit}").format(digit=digit))
             self.undo.setVisible(can_undo)

@@ -122,7 +122,7 @@ class PadPanel(QWidget):
         self.questions.ask_no_more()
         self._show_no_answer()
         if not self.canvas.drawing.is_empty:
-            self._status.setText(_("The network that is to answer is being loaded."))
+            self._status.setText(_("Loading the network that makes the prediction."))
 
     @Slot()
     def clear(self) -> None:
@@ -205,7 +205,7 @@ class PadPanel(QWidget):
         lack = "" if self._source else self._reason or waiting_sentence(self._state)
         self.canvas.set_hint(lack or _("Draw a digit"))
         if self.canvas.drawing.is_empty:
-            self._status.setText(_("The right button erases."))
+            self._status.setText(_("The right mouse button erases."))
         elif lack:
             self._status.setText(lack)
 

@@ -29,10 +29,12 @@ class NetworkView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = empty_image()
-        self._caption = _("what the network sees")
+        self._caption = _("network input")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(_("What the network sees"))
-        self.setAccessibleDescription(_("The drawing as an image of 28 by 28 pixels"))
+        self.setAccessibleName(_("Network input"))
+        self.setAccessibleDescription(
+            _("The drawing as the network receives it: an image of 28 by 28 pixels")
+        )
 
     @property
     def image(self) -> NDArray[np.uint8]:

@@ -19,10 +19,10 @@ def answered_sentence(probabilities: Sequence[float], source: str) -> str:
     """Return what the network called `source` answers, or why it is no answer."""
     if not all(map(math.isfinite, probabilities)):
         return _(
-            "{source} answers NaN: its training diverged. Train again with a smaller learning rate."
+            "{source} outputs NaN: its training diverged. Train again with a smaller learning rate."
         ).format(source=source)
     answer = answer_sentence(probabilities)
-    return _("{answer}. Answered by {source}.").format(answer=answer, source=source)
+    return _("{answer}. Predicted by {source}.").format(answer=answer, source=source)
 
 
 def rival_sentence(compared: Compared) -> str:
@@ -34,6 +34,8 @@ def rival_sentence(compared: Compared) -> str:
 def waiting_sentence(state: TrainingState) -> str:
     """Return why no network answers yet; empty where one is about to."""
     if state is TrainingState.FAILED:
-        return _("TensorFlow could not be started, so no network can answer.")
+        return _("TensorFlow could not be started, so no predictions can be made.")
     is_starting = state in (TrainingState.STARTING, TrainingState.WAITING)
-    return _("Draw a digit: it is answered once TensorFlow has started") if is_starting else ""
+    return (
+        _("Draw a digit: the prediction appears once TensorFlow has started") if is_starting else ""
+    )

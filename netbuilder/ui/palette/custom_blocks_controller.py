@@ -62,10 +62,10 @@ class CustomBlocksController(Controller):
         if not nodes:
             self.refused.emit(
                 EditError(
-                    _("Save as own block"),
+                    _("Save as custom block"),
                     found=_("nothing selected"),
                     expected=_("one block or more"),
-                    advice=_("Select the blocks, or click the name of their group, first."),
+                    advice=_("First select the blocks, or click the name of their group."),
                 )
             )
             return
@@ -77,7 +77,7 @@ class CustomBlocksController(Controller):
     def _ask_name(self, graph: Graph, nodes: tuple[NodeId, ...], suggestion: str) -> None:
         place = self._canvas.view.viewport().mapToGlobal(QPoint(40, 40))
         self.prompt.ask_line(
-            place, _("Name of the own block"), suggestion, partial(self._on_named, graph, nodes)
+            place, _("Name of the custom block"), suggestion, partial(self._on_named, graph, nodes)
         )
 
     def _on_named(self, graph: Graph, nodes: tuple[NodeId, ...], name: str) -> None:
@@ -98,7 +98,7 @@ class CustomBlocksController(Controller):
         elif not part.groups:
             part = group_nodes(part, nodes, title=name)
         if self._tried(partial(self._store.keep, name, part)):
-            words = _("“{name}” is in the palette, under “Own blocks”.")
+            words = _("“{name}” is in the palette, under “Custom blocks”.")
             self.told.emit(words.format(name=name))
 
     @Slot(str)

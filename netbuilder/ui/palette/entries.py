@@ -68,5 +68,5 @@ def catalogue_entries() -> tuple[Entry, ...]:
 
 def own_entry(name: str, part: Graph) -> Entry:
     """Return the row of a custom block."""
-    heading = _("Own blocks")
+    heading = _("Custom blocks")
     return Entry(name, heading, name, contents_of(part), category_of(part), part)

@@ -69,7 +69,7 @@ class PalettePanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget = menu.addAction(_("Forget “{name}”").format(name=entry.title))
+        forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
         forget.triggered.connect(partial(self.own_unwanted.emit, entry.name))
         menu.popup(place)
 

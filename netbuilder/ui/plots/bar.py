@@ -127,28 +127,29 @@ class PlotsBar(QWidget):
 
     def _describe(self) -> None:
         self.log.setToolTip(
-            _("Draw each tenth of the loss as far below the last: small losses can be told apart")
+            _("Logarithmic scale for the loss, so that small losses can be told apart")
         )
         self.smoothing.setRange(0, round(MOST_WEIGHT * _PARTS))
         self.smoothing.setPageStep(10)
         self.smoothing.setFixedWidth(_SLIDER_WIDTH)
-        self.smoothing.setAccessibleName(_("Smoothing of the single steps"))
+        self.smoothing.setAccessibleName(_("Smoothing of the per-step curve"))
         self.smoothing.setToolTip(
-            _("Average the single steps over the ones before them: the further right, the more")
+            _("Smooth the per-step curve with a moving average: the further right, the smoother")
         )
         self.plain.setToolTip(
             _(
-                "After each epoch, measure training examples as validation is measured, without "
-                "dropout and with weights that stand still; takes a moment each time"
+                "After each epoch, also evaluate the training examples the way "
+                "validation does, without dropout and with fixed weights; this takes "
+                "a moment each time"
             )
         )
-        self.follow.setToolTip(_("Show all epochs again, and those that come (Home)"))
+        self.follow.setToolTip(_("Show all epochs again and follow new ones (Home)"))
         policy = self.follow.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.follow.setSizePolicy(policy)
         self.follow.hide()
         self.export.setText(_("Export"))
-        self.export.setToolTip(_("Write the plots as a picture, or their figures as a table"))
+        self.export.setToolTip(_("Export the plots as an image, or their metrics as a table"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.export.hide()

@@ -100,8 +100,8 @@ class PlotsController(Controller):
 
 def _nothing_to_export() -> NetBuilderError:
     return NetBuilderError(
-        _("There is nothing to export yet"),
-        found=_("no training in the plots"),
+        _("Nothing to export yet"),
+        found=_("no runs in the plots"),
         expected=_("at least one"),
-        advice=_("Press Train first, or show a run that is hidden."),
+        advice=_("Press Train first, or show a hidden run."),
     )

@@ -140,7 +140,7 @@ class RunFigures:
         self.main_metric = dataset_info(live.dataset).task.main_metric
         self._take_steps(dict(live.step_figures()))
         is_lost = live.step_loss and not math.isfinite(live.step_loss[-1])
-        self.reason = _("The loss is no longer a number.") if is_lost else ""
+        self.reason = _("The loss became NaN.") if is_lost else ""
         self._take_epochs(live.epochs, live.changes, live.steps_per_epoch)
 
     def _take_steps(self, figures: Mapping[str, Sequence[float]]) -> None:

@@ -239,4 +239,6 @@ def _invitation(*, has_runs: bool) -> str:
     """Return what stands in the place of plots: there are no runs, or all of them are hidden."""
     if has_runs:
         return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
-    return _("Press Train and watch the network learn:\nloss is to fall, accuracy to rise.")
+    return _(
+        "Press Train and watch the network learn:\nthe loss should fall and the accuracy rise."
+    )

@@ -58,7 +58,7 @@ def write_svg(pair: PlotPair, path: Path) -> None:
     with _sheet(pair, ratio=1.0) as sheet:
         painter = QPainter()
         if not painter.begin(generator):
-            raise OSError(_("The picture could not be written."))
+            raise OSError(_("The image could not be written."))
         _paint(sheet, painter)
         painter.end()
 

@@ -18,14 +18,15 @@ def plain_sentence(run: Shown | None) -> str:
     if run is None or newest is None or newest.plain is None:
         return ""
     words = _(
-        "During an epoch the training {metric} is measured while the weights still change: "
-        "{during}. Measured like validation, after the epoch, it is {plain}."
+        "The training {metric} is averaged over the epoch while the weights still "
+        "change: {during}. Evaluated like validation, after the epoch, it is "
+        "{plain}."
     )
     if run.figures.names:
         words = _(
-            "During an epoch the training {metric} is measured with dropout and while the weights "
-            "still change: {during}. Measured like validation, without dropout and after the "
-            "epoch, it is {plain}."
+            "The training {metric} is averaged over the epoch with dropout and while "
+            "the weights still change: {during}. Evaluated like validation, without "
+            "dropout and after the epoch, it is {plain}."
         )
     metric = run.figures.main_metric
     return words.format(

@@ -38,7 +38,7 @@ class VerdictBar(QWidget):
         self.words.setAccessibleName(_("Verdict"))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(self)
-        self.button.setAccessibleName(_("What to try"))
+        self.button.setAccessibleName(_("Suggestions"))
         self.button.clicked.connect(self.cure_wanted)
         self.button.hide()
         self.setAccessibleName(_("Verdict"))
@@ -60,7 +60,7 @@ class VerdictBar(QWidget):
     def offer(self, title: str) -> None:
         """Offer to do something, or with no title nothing."""
         self.button.setText(title)
-        self.button.setAccessibleName(title or _("What to try"))
+        self.button.setAccessibleName(title or _("Suggestions"))
         self.button.setVisible(bool(title))
 
     def _write(self) -> None:

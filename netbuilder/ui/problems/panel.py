@@ -91,7 +91,7 @@ class ProblemsPanel(QScrollArea):
 
     @Slot()
     def _on_hear_again(self) -> None:
-        self._session.edit(_("Hear all warnings"), hear_all)
+        self._session.edit(_("Show all warnings"), hear_all)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the block of a card that is clicked or entered."""
@@ -129,5 +129,5 @@ def _rest(count: int) -> str:
 
 def _again(count: int) -> str:
     if count == 1:
-        return _("Show the silenced warning again")
-    return _("Show {count} silenced warnings again").format(count=count)
+        return _("Show the ignored warning again")
+    return _("Show {count} ignored warnings again").format(count=count)

@@ -121,7 +121,7 @@ def _facts(project: Project) -> str:
             _("{optimizer}, learning rate {rate}").format(
                 optimizer=plan.optimizer, rate=f"{plan.learning_rate:g}"
             ),
-            _("{count} epochs, batches of {size}").format(
+            _("{count} epochs, batch size {size}").format(
                 count=plan.epochs, size=grouped(plan.batch_size)
             ),
         )

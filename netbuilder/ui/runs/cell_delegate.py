@@ -52,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return a line for the name; one that is too long is refused in words, not cut."""
         line = QLineEdit(parent)
-        line.setAccessibleName(_("The name of the run"))
+        line.setAccessibleName(_("Name of the run"))
         line.setFrame(False)
         return line
 

@@ -63,8 +63,8 @@ class Column(IntEnum):
 
 
 TITLES: Mapping[Column, tuple[str, str]] = {
-    Column.SHOWN: ("", N_("Whether the plots show the run")),
-    Column.STAR: ("", N_("Starred runs keep their weights in the project file")),
+    Column.SHOWN: ("", N_("Whether the run is shown in the plots")),
+    Column.STAR: ("", N_("The project file keeps the weights of starred runs")),
     Column.WEIGHTS: (
         N_("Weights in the file"),
         N_(
@@ -74,21 +74,27 @@ TITLES: Mapping[Column, tuple[str, str]] = {
     ),
     Column.NAME: (N_("Run"), N_("The name of the run and the colour of its curves")),
     Column.NETWORK: (N_("Network"), N_("The network that was trained")),
-    Column.PARAMETERS: (N_("Parameters"), N_("How many numbers the network owns")),
-    Column.PLAN: (N_("Plan"), N_("How it was trained")),
-    Column.EPOCHS: (N_("Epochs"), N_("How many epochs were done, of those planned")),
+    Column.PARAMETERS: (
+        N_("Parameters"),
+        N_("How many parameters (weights and biases) the network has"),
+    ),
+    Column.PLAN: (N_("Plan"), N_("The training plan")),
+    Column.EPOCHS: (N_("Epochs"), N_("Epochs completed, of those planned")),
     Column.VALIDATION: (
         N_("Best validation"),
-        N_("The main metric on the validation examples, in the best epoch"),
+        N_("The main metric on the validation examples in the best epoch"),
     ),
-    Column.TEST: (N_("Test"), N_("The main metric on the test examples at the end")),
+    Column.TEST: (N_("Test"), N_("The final main metric on the test examples")),
     Column.VERDICT: (
         N_("Verdict"),
-        N_("What came of the training, by its validation figures and never by the test examples"),
+        N_(
+            "The outcome of the training, judged by its validation metrics and never "
+            "by the test examples"
+        ),
     ),
-    Column.TIME: (N_("Time"), N_("How long its epochs took")),
+    Column.TIME: (N_("Time"), N_("Total duration of the epochs")),
     Column.SEED: (N_("Seed"), N_("The random seed that the run was trained with")),
-    Column.STARTED: (N_("Started"), N_("When the training began")),
+    Column.STARTED: (N_("Started"), N_("When the training started")),
 }
 """The heading of each column, and what it means."""
 
@@ -164,7 +170,7 @@ def _number(number: int) -> Cell:
 def _plan(run: Run, before: str) -> Cell:
     sentence = plan_sentence(run.plan)
     if before:
-        sentence = _("{plan}, on from {run}").format(plan=sentence, run=before)
+        sentence = _("{plan}, continued from {run}").format(plan=sentence, run=before)
     return Cell(sentence, (0.0, sentence.casefold()), plan_page(run))
 
 

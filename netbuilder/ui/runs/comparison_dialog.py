@@ -37,7 +37,7 @@ class ComparisonDialog(QDialog):
         self.page.setHtml(page(comparison, theme=theme_of(self.palette())))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = QPushButton(_("Copy as text"))
-        self.copy.setToolTip(_("Put the page into the clipboard"))
+        self.copy.setToolTip(_("Copy the page to the clipboard"))
         self.copy.clicked.connect(self._on_copy)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

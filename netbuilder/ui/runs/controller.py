@@ -73,11 +73,11 @@ class RunsController(Controller):
         """Put network, plan and data of the selected run back on the canvas, as one undo step."""
         for run in self._panel.runs[:1]:
             before = self._session.project
-            title = _("Bring back the network of {run}").format(run=run.name)
+            title = _("Restore the network of {run}").format(run=run.name)
             self._session.edit(title, partial(_with_design_of, run))
             is_new = self._session.project is not before
-            done = _("The network of {run} is back on the canvas")
-            was = _("The canvas shows the network of {run} already")
+            done = _("Restored the network of {run}")
+            was = _("The canvas already shows the network of {run}")
             self.told.emit((done if is_new else was).format(run=run.name))
 
     @Slot()
@@ -134,7 +134,7 @@ class RunsController(Controller):
         runs = self._panel.runs
         self._session.delete_runs(self._ids)
         if runs:
-            self.told.emit(_("Put into the trash: {names}").format(names=run_names(runs)))
+            self.told.emit(_("Moved to the trash: {names}").format(names=run_names(runs)))
 
     @Slot()
     def take_back(self) -> None:

@@ -57,11 +57,11 @@ class RunsPanel(QWidget):
         self.table = RunsTable(self.model, self)
         self.trash = TrashBar(self)
         self.menu = QMenu(self)
-        self._buttons = QToolBar(_("Verbs on runs"), self)
+        self._buttons = QToolBar(_("Run actions"), self)
         self._invitation = plain_label(
             _(
-                "Each training becomes a run here: compare them, star the best, "
-                "bring back their networks.\nPress Train for the first."
+                "Each training is listed here as a run: compare runs, star the best, "
+                "restore their networks.\nPress Train to start the first."
             )
         )
         self._pages = QStackedLayout()

@@ -32,14 +32,14 @@ class TrashBar(QWidget):
         self._empty: QAction | None = None
         self.words = plain_label()
         self.words.setMinimumWidth(1)
-        self.back = QPushButton(_("Take back"))
+        self.back = QPushButton(_("Restore"))
         self.back.setFlat(True)
-        self.back.setToolTip(_("Take this run out of the trash"))
+        self.back.setToolTip(_("Restore this run from the trash"))
         self.back.clicked.connect(self._on_back)
         self.trash = QToolButton()
         self.trash.setAutoRaise(True)
         self.trash.setAccessibleName(_("Trash"))
-        self.trash.setToolTip(_("All deleted runs, to take back or to give up for good"))
+        self.trash.setToolTip(_("All deleted runs, to restore or to delete permanently"))
         self.trash.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.trash.setMenu(self.menu)
@@ -65,7 +65,7 @@ class TrashBar(QWidget):
         self.words.setText(_("Deleted {run}.").format(run=trash[-1].name))
         self.trash.setText(_("Trash ({count})").format(count=len(trash)))
         for run in reversed(trash):
-            action = self.menu.addAction(_("Take back {run}").format(run=run.name))
+            action = self.menu.addAction(_("Restore {run}").format(run=run.name))
             action.triggered.connect(partial(self.taken_back.emit, run.id))
         if self._empty is not None:
             self.menu.addSeparator()

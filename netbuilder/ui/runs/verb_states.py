@@ -39,7 +39,7 @@ def show_on(verbs: dict[str, QAction], *, runs: tuple[Run, ...], session: Sessio
     verbs["compare_runs"].setEnabled(len(runs) == _TWO)
     are_starred = bool(runs) and all(run.starred for run in runs)
     are_hidden = bool(runs) and all(run.hidden for run in runs)
-    verbs["star_runs"].setText(_("Remove the star") if are_starred else _("Star"))
+    verbs["star_runs"].setText(_("Unstar") if are_starred else _("Star"))
     verbs["hide_runs"].setText(_("Show in the plots") if are_hidden else _("Hide in the plots"))
     verbs["delete_runs"].setText(_("Delete run") if len(runs) < _TWO else _("Delete runs"))
 

@@ -68,5 +68,5 @@ class WeightsController(Controller):
         if not runs:
             self._banner.say("")
             return
-        here = _("They are here until the project is closed.")
+        here = _("They are kept until the project is closed.")
         self._banner.say(escape(f"{unkept_sentence(runs)} {here}"))

@@ -64,15 +64,18 @@ class Banners(QWidget):
             return
         self._copy_of = file
         words = _(
-            "“{name}” is open in another NetBuilder window. This is a copy of it: save it under "
-            "another name."
+            "“{name}” is open in another NetBuilder window. This is a copy: save it "
+            "under another name."
         )
         self.copy.say("" if file is None else escape(words.format(name=file.name)))
 
     def show_difference(self, differs: bool) -> None:
         """Say, or no longer say, that the canvas has changed since Train was pressed."""
         self.difference.say(
-            _("The canvas has changed. The training under way keeps the network it began with.")
+            _(
+                "The canvas has changed. The training in progress continues with the "
+                "network it started with."
+            )
             if differs
             else ""
         )

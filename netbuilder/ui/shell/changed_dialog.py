@@ -40,7 +40,7 @@ class ChangedDialog(QDialog):
                 "“{name}” has been changed by someone else since you opened or last saved it."
             ).format(name=name)
         )
-        self.advice = _label(_("Nothing is lost yet: decide what to do with your version."))
+        self.advice = _label(_("Nothing has been lost: choose what to do with your version."))
         self.mine = VersionView(_("In this window"), _mine_facts(mine), mine)
         self.theirs = VersionView(_("In the file"), _their_facts(theirs), theirs)
         self.buttons = QDialogButtonBox()

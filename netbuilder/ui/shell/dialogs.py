@@ -59,8 +59,8 @@ class QtDialogs:
 
     def ask_picture_path(self) -> Path | None:
         """Ask for a picture of a digit."""
-        kinds = _("Pictures ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
-        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open a picture"), "", kinds)
+        kinds = _("Images ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open image"), "", kinds)
         return Path(name) if name else None
 
     def ask_recipe(self) -> str | None:
@@ -122,10 +122,10 @@ class QtDialogs:
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._parent,
-            _("Training is running"),
+            _("Training in progress"),
             _(
-                "End the training that is under way, without keeping its run? "
-                "To keep what it has learned, answer No and press Stop first."
+                "End the training in progress without keeping its run? To keep its "
+                "weights, answer No and press Stop first."
             ),
             buttons.Yes | buttons.No,
             buttons.No,
@@ -137,10 +137,10 @@ class QtDialogs:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Unsaved work was found"))
-        box.setText(_("NetBuilder did not come to its end the last time."))
+        box.setWindowTitle(_("Recover unsaved work"))
+        box.setText(_("NetBuilder was not closed properly last time."))
         box.setInformativeText(
-            _("There is a copy of unsaved work, of {when}. Open it?").format(when=when)
+            _("There is a recovery copy of unsaved work from {when}. Open it?").format(when=when)
         )
         box.setStandardButtons(buttons.Open | buttons.Discard)
         box.setDefaultButton(buttons.Open)
@@ -165,12 +165,12 @@ class QtDialogs:
         """Ask whether deleted runs are to be given up for good."""
         buttons = QMessageBox.StandardButton
         words = (
-            _("Give up 1 deleted run for good?")
+            _("Permanently delete 1 run?")
             if count == 1
-            else _("Give up {count} deleted runs for good?").format(count=count)
+            else _("Permanently delete {count} runs?").format(count=count)
         )
         answer = QMessageBox.question(
-            self._parent, _("Empty the trash"), words, buttons.Yes | buttons.No, buttons.No
+            self._parent, _("Empty trash"), words, buttons.Yes | buttons.No, buttons.No
         )
         return bool(answer == buttons.Yes)
 

@@ -17,7 +17,7 @@ class EpochsDialog(QDialog):
         self, question: str, start: int, *, most: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Train on"))
+        self.setWindowTitle(_("Continue training"))
         self.asked = AskedNumber(1, most, start=start)
         self.asked.box.setAccessibleName(question)
         kinds = QDialogButtonBox.StandardButton

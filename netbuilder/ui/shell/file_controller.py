@@ -186,7 +186,9 @@ class FileController(QObject):
         self._file.was_written(path, stamp)
         self._session.mark_saved(document, path=path)
         remember(path)
-        saved = _("Saved {name}; it had been deleted or moved") if is_gone else _("Saved {name}")
+        saved = (
+            _("Saved {name} again; it had been deleted or moved") if is_gone else _("Saved {name}")
+        )
         self.told.emit(saved.format(name=path.name))
         self.saved.emit()
         return True

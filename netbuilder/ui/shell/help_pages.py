@@ -55,18 +55,21 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> str:
 
 def _on_the_canvas() -> tuple[tuple[str, str], ...]:
     return (
-        (_("Add a block"), _("drag, double-click or Enter")),
-        (_("Add a block by its name"), _("Space, or pull a wire into the void")),
+        (_("Add block"), _("drag, double-click or Enter")),
+        (_("Add a block by name"), _("Space, or drag a wire into empty space")),
         (_("Insert a block"), _("drop it on a wire")),
         (_("Change a block's main setting"), _("double-click, Enter or F2")),
-        (_("Join two blocks"), _("drag from port to port, or a loose block onto another")),
-        (_("Re-route or cut a wire"), _("drag its end to another port, or into the void")),
-        (_("Select a block, or one more"), _("arrow keys, or with Ctrl")),
+        (
+            _("Connect two blocks"),
+            _("drag from port to port, or drop an unconnected block onto another"),
+        ),
+        (_("Reconnect or delete a wire"), _("drag its end to another port, or into empty space")),
+        (_("Select a block, or extend the selection"), _("arrow keys, or with Ctrl")),
         (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),
         (_("Copy the selected blocks"), _("drag with Ctrl")),
-        (_("Zoom"), _("wheel")),
-        (_("Move the canvas"), _("middle button, or Space and drag")),
-        (_("Rub out on the pad"), _("right button")),
+        (_("Zoom"), _("mouse wheel")),
+        (_("Pan the canvas"), _("middle mouse button, or Space and drag")),
+        (_("Erase on the pad"), _("right mouse button")),
     )
 
 
@@ -75,7 +78,7 @@ def about_sheet() -> str:
     try:
         number = version("netbuilder")
     except PackageNotFoundError:
-        number = _("from a checkout")
+        number = _("from a source checkout")
     return "<p>".join(
         (
             f"<b>NetBuilder {escape(number)}</b>",

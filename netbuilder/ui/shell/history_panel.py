@@ -19,5 +19,5 @@ class HistoryPanel(QUndoView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session.undo_stack, parent)
-        self.setEmptyLabel(_("As it was opened"))
+        self.setEmptyLabel(_("Initial state"))
         self.setAccessibleName(_("History"))

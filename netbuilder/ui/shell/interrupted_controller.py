@@ -170,5 +170,5 @@ def home_of(checkpoint: Checkpoint, copies: LeftBehind) -> Home:
 
 def as_stopped(checkpoint: Checkpoint) -> Run:
     """Return the run as far as it came, as one that was stopped."""
-    reason = _("The program did not come to its end.")
+    reason = _("The program ended unexpectedly.")
     return replace(checkpoint.run, status=RunStatus.STOPPED, reason=reason)

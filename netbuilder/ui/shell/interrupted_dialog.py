@@ -70,7 +70,7 @@ class InterruptedDialog(QDialog):
             return _("{run} was interrupted in {epoch}.").format(
                 run=_full_name(self._runs[0]), epoch=_position(self._runs[0])
             )
-        return _("{count} trainings were interrupted. Which one is to be taken up?").format(
+        return _("{count} trainings were interrupted. Which one do you want to resume?").format(
             count=len(self._runs)
         )
 
@@ -97,17 +97,17 @@ class InterruptedDialog(QDialog):
     def _make_buttons(self) -> tuple[QDialogButtonBox, QPushButton]:
         box = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
-        go_on = QPushButton(_("&Go on"))
-        go_on.setToolTip(_("Open the project and train the rest of the epochs"))
+        go_on = QPushButton(_("&Resume"))
+        go_on.setToolTip(_("Open the project and train the remaining epochs"))
         go_on.clicked.connect(self._on_go_on)
-        keep = QPushButton(_("&Keep what was learned"))
-        keep.setToolTip(_("Open the project with this run as if it had been stopped here"))
+        keep = QPushButton(_("&Keep the weights"))
+        keep.setToolTip(_("Open the project with this run, as if it had been stopped here"))
         keep.clicked.connect(self._on_keep)
         discard = QPushButton(_("&Discard"))
-        discard.setToolTip(_("Throw this run away for good"))
+        discard.setToolTip(_("Permanently delete this run"))
         discard.clicked.connect(self._on_discard)
         later = QPushButton(_("Ask &later"))
-        later.setToolTip(_("Leave it where it is until the next start"))
+        later.setToolTip(_("Decide at the next start"))
         later.clicked.connect(self.reject)
         for button, role in (
             (go_on, roles.AcceptRole),
@@ -124,8 +124,8 @@ class InterruptedDialog(QDialog):
     def _show_details(self) -> None:
         self.details.setText(
             _(
-                "Its state of {when} is kept. Going on from there ends with the same numbers as if "
-                "nothing had happened."
+                "Its state at {when} was saved. Resuming from there gives the same "
+                "results as an uninterrupted training."
             ).format(when=_when(self.run))
         )
 

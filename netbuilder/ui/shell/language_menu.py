@@ -22,7 +22,7 @@ class LanguageMenu(QMenu):
         super().__init__(_("Language"), parent)
         group = QActionGroup(self)
         for code in choice.offered:
-            title = _("As the system") if code == SYSTEM else native_name(code)
+            title = _("Same as system") if code == SYSTEM else native_name(code)
             action = self.addAction(title)
             action.setObjectName(code)
             action.setCheckable(True)

@@ -34,7 +34,7 @@ class LogPanel(QPlainTextEdit):
         self.setMaximumBlockCount(MOST_LINES)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(_("What happens is noted here."))
+        self.setPlaceholderText(_("Events are logged here."))
         self.setAccessibleName(_("Log"))
         self.document().setDocumentMargin(8)
 

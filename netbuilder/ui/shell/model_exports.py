@@ -97,8 +97,8 @@ class ModelExports(Controller):
 def nothing_trained() -> NetBuilderError:
     """Return the refusal where trained weights are asked for and there are none."""
     return NetBuilderError(
-        _("There are no trained weights yet"),
-        found=_("no finished training"),
+        _("No trained weights yet"),
+        found=_("no completed training"),
         expected=_("at least one"),
         advice=_("Press Train first."),
     )

@@ -83,7 +83,7 @@ class Notifier(QObject):
     @Slot(object)
     def on_run_started(self, live: LiveSeries) -> None:
         """Note that a training began, and show its plots."""
-        self._panels.log.add(_("{run} has begun").format(run=live.name))
+        self._panels.log.add(_("{run} has started").format(run=live.name))
         self._panels.show_plots()
         self._panels.show_run()
 
@@ -136,7 +136,7 @@ class Notifier(QObject):
     def on_stopped_by_problems(self) -> None:
         """Show what must be mended before training."""
         self._panels.show_problems()
-        self._status_bar.showMessage(_("There are errors: mend them, then press Train."), _SHOWN_MS)
+        self._status_bar.showMessage(_("There are errors: fix them, then press Train."), _SHOWN_MS)
 
     def _show_trouble(self, sentence: str) -> None:
         self._trouble = sentence

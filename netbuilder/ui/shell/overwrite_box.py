@@ -35,7 +35,7 @@ class OverwriteBox(QMessageBox):
         self.setText(text)
         self.setInformativeText(question)
         self.elsewhere = QPushButton(elsewhere)
-        self.overwrite = QPushButton(_("&Replace it"))
+        self.overwrite = QPushButton(_("&Replace"))
         self.addButton(self.elsewhere, QMessageBox.ButtonRole.AcceptRole)
         self.addButton(self.overwrite, QMessageBox.ButtonRole.DestructiveRole)
         self.addButton(QMessageBox.StandardButton.Cancel)
@@ -56,7 +56,7 @@ def protected_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
     return OverwriteBox(
         _("The file is write-protected"),
         _("“{name}” is write-protected.").format(name=name),
-        question=_("Someone wanted it to stay as it is. Replace it anyway?"),
+        question=_("It was protected against changes. Replace it anyway?"),
         elsewhere=_("Save under &another name…"),
         parent=parent,
     )
@@ -65,7 +65,7 @@ def protected_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
 def custom_block_box(name: str, parent: QWidget | None = None) -> OverwriteBox:
     """Return the question about a custom block of the same name."""
     return OverwriteBox(
-        _("The name is taken"),
+        _("The name is already in use"),
         _("There is already a block “{name}” in the palette.").format(name=name),
         question=_("Replace it, or choose another name?"),
         elsewhere=_("Choose &another name"),

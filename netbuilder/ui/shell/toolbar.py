@@ -42,10 +42,10 @@ class MainToolBar(QToolBar):
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.recipe_button = _menu_button(
-            recipes, _("Recipes"), tip=_("Begin with a network that is ready to train")
+            recipes, _("Recipes"), tip=_("Start with a ready-made network")
         )
         self.data_button = _menu_button(
-            data_menu(self), _("MNIST"), tip=_("The images that are learned: MNIST")
+            data_menu(self), _("MNIST"), tip=_("The data set that is trained on: MNIST")
         )
         self._pause, self._progress = actions["pause"], progress
         self._saved = 0

@@ -25,7 +25,7 @@ class Appearance(StrEnum):
 
 
 TITLES: Final = {
-    Appearance.SYSTEM: N_("As the system"),
+    Appearance.SYSTEM: N_("Same as system"),
     Appearance.LIGHT: N_("Light"),
     Appearance.DARK: N_("Dark"),
 }

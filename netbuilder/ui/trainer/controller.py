@@ -126,7 +126,7 @@ class TrainingController(TrainingNews):
             self._enter(TrainingState.STARTING)
         elif self._state.can_stop:
             self._enter(_STOPPING)
-            words = _("Stopping the former training") if self._is_abandoned else _("Stopping")
+            words = _("Stopping the previous training") if self._is_abandoned else _("Stopping")
             self._say(self._following.halting(words))
             self._engine.steer(Stop(keep_best=keep_best))
 

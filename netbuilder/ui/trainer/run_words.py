@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 def no_weights(run: Run) -> NetBuilderError:
     """Return the refusal where the weights of a run are asked for that has none."""
     return NetBuilderError(
-        _("The weights of {run} are not here").format(run=run.name),
-        found=_("its figures and its network alone"),
-        expected=_("the last run, a starred one, or the best of its network"),
-        advice=_("Bring back its network and train it again; star a run to keep its weights."),
+        _("The weights of {run} were not kept").format(run=run.name),
+        found=_("only its metrics and its network"),
+        expected=_("the last run, a starred one, or the best one of its network"),
+        advice=_("Restore its network and train it again; star a run to keep its weights."),
     )
 
 
@@ -46,12 +46,12 @@ def reason_words(kept: Iterable[Kept]) -> str:
 def weights_sentence(run: Run, *, kept: Sequence[Kept]) -> str:
     """Say whether the project file keeps the weights of a run."""
     if not run.weights:
-        return _("Its weights are not here: bring back its network and train it again.")
+        return _("Its weights were not kept: restore its network and train it again.")
     size = sized(weights_size(run))
     if not kept:
         return _(
-            "Its weights ({size}) are here until the project is closed. Star the run to keep them "
-            "in the file."
+            "Its weights ({size}) are kept until the project is closed. Star the run "
+            "to keep them in the file."
         ).format(size=size)
     return _("The project file keeps its weights ({size}): {reasons}.").format(
         size=size, reasons=reason_words(kept)
@@ -78,7 +78,7 @@ def continued_sentence(run: Run, *, before: str) -> str:
     went_on = [_(_CARRIED[part]) for part in parts if part in run.carried]
     anew = [_(_CARRIED[part]) for part in parts if part not in run.carried]
     if went_on:
-        sentence += " " + _("Continued from there: {parts}.").format(parts=", ".join(went_on))
+        sentence += " " + _("Carried over: {parts}.").format(parts=", ".join(went_on))
     if anew:
         sentence += " " + _("Started over: {parts}.").format(parts=", ".join(anew))
     return sentence
@@ -89,7 +89,7 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
 
     There is no verdict on the run under way.
     """
-    lines = [_("The training is under way.")]
+    lines = [_("The training is in progress.")]
     if verdict is not None:
         lines = [verdict.words(), ended_sentence(run)]
     if run.is_stopped_early:
@@ -102,7 +102,10 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
     lines.append(", ".join((run.device, *(f"{n} {v}" for n, v in run.versions.items()))))
     if run.weights:
         lines.append(
-            _("The pad and export can use its weights; so can Train on with the same network.")
+            _(
+                "Its weights can be used by the pad and for export, and to continue "
+                "training the same network."
+            )
         )
     lines.append(weights_sentence(run, kept=kept))
     return _page(run.name, lines)

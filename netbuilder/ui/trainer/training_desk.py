@@ -231,7 +231,7 @@ class TrainingDesk(QObject):
 
 def _long_enough() -> NetBuilderError:
     return NetBuilderError(
-        _("The training under way cannot be made longer"),
+        _("The training in progress cannot be extended"),
         found=_("{count} epochs").format(count=grouped(MOST_EPOCHS)),
-        expected=_("fewer: no run has more"),
+        expected=_("fewer; this is the maximum for a run"),
     )

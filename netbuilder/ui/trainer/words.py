@@ -50,13 +50,13 @@ def progress_sentence(progress: Progress) -> str:
 def ended_sentence(run: Run) -> str:
     """Say what came of a training: its score on the test images, or why there is none."""
     if run.test is None or run.status is RunStatus.FAILED:
-        return run.reason or _("The training has ended without a score")
+        return run.reason or _("The training ended without a test score")
     parts = [_end_words(run)]
     if run.best_epoch is not None:
         best = epoch_number(run.best_epoch, first_epoch=run.first_epoch)
         kept = _("Best epoch {epoch} kept")
         if run.best_epoch < 0:
-            kept = _("None better than epoch {epoch}, which is kept")
+            kept = _("No epoch was better than epoch {epoch}, which was kept")
         parts.append(kept.format(epoch=grouped(best)))
     parts.append(_test_words(run, run.test))
     return _SEPARATOR.join(filter(None, parts))
@@ -68,7 +68,7 @@ def _test_words(run: Run, score: Score) -> str:
     metric, number = info.task.main_metric, score.figure(info.task.main_metric.name)
     words = _("{metric} of {number} on the {count} {examples}")
     if metric.measure is Measure.ACCURACY:
-        words = _("{number} of the {count} {examples} right")
+        words = _("{number} of the {count} {examples} classified correctly")
     return words.format(
         metric=title_of(metric),
         number=short(metric, number),
@@ -87,10 +87,10 @@ def _end_words(run: Run) -> str:
 def weights_do_not_fit(run: Run) -> NetBuilderError:
     """Return why the network on the canvas cannot go on from a run."""
     return NetBuilderError(
-        _("Train on"),
+        _("Continue training"),
         found=_("a network that has changed since {run}").format(run=run.name),
-        expected=_("the same blocks, with as many weights as then"),
-        advice=_("Press Train to begin afresh, or undo the change."),
+        expected=_("the same blocks, with the same number of weights"),
+        advice=_("Press Train to train from scratch, or undo the change."),
     )
 
 
@@ -118,8 +118,8 @@ def turn_sentence(change: Change, names: Mapping[NodeId, str]) -> str:
     title = names.get(change.node, change.node) if change.node else change.setting
     if not change.node and change.setting in declared:
         title = _(declared[change.setting].title)
-    return _("{knob} {before} → {after}").format(
-        knob=title, before=_number(change.before), after=_number(change.after)
+    return _("{setting} {before} → {after}").format(
+        setting=title, before=_number(change.before), after=_number(change.after)
     )
 
 

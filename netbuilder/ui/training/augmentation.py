@@ -26,11 +26,11 @@ class AugmentationController(Controller):
     def make_robust(self) -> None:
         """Let the plan want every example in another hand, too, as one undo step."""
         if self._session.project.plan.augmented_copies:
-            self.told.emit(_("The plan has other hands already: the next training uses them."))
+            self.told.emit(_("Augmentation is already on: the next training uses it."))
             return
-        self._session.edit(_("Make robust to pens"), _with_other_hands)
+        self._session.edit(_("Turn on augmentation"), _with_other_hands)
         self.told.emit(
-            _("From the next training on, each example is learned in another hand, too.")
+            _("Augmentation is on: from the next training on, augmented examples are added.")
         )
 
 

@@ -23,9 +23,9 @@ class DeviceChoice(QWidget):
         super().__init__(parent)
         self._preferences: TrainingPreferences | None = None
         self.box = ChoiceBox()
-        self.box.setAccessibleName(_("Computed on"))
+        self.box.setAccessibleName(_("Device"))
         self.box.setToolTip(
-            _("What computes the steps from the next training on; remembered on this computer")
+            _("The device used from the next training on; remembered on this computer")
         )
         self.box.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -34,12 +34,12 @@ class DeviceChoice(QWidget):
         self.box.currentIndexChanged.connect(self._on_chosen)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        label = plain_label(_("Computed on"))
+        label = plain_label(_("Device"))
         label.setBuddy(self.box)
         form.addRow(label, self.box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section_heading(_("Computer")))
+        layout.addWidget(section_heading(_("Hardware")))
         layout.addLayout(form)
         self.hide()
 
@@ -60,7 +60,7 @@ class DeviceChoice(QWidget):
             if names != tuple(self.box.itemData(i) for i in range(self.box.count())):
                 self.box.clear()
                 for name in names:
-                    self.box.addItem(name or _("what TensorFlow chooses"), name)
+                    self.box.addItem(name or _("chosen by TensorFlow"), name)
             self.box.setCurrentIndex(names.index(preferences.device))
 
     @Slot(int)

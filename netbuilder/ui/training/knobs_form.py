@@ -73,7 +73,7 @@ class KnobsForm(QWidget):
 
     def _add_rate(self, node: str, setting: Setting) -> None:
         editor = RealEditor(setting)
-        editor.explain(_("Changes this run, from the next steps on."))
+        editor.explain(_("Changes this run from the next steps on."))
         self._listen(("rate", node), editor)
         label = SettingLabel(editor)
         label.mark(is_marked=True)
@@ -95,7 +95,7 @@ class KnobsForm(QWidget):
 
     def keep_epochs_from(self, least: int) -> None:
         """Let no fewer epochs be asked for than `least`, counted from 1."""
-        reason = _("Epoch {number} of this run is under way.").format(number=grouped(least))
+        reason = _("Epoch {number} of this run is in progress.").format(number=grouped(least))
         self._keep_epochs_from(least, reason=reason)
 
     def _keep_epochs_from(self, least: int, *, reason: str) -> None:

@@ -87,7 +87,7 @@ class PlanPanel(QWidget):
             name: lock_reason(setting, state, is_steerable=is_steerable)
             for name, setting in Plan.declared().items()
         }
-        mark = _("Changes this run, from the next steps on.")
+        mark = _("Changes this run from the next steps on.")
         self.form.explain_all(reasons, {name: mark for name in KNOBS if not reasons[name]})
 
     def _show_plan(self, plan: Plan, *, is_steered: bool = False) -> None:

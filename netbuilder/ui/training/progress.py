@@ -97,7 +97,7 @@ class TrainingProgress(QWidget):
         elif outcome is not None:
             self._show_end(outcome.sentence(), severity=VerdictSeverity.ERROR)
         elif self._state is TrainingState.FAILED:
-            words = _("TensorFlow could not be started, so nothing can be trained.")
+            words = _("TensorFlow could not be started, so networks cannot be trained.")
             self._show_end(words, severity=VerdictSeverity.ERROR)
         else:
             self._show_end(_("Ready to train"))

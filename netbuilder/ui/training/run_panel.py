@@ -57,7 +57,7 @@ class RunPanel(QWidget):
         self._verbs = QWidget()
         self.verbs = QHBoxLayout(self._verbs)
         self.box = KnobsBox(plan_editors)
-        self.apply = QPushButton(_("Apply to the plan"))
+        self.apply = QPushButton(_("Apply to plan"))
         self.take_back = QPushButton(_("Reset"))
         self.trouble = RefusalNote()
         self.turns = RunTurns()
@@ -72,10 +72,10 @@ class RunPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.apply.setToolTip(
-            _("Let the plan, and the rates of the blocks on the canvas, have these settings")
+            _("Copy these settings to the training plan and to the blocks on the canvas")
         )
-        self.take_back.setToolTip(_("Turn the knobs back to where they stood at the beginning"))
-        self.trouble.setAccessibleName(_("Why a knob was not turned"))
+        self.take_back.setToolTip(_("Reset the settings to their values at the start of the run"))
+        self.trouble.setAccessibleName(_("Why a setting was not changed"))
         self.verbs.setContentsMargins(0, 0, 0, 0)
         self.verbs.setSpacing(4)
         buttons = QHBoxLayout()
@@ -181,7 +181,7 @@ class RunPanel(QWidget):
             self.sentence.setText(state_sentence(controller.state))
         elif differs:
             self.title.setText(ended_title(self._name))
-            self.sentence.setText(_("Apply its settings to the plan, or leave the plan as it is."))
+            self.sentence.setText(_("Apply its settings to the plan, or leave the plan unchanged."))
         self.apply.setVisible(steering is not None)
         self.apply.setEnabled(differs)
         self.take_back.setVisible(is_running and steering is not None)
@@ -200,7 +200,7 @@ class RunPanel(QWidget):
     def _on_apply(self) -> None:
         steering = self._steering
         if steering is not None:
-            title = _("Apply the knobs of the run")
+            title = _("Apply the settings of the run")
             self._session.edit(title, lambda project: with_knobs(project, steering.knobs))
 
     @Slot()

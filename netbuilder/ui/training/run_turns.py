@@ -32,7 +32,7 @@ class RunTurns(QWidget):
         self._words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section_heading(_("Turned so far")))
+        layout.addWidget(section_heading(_("Changes so far")))
         layout.addWidget(self._words)
         self.hide()
 

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from netbuilder.ui.trainer.live import LiveSeries
     from netbuilder.ui.trainer.steering import Steering
 
-_MARKED = N_("Settings marked {mark} change this run; the others are fixed.")
+_MARKED = N_("Settings marked {mark} can be changed during this run; the others are fixed.")
 _SENTENCES = {
     TrainingState.WAITING: N_(
-        "The training begins by itself, with this plan, as soon as TensorFlow is ready."
+        "The training starts automatically, with this plan, as soon as TensorFlow is ready."
     ),
     TrainingState.RUNNING: _MARKED,
-    TrainingState.PAUSING: N_("The steps under way are still being done."),
+    TrainingState.PAUSING: N_("The current steps are being completed."),
     TrainingState.PAUSED: N_(
-        "The training waits. Settings marked {mark} change this run; without a change, the numbers "
-        "are those of an undisturbed run."
+        "The training is paused. Settings marked {mark} can be changed during this "
+        "run; without a change, the results are the same as without the pause."
     ),
-    TrainingState.STOPPING: N_("What has been learned is kept."),
+    TrainingState.STOPPING: N_("The current weights are kept."),
 }
 
 
@@ -39,12 +39,12 @@ def state_sentence(state: TrainingState) -> str:
 def lock_reason(setting: Setting, state: TrainingState, *, is_steerable: bool) -> str:
     """Say why a setting of the plan cannot be changed now; empty for one that can be."""
     if state is TrainingState.WAITING:
-        return _("Fixed: the training begins with this plan. Press Stop to change it.")
+        return _("Fixed: the training starts with this plan. Press Stop to change it.")
     if state is TrainingState.STOPPING:
         return _("Fixed until the training has ended.")
     if setting.fixed:
         return _("Fixed for this run: {reason}.").format(reason=_(setting.fixed))
-    return "" if is_steerable else _("Can be changed once the first steps have begun.")
+    return "" if is_steerable else _("Can be changed once the first steps have started.")
 
 
 def ended_title(name: str) -> str:

@@ -40,7 +40,7 @@ class SchedulePreview(QWidget):
     def words(self) -> str:
         """Sentence on what the picture shows."""
         if not self._rates:
-            return _("The training itself will show when the learning rate is lowered.")
+            return _("When the learning rate is lowered depends on the progress of the training.")
         return _("Learning rate {first} in the first epoch, {last} in epoch {epochs}").format(
             first=_short(self._rates[0]),
             last=_short(self._rates[-1]),

@@ -32,7 +32,7 @@ def test_space_asks_and_enter_adds_behind_the_selected_block(chain, canvas, menu
     canvas.scene.select(("flatten-1",))
     QTest.keyClick(canvas.view, KEY.Key_Space)
     assert menu.isVisible()
-    assert menu.title.text() == "Add behind Flatten"
+    assert menu.title.text() == "Add after Flatten"
     enter(menu, "drop")
     assert not menu.isVisible()
     graph = chain.project.graph
@@ -89,7 +89,7 @@ def test_a_wire_pulled_into_the_void_asks_what_comes_there(chain, canvas, hand, 
     place = QPointF(520, 120)
     hand.drag(hand.output_of("dense-1"), place)
     assert menu.isVisible()
-    assert menu.title.text() == "Join behind Dense"
+    assert menu.title.text() == "Connect after Dense"
     enter(menu, "relu")
     graph = chain.project.graph
     assert Edge("dense-1", "activation-1") in graph.edges
@@ -101,7 +101,7 @@ def test_a_wire_pulled_into_the_void_asks_what_comes_there(chain, canvas, hand, 
 
 def test_a_wire_pulled_back_from_an_input_asks_what_comes_before(chain, canvas, hand, menu):
     hand.drag(hand.input_of("dense-2"), QPointF(200, 180))
-    assert menu.title.text() == "Join before Dense"
+    assert menu.title.text() == "Connect before Dense"
     enter(menu, "dropout")
     assert Edge("dropout-1", "dense-2") in chain.project.graph.edges
 

@@ -99,7 +99,7 @@ def test_a_loose_block_let_go_on_another_is_joined_behind_it(chain, canvas, hand
     hand.drag(place_of(chain, "dense-2") + ASIDE, place_of(chain, "dense-1") + ASIDE)
     assert Edge("dense-1", "dense-2") in chain.project.graph.edges
     assert place_of(chain, "dense-2").x() > place_of(chain, "dense-1").x()
-    assert chain.undo_stack.undoText() == "Join blocks"
+    assert chain.undo_stack.undoText() == "Connect blocks"
     chain.undo_stack.undo()
     assert chain.project == before
 

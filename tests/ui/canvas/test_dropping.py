@@ -63,7 +63,7 @@ def test_the_hint_says_what_letting_go_would_do(session, canvas, hand):
 
     drop = DropGesture(session, canvas.scene, CarriedBlock(Dense()))
     drop.move(hand.behind("input-1"))
-    assert canvas.scene.hint.text == "Join Dense behind Input"
+    assert canvas.scene.hint.text == "Connect Dense after Input"
     drop.move(QPointF(300, 220))
     assert canvas.scene.hint.text == "Place Dense"
     drop.cancel()

@@ -39,8 +39,8 @@ def test_the_card_and_its_words_say_it(chain, canvas):
 def test_where_the_mouse_rests_it_is_explained(session, canvas):
     session.load(Document(Project(dense_network())), path=None)
     freeze(session, "dense-1")
-    assert "keep their values" in face(canvas).tooltip
-    assert "keep their values" not in face(canvas, "dense-2").tooltip
+    assert "are not trained" in face(canvas).tooltip
+    assert "are not trained" not in face(canvas, "dense-2").tooltip
 
 
 def test_a_copy_is_frozen_too(chain, canvas):

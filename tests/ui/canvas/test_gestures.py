@@ -19,7 +19,7 @@ def marks(canvas, node):
 def test_a_wire_from_port_to_port_joins(chain, hand):
     hand.drag(hand.output_of("dense-1"), hand.input_of("dense-2"))
     assert Edge("dense-1", "dense-2") in chain.project.graph.edges
-    assert chain.undo_stack.undoText() == "Join blocks"
+    assert chain.undo_stack.undoText() == "Connect blocks"
 
 
 def test_a_wire_may_be_pulled_backwards(chain, hand):
@@ -34,7 +34,7 @@ def test_the_port_under_the_mouse_says_whether_it_may(chain, canvas, hand):
     hand.move(hand.input_of("flatten-1"))
     assert marks(canvas, "flatten-1")[0] is PortMark.REFUSED
     assert marks(canvas, "dense-2")[0] is PortMark.OFFERED
-    assert "circle" in canvas.scene.hint.text
+    assert "cycle" in canvas.scene.hint.text
     hand.release(hand.input_of("flatten-1"))
     assert marks(canvas, "flatten-1") == {}
     assert chain.undo_stack.count() == 0
@@ -46,13 +46,13 @@ def test_the_end_of_a_wire_is_carried_to_another_port(chain, hand):
         Edge("input-1", "flatten-1"),
         Edge("flatten-1", "dense-2"),
     }
-    assert chain.undo_stack.undoText() == "Re-route wire"
+    assert chain.undo_stack.undoText() == "Reconnect wire"
 
 
 def test_the_end_of_a_wire_let_go_in_the_void_cuts_it(chain, hand):
     hand.drag(hand.input_of("dense-1"), QPointF(200, 200))
     assert chain.project.graph.edges == (Edge("input-1", "flatten-1"),)
-    assert chain.undo_stack.undoText() == "Cut wire"
+    assert chain.undo_stack.undoText() == "Delete wire"
 
 
 def test_escape_leaves_everything_as_it_was(chain, canvas, hand):

@@ -221,7 +221,7 @@ def test_too_many_times_is_told_and_nothing_repeated_before_it_was_seen(canvas, 
     assert prompt.isVisible()
     assert len(canvas.scene.graph.nodes) == 4
     (note,) = prompt.findChildren(RefusalNote)
-    assert note.text().startswith("10000 was not taken: a whole number from 2 to ")
+    assert note.text().startswith("10000 was not accepted: expected a whole number from 2 to ")
     prompt.editor.selectAll()
     QTest.keyClicks(prompt.editor, "3")
     QTest.keyClick(prompt.editor, Qt.Key.Key_Return)

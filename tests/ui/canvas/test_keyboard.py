@@ -78,7 +78,7 @@ def test_two_selected_blocks_are_joined_and_cut(chain, canvas):
     canvas.cut_selection()
     assert Edge("dense-1", "dense-2") not in chain.project.graph.edges
     assert Edge("flatten-1", "dense-1") in chain.project.graph.edges
-    assert chain.undo_stack.undoText() == "Cut wire"
+    assert chain.undo_stack.undoText() == "Delete wire"
 
 
 def test_blocks_are_joined_the_way_that_is_free(chain, canvas):

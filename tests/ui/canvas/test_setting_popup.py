@@ -78,7 +78,9 @@ def test_what_is_not_taken_keeps_it_open_until_it_was_seen(chain, canvas, popup)
         assert units(chain) == before
         if attempt == 0:
             assert popup.isVisible()
-            assert popup.editor.refusal.startswith("0 was not taken: a whole number from 1")
+            assert popup.editor.refusal.startswith(
+                "0 was not accepted: expected a whole number from 1"
+            )
     assert not popup.isVisible()
 
 
@@ -88,7 +90,7 @@ def test_what_is_not_taken_by_a_click_elsewhere_is_told(qtbot, chain, canvas, po
     QTest.keyClicks(popup.editor.box, "0")
     with qtbot.waitSignal(popup.told) as told:
         popup.hide()
-    assert told.args[0].startswith("0 was not taken")
+    assert told.args[0].startswith("0 was not accepted")
     canvas.edit_in_place("dense-1")
     QTest.keyClicks(popup.editor.box, "0")
     with qtbot.assertNotEmitted(popup.told):

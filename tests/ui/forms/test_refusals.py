@@ -71,18 +71,18 @@ def test_a_number_out_of_range_is_told_and_the_former_one_stays(qtbot, cls, name
         (
             "learning_rate",
             "1000",
-            "1000 was not taken: a number above 0 and at most 100 is needed. "
+            "1000 was not accepted: expected a number above 0 and at most 100. "
             "The value stays at 0.001.",
         ),
         (
             "batch_size",
             "0",
-            "0 was not taken: a whole number from 1 to 60,000 is needed. The value stays at 100.",
+            "0 was not accepted: expected a whole number from 1 to 60,000. The value stays at 100.",
         ),
         (
             "validation_split",
             "1",
-            "1 was not taken: a number from 0 and below 1 is needed. The value stays at 0.1.",
+            "1 was not accepted: expected a number from 0 and below 1. The value stays at 0.1.",
         ),
     ],
 )
@@ -133,7 +133,7 @@ def test_leaving_a_field_says_it_too(plan_panel):
     editor.box.selectAll()
     QTest.keyClicks(editor.box, "1000")
     editor.take_in()
-    assert "1000 was not taken" in editor.refusal
+    assert "1000 was not accepted" in editor.refusal
 
 
 def test_a_small_number_is_taken_whole(session, plan_panel):
@@ -150,7 +150,7 @@ def test_a_row_of_numbers_says_what_is_no_number(session, plan_panel):
     for typed in ("1 two 3", "1 -5"):
         type_in(editor.line, typed)
         assert session.project.plan.class_weights == ()
-        assert "numbers from 0 to 1,000 is needed" in editor.refusal
+        assert "expected numbers from 0 to 1,000" in editor.refusal
         assert "The value stays at none." in editor.refusal
     type_in(editor.line, "1 2")
     assert (session.project.plan.class_weights, editor.refusal) == ((1.0, 2.0), "")
@@ -168,7 +168,7 @@ def test_a_size_says_what_the_block_cannot_take(qtbot, session):
     for typed in ("0", "5000 × 3", "1 × 2 × 3"):
         type_in(editor.line, typed)
         assert session.project.graph.block("conv2d-1") is before
-        assert "was not taken: two whole numbers from 1 to 1,000" in editor.refusal
+        assert "was not accepted: expected two whole numbers from 1 to 1,000" in editor.refusal
         assert not editor.note.isHidden()
     type_in(editor.line, "5")
     assert session.project.graph.block("conv2d-1").kernel_size == (5, 5)
@@ -195,7 +195,7 @@ def test_the_question_for_epochs_stays_until_the_refusal_was_seen(qtbot, key):
     QTest.keyClick(dialog.asked.box, key)
     assert dialog.isVisible()
     assert dialog.asked.note.text() == (
-        "300 was not taken: a whole number from 1 to 90 is needed. The value stays at 5."
+        "300 was not accepted: expected a whole number from 1 to 90. The value stays at 5."
     )
     dialog.asked.box.selectAll()
     QTest.keyClicks(dialog.asked.box, "30")

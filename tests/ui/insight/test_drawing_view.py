@@ -54,7 +54,7 @@ def test_when_the_pen_rests_reasons_are_asked_for_and_shown(view, engine, pad, p
     qtbot.waitUntil(lambda: [asked.number for asked in engine.of(Explain)] == [engine.newest])
     view.on_answer(reasons(engine.newest))
     assert panel.reasons.sentence.text() == "A 7 (91 %)."
-    assert panel.reasons.support.caption == "what counts for 7"
+    assert panel.reasons.support.caption == "saliency for 7"
     assert [p.caption for p in panel.reasons.neighbours][:2] == ["0 · 90 %", "1 · 90 %"]
 
 
@@ -97,13 +97,14 @@ def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
     shares[:3] = 0.1
     view.on_answer(BatchPredicted(shares, asker=next(iter(engine.many)), source="Run 1"))
     words = panel.pipeline.effect.text()
-    assert words.startswith("With these steps Run 1 reads 1")
-    assert words.endswith("of 20 stored drawings right.")
+    assert words.startswith("With these steps Run 1 classifies 1")
+    assert words.endswith("of 20 sample drawings correctly.")
 
 
 def test_stored_drawings_are_not_read_by_answers_that_are_nan(view, panel):
     shares = np.full((20, 10), np.nan, np.float32)
     view.on_answer(BatchPredicted(shares, source="Run 1"))
     assert (
-        panel.pipeline.effect.text() == "Run 1 answers NaN: it reads none of the stored drawings."
+        panel.pipeline.effect.text()
+        == "Run 1 outputs NaN: it recognizes none of the sample drawings."
     )

@@ -44,13 +44,13 @@ def test_nothing_stands_there_before_a_drawing_is_kept(pad):
 def test_the_second_digit_replaces_the_first_and_undo_goes_back_step_by_step(session, pad):
     draw_stroke(pad.canvas, STROKE)
     label(pad, 3)
-    assert said(pad) == ("Kept as 3", True)
+    assert said(pad) == ("Added as 3", True)
     label(pad, 1)
     assert digits(session) == [1]
-    assert said(pad) == ("Kept as 1", True)
+    assert said(pad) == ("Added as 1", True)
     pad.kept.undo.click()
     assert digits(session) == [3]
-    assert said(pad) == ("Kept as 3", True)
+    assert said(pad) == ("Added as 3", True)
     pad.kept.undo.click()
     assert digits(session) == []
     assert said(pad) is None
@@ -79,9 +79,9 @@ def test_undo_is_offered_only_where_it_takes_back_this_keeping(session, pad):
     draw_stroke(pad.canvas, STROKE)
     label(pad, 3)
     session.edit("Rename", lambda project: replace(project, title="Mine"))
-    assert said(pad) == ("Kept as 3", False)
+    assert said(pad) == ("Added as 3", False)
     session.undo_stack.undo()
-    assert said(pad) == ("Kept as 3", True)
+    assert said(pad) == ("Added as 3", True)
 
 
 def test_the_words_go_with_the_drawing_the_keeping_and_the_document(session, pad):
@@ -90,6 +90,6 @@ def test_the_words_go_with_the_drawing_the_keeping_and_the_document(session, pad
     pad.clear()
     assert said(pad) is None
     pad.undo_stroke()
-    assert said(pad) == ("Kept as 3", True)
+    assert said(pad) == ("Added as 3", True)
     session.load(Document(Project()), path=None)
     assert said(pad) is None

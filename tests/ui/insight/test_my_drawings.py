@@ -44,7 +44,7 @@ def words(panel):
 
 
 def test_an_empty_collection_says_how_to_fill_it(drawings, panel):
-    assert "Click a digit" in panel.score.text()
+    assert "Click the correct digit" in panel.score.text()
     assert not panel.export.isEnabled()
 
 
@@ -52,7 +52,7 @@ def test_a_labelled_drawing_is_kept_as_one_undo_step(drawings, session, pad, pan
     pad.labelled.emit(IMAGES[0], 4)
     assert session.project.drawings == (MyDrawing(4, IMAGES[0].tobytes()),)
     assert words(panel) == ["4"]
-    assert session.undo_stack.undoText() == "Keep drawing as 4"
+    assert session.undo_stack.undoText() == "Add drawing as 4"
     session.undo_stack.undo()
     assert words(panel) == []
 
@@ -62,7 +62,7 @@ def test_the_same_drawing_is_kept_once(kept, session):
     kept.told.connect(told.append)
     kept.keep(IMAGES[0], 4)
     assert len(session.project.drawings) == 3
-    assert told == ["This 4 is kept already."]
+    assert told == ["This 4 is already in My drawings."]
 
 
 def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
@@ -70,7 +70,7 @@ def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
     kept.told.connect(told.append)
     kept.keep(IMAGES[1], 1)
     assert words(panel) == ["4", "1", "9"]
-    assert told == ["Kept as “1” instead of “7”."]
+    assert told == ["Changed from “7” to “1” in My drawings."]
     session.undo_stack.undo()
     assert words(panel) == ["4", "7", "9"]
 
@@ -109,8 +109,8 @@ def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
     assert np.array_equal(engine.many[asker], np.stack(IMAGES))
     shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
     kept.on_answer(BatchPredicted(shares, asker=asker, source="Run 2"))
-    assert panel.score.text() == "Run 2 reads 2 of 3 right."
-    assert words(panel) == ["4", "7, read as 1", "9"]
+    assert panel.score.text() == "Run 2 classifies 2 of 3 correctly."
+    assert words(panel) == ["4", "7, classified as 1", "9"]
 
 
 def test_answers_to_another_collection_are_dropped(kept, engine, panel):
@@ -166,13 +166,13 @@ def test_who_learned_from_them_is_told_apart(kept, session, panel, repeats, sour
     name = run.name if source else "the built-in model"
     shares, run_id = np.eye(10, dtype=np.float32)[[4, 7, 9]], run.id if source else ""
     kept.on_answer(BatchPredicted(shares, asker="my_drawings", source=name, run_id=run_id))
-    assert f"{name} reads 3 of 3 right." in panel.score.text()
-    assert ("among its examples" in panel.score.text()) == bool(is_said)
+    assert f"{name} classifies 3 of 3 correctly." in panel.score.text()
+    assert ("among its training examples" in panel.score.text()) == bool(is_said)
 
 
 def test_answers_that_are_nan_count_as_none(kept, panel):
     kept.on_answer(
         BatchPredicted(np.full((3, 10), np.nan, np.float32), asker="my_drawings", source="Run 2")
     )
-    assert panel.score.text() == "Run 2 answers NaN: it reads none of them."
+    assert panel.score.text() == "Run 2 outputs NaN: it recognizes none of them."
     assert words(panel) == ["4", "7", "9"]

@@ -80,7 +80,7 @@ def test_it_says_how_to_come_to_neurons(panel):
 
 def test_a_click_asks_for_the_neuron_under_the_mouse(panel, qtbot):
     panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
-    assert panel.words.text() == "Dense: click a neuron or a map."
+    assert panel.words.text() == "Dense: click a neuron or a feature map."
     with qtbot.waitSignal(panel.wanted) as wanted:
         QTest.mouseClick(panel.sheet, Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
     assert wanted.args == ["dense-1", 2]
@@ -93,11 +93,11 @@ def test_what_it_looks_for_is_shown_for_the_selected_block_only(panel):
     panel.show_neuron(examined("other"))
     assert panel.weights.isHidden()
     panel.show_neuron(examined())
-    assert panel.words.text().startswith("Number 3 of Dense answers")
+    assert panel.words.text().startswith("Unit 3 of Dense is activated")
     assert panel.weights.numbers.shape == (28, 28)
     assert [picture.caption for picture in panel.images] == ["0", "1", "2", "3", "4"]
     panel.show_neuron(examined(weights=False))
-    assert (panel.weights.numbers, panel.weights.caption) == (None, "no picture")
+    assert (panel.weights.numbers, panel.weights.caption) == (None, "no image")
     panel.grab()
     panel.show_block("dense-2", "Dense", np.ones(10, np.float32))
     assert panel.weights.isHidden()

@@ -52,7 +52,7 @@ def test_numbers_beyond_one_stay_on_the_track(bars):
 def test_no_answer_has_no_winner(bars):
     bars.show_probabilities([])
     assert bars.winner is None
-    assert bars.accessibleDescription() == "No answer yet"
+    assert bars.accessibleDescription() == "No prediction yet"
     assert not any(_coloured(bars, LIGHT.accent, row) for row in range(10))
 
 

@@ -42,7 +42,7 @@ def settle(panel, qtbot) -> None:
 def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel, engine):
     controller = TrainingController(engine)
     panel.follow(controller)
-    words = "Draw a digit: it is answered once TensorFlow has started"
+    words = "Draw a digit: the prediction appears once TensorFlow has started"
     assert panel.canvas.accessibleDescription() == words
     controller.on_message(EngineReady({"keras": "3"}))
     assert panel.canvas.accessibleDescription() == "Draw a digit"
@@ -96,7 +96,7 @@ def test_the_answer_is_shown_with_whose_weights_gave_it(trained, engine, qtbot):
     answer(trained, engine.newest)
     assert trained.bars.winner == WINNER
     assert trained.bars.accessibleDescription() == "7, 93 %"
-    assert trained.status == "A 7 (93 %). Answered by Run 1, epoch 3."
+    assert trained.status == "A 7 (93 %). Predicted by Run 1, epoch 3."
 
 
 def test_a_late_answer_is_dropped(trained, engine, qtbot):
@@ -135,7 +135,7 @@ def test_new_weights_are_asked_about_the_present_drawing(trained, engine, qtbot)
     trained.on_message(SubjectLoaded("Run 2"))
     qtbot.waitUntil(lambda: engine.newest == before + 1)
     answer(trained, engine.newest, source="Run 2, epoch 1")
-    assert trained.status == "A 7 (93 %). Answered by Run 2, epoch 1."
+    assert trained.status == "A 7 (93 %). Predicted by Run 2, epoch 1."
 
 
 def test_an_answer_that_is_no_number_is_said_so(trained, engine, qtbot):
@@ -143,7 +143,7 @@ def test_an_answer_that_is_no_number_is_said_so(trained, engine, qtbot):
     settle(trained, qtbot)
     answer(trained, engine.newest, [math.nan] * 10)
     assert trained.bars.winner is None
-    assert "answers NaN" in trained.status
+    assert "outputs NaN" in trained.status
 
 
 def test_buttons_undo_and_clear_by_keyboard(trained, qtbot):

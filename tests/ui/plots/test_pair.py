@@ -287,7 +287,7 @@ def test_figures_without_dropout_come_with_their_sentence(pair, show, run):
     assert "dropout" not in pair.sentence.text()
     thinned = load_recipe("lecture-dropout").graph
     show(replace(run, graph=thinned, series=replace(run.series, epochs=(*before, last))))
-    assert "measured with dropout" in pair.sentence.text()
+    assert "averaged over the epoch with dropout" in pair.sentence.text()
 
 
 def test_thousands_of_epochs_are_drawn_with_few_points_and_no_peak_lost(pair, show, make_run):

@@ -104,11 +104,11 @@ def test_a_warning_can_be_silenced_and_heard_again(session, panel):
     QTest.mouseClick(card.silence, _LEFT)
     assert len(session.analysis.problems) == count - 1
     assert len(session.analysis.silenced) == 1
-    assert session.undo_stack.undoText().startswith("Silence “")
+    assert session.undo_stack.undoText().startswith("Ignore “")
     (again,) = (
         button
         for button in panel.widget().findChildren(QPushButton)
-        if button.text() == "Show the silenced warning again" and button.isVisible()
+        if button.text() == "Show the ignored warning again" and button.isVisible()
     )
     QTest.mouseClick(again, _LEFT)
     assert len(session.analysis.problems) == count

@@ -45,7 +45,7 @@ def test_a_row_says_what_a_run_was(session, model):
         "Diverged",
         "784 → 6 relu → 6 relu → 10 softmax",
         "4,822",
-        "Adam 0.001, cross-entropy, batch 100, 10 epochs, on from Run 1",
+        "Adam 0.001, cross-entropy, batch 100, 10 epochs, continued from Run 1",
         "2 of 10",
         "last run, best of its network",
         "3.5 s",
@@ -85,7 +85,7 @@ def test_a_row_says_whether_and_why_the_file_keeps_the_weights(session, model):
     tips = [model.index(row, Column.WEIGHTS).data(ROLE.ToolTipRole) for row in range(5)]
     assert "The project file keeps its weights (19.3 kB): best of its network." in tips[0]
     assert "until the project is closed" in tips[1]
-    assert "not here" in tips[3]
+    assert "not kept" in tips[3]
     session.delete_runs(["r1"])
     assert text(model, 3, Column.WEIGHTS) == "last run, best of its network"
 
@@ -97,7 +97,7 @@ def test_a_row_says_that_a_run_was_stopped_early_and_which_epochs_it_had(session
     assert text(model, 0, Column.EPOCHS) == "2 of 10, stopped early"
     assert text(model, 1, Column.EPOCHS) == "2 of 10"
     early, continued = (model.index(row, Column.EPOCHS).data(ROLE.ToolTipRole) for row in (0, 1))
-    assert "Stopped early after epoch 2 of 10: the validation loss had not fallen" in early
+    assert "Stopped early after epoch 2 of 10: the validation loss had not decreased" in early
     assert "Epochs 11 to 12 of the whole training" in continued
 
 
@@ -149,7 +149,7 @@ def test_a_refused_name_is_told_and_the_old_one_stays(qtbot, session, model):
 def test_a_run_named_anew_is_so_named_by_those_that_continue_it(session, model):
     session.load(document_of(a_run(1), a_run(2, continued="r1")), path=None)
     session.rename_run("r1", "first")
-    assert text(model, 1, Column.PLAN).endswith("on from first")
+    assert text(model, 1, Column.PLAN).endswith("continued from first")
 
 
 def test_the_selection_stays_with_its_run_in_another_order(session, panel):

@@ -76,7 +76,7 @@ def parent(qtbot, qapp) -> QWidget:
 @pytest.mark.parametrize(
     ("press", "answer"),
     [
-        (button("Go on"), Interrupted.GO_ON),
+        (button("Resume"), Interrupted.GO_ON),
         (button("Keep"), Interrupted.KEEP),
         (button("Discard"), Interrupted.DISCARD),
         (button("later"), Interrupted.LATER),
@@ -88,13 +88,13 @@ def parent(qtbot, qapp) -> QWidget:
 def test_an_interrupted_training_is_asked_about(parent, press, answer):
     person = Person(press)
     assert QtDialogs(parent).ask_interrupted([RUN]) == (answer, RUN)
-    assert person.words.startswith("Run 3 of “Mine” was interrupted in epoch 4 of 10. Its state of")
+    assert person.words.startswith("Run 3 of “Mine” was interrupted in epoch 4 of 10. Its state at")
 
 
 @pytest.mark.parametrize(
     ("press", "answer", "run"),
     [
-        (button("Go on"), Interrupted.GO_ON, RUN),
+        (button("Resume"), Interrupted.GO_ON, RUN),
         (key(Qt.Key.Key_Return), Interrupted.GO_ON, RUN),
         (key(Qt.Key.Key_Down, Qt.Key.Key_Return), Interrupted.GO_ON, OLDER),
         (key(Qt.Key.Key_Escape), Interrupted.LATER, RUN),

@@ -51,7 +51,7 @@ def ticked(menu):
 
 def test_each_language_stands_under_its_own_name(menu):
     assert [(action.objectName(), action.text()) for action in menu.actions()] == [
-        (SYSTEM, "As the system"),
+        (SYSTEM, "Same as system"),
         ("en", "English"),
         ("de", "Deutsch"),
         ("en_XA", "en_XA"),

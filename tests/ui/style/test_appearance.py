@@ -35,7 +35,7 @@ def test_a_choice_is_stored_as_an_identifier_and_read_again(keeper, choice):
 @pytest.mark.parametrize(
     ("stored", "choice"),
     [
-        ("As the system", Appearance.SYSTEM),
+        ("Same as system", Appearance.SYSTEM),
         ("Light", Appearance.LIGHT),
         ("Dark", Appearance.DARK),
         ("purple", Appearance.SYSTEM),

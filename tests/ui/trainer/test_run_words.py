@@ -20,12 +20,12 @@ OPTIMIZER, SCHEDULE, BEST = Carried.OPTIMIZER, Carried.SCHEDULE, Carried.BEST
         (
             (OPTIMIZER, SCHEDULE, BEST),
             Schedule.STEP,
-            " Continued from there: the optimizer, the learning-rate schedule, the best epoch.",
+            " Carried over: the optimizer, the learning-rate schedule, the best epoch.",
         ),
         (
             (OPTIMIZER,),
             Schedule.STEP,
-            " Continued from there: the optimizer."
+            " Carried over: the optimizer."
             " Started over: the learning-rate schedule, the best epoch.",
         ),
         ((), Schedule.CONSTANT, " Started over: the optimizer, the best epoch."),
@@ -38,4 +38,4 @@ def test_it_says_what_went_on_and_what_began_anew(carried, schedule, said):
 
 def test_a_run_without_a_better_epoch_says_which_it_kept():
     run = a_run(2, first_epoch=4, best_epoch=-1)
-    assert ended_sentence(run).startswith("None better than epoch 4, which is kept · ")
+    assert ended_sentence(run).startswith("No epoch was better than epoch 4, which was kept · ")

@@ -167,7 +167,7 @@ def test_the_limits_of_a_run_end_with_it(session, plan, controller, training, ru
         )
     epochs = plan.form.editors["epochs"]
     type_in(epochs.box, "3")
-    assert "Epoch 8 of this run is under way." in epochs.refusal
+    assert "Epoch 8 of this run is in progress." in epochs.refusal
     controller.on_message(RunEnded(replace(run, id=training)))
     type_in(epochs.box, "3")
     assert (session.project.plan.epochs, epochs.refusal) == (3, "")
@@ -186,7 +186,7 @@ def test_what_is_about_to_begin_or_to_end_takes_nothing(plan, controller, engine
     controller.on_message(EngineReady({}))
     controller.train(project, number=1)
     assert (locked(plan), marked(plan)) == (set(Plan.declared()), set())
-    assert "once the first steps have begun" in rate(plan).words
+    assert "once the first steps have started" in rate(plan).words
     run_id = controller.running_id
     controller.on_message(RunRefused(run_id, NetBuilderError("no memory")))
     assert locked(plan) == set()
@@ -234,7 +234,7 @@ def test_the_block_says_what_rate_the_run_has(qtbot, session, plan, controller, 
     panel.follow(controller)
     panel.show()
     panel.show_nodes(("dropout-1",))
-    assert panel.run_rate.text() == "In the run under way: 0.5. Turn it under “Training plan”."
+    assert panel.run_rate.text() == "In the run in progress: 0.5. Change it under “Training plan”."
     session.edit(
         "Rate",
         lambda p: replace(p, graph=set_block(p.graph, "dropout-1", Dropout(rate=0.9))),

@@ -55,7 +55,7 @@ def test_the_sections_stand_in_their_order(panel):
     labels = [label for label in panel.findChildren(QLabel) if label.isVisible()]
     bold = [label for label in labels if label.font().bold()]
     places = {label.text(): label.mapTo(panel, label.rect().topLeft()).y() for label in bold}
-    shown = [text for text in sorted(places, key=places.__getitem__) if text != "Computer"]
+    shown = [text for text in sorted(places, key=places.__getitem__) if text != "Hardware"]
     assert shown == ["Objective", "Optimization", "Data", "Safeguards"]
 
 
@@ -109,7 +109,7 @@ def test_the_rate_is_drawn_where_it_changes(session, panel):
 
 def test_a_plateau_is_not_drawn_before_it_comes(session, panel):
     change(session, schedule=Schedule.PLATEAU)
-    assert "training itself will show" in panel.preview.words
+    assert "depends on the progress" in panel.preview.words
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

@@ -189,8 +189,8 @@ def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert (box.value(), engine.turned) == (10, [])
     assert editor(panel, EPOCHS).refusal == (
-        "3 was not taken: a whole number from 8 to 10,000 is needed. The value stays at 10. "
-        "Epoch 8 of this run is under way."
+        "3 was not accepted: expected a whole number from 8 to 10,000. The value stays at 10. "
+        "Epoch 8 of this run is in progress."
     )
 
 
@@ -257,7 +257,7 @@ def test_the_panel_says_what_the_training_does(panel, controller, training):
     controller.pause()
     controller.on_message(RunStage(training, Stage.PAUSED))
     assert panel.title.text() == "Paused"
-    assert "waits" in panel.sentence.text()
+    assert "paused" in panel.sentence.text()
     assert panel.box.isEnabled()
     controller.stop()
     assert not panel.box.isEnabled()

@@ -75,21 +75,23 @@ def test_time_left(seconds, words):
 
 
 def test_sentences_at_the_end(run):
-    assert ended_sentence(run) == "98.1 % of the 10,000 test images right"
+    assert ended_sentence(run) == "98.1 % of the 10,000 test images classified correctly"
     stopped = replace(run, status=RunStatus.STOPPED)
-    assert ended_sentence(stopped) == "Stopped · 98.1 % of the 10,000 test images right"
+    assert (
+        ended_sentence(stopped) == "Stopped · 98.1 % of the 10,000 test images classified correctly"
+    )
     best = replace(stopped, best_epoch=1, first_epoch=3)
     assert ended_sentence(best) == (
-        "Stopped · Best epoch 5 kept · 98.1 % of the 10,000 test images right"
+        "Stopped · Best epoch 5 kept · 98.1 % of the 10,000 test images classified correctly"
     )
     patient = run.plan.with_settings(early_stopping=True)
     epochs = a_series(epochs=(an_epoch(loss=0.5, accuracy=0.9),) * 4)
     early = replace(run, plan=patient, series=epochs, first_epoch=3)
     assert ended_sentence(early) == (
-        "Stopped early after epoch 7 of 13 · 98.1 % of the 10,000 test images right"
+        "Stopped early after epoch 7 of 13 · 98.1 % of the 10,000 test images classified correctly"
     )
-    failed = replace(run, status=RunStatus.FAILED, reason="The loss is no longer a number.")
-    assert ended_sentence(failed) == "The loss is no longer a number."
+    failed = replace(run, status=RunStatus.FAILED, reason="The loss became NaN.")
+    assert ended_sentence(failed) == "The loss became NaN."
 
 
 def test_the_widget_follows_a_training(widget, session, current, controller, project, run):

@@ -85,7 +85,7 @@ def test_nothing_selected_is_told(window):
     window.canvas.scene.select(())
     window.verbs["keep_block"].trigger()
     assert not window.custom_blocks.prompt.isVisible()
-    assert "Save as own block" in window.panels.log.toPlainText()
+    assert "Save as custom block" in window.panels.log.toPlainText()
 
 
 def test_an_own_block_is_found_by_typing_at_the_mouse(window):

@@ -60,7 +60,7 @@ def band(window):
 def test_a_save_says_which_weights_it_left_out_and_keeps_them_where_wanted(two_runs, tmp_path):
     window = two_runs
     window.verbs["save"].trigger()
-    assert "does not keep the weights of Run 1 (19.3 kB)" in band(window)
+    assert "does not include the weights of Run 1 (19.3 kB)" in band(window)
     assert not window.isWindowModified()
     window.panels.banners.weights.action.click()
     assert band(window) is None
@@ -196,12 +196,12 @@ def test_saving_knows_the_suffix_that_it_will_add(qtbot, tmp_path):
 
 
 def test_the_suffix_follows_the_chosen_kind(qtbot, tmp_path):
-    kinds = [FileKind("NumPy arrays", ".npz"), FileKind("PNG pictures", ".zip")]
+    kinds = [FileKind("NumPy arrays", ".npz"), FileKind("PNG images", ".zip")]
     made = SaveDialog("Export", str(tmp_path / "mine"), kinds=kinds)
     qtbot.addWidget(made)
     assert made.path.name == "mine.npz"
-    made.selectNameFilter("PNG pictures (*.zip)")
-    made.filterSelected.emit("PNG pictures (*.zip)")
+    made.selectNameFilter("PNG images (*.zip)")
+    made.filterSelected.emit("PNG images (*.zip)")
     assert made.defaultSuffix() == "zip"
     assert made.path.name == "mine.zip"
     made.selectFile(str(tmp_path / "mine.npz"))

@@ -20,7 +20,7 @@ def test_a_step_of_the_history_is_gone_back_to(window, qtbot):
     history = window.panels.history
     model = history.model()
     words = [model.index(row, 0, QModelIndex()).data() for row in range(model.rowCount())]
-    assert words[:3] == ["As it was opened", "Add Dense", "Add Dropout"]
+    assert words[:3] == ["Initial state", "Add Dense", "Add Dropout"]
     assert len(words) == 4
 
     def click(row: int) -> None:

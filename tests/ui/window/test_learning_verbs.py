@@ -40,7 +40,7 @@ def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, 
     assert request.project.plan.epochs == 2
     assert request.project.plan.drawing_copies == 50
     assert request.project.drawings == window.session.project.drawings
-    assert window.session.undo_stack.undoText() == "Learn from my drawings"
+    assert window.session.undo_stack.undoText() == "Train with my drawings"
 
 
 def test_few_examples_need_few_versions(qtbot, window, engine, dialogs, learn):
@@ -90,8 +90,8 @@ def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
 def test_one_verb_lets_the_plan_want_other_hands(window):
     window.verbs["make_robust"].trigger()
     assert window.session.project.plan.augmented_copies == 1
-    assert window.session.undo_stack.undoText() == "Make robust to pens"
-    assert "From the next training on" in window.statusBar().currentMessage()
+    assert window.session.undo_stack.undoText() == "Turn on augmentation"
+    assert "from the next training on" in window.statusBar().currentMessage()
     window.verbs["make_robust"].trigger()
     assert "already" in window.statusBar().currentMessage()
     window.session.undo_stack.undo()
@@ -103,7 +103,7 @@ def test_nothing_is_learned_on_top_of_a_run_that_failed(qtbot, window, engine, l
     assert learn.isEnabled()
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: bool(engine.trained))
-    assert learn.toolTip() == "Another training is under way."
+    assert learn.toolTip() == "Another training is in progress."
     engine.finish(RunStatus.FAILED)
     qtbot.waitUntil(lambda: bool(window.session.document.runs))
     assert not learn.isEnabled()
@@ -127,5 +127,5 @@ def test_after_learning_it_is_said_how_many_are_read(qtbot, window, engine, dial
     qtbot.waitUntil(lambda: "my_drawings" in engine.many)
     answers = np.eye(10, dtype=np.float32)[[3, 1]]
     engine.say(BatchPredicted(answers, asker="my_drawings", source=run.name, run_id=run.id))
-    said = "Your drawings: Run 2 reads 1 of 2 right."
+    said = "My drawings: Run 2 classifies 1 of 2 correctly."
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == said)

@@ -31,7 +31,7 @@ from netbuilder.ui.insight.neurons.view import NeuronsView
 
 STROKE = [(0.3, 0.2), (0.6, 0.5), (0.7, 0.8)]
 KEPT = (MyDrawing(4, bytes(28 * 28)), MyDrawing(7, bytes(28 * 28)))
-SCORE = "97.0 % of the 10,000 test images right"
+SCORE = "97.0 % of the 10,000 test images classified correctly"
 ASKERS = (DrawingView.id, MyDrawingsView.id)
 
 
@@ -82,13 +82,13 @@ def shown(window) -> set[str]:
         "full bar": panels.progress.bar.value() > 0,
         "bars": bool(panels.pad.bars.probabilities),
         "rival": bool(panels.pad.bars.rival),
-        "pad's words": "nswered by" in panels.pad.status,
+        "pad's words": "redicted by" in panels.pad.status,
         "blocks": window.canvas.activations.newest is not None,
         "reasons": window.insight.of(DrawingView).panel.reasons.support.numbers is not None,
         "neurons": window.insight.of(NeuronsView).panel.sheet.values is not None,
         "neuron": not window.insight.of(NeuronsView).panel.weights.isHidden(),
         "stored drawings": bool(window.insight.of(DrawingView).panel.pipeline.effect.text()),
-        "kept drawings": " right." in window.insight.of(MyDrawingsView).panel.score.text(),
+        "kept drawings": " correctly." in window.insight.of(MyDrawingsView).panel.score.text(),
         "status bar": bool(window.statusBar().currentMessage()),
     }
     return {name for name, is_shown in displays.items() if is_shown}
@@ -240,7 +240,7 @@ def test_a_training_that_is_left_says_nothing_more(qtbot, answered, engine, dial
     leave_for_a_recipe(answered, None)
     answered.canvas.scene.select(("dense-1",))
     assert "disk" not in answered.statusBar().currentMessage()
-    assert answered.panels.progress.text.startswith("Stopping the former training")
+    assert answered.panels.progress.text.startswith("Stopping the previous training")
     qtbot.waitUntil(lambda: answered.panels.runs.is_empty)
     engine.say(SubjectLoaded("Run 2, epoch 1", run_id=run_id))
     say_all(answered, engine, run_id, graph)

@@ -52,7 +52,7 @@ def test_a_picture_is_opened_framed_and_taken_back(window, pad, dialogs, picture
 def test_what_is_no_picture_is_told_and_the_drawing_stays(window, pad, dialogs, tmp_path):
     draw_stroke(pad.canvas, STROKE)
     before = pad.canvas.drawing
-    (tmp_path / "bad.png").write_text("no picture")
+    (tmp_path / "bad.png").write_text("no image")
     dialogs.open_path = tmp_path / "bad.png"
     window.verbs["open_picture"].trigger()
     assert pad.canvas.drawing == before
@@ -66,18 +66,17 @@ def test_a_picture_is_pasted(window, pad, picture):
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     window.verbs["paste_picture"].trigger()
     assert pad.canvas.drawing.picture is not None
-    assert "The picture from the clipboard is on the drawing pad" in last_told(window)
+    assert "The image from the clipboard is on the drawing pad" in last_told(window)
     empty = QImage(20, 20, QImage.Format.Format_RGB32)
     empty.fill(Qt.GlobalColor.white)
     QGuiApplication.clipboard().setImage(empty)
     window.verbs["paste_picture"].trigger()
-    assert (
-        "The picture on the clipboard cannot be used: found a single uniform colour"
-        in last_told(window)
+    assert "The image on the clipboard cannot be used: found a single uniform colour" in last_told(
+        window
     )
-    QGuiApplication.clipboard().setText("no picture")
+    QGuiApplication.clipboard().setText("no image")
     window.verbs["paste_picture"].trigger()
-    assert "There is no picture to paste" in last_told(window)
+    assert "No image to paste" in last_told(window)
 
 
 def test_a_picture_file_is_dropped(window, pad, picture, tmp_path):
@@ -109,7 +108,7 @@ def test_a_picture_laid_down_twice_is_taken_back_by_one_undo(window, pad, dialog
 def test_what_the_pad_keeps_is_said_beside_it(window, pad):
     draw_stroke(pad.canvas, STROKE)
     pad.bars.digit_clicked.emit(7)
-    assert pad.kept.words.text() == "Kept as 7"
+    assert pad.kept.words.text() == "Added as 7"
     pad.kept.undo.click()
     assert window.session.project.drawings == ()
 
@@ -117,7 +116,7 @@ def test_what_the_pad_keeps_is_said_beside_it(window, pad):
 def test_a_drawing_is_saved_and_read_again(window, pad, dialogs, tmp_path):
     dialogs.save_path = tmp_path / "mine.png"
     window.verbs["save_drawing"].trigger()
-    assert "There is no drawing to save" in last_told(window)
+    assert "No drawing to save" in last_told(window)
     draw_stroke(pad.canvas, STROKE)
     drawn = pad.view.image.copy()
     window.verbs["save_drawing"].trigger()

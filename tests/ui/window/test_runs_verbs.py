@@ -93,7 +93,7 @@ def test_a_selected_run_answers_the_pad_and_is_exported_and_trained_on(
 def test_a_run_without_weights_says_why_and_what_to_do(window, engine, dialogs):
     window.session.load(document_of(a_run(1, weights={}), a_run(2)), path=None)
     window.session.choose_run("r1")
-    assert "The weights of Run 1 are not here" in engine.answers[-1]
+    assert "The weights of Run 1 were not kept" in engine.answers[-1]
     for name in ("export", "export_with_scaling", "train_on"):
         assert not window.verbs[name].isEnabled()
         assert "star a run to keep its weights" in window.verbs[name].toolTip()
@@ -120,7 +120,7 @@ def test_the_network_comes_back_as_one_undo_step(window):
     click(window.panels.runs.table, "r1", Column.NETWORK, double=True)
     assert window.session.project.graph is other.graph
     assert window.session.project.plan is other.plan
-    assert window.verbs["undo"].text() == "Undo Bring back the network of Run 1"
+    assert window.verbs["undo"].text() == "Undo Restore the network of Run 1"
     window.verbs["undo"].trigger()
     assert window.session.project is before
 
@@ -159,9 +159,9 @@ def test_several_are_deleted_at_once_and_taken_back_one_by_one(window, table, ru
     assert runs() == ["Run 3"]
     menu = window.panels.runs.trash.menu
     assert [a.text() for a in menu.actions() if a.text()] == [
-        "Take back Run 2",
-        "Take back Run 1",
-        "Empty the trash",
+        "Restore Run 2",
+        "Restore Run 1",
+        "Empty trash",
     ]
     menu.actions()[1].trigger()
     assert runs() == ["Run 1", "Run 3"]

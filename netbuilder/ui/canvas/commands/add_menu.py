@@ -44,7 +44,7 @@ class AddMenu(PickMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
-            parent, name=_("Add a block"), hint=_("Type a few letters"), what=_("Blocks")
+            parent, name=_("Add block"), hint=_("Type a few letters"), what=_("Blocks")
         )
         self._behind: Shape | None = None
         self._own: Mapping[str, Graph] = {}

@@ -95,9 +95,9 @@ class Adder(CanvasCommand):
         """Let the person type which block comes behind the selected or the last one."""
         anchor = self._anchor()
         self._placing = _Behind(anchor)
-        title = _("Add a block")
+        title = _("Add block")
         if anchor is not None:
-            title = _("Add behind {block}").format(block=_(self._scene.graph.block(anchor).title))
+            title = _("Add after {block}").format(block=_(self._scene.graph.block(anchor).title))
         viewport = self._view.viewport()
         place = QCursor.pos()
         if not viewport.rect().contains(viewport.mapFromGlobal(place)):
@@ -108,7 +108,7 @@ class Adder(CanvasCommand):
     def ask_at_wire(self, end: LooseEnd, point: QPointF) -> None:
         """Let the person type which block comes where a wire was let go."""
         name = end.source or (end.target or ("",))[0]
-        words = _("Join behind {block}") if end.source else _("Join before {block}")
+        words = _("Connect after {block}") if end.source else _("Connect before {block}")
         self._placing = _AtEnd(end, Point(point.x(), point.y()))
         self.menu.ask(
             self._view.viewport().mapToGlobal(self._view.mapFromScene(point)),

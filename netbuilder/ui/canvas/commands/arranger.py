@@ -52,12 +52,12 @@ class Arranger(CanvasCommand):
     @Slot()
     def distribute_row(self) -> None:
         """Spread the selected blocks evenly from left to right."""
-        self._place(_("Distribute across"), distribute, Axis.ROW)
+        self._place(_("Distribute horizontally"), distribute, Axis.ROW)
 
     @Slot()
     def distribute_column(self) -> None:
         """Spread the selected blocks evenly from top to bottom."""
-        self._place(_("Distribute down"), distribute, Axis.COLUMN)
+        self._place(_("Distribute vertically"), distribute, Axis.COLUMN)
 
     def _place(
         self, title: str, verb: Callable[[Graph, Iterable[NodeId], Axis], Graph], axis: Axis

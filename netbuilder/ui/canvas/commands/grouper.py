@@ -120,8 +120,8 @@ class Grouper(CanvasCommand):
                 EditError(
                     verb,
                     found=_("no group selected"),
-                    expected=_("a block of a group"),
-                    advice=_("Click the name of the group first."),
+                    expected=_("a block in a group"),
+                    advice=_("First click the name of the group."),
                 )
             )
         return found

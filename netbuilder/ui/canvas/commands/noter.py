@@ -77,4 +77,4 @@ class Noter(CanvasCommand):
 
     def _write(self, note: str, text: str) -> None:
         change = partial(write_note, note=note, text=text)
-        self._session.edit(_("Write note"), on_graph(change))
+        self._session.edit(_("Edit note"), on_graph(change))

@@ -88,7 +88,7 @@ class DropGesture:
             return _("Insert {block} here").format(block=name)
         if self._landing.behind is not None:
             last = self._scene.graph.block(self._landing.behind)
-            return _("Join {block} behind {last}").format(block=name, last=_(last.title))
+            return _("Connect {block} after {last}").format(block=name, last=_(last.title))
         return _("Place {block}").format(block=name)
 
     def finish(self, point: QPointF) -> NodeId:

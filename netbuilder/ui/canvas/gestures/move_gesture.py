@@ -74,7 +74,7 @@ class MoveGesture:
         if self._behind is None:
             return ""
         graph = self._scene.graph
-        return _("Join {block} behind {last}").format(
+        return _("Connect {block} after {last}").format(
             block=_(graph.block(self._nodes[0]).title),
             last=_(graph.block(self._behind).title),
         )
@@ -111,7 +111,7 @@ class MoveGesture:
         def join(graph: Graph) -> Graph:
             return join_behind(edit.move_nodes(graph, places), self._nodes[0], anchor)
 
-        self._session.edit(_("Join blocks"), on_graph(join))
+        self._session.edit(_("Connect blocks"), on_graph(join))
 
     def cancel(self) -> None:
         """Put the blocks back."""

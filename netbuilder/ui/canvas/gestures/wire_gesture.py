@@ -99,8 +99,8 @@ class WireGesture:
 
     def _void_hint(self) -> str:
         if self._held is not None:
-            return _("Let go here to cut the wire")
-        return _("Let go here to add a block")
+            return _("Release to delete the wire")
+        return _("Release to add a block")
 
     def _start(self) -> QPointF:
         if self._source is not None:
@@ -139,7 +139,7 @@ class WireGesture:
         if found is None:
             if self._held is not None:
                 cut = partial(edit.disconnect, edges=(self._held,))
-                self._session.edit(_("Cut wire"), on_graph(cut))
+                self._session.edit(_("Delete wire"), on_graph(cut))
             elif geometry.distance(self._start(), point) > _PULLED:
                 self._scene.wire_let_go.emit(LooseEnd(self._source, self._target), point)
             return
@@ -149,9 +149,9 @@ class WireGesture:
             return
         if self._held is not None:
             again = partial(edit.reroute, old=self._held, new=edge)
-            self._session.edit(_("Re-route wire"), on_graph(again))
+            self._session.edit(_("Reconnect wire"), on_graph(again))
         else:
-            self._session.edit(_("Join blocks"), on_graph(partial(edit.connect, edge=edge)))
+            self._session.edit(_("Connect blocks"), on_graph(partial(edit.connect, edge=edge)))
 
     def cancel(self) -> None:
         """Take the wire away and show what was there."""

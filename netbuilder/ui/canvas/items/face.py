@@ -77,10 +77,10 @@ def _tooltip(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...
         return "\n\n".join(problem_words(problem) for problem in problems)
     if shapes.output is None:
         return _(node.block.title)
-    words = _("{block}: {shape} comes out").format(
+    words = _("{block}: output shape {shape}").format(
         block=_(node.block.title), shape=format_shape(shapes.output)
     )
-    return f"{words}\n{_('Frozen: its weights keep their values.')}" if shapes.frozen else words
+    return f"{words}\n{_('Frozen: its weights are not trained.')}" if shapes.frozen else words
 
 
 def problem_words(problem: ProjectProblem) -> str:

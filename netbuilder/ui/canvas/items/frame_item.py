@@ -34,7 +34,9 @@ class FrameItem(QGraphicsItem):
         self._font.setPixelSize(13)
         self._font.setBold(True)
         self.setZValue(0)
-        self.setToolTip(_("Double-click the name to change it, the triangle to collapse."))
+        self.setToolTip(
+            _("Double-click the name to rename the group, click the triangle to collapse it.")
+        )
 
     @property
     def shown(self) -> Group:

@@ -55,7 +55,7 @@ def _tooltip(collapsed: CollapsedGroup, analysis: Analysis) -> str:
     opens = _("Double-click to expand it.")
     if shape is None:
         return f"{collapsed.group.title}\n{opens}"
-    comes_out = _("{block}: {shape} comes out").format(
+    comes_out = _("{block}: output shape {shape}").format(
         block=collapsed.group.title, shape=format_shape(shape)
     )
     return f"{comes_out}\n{opens}"

@@ -44,7 +44,7 @@ class NoteItem(QGraphicsItem):
         self._note = note
         self._size = note.size
         self.setPos(QPointF(*note.position))
-        self.setToolTip(note.text or _("Double-click to write."))
+        self.setToolTip(note.text or _("Double-click to edit."))
 
     def stretch(self, size: tuple[float, float]) -> None:
         """Show another size while the mouse pulls the corner."""
@@ -90,7 +90,7 @@ class NoteItem(QGraphicsItem):
         painter.setFont(self._font)
         inner = self.rect.adjusted(_MARGIN, _MARGIN - 2, -_MARGIN, -_MARGIN + 2)
         painter.setClipRect(inner)
-        painter.drawText(inner, _WRAPPED, self._note.text or _("Double-click to write."))
+        painter.drawText(inner, _WRAPPED, self._note.text or _("Double-click to edit."))
         painter.setClipping(False)
         self._paint_grip(painter, QColor(theme.muted))
 

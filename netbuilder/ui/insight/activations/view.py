@@ -22,7 +22,7 @@ class ActivationsView(View):
 
     id: ClassVar[str] = "activations"
     title: ClassVar[str] = N_("Show activations")
-    tip: ClassVar[str] = N_("Let the drawn digit flow through the blocks on the canvas")
+    tip: ClassVar[str] = N_("Show the activations of each block on the canvas for the drawn digit")
     place: ClassVar[Place] = Place.CANVAS
     shortcut: ClassVar[str] = "Ctrl+Shift+A"
     order: ClassVar[int] = 40

@@ -19,8 +19,8 @@ class DrawingPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(20)
-        row.addWidget(_titled(_("From the pen to the network"), self.pipeline))
-        row.addWidget(_titled(_("Why this answer"), self.reasons), 1)
+        row.addWidget(_titled(_("Preprocessing"), self.pipeline))
+        row.addWidget(_titled(_("Why this prediction"), self.reasons), 1)
 
 
 def _titled(title: str, panel: QWidget) -> QWidget:

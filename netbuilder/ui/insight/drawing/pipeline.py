@@ -26,14 +26,22 @@ _SWITCHES = (
     (
         "scales",
         N_("Crop and scale to 20×20"),
-        N_("Off: a small digit stays small, and where it was drawn."),
+        N_("Off: a small digit stays small and where it was drawn."),
     ),
-    ("evens_pen", N_("Even out the pen"), N_("Off: thick pens make blobs, thin ones hairs.")),
-    ("softens", N_("Soft edges"), N_("Off: pixels are black or white; MNIST's are grey.")),
+    (
+        "evens_pen",
+        N_("Normalize pen width"),
+        N_("Off: thick strokes merge into blobs, thin ones become hairlines."),
+    ),
+    (
+        "softens",
+        N_("Anti-aliasing"),
+        N_("Off: pixels are black or white; MNIST images have grey edges."),
+    ),
     (
         "centres",
-        N_("Centre of mass to the middle"),
-        N_("Off: the middle of the box is in the middle, as for no digit of MNIST."),
+        N_("Centre by mass"),
+        N_("Off: the bounding box is centred; in MNIST the centre of mass is."),
     ),
 )
 
@@ -55,7 +63,7 @@ class Pipeline(QWidget):
         self.pad = PictureLabel(_("on the pad"))
         self.box = PictureLabel(_("cropped"))
         self.mass = PictureLabel(_("centred"))
-        self.seen = PictureLabel(_("as seen"))
+        self.seen = PictureLabel(_("input"))
         self.switches = {name: QCheckBox(_(text)) for name, text, _tip in _SWITCHES}
         self.effect = plain_label()
         self.effect.setWordWrap(True)

@@ -22,11 +22,14 @@ class Reasons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = plain_label(_("Draw a digit, and let the pen rest."))
+        self.sentence = plain_label(_("Draw a digit and lift the pen."))
         self.sentence.setWordWrap(True)
-        self.support = PictureLabel(_("what counts"), side=100)
+        self.support = PictureLabel(_("saliency map"), side=100)
         self.support.setToolTip(
-            _("Dark where the answer would fall without that part, red where it would rise.")
+            _(
+                "Saliency (occlusion): dark where the predicted probability would fall "
+                "without that part, red where it would rise."
+            )
         )
         self.neighbours = [PictureLabel("", side=48) for _place in range(NEIGHBOURS)]
         grid = QGridLayout(self)
@@ -35,7 +38,7 @@ class Reasons(QWidget):
         grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.support, 1, 0, 2, 1, top)
-        heading = plain_label(_("Training images most like it"))
+        heading = plain_label(_("Most similar training images"))
         grid.addWidget(heading, 1, 1, 1, NEIGHBOURS, top)
         for place, picture in enumerate(self.neighbours):
             grid.addWidget(picture, 2, place + 1, top)
@@ -47,7 +50,7 @@ class Reasons(QWidget):
         """Show why the newest drawing is answered so."""
         self.sentence.setText(sentence)
         self.support.show_numbers(found.support)
-        self.support.say(_("what counts for {digit}").format(digit=found.digit))
+        self.support.say(_("saliency for {digit}").format(digit=found.digit))
         for picture, like in zip(self.neighbours, found.neighbours, strict=False):
             picture.show_numbers(like.image.astype(np.float32) / 255.0)
             share = percent(like.likeness, digits=0)
@@ -55,7 +58,7 @@ class Reasons(QWidget):
 
     def clear(self) -> None:
         """Show nothing: the pad is empty."""
-        self.sentence.setText(_("Draw a digit, and let the pen rest."))
+        self.sentence.setText(_("Draw a digit and lift the pen."))
         self.support.show_numbers(None)
         for picture in self.neighbours:
             picture.show_numbers(None)

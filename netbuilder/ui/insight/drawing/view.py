@@ -38,7 +38,10 @@ class DrawingView(View):
 
     id: ClassVar[str] = "drawing"
     title: ClassVar[str] = N_("Inspect drawing")
-    tip: ClassVar[str] = N_("See how the drawing becomes 28×28 pixels, and why it is answered so")
+    tip: ClassVar[str] = N_(
+        "Show how the drawing is preprocessed to 28×28 pixels, "
+        "and why the network predicts this digit"
+    )
     shortcut: ClassVar[str] = "Ctrl+1"
     order: ClassVar[int] = 10
     probes: ClassVar[tuple[type[Probe], ...]] = (Explain, PredictBatch)
@@ -116,11 +119,11 @@ class DrawingView(View):
 def _effect(shares: NDArray[np.float32], source: str) -> str:
     """Return how many of the stored drawings are read right."""
     if not np.isfinite(shares).all():
-        return _("{source} answers NaN: it reads none of the stored drawings.").format(
+        return _("{source} outputs NaN: it recognizes none of the sample drawings.").format(
             source=source
         )
     digits = np.array([stored.digit for stored in stored_drawings()])
     right = int((shares.argmax(axis=1) == digits).sum())
-    return _("With these steps {source} reads {right} of {count} stored drawings right.").format(
-        source=source, right=right, count=len(digits)
-    )
+    return _(
+        "With these steps {source} classifies {right} of {count} sample drawings correctly."
+    ).format(source=source, right=right, count=len(digits))

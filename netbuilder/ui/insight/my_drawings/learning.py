@@ -45,7 +45,7 @@ class Learning(QObject):
             self._mix_in()
             self._training.train()
             return
-        question = _("How many more epochs, with your drawings among the examples?")
+        question = _("How many more epochs, with your drawings among the training examples?")
         epochs = self._dialogs.ask_epochs(question, _EPOCHS)
         if epochs is not None:
             self._mix_in()
@@ -54,16 +54,17 @@ class Learning(QObject):
     def _mix_in(self) -> None:
         """Let the plan want versions of the drawings, unless the person has chosen how many."""
         if not self._session.project.plan.drawing_copies:
-            self._session.edit(_("Learn from my drawings"), _with_versions)
+            self._session.edit(_("Train with my drawings"), _with_versions)
 
     def _why_not(self) -> str:
         """Return why nothing can be learned from the drawings now; empty where it can."""
         can, run = self._training.can, self._session.chosen_run
         if not can.train:
-            return _("Another training is under way.")
+            return _("Another training is in progress.")
         if can.train_on and run is not None and run.status is RunStatus.FAILED:
             return _(
-                "{run} failed, so that it is no good beginning: train again, or choose another run."
+                "{run} failed, so training cannot continue from it: train again, or "
+                "choose another run."
             ).format(run=run.name)
         return ""
 

@@ -61,10 +61,10 @@ class MyDrawingsPanel(QWidget):
         self.sheet.setSpacing(4)
         self.sheet.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.delete = QPushButton(_("Delete"))
-        self.delete.setToolTip(_("Take the selected drawings out of the collection"))
+        self.delete.setToolTip(_("Delete the selected drawings from My drawings"))
         self.export = QPushButton(_("Export…"))
-        self.export.setToolTip(_("Write all drawings as a NumPy file (.npz) or as pictures (.zip)"))
-        self.learn = QPushButton(_("Learn from these…"))
+        self.export.setToolTip(_("Export all drawings as a NumPy file (.npz) or as images (.zip)"))
+        self.learn = QPushButton(_("Train with these…"))
         self._why_not = ""
         self.sheet.installEventFilter(self)
         self._lay_out()
@@ -91,7 +91,7 @@ class MyDrawingsPanel(QWidget):
             self._drawings, self._answers = tuple(drawings), None
             self._fill()
             self.say_score(
-                _("Click a digit beside the pad to keep the drawing with it: it comes here.")
+                _("Click the correct digit beside the pad to add the drawing here with that label.")
                 if not drawings
                 else ""
             )
@@ -108,7 +108,8 @@ class MyDrawingsPanel(QWidget):
         score = reading_sentence(answers, self._drawings, source)
         if learned:
             score += " " + _(
-                "Drawings like these were among its examples; new ones show what it can."
+                "Drawings like these were among its training examples; only new ones "
+                "show how well it generalizes."
             )
         self.say_score(score)
 
@@ -137,7 +138,7 @@ class MyDrawingsPanel(QWidget):
             pixmap = QPixmap.fromImage(image).scaled(_ICON, _ICON)
             words, is_wrong = str(drawing.digit), False
             if self._answers is not None and int(self._answers[place]) != drawing.digit:
-                words = _("{digit}, read as {answer}").format(
+                words = _("{digit}, classified as {answer}").format(
                     digit=drawing.digit, answer=int(self._answers[place])
                 )
                 is_wrong = True
@@ -151,7 +152,7 @@ class MyDrawingsPanel(QWidget):
         self.delete.setEnabled(bool(self.sheet.selectedItems()))
         self.export.setEnabled(bool(self._drawings))
         self.learn.setEnabled(bool(self._drawings) and not self._why_not)
-        usual = _("Train further, with versions of these drawings among the examples")
+        usual = _("Continue training with augmented examples of these drawings")
         self.learn.setToolTip(plain_tip(self._why_not) or usual)
 
     @Slot()
@@ -181,6 +182,6 @@ class MyDrawingsPanel(QWidget):
 def reading_sentence(answers: NDArray[np.intp], drawings: Sequence[MyDrawing], source: str) -> str:
     """Say how many of the drawings the network called `source` reads right."""
     right = sum(int(a) == d.digit for a, d in zip(answers, drawings, strict=True))
-    return _("{source} reads {right} of {count} right.").format(
+    return _("{source} classifies {right} of {count} correctly.").format(
         source=source, right=grouped(right), count=grouped(len(drawings))
     )

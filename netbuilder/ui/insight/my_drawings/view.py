@@ -38,7 +38,9 @@ class MyDrawingsView(View):
 
     id: ClassVar[str] = "my_drawings"
     title: ClassVar[str] = N_("My drawings")
-    tip: ClassVar[str] = N_("See the drawings that you labelled, and how the network reads them")
+    tip: ClassVar[str] = N_(
+        "Show the drawings that you labelled, and how the network classifies them"
+    )
     shortcut: ClassVar[str] = "Ctrl+3"
     order: ClassVar[int] = 30
     probes: ClassVar[tuple[type[Probe], ...]] = (PredictBatch,)
@@ -66,7 +68,7 @@ class MyDrawingsView(View):
         kept = self._session.project.drawings
         former = label_of(kept, drawing.grey)
         if with_drawing(kept, drawing) == kept:
-            self.told.emit(_("This {digit} is kept already.").format(digit=digit))
+            self.told.emit(_("This {digit} is already in My drawings.").format(digit=digit))
             return
         if former is None and len(kept) >= MOST_DRAWINGS:
             self.refused.emit(_full(len(kept)))
@@ -75,7 +77,7 @@ class MyDrawingsView(View):
         def add(project: Project) -> Project:
             return replace(project, drawings=with_drawing(project.drawings, drawing))
 
-        self._session.edit(_("Keep drawing as {digit}").format(digit=digit), add)
+        self._session.edit(_("Add drawing as {digit}").format(digit=digit), add)
         self.told.emit(_kept_sentence(digit, former))
 
     @Slot(object)
@@ -127,7 +129,7 @@ class MyDrawingsView(View):
         if not np.isfinite(shares).all():
             self.panel.forget_answers()
             self.panel.say_score(
-                _("{source} answers NaN: it reads none of them.").format(source=source)
+                _("{source} outputs NaN: it recognizes none of them.").format(source=source)
             )
             return
         answers, drawings = shares.argmax(axis=1), self._session.project.drawings
@@ -137,7 +139,7 @@ class MyDrawingsView(View):
         if is_awaited and len(answers) == len(drawings):
             self._awaited = ""
             sentence = reading_sentence(answers, drawings, source)
-            self.told.emit(_("Your drawings: {sentence}").format(sentence=sentence))
+            self.told.emit(_("My drawings: {sentence}").format(sentence=sentence))
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:
@@ -167,14 +169,16 @@ class MyDrawingsView(View):
 
 def _full(count: int) -> NetBuilderError:
     return NetBuilderError(
-        _("The collection is full"),
+        _("My drawings is full"),
         found=_("{count} drawings").format(count=grouped(count)),
         expected=_("at most {most}").format(most=grouped(MOST_DRAWINGS)),
-        advice=_("Export it, and delete some."),
+        advice=_("Export the drawings and delete some."),
     )
 
 
 def _kept_sentence(digit: int, former: int | None) -> str:
     if former is None or former == digit:
-        return _("Kept as “{digit}”, under “My drawings”.").format(digit=digit)
-    return _("Kept as “{digit}” instead of “{former}”.").format(digit=digit, former=former)
+        return _("Added to My drawings as “{digit}”.").format(digit=digit)
+    return _("Changed from “{former}” to “{digit}” in My drawings.").format(
+        digit=digit, former=former
+    )

@@ -138,13 +138,13 @@ class NeuronsPanel(QWidget):
                 )
             )
         elif self.weights.isHidden():
-            self.words.setText(_("{block}: click a neuron or a map.").format(block=title))
+            self.words.setText(_("{block}: click a neuron or a feature map.").format(block=title))
         self.sheet.show_values(values)
 
     def show_neuron(self, found: NeuronInspected) -> None:
         """Show what one neuron looks for."""
         if found.node == self._node:
-            words = _("Number {unit} of {block} answers strongest to these test images:")
+            words = _("Unit {unit} of {block} is activated most strongly by these test images:")
             self.words.setText(words.format(unit=found.unit + 1, block=self._title))
             pictures = tuple(
                 (like.image.astype(np.float32) / 255.0, str(like.label)) for like in found.images
@@ -157,7 +157,7 @@ class NeuronsPanel(QWidget):
         images: tuple[tuple[NDArray[np.float32], str], ...],
     ) -> None:
         self.weights.setVisible(bool(images))
-        self.weights.say(_("its weights") if weights is not None else _("no picture"))
+        self.weights.say(_("its weights") if weights is not None else _("no image"))
         self.weights.show_numbers(weights)
         for place, picture in enumerate(self.images):
             numbers, words = images[place] if place < len(images) else (None, "")

@@ -23,7 +23,7 @@ class NeuronsView(View):
 
     id: ClassVar[str] = "neurons"
     title: ClassVar[str] = N_("Neurons")
-    tip: ClassVar[str] = N_("See what the neurons of the selected block respond to")
+    tip: ClassVar[str] = N_("Show what activates the neurons of the selected block")
     shortcut: ClassVar[str] = "Ctrl+2"
     order: ClassVar[int] = 20
     probes: ClassVar[tuple[type[Probe], ...]] = (InspectNeuron,)

@@ -23,7 +23,7 @@ SAVED_SIDE: Final = 280
 class DrawingPng(WindowExporter[Drawing]):
     """A picture dark on white."""
 
-    title: ClassVar[str] = N_("PNG picture")
+    title: ClassVar[str] = N_("PNG image")
     suffix: ClassVar[str] = ".png"
     heading: ClassVar[str] = N_("Save drawing")
     done: ClassVar[str] = N_("Saved {name}")

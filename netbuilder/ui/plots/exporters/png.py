@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class PlotsPng(WindowExporter[PlotsPanel]):
     """A picture on white, for a report."""
 
-    title: ClassVar[str] = N_("PNG picture")
+    title: ClassVar[str] = N_("PNG image")
     suffix: ClassVar[str] = ".png"
     entry: ClassVar[ExportEntry | None] = ExportEntry(
         id="export_plots_png",
-        text=N_("Export plots as a picture…"),
-        tip=N_("Write the plots as they are seen as a PNG picture on white, for a report"),
+        text=N_("Export plots as image (PNG)…"),
+        tip=N_("Save the plots as shown as a PNG image on a white background, for a report"),
     )
 
     def write(self, source: PlotsPanel, path: Path, *, proceed: Proceed) -> None:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class PlotsSvg(WindowExporter[PlotsPanel]):
     """A drawing that stays sharp at any size."""
 
-    title: ClassVar[str] = N_("SVG drawing")
+    title: ClassVar[str] = N_("SVG graphic")
     suffix: ClassVar[str] = ".svg"
     entry: ClassVar[ExportEntry | None] = ExportEntry(
         id="export_plots_svg",
-        text=N_("Export plots as a drawing…"),
-        tip=N_("Write the plots as an SVG drawing, which stays sharp at any size"),
+        text=N_("Export plots as vector graphic (SVG)…"),
+        tip=N_("Save the plots as an SVG graphic, which stays sharp at any size"),
     )
 
     def write(self, source: PlotsPanel, path: Path, *, proceed: Proceed) -> None:

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 class PlotsTable(WindowExporter[PlotsPanel]):
     """Every figure, exactly, of all runs that are not hidden."""
 
-    title: ClassVar[str] = N_("Table (CSV)")
+    title: ClassVar[str] = N_("CSV table")
     suffix: ClassVar[str] = ".csv"
     entry: ClassVar[ExportEntry | None] = ExportEntry(
         id="export_plots_csv",
-        text=N_("Export figures as a table…"),
-        tip=N_("Write every figure of the runs in the plots, exactly, as a table (CSV)"),
+        text=N_("Export metrics as table (CSV)…"),
+        tip=N_(
+            "Save all metrics of the runs shown in the plots, in full precision, as a CSV table"
+        ),
     )
 
     def write(self, source: PlotsPanel, path: Path, *, proceed: Proceed) -> None:
         """Write the table, unless the person stops it."""
         with path.open("w", encoding="utf-8", newline="") as file:
             if not write_table(file, source.gallery.columns(), proceed=proceed):
-                raise NotWantedError(_("The table is not wanted"))
+                raise NotWantedError(_("Export of the table was cancelled"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DrawingPictures(WindowExporter[Sequence[MyDrawing]]):
     """A zip with a folder for each digit."""
 
-    title: ClassVar[str] = N_("PNG pictures")
+    title: ClassVar[str] = N_("PNG images")
     suffix: ClassVar[str] = ".zip"
     heading: ClassVar[str] = N_("Export drawings")
 
