@@ -22,6 +22,7 @@ from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.blocks.shape import FLOAT_BYTES, size_of
 from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
+from netbuilder.network.frozen import frozen_nodes
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.datasets import dataset_info
@@ -97,13 +98,28 @@ def estimate(project: Project) -> int:
     learning = weights - sum(shapes[node].frozen for node in nodes)
     examples = learned_examples(project)
     batch = min(project.plan.batch_size, examples)
-    kept = sum(kept_floats(graph.block(node), shapes[node]) for node in nodes)
     passing = passing_floats(graph, shapes)
+    idle = _out_of_reach(graph, shapes)
+    kept = sum(kept_floats(graph.block(node), shapes[node]) for node in nodes if node not in idle)
+    kept += passing if idle else 0
     read_on_the_pad = passing * min(_SCORED, len(project.drawings))
     learned = max(batch * (kept + _ORDER), _SCORED * passing)
     of_weights = weights * _COPIES + learning * _for_learning(project.plan)
     floats = of_weights + learned + read_on_the_pad
     return _BASE + _for_images(project, examples) + FLOAT_BYTES * floats
+
+
+def _out_of_reach(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> frozenset[NodeId]:
+    """Return the nodes that no gradient reaches, since all that could learn up to them is frozen.
+
+    Nothing of them is kept for it; they only answer.
+    """
+    without: set[NodeId] = set()
+    for node in active(graph) if frozen_nodes(graph) else ():
+        sources = {edge.source for edge in graph.incoming(node)}
+        if not shapes[node].trainable and sources <= without:
+            without.add(node)
+    return frozenset(without)
 
 
 def kept_floats(block: Block, shapes: NodeShapes) -> int:

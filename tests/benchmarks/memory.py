@@ -117,6 +117,8 @@ def cases() -> dict[str, Case]:
     found["Dense"] = Case(dense, (100, 10_000))
     for optimizer in OptimizerName:
         found[f"Dense, {optimizer}"] = Case(dense, (100,), {"optimizer": optimizer})
+    frozen = [Dense(units=2_000, activation=_RELU, frozen=True)] * 3
+    found["Dense, frozen"] = Case((Input(), Flatten(), *frozen, _ANSWER), (100, 10_000))
     found["Dense, other hands"] = Case(dense, (100,), {"augmented_copies": 3})
     return found
 

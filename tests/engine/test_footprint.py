@@ -30,6 +30,7 @@ SCRIPT = Path(__file__).parents[1] / "benchmarks" / "memory.py"
         pytest.param("GRU", 2_048, marks=pytest.mark.complete),
         pytest.param("Conv2D", 512, marks=pytest.mark.complete),
         pytest.param("Dense", 100, marks=pytest.mark.complete),
+        pytest.param("Dense, frozen", 10_000, marks=pytest.mark.complete),
     ],
 )
 def test_no_more_is_taken_than_is_estimated(kind, batch):
