@@ -168,4 +168,6 @@ def _for_images(project: Project, examples: int) -> int:
     """Return the bytes of the data set and of what else is learned, each while it is copied."""
     info = dataset_info(project.dataset)
     more = examples - training_part(info.training, project.plan)
-    return (2 * (info.training + more) + info.test) * size_of(info.shape)
+    given, target = info.task.input, info.task.target
+    bytes_each = size_of(given.shape) * given.dtype.size + size_of(target.shape) * target.dtype.size
+    return (2 * (info.training + more) + info.test) * bytes_each

@@ -38,6 +38,11 @@ class Dtype(StrEnum):
     INT32 = "int32"
     FLOAT32 = "float32"
 
+    @property
+    def size(self) -> int:
+        """Bytes that one number takes."""
+        return 1 if self is Dtype.UINT8 else 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSpec:

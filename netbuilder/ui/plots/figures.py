@@ -105,8 +105,11 @@ class RunFigures:
         self._laid_out: object = None
 
     def metric(self, metric: Metric) -> MetricFigures:
-        """Return the figures of one metric, which are none where it was not measured."""
-        return self._metrics.setdefault(metric.name, MetricFigures())
+        """Return the figures of one metric; NaN for each epoch where it was not measured."""
+        if metric.name not in self._metrics:
+            self._metrics[metric.name] = MetricFigures()
+            self._metrics[metric.name].take_epochs(self.epochs, metric.name)
+        return self._metrics[metric.name]
 
     @property
     def steps(self) -> int:

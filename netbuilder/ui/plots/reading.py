@@ -132,8 +132,8 @@ def _at_end(one: Shown, x: float, metric: Metric) -> tuple[Figure, ...]:
 def _read_step(run: Shown, step: int, *, metric: Metric, manner: Manner) -> Reading:
     figures, axis = run.figures.metric(metric), run.figures.axis
     index = min(step, len(figures.steps)) - 1
-    found = [Figure(_("this step"), float(figures.steps.values[index]))]
-    if manner.smoothing:
+    found = [Figure(_("this step"), float(one)) for one in figures.steps.values[index : index + 1]]
+    if manner.smoothing and found:
         smooth = figures.smooth(manner.smoothing).values
         found.append(Figure(_("smoothed"), float(smooth[index])))
     epoch = int(np.searchsorted(axis.ends, step, side="left"))

@@ -1,0 +1,112 @@
+"""Plots, legends, the table of runs and the exported table show the metrics of any task."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from other_tasks import other_data_sets, sine_project
+
+from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_diff import compare
+from netbuilder.project.series import Epoch, Score, Series
+from netbuilder.ui.plots.panel import PlotsPanel
+from netbuilder.ui.plots.table import write_table
+from netbuilder.ui.runs.cells import Column, row_of
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _other_data_sets():
+    with other_data_sets():
+        yield
+
+
+@pytest.fixture
+def run() -> Run:
+    """A regression of three epochs, whose R² begins below 0."""
+    scores = [Score(1.0 - r2, {"r2_score": r2, "mae": 1.0 - r2}) for r2 in (-0.5, 0.5, 0.875)]
+    epochs = tuple(
+        Epoch(training=score, validation=score, plain=score, steps=2) for score in scores
+    )
+    steps = {"r2_score": [-0.5, 0.0, 0.5, 0.6, 0.8, 0.9], "mae": [0.5] * 6}
+    project = sine_project(epochs=3)
+    return Run(
+        id="r1",
+        name="Run 1",
+        started="2025-01-01T00:00:00+00:00",
+        graph=project.graph,
+        plan=project.plan,
+        dataset=project.dataset,
+        status=RunStatus.FINISHED,
+        series=Series([1.0] * 6, steps, epochs),
+        test=Score(0.1, {"r2_score": 0.9, "mae": 0.25}),
+    )
+
+
+@pytest.fixture
+def panel(qtbot, run) -> PlotsPanel:
+    panel = PlotsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 320)
+    panel.show()
+    panel.show_run(run)
+    panel.draw_now()
+    return panel
+
+
+def test_the_right_plot_is_of_the_main_metric(panel):
+    assert panel.score.accessibleName() == "R²"
+    assert panel.loss.accessibleName() == "Loss"
+    low, high = panel.score.frame.y
+    assert low <= -0.5
+    assert 1.0 < high < 1.1
+    assert "validation 0.875" in panel.pair.legends[panel.score].text
+    assert "training R²" in panel.pair.sentence.text()
+    assert "0.875" in panel.pair.sentence.text()
+
+
+def test_another_task_in_focus_changes_the_plot_and_back(panel, run, make_run):
+    panel.show_run(replace(make_run(epochs=3), id="r2"))
+    panel.draw_now()
+    assert panel.score.accessibleName() == "Accuracy (%)"
+    assert panel.score.frame.y.low >= 0.0
+    panel.focus(run.id)
+    panel.draw_now()
+    assert panel.score.accessibleName() == "R²"
+
+
+def test_the_exported_table_has_each_metric_by_its_name(panel):
+    file = io.StringIO(newline="")
+    write_table(file, panel.gallery.columns())
+    rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
+    found = {row["metric"]: float(row["value"]) for row in rows if row["epoch"] == "3"}
+    assert found["r2_score"] == found["val_r2_score"] == found["plain_r2_score"] == 0.875
+    assert found["step_r2_score"] == 0.9
+    assert found["mae"] == 0.125
+    assert not any("accuracy" in row["metric"] for row in rows)
+
+
+def test_the_table_of_runs_goes_by_the_main_metric(run):
+    row = row_of(run)
+    assert row.cell(Column.VALIDATION).text == "0.875"
+    assert row.cell(Column.TEST).text == "0.900"
+    assert "R²" in row.cell(Column.TEST).tip
+    worse = row_of(replace(run, test=Score(0.1, {"r2_score": -3.0, "mae": 2.0})))
+    none = row_of(replace(run, test=None))
+    assert row.cell(Column.TEST).key > worse.cell(Column.TEST).key > none.cell(Column.TEST).key
+
+
+def test_two_regressions_are_compared_by_their_main_metric(run):
+    better = replace(run, id="r2", test=Score(0.1, {"r2_score": 0.95, "mae": 0.1}))
+    found = {figure.subject: figure for figure in compare(run, better).figures}
+    assert (found["Test R²"].one, found["Test R²"].other) == ("0.900", "0.950")
+    assert found["Test R²"].better == 1
+
+
+def test_two_tasks_are_not_compared_by_one_number(run, make_run):
+    other = replace(make_run(epochs=2), id="r2")
+    found = {figure.subject: figure for figure in compare(run, other).figures}
+    assert found["Test R²"].other == "–"
+    assert found["Best validation accuracy"].one == "–"
