@@ -10,11 +10,10 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
-from netbuilder.project.datasets import datasets
 from netbuilder.ui.actions import FILE, VIEW
 from netbuilder.ui.shell.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
-from netbuilder.words import _, grouped
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,20 +49,6 @@ class RecipeMenu(QMenu):
         first = self.actions()[0]
         self.insertAction(first, gallery)
         self.insertSeparator(first)
-
-
-def data_menu(parent: QWidget) -> QMenu:
-    """Return the data sets that are inside; the one in use is ticked."""
-    menu = QMenu(_("Data"), parent)
-    for info in datasets().values():
-        words = _("{name}: {training} training and {test} test images").format(
-            name=_(info.title), training=grouped(info.training), test=grouped(info.test)
-        )
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(True)
-        action.setEnabled(len(datasets()) > 1)
-    return menu
 
 
 class AppearanceMenu(QMenu):

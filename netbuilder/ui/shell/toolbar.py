@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
-from netbuilder.ui.shell.menus import data_menu
 from netbuilder.ui.style.icons import icon
 from netbuilder.ui.widgets.clicks import count_double_click_once
 from netbuilder.words import _
@@ -16,6 +15,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from netbuilder.ui.shell.data_menu import DataMenu
     from netbuilder.ui.style.theme import Theme
 
 _WITH_WORDS = ("train", "train_on", "pause", "stop")
@@ -34,7 +34,13 @@ class MainToolBar(QToolBar):
     """
 
     def __init__(
-        self, actions: dict[str, QAction], *, recipes: QMenu, progress: QWidget, parent: QWidget
+        self,
+        actions: dict[str, QAction],
+        *,
+        recipes: QMenu,
+        data: DataMenu,
+        progress: QWidget,
+        parent: QWidget,
     ) -> None:
         super().__init__(_("Toolbar"), parent)
         self.setObjectName("toolbar")
@@ -45,8 +51,10 @@ class MainToolBar(QToolBar):
             recipes, _("Recipes"), tip=_("Start with a ready-made network")
         )
         self.data_button = _menu_button(
-            data_menu(self), _("MNIST"), tip=_("The data set that is trained on: MNIST")
+            data, data.title(), tip=_("The data set that is trained on")
         )
+        self._data = data
+        data.changed.connect(self._name_data)
         self._pause, self._progress = actions["pause"], progress
         self._saved = 0
         self._add(actions, "new", "open", "save")
@@ -62,6 +70,11 @@ class MainToolBar(QToolBar):
         train_on = self.widgetForAction(actions["train_on"])
         if isinstance(train_on, QToolButton):
             self._foldable.append(train_on)
+
+    @Slot()
+    def _name_data(self) -> None:
+        self.data_button.setText(self._data.title())
+        self.data_button.setAccessibleName(self._data.title())
 
     def _add(self, actions: dict[str, QAction], *names: str, with_separator: bool = True) -> None:
         for name in names:

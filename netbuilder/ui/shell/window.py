@@ -24,6 +24,7 @@ from netbuilder.ui.plots.verdict_controller import VerdictController
 from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
 from netbuilder.ui.runtime.language import LanguageChoice
+from netbuilder.ui.shell.data_menu import DataMenu
 from netbuilder.ui.shell.dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
 from netbuilder.ui.shell.export_verbs import with_exports
@@ -139,7 +140,11 @@ class MainWindow(QMainWindow):
         menus = self.recipe_menu, self.recent_menu
         made = make_menus(self, self.verbs, self.all_verbs, recipes=menus[0], recent=menus[1])
         self.toolbar = MainToolBar(
-            self.verbs, recipes=self.recipe_menu, progress=self.panels.progress, parent=self
+            self.verbs,
+            recipes=self.recipe_menu,
+            data=DataMenu(self.session, self),
+            progress=self.panels.progress,
+            parent=self,
         )
         self.addToolBar(self.toolbar)
         self.setCentralWidget(self.panels.middle())
