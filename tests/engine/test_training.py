@@ -255,11 +255,12 @@ def test_weights_are_shown_while_training(small_data, cache):
         control=TrainingControl(),
         cache=cache,
         load=small_data,
-        show=lambda graph, weights, source: shown.append((weights, source)),
+        show=shown.append,
     )
-    assert shown[0][1] == "Run 3, epoch 1"
-    assert shown[-1] == (run.weights, "Run 3")
-    early, late = shown[0][0]["dense-1"][0], run.weights["dense-1"][0]
+    first, last = shown[0], shown[-1]
+    assert (first.source, first.run_id, first.dataset) == ("Run 3, epoch 1", "1", "mnist")
+    assert (last.source, last.run_id, last.weights) == ("Run 3", "1", run.weights)
+    early, late = first.weights["dense-1"][0], run.weights["dense-1"][0]
     assert not np.array_equal(early, late)
 
 
@@ -286,7 +287,7 @@ def test_weights_shown_are_named_by_an_epoch_that_there_is(small_data, cache, fi
         control=TrainingControl(),
         cache=cache,
         load=small_data,
-        show=lambda graph, weights, source: shown.append(source),
+        show=lambda subject: shown.append(subject.source),
     )
     numbers = [first_epoch + 1, first_epoch + 2]
     assert list(dict.fromkeys(shown)) == [*(f"Run 2, epoch {n}" for n in numbers), "Run 2"]
