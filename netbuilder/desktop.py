@@ -81,15 +81,8 @@ class Program(QObject):
         self._backstop = Backstop(self._recovery.leave)
         self._recovery.failed.connect(self.window.notifier.on_copy_failed)
         # Its checkpoint is over; until the copy holds the run, a kill would lose it.
-        self.window.training.controller.run_ended.connect(self._recovery.copy_now)
-        told = self.window.notifier.on_left_in_place
-        copies = LeftBehind(recovery_folder(), tell=told)
-        self._recovery_offer = RecoveryOffer(
-            copies, self.window.session, self._recovery, self.window.dialogs
-        )
-        self._interrupted = InterruptedController(
-            store, self.window, self._recovery, copies=copies, parent=self
-        )
+        self.window.training.trainer.run_ended.connect(self._recovery.copy_now)
+        self._make_offers(store)
         self.window.closed.connect(self.shut_down)
         self._first_paint = FirstPaint(self.window.canvas.view.viewport(), self)
         self._preloader = Preloader(_LATER, self)
@@ -97,6 +90,22 @@ class Program(QObject):
         self._preloader.finished.connect(self._on_preloaded)
         self._file: Path | None = None
         self._is_opened = self._is_preloaded = False
+
+    def _make_offers(self, store: CheckpointStore) -> None:
+        """Make what offers the work and the trainings that another start left behind."""
+        context, told = self.window.context, self.window.notifier.on_left_in_place
+        copies = LeftBehind(recovery_folder(), tell=told)
+        self._recovery_offer = RecoveryOffer(context, copies, self._recovery, self)
+        self._interrupted = InterruptedController(
+            context,
+            store,
+            files=self.window.files,
+            training=self.window.training,
+            recovery=self._recovery,
+            copies=copies,
+            tell_left=told,
+            parent=self,
+        )
 
     def start(self, file: Path | None = None) -> None:
         """Show the window, with `file` or a network ready to train.
@@ -226,7 +235,7 @@ def run(arguments: list[str]) -> int:
     start_language(application)
     program = Program(application)
     window = program.window
-    ExceptionHook(show=window.dialogs.show_error, tell=window.notifier.on_told).install()
+    ExceptionHook(show=window.dialogs.show_error, tell=window.notifier.tell).install()
     requests = EndRequests(program.prepare_end, program)
     requests.interrupted.connect(program.window.close)
     requests.asked.connect(program.end_at_once)

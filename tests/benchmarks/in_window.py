@@ -93,7 +93,7 @@ class Window:
         runs = len(self.window.session.document.runs)
         began = time.perf_counter()
         self.window.verbs["train"].trigger()
-        live = self.window.training.controller
+        live = self.window.training.trainer
         self.wait(lambda: live.live is not None and len(live.live.step_loss) > 0)
         self.first = time.perf_counter() - began
         self.wait(lambda: len(self.window.session.document.runs) > runs)

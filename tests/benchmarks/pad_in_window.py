@@ -106,7 +106,7 @@ def main() -> None:
         window.show(window.work.graph)
         window.window.session.edit("long", _longer)
         window.window.verbs["train"].trigger()
-        live = window.window.training.controller
+        live = window.window.training.trainer
         window.wait(lambda: live.live is not None and len(live.live.step_loss) > 0)
         found = drawing.draw()
         window.window.verbs["stop"].trigger()

@@ -44,7 +44,7 @@ def interrupt(**changes: object) -> Checkpoint:
 
 def trained_by(program) -> list:
     """Return what the engine is asked for once it is there."""
-    program.window.training.controller.on_message(EngineReady({"keras": "3"}))
+    program.window.training.trainer.on_message(EngineReady({"keras": "3"}))
     return program.engine.trained
 
 
@@ -256,7 +256,7 @@ def test_a_training_gone_on_with_ends_as_a_run_of_its_document(program, tmp_path
     checkpoint = interrupt(origin=str(tmp_path / "mine.netb"))
     program.start()
     trained_by(program)
-    program.window.training.controller.on_message(RunEnded(checkpoint.run))
+    program.window.training.trainer.on_message(RunEnded(checkpoint.run))
 
     assert program.window.files.save()
     assert [run.id for run in open_document(tmp_path / "mine.netb").runs] == ["run-1"]
@@ -267,11 +267,11 @@ def test_what_the_engine_cannot_go_on_with_is_kept(program):
     program.start()
     trained_by(program)
     refusal = RunRefused("run-1", NetBuilderError("The state of another Keras"))
-    program.window.training.controller.on_message(refusal)
+    program.window.training.trainer.on_message(refusal)
 
     (run,) = program.window.session.document.runs
     assert (run.id, run.status) == ("run-1", RunStatus.STOPPED)
     assert run.series == checkpoint.run.series
-    assert program.window.training.can.train_on
+    assert program.window.training.can_train_on
     assert unfinished() == []
     assert CheckpointStore(data_folder()).load("run-1") is not None

@@ -146,8 +146,8 @@ def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):
     window = open_program().window
     qtbot.waitUntil(lambda: window.training.state is TrainingState.IDLE, timeout=READY_MS)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.live is not None, timeout=READY_MS)
-    live = window.training.controller.live
+    qtbot.waitUntil(lambda: window.training.trainer.live is not None, timeout=READY_MS)
+    live = window.training.trainer.live
     qtbot.waitUntil(lambda: len(live.step_loss) > 20, timeout=READY_MS)
     write(window, HANDS["round"][3])
     qtbot.waitUntil(lambda: window.panels.pad.is_answered, timeout=10_000)
@@ -158,8 +158,8 @@ def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):
     assert run.status is RunStatus.STOPPED
     assert 20 < len(run.series.step_loss) < 540 * run.plan.epochs
     window.verbs["train_on"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.live is not live, timeout=READY_MS)
-    on = window.training.controller.live
+    qtbot.waitUntil(lambda: window.training.trainer.live is not live, timeout=READY_MS)
+    on = window.training.trainer.live
     qtbot.waitUntil(lambda: len(on.step_loss) > 20, timeout=READY_MS)
     assert sum(on.step_loss[:10]) < sum(live.step_loss[:10])
     window.close()

@@ -55,7 +55,7 @@ class Scenes(QObject):
 
     def train(self) -> None:
         """Train for some steps; no checkpoint is due before the first epoch ends."""
-        self.window.training.controller.run_started.connect(self._on_run_started)
+        self.window.training.trainer.run_started.connect(self._on_run_started)
         self.window.training.train()
 
     def _on_run_started(self, live: LiveSeries) -> None:

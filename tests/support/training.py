@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from netbuilder.engine.messages import EngineReady, RunStarted
 from netbuilder.project.knobs import knobs_of
+from netbuilder.ui.trainer.requests import fresh_request
 from netbuilder.ui.trainer.state import TrainingState
 
 
-def begin(controller, engine, project) -> str:
+def begin(trainer, engine, project) -> str:
     """Let the engine be ready and a run of 10 × 540 steps be under way; return its id."""
-    controller.on_message(EngineReady({"keras": "3"}))
-    controller.train(project, number=1)
+    trainer.on_message(EngineReady({"keras": "3"}))
+    trainer.begin(fresh_request(project, number=1))
     run_id = engine.trained[-1].run_id
-    controller.on_message(
+    trainer.on_message(
         RunStarted(
             run_id=run_id,
             name="Run 1",

@@ -13,7 +13,7 @@ from netbuilder.project.project import Project
 from netbuilder.project.run import Run, RunStatus, expected_weights
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.pad.panel import PadPanel
-from netbuilder.ui.trainer.controller import TrainingController
+from netbuilder.ui.trainer.trainer import Trainer
 
 
 @pytest.fixture
@@ -59,8 +59,8 @@ def pad_panel(qtbot, engine):
 
 
 @pytest.fixture
-def controller(qapp, engine) -> TrainingController:
-    made = TrainingController(engine)
+def trainer(qapp, engine) -> Trainer:
+    made = Trainer(engine)
     yield made
     made.deleteLater()
 

@@ -11,6 +11,7 @@ from netbuilder.files.document_hold import DocumentHold
 from netbuilder.files.errors import FileError
 from netbuilder.files.opening import open_path
 from netbuilder.files.stamp import Change, change_since, is_protected, stamp_or_none
+from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import Changed, Overwrite, Version
 from netbuilder.ui.runtime import new_window
 from netbuilder.words import _
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from netbuilder.files.stamp import Stamp
     from netbuilder.project.document import Document
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
 
 
 class _File(NamedTuple):
@@ -35,15 +35,13 @@ class _File(NamedTuple):
     copy_of: Path | None = None
 
 
-class DocumentFile(QObject):
+class DocumentFile(Controller):
     """Knows the file of the session's document from when it was read or written last."""
 
-    def __init__(self, session: Session, dialogs: Dialogs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._dialogs = dialogs
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._file = self._next = _File()
-        session.loaded.connect(self._on_loaded)
+        self._session.loaded.connect(self._on_loaded)
 
     @property
     def copy_of(self) -> Path | None:
@@ -93,7 +91,7 @@ class DocumentFile(QObject):
         """Ask about what is at `path`, where somebody else has to do with it."""
         held = self._hold_on(path)
         if held is None:
-            self._dialogs.show_error(_in_use(path))
+            self._refuse(_in_use(path))
             return Overwrite.CANCEL
         answer = Overwrite.OVERWRITE
         if held is self._file.hold:

@@ -32,7 +32,7 @@ class Insight(QObject):
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = around.session
+        self._session = around.context.session
         self._views = {cls.id: cls(around, self) for cls in views()}
         self._suiting = self._find_suiting()
         self._session.project_changed.connect(self._on_changed)

@@ -1,4 +1,4 @@
-"""Surroundings of a view: the document, the engine, the pad, the canvas."""
+"""Surroundings of a view: what every controller has, the pad, the canvas, training."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from netbuilder.data.framing import Steps
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.probes.probe import Probe
-    from netbuilder.engine.protocol import Engine
     from netbuilder.ui.canvas.canvas import Canvas
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
-    from netbuilder.ui.trainer.training_desk import TrainingDesk
+    from netbuilder.ui.document.context import Context
+    from netbuilder.ui.trainer.controller import TrainingController
 
 
 class PadCanvas(Protocol):
@@ -100,9 +98,7 @@ class Pad(Protocol):
 class Surroundings:
     """All that views are handed, the same for each."""
 
-    session: Session
-    engine: Engine
+    context: Context
     pad: Pad
     canvas: Canvas
-    training: TrainingDesk
-    dialogs: Dialogs
+    training: TrainingController

@@ -85,14 +85,14 @@ class View(Controller):
     page: QWidget | None = None
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(around.context, parent)
         self.around = around
 
     def ask(self, probe: Probe) -> None:
         """Ask a question of one of the declared kinds; its answer comes to `on_answer`."""
         if type(probe) not in self.probes:
             raise TypeError(f"{self.id} has not declared {type(probe).__name__}")
-        self.around.engine.ask(replace(probe, asker=self.id))
+        self._engine.ask(replace(probe, asker=self.id))
 
     def on_answer(self, answer: Answer) -> None:
         """Take an answer to a question of this view."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.project import Project
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.trainer import Trainer
 
 
 class BlockPanel(QWidget):
@@ -38,7 +38,7 @@ class BlockPanel(QWidget):
         self.facts = _words()
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.run_rate = QuietLabel()
-        self._controller: TrainingController | None = None
+        self._trainer: Trainer | None = None
         self._cards = QVBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
@@ -58,10 +58,10 @@ class BlockPanel(QWidget):
         """The editors of the block that is shown."""
         return self._form
 
-    def follow(self, controller: TrainingController) -> None:
+    def follow(self, trainer: Trainer) -> None:
         """Say where the run under way has another rate in the block that is shown."""
-        self._controller = controller
-        controller.steered.connect(self._show_run_rate)
+        self._trainer = trainer
+        trainer.steered.connect(self._show_run_rate)
         self._show_run_rate()
 
     def show_nodes(self, nodes: tuple[NodeId, ...]) -> None:
@@ -78,7 +78,7 @@ class BlockPanel(QWidget):
 
     @Slot()
     def _show_run_rate(self) -> None:
-        steering = None if self._controller is None else self._controller.steering
+        steering = None if self._trainer is None else self._trainer.steering
         known = {} if steering is None else steering.knobs.rates
         rates = [f"{known[node]:g}" for node in self._nodes if node in known]
         self.run_rate.setVisible(bool(rates))

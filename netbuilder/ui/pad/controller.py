@@ -18,7 +18,7 @@ from netbuilder.ui.document.window_exporter import ask_and_write, window_exporte
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.document.dialogs import Dialogs
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.pad.panel import PadPanel
 
 _NAME = "clipboard.png"
@@ -27,10 +27,9 @@ _NAME = "clipboard.png"
 class PadController(Controller):
     """Controller between the pad and the disk."""
 
-    def __init__(self, panel: PadPanel, dialogs: Dialogs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, panel: PadPanel, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._panel = panel
-        self._dialogs = dialogs
         panel.picture_dropped.connect(self.show_picture)
 
     @Slot()
@@ -46,16 +45,16 @@ class PadController(Controller):
         try:
             self._panel.canvas.show_picture(picture_of(read_ink(path)))
         except NetBuilderError as error:
-            self.refused.emit(error)
+            self._refuse(error)
         else:
-            self.told.emit(_("{name} is on the drawing pad").format(name=path.name))
+            self._tell(_("{name} is on the drawing pad").format(name=path.name))
 
     @Slot()
     def paste_picture(self) -> None:
         """Lay the picture on the system's clipboard onto the pad."""
         image = QApplication.clipboard().image()
         if image.isNull():
-            self.refused.emit(
+            self._refuse(
                 PictureError(
                     _("No image to paste"),
                     found=_("no image on the clipboard"),
@@ -74,7 +73,7 @@ class PadController(Controller):
         try:
             self._panel.canvas.show_picture(picture_of(read_ink(path)))
         except NetBuilderError as error:
-            self.refused.emit(
+            self._refuse(
                 PictureError(
                     _("The image on the clipboard cannot be used"),
                     found=error.found,
@@ -83,14 +82,14 @@ class PadController(Controller):
                 )
             )
         else:
-            self.told.emit(_("The image from the clipboard is on the drawing pad"))
+            self._tell(_("The image from the clipboard is on the drawing pad"))
 
     @Slot()
     def save_drawing(self) -> None:
         """Ask for a file and write the drawing there, dark on white."""
         drawing = self._panel.canvas.drawing
         if drawing.is_empty:
-            self.refused.emit(
+            self._refuse(
                 NetBuilderError(
                     _("No drawing to save"),
                     found=_("an empty pad"),
@@ -107,6 +106,6 @@ class PadController(Controller):
                 parent=self._panel,
             )
         except NetBuilderError as error:
-            self.refused.emit(error)
+            self._refuse(error)
         else:
-            self.tell(told)
+            self._tell(told)

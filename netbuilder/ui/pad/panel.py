@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.current import Current
+    from netbuilder.ui.trainer.trainer import Trainer
 
 _MARGIN = 12
 _GAP = 12
@@ -107,9 +107,9 @@ class PadPanel(QWidget):
             case Compared():
                 self._show_rival(message)
 
-    def follow(self, controller: TrainingController) -> None:
-        """Leave the processors to the trainings of `controller`."""
-        controller.state_changed.connect(self._on_training_state_changed)
+    def follow(self, trainer: Trainer) -> None:
+        """Leave the processors to the trainings of `trainer`."""
+        trainer.state_changed.connect(self._on_training_state_changed)
 
     def hear(self, current: Current) -> None:
         """Show the answers of the network that `current` lets answer."""

@@ -22,8 +22,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.canvas.canvas import Canvas
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.palette.panel import PalettePanel
 
 
@@ -32,17 +31,14 @@ class CustomBlocksController(Controller):
 
     def __init__(
         self,
-        session: Session,
+        context: Context,
         canvas: Canvas,
         palette: PalettePanel,
-        dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(context, parent)
         self._canvas = canvas
         self._palette = palette
-        self._dialogs = dialogs
         self._store = CustomBlocks(custom_blocks_folder())
         self.prompt = Prompt(canvas)
         palette.own_chosen.connect(self.place)
@@ -60,7 +56,7 @@ class CustomBlocksController(Controller):
         """Ask under which name the selected blocks are to be kept."""
         nodes = self._canvas.scene.selected_nodes()
         if not nodes:
-            self.refused.emit(
+            self._refuse(
                 EditError(
                     _("Save as custom block"),
                     found=_("nothing selected"),
@@ -99,19 +95,19 @@ class CustomBlocksController(Controller):
             part = group_nodes(part, nodes, title=name)
         if self._tried(partial(self._store.keep, name, part)):
             words = _("“{name}” is in the palette, under “Custom blocks”.")
-            self.told.emit(words.format(name=name))
+            self._tell(words.format(name=name))
 
     @Slot(str)
     def forget(self, name: str) -> None:
         """Take a custom block off the palette; networks that hold copies of it stay."""
         if self._tried(partial(self._store.forget, name)):
-            self.told.emit(_("“{name}” is no longer in the palette.").format(name=name))
+            self._tell(_("“{name}” is no longer in the palette.").format(name=name))
 
     def _tried(self, change: partial[None]) -> bool:
         try:
             change()
         except NetBuilderError as error:
-            self.refused.emit(error)
+            self._refuse(error)
             return False
         finally:
             self.show_again()

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.engine.exporting import ExportEntry
-    from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.plots.panel import PlotsPanel
     from netbuilder.ui.trainer.preferences import TrainingPreferences
 
@@ -34,27 +32,22 @@ class PlotsController(Controller):
 
     def __init__(
         self,
-        session: Session,
+        context: Context,
         panel: PlotsPanel,
-        engine: Engine,
         preferences: TrainingPreferences,
-        dialogs: Dialogs,
         suggest: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(context, parent)
         self._panel = panel
-        self._engine = engine
         self._preferences = preferences
-        self._dialogs = dialogs
         self._suggest = suggest
         found = window_exporters(netbuilder.ui.plots.exporters)
         self._exporters = {
             made.entry.id: (made.entry, made) for made in found if made.entry is not None
         }
-        session.loaded.connect(panel.clear)
-        session.runs_changed.connect(self._on_runs_changed)
+        self._session.loaded.connect(panel.clear)
+        self._session.runs_changed.connect(self._on_runs_changed)
         preferences.measure_plain(panel.is_plain_wanted)
         panel.plain_wanted.connect(self._on_plain_wanted)
 
@@ -75,7 +68,7 @@ class PlotsController(Controller):
     def export(self, name: str) -> None:
         """Ask for a file and write the plots, or their figures, as an entry of this id says."""
         if self._panel.is_empty:
-            self.refused.emit(_nothing_to_export())
+            self._refuse(_nothing_to_export())
             return
         self._panel.draw_now()
         _entry, exporter = self._exporters[name]
@@ -88,9 +81,9 @@ class PlotsController(Controller):
                 parent=self._panel,
             )
         except NetBuilderError as error:
-            self.refused.emit(error)
+            self._refuse(error)
         else:
-            self.tell(told)
+            self._tell(told)
 
     @Slot(bool)
     def _on_plain_wanted(self, is_wanted: bool) -> None:

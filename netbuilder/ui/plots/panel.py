@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Run
     from netbuilder.ui.plots.metric_plot import MetricPlot
     from netbuilder.ui.plots.pair import PlotPair
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.live import LiveSeries
+    from netbuilder.ui.trainer.trainer import Trainer
 
 PAUSE_MILLISECONDS = 100
 """Ten drawings a second look live; thirty take a sixth of a core from training."""
@@ -71,12 +71,12 @@ class PlotsPanel(QWidget):
         self.bar.follow_wanted.connect(self._follow)
         self._lay_out()
 
-    def follow(self, controller: TrainingController) -> None:
-        """Show each training of `controller` from now on."""
-        controller.run_started.connect(self.show_live)
-        controller.progressed.connect(self.look_again)
-        controller.run_ended.connect(self.show_run)
-        controller.refused.connect(self.drop_live)
+    def follow(self, trainer: Trainer) -> None:
+        """Show each training of `trainer` from now on."""
+        trainer.run_started.connect(self.show_live)
+        trainer.progressed.connect(self.look_again)
+        trainer.run_ended.connect(self.show_run)
+        trainer.refused.connect(self.drop_live)
 
     @property
     def pair(self) -> PlotPair:

@@ -15,9 +15,9 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.project.cures import Cure
     from netbuilder.project.run import Run
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.plots.verdict_bar import VerdictBar
-    from netbuilder.ui.trainer.training_desk import TrainingDesk
+    from netbuilder.ui.trainer.controller import TrainingController
 
 
 class VerdictController(Controller):
@@ -25,13 +25,12 @@ class VerdictController(Controller):
 
     def __init__(
         self,
-        session: Session,
-        training: TrainingDesk,
+        context: Context,
+        training: TrainingController,
         bar: VerdictBar,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(context, parent)
         self._training = training
         self._bar = bar
         bar.changed.connect(self._on_changed)
@@ -48,7 +47,7 @@ class VerdictController(Controller):
             self._training.train_on_epochs(cure.epochs)
         elif cure is not None and not isinstance(cure, MoreEpochs):
             self._session.edit(cure.title, cure.apply)
-            self.told.emit(_("{edit}: done. Press Train to try it.").format(edit=cure.title))
+            self._tell(_("{edit}: done. Press Train to try it.").format(edit=cure.title))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -65,7 +64,7 @@ class VerdictController(Controller):
 
     def _has_effect(self, cure: Cure, run: Run) -> bool:
         if isinstance(cure, MoreEpochs):
-            return bool(run.weights) and self._training.can.train
+            return bool(run.weights) and self._training.can_train
         try:
             return cure.apply(self._session.project) != self._session.project
         except NetBuilderError:

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.runs.panel import RunsPanel
 
 _TWO = 2
@@ -30,24 +29,16 @@ _TWO = 2
 class RunsController(Controller):
     """The verbs on runs; they act on the selected ones."""
 
-    def __init__(
-        self,
-        session: Session,
-        panel: RunsPanel,
-        dialogs: Dialogs,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, context: Context, panel: RunsPanel, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._panel = panel
-        self._dialogs = dialogs
         self._verbs: dict[str, QAction] = {}
         self._of_weights: tuple[str, ...] = ()
         panel.table.asked.connect(self._on_asked)
-        panel.model.refused.connect(self.refused)
+        panel.model.refused.connect(context.notifier.refuse)
         panel.table.selected.connect(self.update_verbs)
-        session.runs_changed.connect(self.update_verbs)
-        session.run_chosen.connect(self.update_verbs)
+        self._session.runs_changed.connect(self.update_verbs)
+        self._session.run_chosen.connect(self.update_verbs)
 
     def offer(self, verbs: dict[str, QAction], *, of_weights: tuple[str, ...]) -> None:
         """Keep these verbs, by id, in step with what is selected from now on.
@@ -78,7 +69,7 @@ class RunsController(Controller):
             is_new = self._session.project is not before
             done = _("Restored the network of {run}")
             was = _("The canvas already shows the network of {run}")
-            self.told.emit((done if is_new else was).format(run=run.name))
+            self._tell((done if is_new else was).format(run=run.name))
 
     @Slot()
     def compare(self) -> None:
@@ -134,7 +125,7 @@ class RunsController(Controller):
         runs = self._panel.runs
         self._session.delete_runs(self._ids)
         if runs:
-            self.told.emit(_("Moved to the trash: {names}").format(names=run_names(runs)))
+            self._tell(_("Moved to the trash: {names}").format(names=run_names(runs)))
 
     @Slot()
     def take_back(self) -> None:

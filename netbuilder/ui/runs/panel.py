@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolBar, QVBoxLayout, QWidget
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.live import LiveSeries
+    from netbuilder.ui.trainer.trainer import Trainer
 
 _LIVE_PAUSE_MS: Final = 300
 """The row of the run under way is written anew so long after an epoch at the earliest."""
@@ -51,7 +51,7 @@ class RunsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._controller: TrainingController | None = None
+        self._trainer: Trainer | None = None
         self._live: Run | None = None
         self.model = RunsModel(session, theme=theme_of(self.palette()), parent=self)
         self.table = RunsTable(self.model, self)
@@ -101,12 +101,12 @@ class RunsPanel(QWidget):
         self.menu.addActions([verbs[name] for name in RUN_MENU])
         self.trash.offer(verbs["empty_trash"])
 
-    def follow(self, controller: TrainingController) -> None:
-        """Show the run under way of `controller` as a row of its own from now on."""
-        self._controller = controller
-        controller.run_started.connect(self._on_run_started)
-        controller.progressed.connect(self._on_progressed)
-        controller.state_changed.connect(self._on_training_state_changed)
+    def follow(self, trainer: Trainer) -> None:
+        """Show the run under way of `trainer` as a row of its own from now on."""
+        self._trainer = trainer
+        trainer.run_started.connect(self._on_run_started)
+        trainer.progressed.connect(self._on_progressed)
+        trainer.state_changed.connect(self._on_training_state_changed)
 
     @property
     def is_empty(self) -> bool:
@@ -120,8 +120,9 @@ class RunsPanel(QWidget):
 
     @Slot(object)
     def _on_run_started(self, live: LiveSeries) -> None:
-        project = None if self._controller is None else self._controller.running_project
-        if project is not None:
+        request = None if self._trainer is None else self._trainer.running
+        if request is not None:
+            project = request.project
             self._live = Run(
                 id=live.run_id,
                 name=live.name,
@@ -136,7 +137,7 @@ class RunsPanel(QWidget):
 
     @Slot(object)
     def _on_progressed(self, progress: object) -> None:
-        live = None if self._controller is None else self._controller.live
+        live = None if self._trainer is None else self._trainer.live
         if live is None or self._live is None:
             return
         if len(live.epochs) != len(self._live.series.epochs):
@@ -145,14 +146,14 @@ class RunsPanel(QWidget):
     @Slot(object)
     def _on_training_state_changed(self, state: object) -> None:
         """Take the row away that no training fills any more, once its run had time to come."""
-        if self._controller is not None and self._controller.running_project is None:
-            QTimer.singleShot(0, self._show_live)
+        if self._trainer is not None and self._trainer.running is None:
+            self._throttle.act_soon()
 
     @Slot()
     def _show_live(self) -> None:
-        controller = self._controller
-        live = None if controller is None else controller.live
-        if controller is None or controller.running_project is None or live is None:
+        trainer = self._trainer
+        live = None if trainer is None else trainer.live
+        if trainer is None or trainer.running is None or live is None:
             self._live = None
         elif self._live is not None and self._live.id == live.run_id:
             series = Series(epochs=tuple(live.epochs))

@@ -14,7 +14,7 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.run import Run
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.widgets.banner import Banner
 
 
@@ -25,15 +25,14 @@ class WeightsController(Controller):
     come after the save, once for each run, and get in nobody's way.
     """
 
-    def __init__(self, session: Session, banner: Banner, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, context: Context, banner: Banner, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._banner = banner
         self._told: frozenset[str] = frozenset()
         banner.action.setToolTip(_("Star these runs: the next save keeps their weights"))
         banner.acted.connect(self.keep_all)
-        session.loaded.connect(self._on_loaded)
-        session.runs_changed.connect(self._on_runs_changed)
+        self._session.loaded.connect(self._on_loaded)
+        self._session.runs_changed.connect(self._on_runs_changed)
 
     @Slot()
     def on_saved(self) -> None:
@@ -50,7 +49,7 @@ class WeightsController(Controller):
         runs = unkept(self._session.document)
         self._session.star_runs([run.id for run in runs], starred=True)
         words = _("Starred: {runs}. The next save keeps their weights.")
-        self.told.emit(words.format(runs=run_names(runs)))
+        self._tell(words.format(runs=run_names(runs)))
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -20,48 +20,40 @@ from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.project import Project
 from netbuilder.project.run_sentences import unkept_sentence
+from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import FileKind, Overwrite, Unsaved
 from netbuilder.ui.document.document_file import DocumentFile
 from netbuilder.ui.document.file_names import free_name, plain_name
 from netbuilder.ui.document.recent import remember
+from netbuilder.ui.forms.editor import take_in_typing
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from netbuilder.ui.document.context import Context
+    from netbuilder.ui.trainer.controller import TrainingController
 
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
 
 FIRST_RECIPE = "lecture-relu"
 
 
-class FileController(QObject):
+class FileController(Controller):
     """Everything between the document and the disk.
 
-    `may_leave` is asked before the document gives way to another. Whatever is asked, nothing is
-    given up before all questions are answered.
+    Whatever is asked before the document gives way to another, nothing is given up before all
+    questions are answered.
 
     Signals:
-        told(sentence): something was done.
         saved(): the document's file was written.
     """
 
-    told = Signal(str)
     saved = Signal()
 
     def __init__(
-        self,
-        session: Session,
-        dialogs: Dialogs,
-        *,
-        may_leave: Callable[[], bool],
-        parent: QObject | None = None,
+        self, context: Context, training: TrainingController, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._dialogs = dialogs
-        self._may_leave = may_leave
-        self._file = DocumentFile(session, dialogs, self)
+        super().__init__(context, parent)
+        self._training = training
+        self._file = DocumentFile(context, self)
 
     @property
     def name(self) -> str:
@@ -79,7 +71,8 @@ class FileController(QObject):
 
     def may_close(self) -> bool:
         """Ask about unsaved work and a running training; tell whether the document may go."""
-        if not self._may_leave():
+        take_in_typing()
+        if self._training.is_busy and not self._dialogs.ask_stop_training():
             return False
         if not self._session.is_unsaved:
             return True
@@ -119,7 +112,7 @@ class FileController(QObject):
         try:
             document = open_path(path)
         except NetBuilderError as error:
-            self._dialogs.show_error(error)
+            self._refuse(error)
             return False
         if not self.may_close():
             return False
@@ -129,7 +122,7 @@ class FileController(QObject):
             self._session.load(document, path=None)
         remember(path)
         opened = _("Opened {name}") if self.copy_of is None else _("Opened a copy of {name}")
-        self.told.emit(opened.format(name=path.name))
+        self._tell(opened.format(name=path.name))
         return True
 
     def take_up(self, document: Document, path: Path, *, document_id: str) -> None:
@@ -145,11 +138,11 @@ class FileController(QObject):
         try:
             project = load_recipe(name)
         except NetBuilderError as error:
-            self._dialogs.show_error(error)
+            self._refuse(error)
             return
         if self.may_close():
             self._session.load(Document(project), path=None)
-            self.told.emit(_("Opened the recipe {name}").format(name=_(project.title)))
+            self._tell(_("Opened the recipe {name}").format(name=_(project.title)))
 
     def open_first(self) -> None:
         """Open a network ready to train, as at first start."""
@@ -181,7 +174,7 @@ class FileController(QObject):
         try:
             stamp = save_document(document, path)
         except NetBuilderError as error:
-            self._dialogs.show_error(error)
+            self._refuse(error)
             return False
         self._file.was_written(path, stamp)
         self._session.mark_saved(document, path=path)
@@ -189,7 +182,7 @@ class FileController(QObject):
         saved = (
             _("Saved {name} again; it had been deleted or moved") if is_gone else _("Saved {name}")
         )
-        self.told.emit(saved.format(name=path.name))
+        self._tell(saved.format(name=path.name))
         self.saved.emit()
         return True
 

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.ui.actions.factory import written
+from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netbuilder.ui.actions import Verb
-    from netbuilder.ui.document.dialogs import Dialogs
+    from netbuilder.ui.document.context import Context
 
 
-class HelpPages(QObject):
+class HelpPages(Controller):
     """Shows the pages of the menu Help."""
 
     def __init__(
-        self, dialogs: Dialogs, verbs: Sequence[Verb], parent: QObject | None = None
+        self, context: Context, verbs: Sequence[Verb], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._dialogs = dialogs
+        super().__init__(context, parent)
         self._verbs = verbs
 
     @Slot()

@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from netbuilder.files.checkpoints import CheckpointStore
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.document import Document
     from netbuilder.project.run import Run
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.document.left_behind import LeftBehind
     from netbuilder.ui.document.recovery import RecoveryKeeper
-    from netbuilder.ui.shell.window import MainWindow
+    from netbuilder.ui.shell.file_controller import FileController
+    from netbuilder.ui.trainer.controller import TrainingController
 
 _log = logging.getLogger(__name__)
 
@@ -40,31 +44,37 @@ class Home:
     copy: Path | None = None
 
 
-class InterruptedController(QObject):
+class InterruptedController(Controller):
     """Asks at the start what to do with interrupted trainings, the newest first.
 
     Once a document is opened only its own are offered, the others at the next start. A training
-    that the engine cannot go on with, such as after an update of Keras, is kept as it is.
+    that the engine cannot go on with, such as after an update of Keras, is kept as it is. Of what
+    cannot be read, `tell_left` says where it is.
     """
 
     def __init__(
         self,
+        context: Context,
         store: CheckpointStore,
-        window: MainWindow,
-        recovery: RecoveryKeeper,
         *,
+        files: FileController,
+        training: TrainingController,
+        recovery: RecoveryKeeper,
         copies: LeftBehind,
+        tell_left: Callable[[NetBuilderError], None],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
+        self._tell_left = tell_left
         self._store = store
-        self._copies = copies
-        self._window = window
+        self._files = files
+        self._training = training
         self._recovery = recovery
+        self._copies = copies
         self._opened: Unfinished | None = None
         self._resumed: Checkpoint | None = None
-        window.training.controller.refused.connect(self._on_refused)
-        window.training.controller.run_ended.connect(self._on_run_ended)
+        training.trainer.refused.connect(self._on_refused)
+        training.trainer.run_ended.connect(self._on_run_ended)
 
     def offer(self, file: Path | None = None) -> bool:
         """Ask about all of them, or, where `file` was opened, about its own.
@@ -75,11 +85,11 @@ class InterruptedController(QObject):
         """
         found = self._store.interrupted()
         for refusal in found.refusals:
-            self._window.notifier.on_left_in_place(refusal)
+            self._tell_left(refusal)
         origin = None if file is None else str(file.absolute())
         runs = [run for run in found.runs if origin in (None, run.origin)]
         while runs:
-            answer, run = self._window.dialogs.ask_interrupted(runs)
+            answer, run = self._dialogs.ask_interrupted(runs)
             if answer is Interrupted.LATER:
                 break
             runs.remove(run)
@@ -109,18 +119,18 @@ class InterruptedController(QObject):
             self._opened = run
         if goes_on:
             self._resumed = checkpoint
-            return self._window.training.resume(checkpoint)
+            return self._training.resume(checkpoint)
         self._keep(checkpoint)
         return True
 
     def _keep(self, checkpoint: Checkpoint) -> None:
-        self._window.session.add_run(as_stopped(checkpoint))
+        self._session.add_run(as_stopped(checkpoint))
         with suppress(NetBuilderError):
             self._store.end(checkpoint.run.id)
 
     @Slot(object)
     def _on_refused(self, error: NetBuilderError) -> None:
-        if self._resumed is not None and not self._window.training.is_busy:
+        if self._resumed is not None and not self._training.is_busy:
             self._keep(self._resumed)
             self._resumed = None
 
@@ -133,7 +143,7 @@ class InterruptedController(QObject):
         try:
             return self._store.take(run.run_id)
         except NetBuilderError as error:
-            self._window.dialogs.show_error(error)
+            self._refuse(error)
             return None
 
     def _discard(self, run: Unfinished) -> None:
@@ -144,10 +154,9 @@ class InterruptedController(QObject):
 
     def _open(self, home: Home) -> None:
         if home.path is not None:
-            files = self._window.files
-            files.take_up(home.document, home.path, document_id=home.document_id)
+            self._files.take_up(home.document, home.path, document_id=home.document_id)
         else:
-            self._window.session.load(
+            self._session.load(
                 home.document, path=None, is_saved=False, document_id=home.document_id
             )
         if home.copy is not None:

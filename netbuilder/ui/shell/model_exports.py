@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from netbuilder.engine.exporting import ExportEntry, ExporterInfo, Options
-    from netbuilder.engine.protocol import Engine
-    from netbuilder.ui.document.dialogs import Dialogs
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
 
 
 class ModelExports(Controller):
@@ -32,19 +30,14 @@ class ModelExports(Controller):
 
     def __init__(
         self,
-        session: Session,
-        engine: Engine,
-        dialogs: Dialogs,
+        context: Context,
         suggest: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._engine = engine
-        self._dialogs = dialogs
+        super().__init__(context, parent)
         self._suggest = suggest
         self._offered = {
-            entry.id: (info, entry) for info in engine.exporters for entry in info.entries
+            entry.id: (info, entry) for info in self._engine.exporters for entry in info.entries
         }
 
     @property
@@ -62,7 +55,7 @@ class ModelExports(Controller):
         info, entry = self._offered[name]
         run = self._session.chosen_run
         if info.needs_weights and (run is None or not run.weights):
-            self.refused.emit(nothing_trained() if run is None else no_weights(run))
+            self._refuse(nothing_trained() if run is None else no_weights(run))
             return
         path = self._ask_path(info)
         options = None if path is None else self._ask_options(info, entry)

@@ -21,19 +21,18 @@ if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
     from netbuilder.errors import NetBuilderError
     from netbuilder.project.run import Run
-    from netbuilder.ui.document.controller import Controller
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.shell.panels import Panels
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.live import LiveSeries
+    from netbuilder.ui.trainer.trainer import Trainer
 
 _SHOWN_MS = 6000
 _TROUBLE_SHOWN_MS = 60_000
 _log = logging.getLogger(__name__)
 
 
-class Notifier(QObject):
-    """Receives what is worth telling."""
+class WindowNotifier(QObject):
+    """Tells in the window: in the log, in the status bar, and with a dialog what is refused."""
 
     def __init__(
         self, panels: Panels, status_bar: QStatusBar, dialogs: Dialogs, parent: QObject
@@ -44,25 +43,24 @@ class Notifier(QObject):
         self._dialogs = dialogs
         self._trouble = ""
 
-    def listen_to(self, *desks: Controller) -> None:
-        """Tell what comes of what these do."""
-        for desk in desks:
-            desk.told.connect(self.on_told)
-            desk.refused.connect(self.on_refused)
-
-    def follow(self, controller: TrainingController) -> None:
-        """Tell what becomes of the trainings of `controller`."""
-        controller.run_started.connect(self.on_run_started)
-        controller.run_ended.connect(self.on_run_ended)
-        controller.refused.connect(self.on_refused)
-        controller.knobs_refused.connect(self.on_knobs_refused)
-        controller.troubled.connect(self.on_troubled)
+    def follow(self, trainer: Trainer) -> None:
+        """Tell what becomes of the trainings of `trainer`."""
+        trainer.run_started.connect(self.on_run_started)
+        trainer.run_ended.connect(self.on_run_ended)
+        trainer.knobs_refused.connect(self.on_knobs_refused)
+        trainer.troubled.connect(self.on_troubled)
 
     @Slot(str)
-    def on_told(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Note something that was done."""
         self._panels.log.add(sentence)
         self._status_bar.showMessage(sentence, _SHOWN_MS)
+
+    @Slot(object)
+    def refuse(self, error: NetBuilderError) -> None:
+        """Show why something could not be done."""
+        self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)
+        self._dialogs.show_error(error)
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
@@ -75,10 +73,10 @@ class Notifier(QObject):
             case Exporting(path=path, stage=stage):
                 self._status_bar.showMessage(_(stage).format(name=path.name))
             case Exported(path=path):
-                self.on_told(_("Exported {name}").format(name=path.name))
+                self.tell(_("Exported {name}").format(name=path.name))
             case JobFailed(error=error):
                 self._status_bar.clearMessage()
-                self._refuse(error)
+                self.refuse(error)
 
     @Slot(object)
     def on_run_started(self, live: LiveSeries) -> None:
@@ -96,11 +94,6 @@ class Notifier(QObject):
         self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
         if run.status is not RunStatus.FAILED:
             self._panels.log.add(f"{run.name}: {verdict.words()}", severity=severity)
-
-    @Slot(object)
-    def on_refused(self, error: NetBuilderError) -> None:
-        """Show why something could not be done."""
-        self._refuse(error)
 
     @Slot(object)
     def on_knobs_refused(self, error: NetBuilderError) -> None:
@@ -147,7 +140,3 @@ class Notifier(QObject):
         if self._trouble and self._status_bar.currentMessage() == self._trouble:
             self._status_bar.clearMessage()
         self._trouble = ""
-
-    def _refuse(self, error: NetBuilderError) -> None:
-        self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)
-        self._dialogs.show_error(error)

@@ -26,9 +26,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.trainer.controller import TrainingController
-    from netbuilder.ui.trainer.current import Current
-    from netbuilder.ui.trainer.preferences import TrainingPreferences
 
 
 class Panels:
@@ -67,23 +64,6 @@ class Panels:
 
         self.side.setAccessibleName(_("Settings"))
         self.below.setAccessibleName(_("Training"))
-
-        self.runs.focused.connect(self.plots.focus)
-        self.palette.chosen.connect(self.canvas.add_block)
-        self.problems.node_chosen.connect(self.canvas.view.reveal)
-
-    def follow(
-        self, controller: TrainingController, current: Current, preferences: TrainingPreferences
-    ) -> None:
-        """Show how trainings go, and what the network that is to answer says."""
-        self.progress.follow(controller, current)
-        self.plots.follow(controller)
-        self.plan.follow(controller)
-        self.block.follow(controller)
-        self.plan.device.follow(preferences)
-        self.runs.follow(controller)
-        self.pad.follow(controller)
-        self.pad.hear(current)
 
     def middle(self) -> QWidget:
         """Return the canvas below its banners."""

@@ -6,24 +6,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netbuilder.files.copy_writer import forget
+from netbuilder.ui.document.controller import Controller
 
 if TYPE_CHECKING:
-    from netbuilder.ui.document.dialogs import Dialogs
+    from PySide6.QtCore import QObject
+
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.document.left_behind import LeftBehind
     from netbuilder.ui.document.recovery import RecoveryKeeper
-    from netbuilder.ui.document.session import Session
 
 
-class RecoveryOffer:
+class RecoveryOffer(Controller):
     """Offers the newest work first; what the person declines is given up, and the next offered."""
 
     def __init__(
-        self, copies: LeftBehind, session: Session, keeper: RecoveryKeeper, dialogs: Dialogs
+        self, context: Context, copies: LeftBehind, keeper: RecoveryKeeper, parent: QObject
     ) -> None:
+        super().__init__(context, parent)
         self._copies = copies
-        self._session = session
         self._keeper = keeper
-        self._dialogs = dialogs
 
     def offer(self) -> None:
         """Ask about one copy after the other, until one is opened."""

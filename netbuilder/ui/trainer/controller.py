@@ -1,248 +1,246 @@
-"""Begins, steers and ends trainings, and tells the window how they go."""
+"""Train, continue, steer, stop: between the document and the trainer."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from netbuilder.engine.messages import (
-    EngineFailed,
-    EngineReady,
-    RunEnded,
-    RunRefused,
-    RunStage,
-    Stage,
-)
-from netbuilder.engine.orders import Pause, Resume, Stop, TurnKnobs
-from netbuilder.engine.protocol import TrainRequest, resume_request
-from netbuilder.project.run import epochs_behind, weights_fit
-from netbuilder.project.run_names import run_name
-from netbuilder.ui.trainer.news import AboutRun, TrainingNews
-from netbuilder.ui.trainer.options import RunOptions
-from netbuilder.ui.trainer.state import TrainingState
-from netbuilder.ui.trainer.words import weights_do_not_fit
-from netbuilder.words import _
+from netbuilder.engine.protocol import resume_request
+from netbuilder.errors import NetBuilderError
+from netbuilder.project.knobs import with_rates
+from netbuilder.project.run import same_network, weights_fit
+from netbuilder.project.run_names import next_number
+from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.dialogs import MOST_EPOCHS
+from netbuilder.ui.trainer.current import Current
+from netbuilder.ui.trainer.requests import continuing, fresh_request
+from netbuilder.ui.trainer.trainer import Trainer
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
-    from netbuilder.engine.messages import Message
-    from netbuilder.engine.protocol import Engine
-    from netbuilder.errors import NetBuilderError
+    from netbuilder.engine.protocol import TrainRequest
     from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
-    from netbuilder.project.knobs import Knobs
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
+    from netbuilder.ui.document.context import Context
+    from netbuilder.ui.trainer.preferences import TrainingPreferences
+    from netbuilder.ui.trainer.state import TrainingState
 
-_PAUSED, _STOPPING = TrainingState.PAUSED, TrainingState.STOPPING
 
+class TrainingController(Controller):
+    """Begins trainings of the document's network and keeps what comes of them.
 
-class TrainingController(TrainingNews):
-    """One training at a time, from the press of Train to its run.
-
-    Train pressed while the engine still imports TensorFlow is kept, with the project of that
-    moment, and begins by itself. `on_message` takes what the engine says.
+    Signals:
+        changed(): which of the verbs make sense now may be different.
+        stopped_by_problems(): Train was pressed, but the network has errors.
     """
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._engine = engine
-        self._state = TrainingState.STARTING
-        self._request: TrainRequest | None = None
-        self._is_abandoned = False
+    changed = Signal()
+    stopped_by_problems = Signal()
+
+    def __init__(
+        self, context: Context, preferences: TrainingPreferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        self.trainer = trainer = Trainer(context.engine, self)
+        self.current = Current(context.session, context.engine, trainer, self)
+        self._preferences = preferences
+        self._restarts = False
+        self._fits_for: tuple[Run, Graph, bool] | None = None
+        trainer.state_changed.connect(self.changed)
+        trainer.steered.connect(self.changed)
+        trainer.run_ended.connect(self._on_run_ended)
+        trainer.refused.connect(self._on_refused)
+        session = context.session
+        session.project_changed.connect(self.changed)
+        session.runs_changed.connect(self.changed)
+        session.run_chosen.connect(self.changed)
+        session.loaded.connect(self._on_loaded)
 
     @property
     def state(self) -> TrainingState:
-        """What the verbs of training depend on."""
-        return self._state
+        """State of the trainer."""
+        return self.trainer.state
 
     @property
-    def running_project(self) -> Project | None:
-        """What is being trained or waited for, unless it has been abandoned."""
-        return None if not self._request or self._is_abandoned else self._request.project
+    def is_busy(self) -> bool:
+        """True where a run of this document is under way, or will begin by itself."""
+        return self.trainer.running is not None
 
     @property
-    def is_steerable(self) -> bool:
-        """Whether there is a training under way with knobs to turn."""
-        return self._state.is_under_way and self.steering is not None
+    def can_train(self) -> bool:
+        """True where Train may be pressed."""
+        return self.state.can_train
 
     @property
-    def running_id(self) -> str:
-        """The id of the run under way or waited for, or empty."""
-        return "" if not self._request or self._is_abandoned else self._request.run_id
+    def can_train_on(self) -> bool:
+        """True where there are weights that fit the network as it is."""
+        return self.can_train and self._chosen_fits()
 
     @property
-    def running_graph(self) -> Graph | None:
-        """The network of the training under way or waited for, unless it has been abandoned."""
-        return None if not self._request or self._is_abandoned else self._request.project.graph
+    def can_train_longer(self) -> bool:
+        """True where there is a training that more epochs can be added to."""
+        return self.trainer.is_steerable or self.can_train_on
 
-    def train(self, project: Project, *, number: int, options: RunOptions | None = None) -> bool:
-        """Train fresh weights; `number` makes the run's name.
+    @property
+    def can_restart(self) -> bool:
+        """True where fresh weights can be trained, now or once the run under way is stopped."""
+        return self.can_train or self.state.can_stop
 
-        Returns whether the press counted: it does not while another training is under way.
+    @property
+    def differs(self) -> bool:
+        """True where the canvas shows another network than the one being trained.
+
+        Knobs that were turned, and applied to the canvas or not, make no other network.
         """
-        return self._begin(_request(project, number, options))
-
-    def train_on(
-        self, project: Project, *, run: Run, number: int, options: RunOptions | None = None
-    ) -> bool:
-        """Train on from the weights of `run`, or refuse where they do not fit the network."""
-        if not weights_fit(project.graph, run.weights):
-            self.refused.emit(weights_do_not_fit(run))
+        running, canvas = self.trainer.running, self._session.project.graph
+        if running is None or same_network(running.project.graph, canvas):
             return False
-        request = replace(
-            _request(project, number, options),
-            weights=run.weights,
-            continued=run.id,
-            continues_schedule=options is None or options.continues_schedule,
-            first_epoch=epochs_behind(run),
+        steering = self.trainer.steering
+        return steering is None or not same_network(
+            with_rates(running.project.graph, steering.knobs.rates), canvas
         )
-        return self._begin(request)
+
+    @Slot()
+    def train(self) -> None:
+        """Train fresh weights."""
+        if self._may_begin():
+            self.trainer.begin(self._request(self._session.project))
+
+    @Slot()
+    def train_on(self) -> None:
+        """Go on from the weights of the chosen run, for as many epochs as are planned."""
+        self._train_on(self._session.project)
 
     def resume(self, checkpoint: Checkpoint) -> bool:
-        """Go on with an interrupted training, with the numbers it would have had undisturbed."""
-        return self._begin(resume_request(checkpoint))
+        """Go on with an interrupted training; tell whether none is under way, so that it can."""
+        return self.trainer.begin(resume_request(checkpoint))
 
-    def pause(self) -> None:
-        """Let the training wait after its present super-step."""
-        if self._state.can_pause:
-            self._enter(TrainingState.PAUSING)
-            self._say(self._following.halting(_("Pausing")))
-            self._engine.steer(Pause())
+    @Slot()
+    def train_on_for(self) -> None:
+        """Go on for as many epochs as the person says, or make the training longer by them."""
+        if not self.can_train_longer:
+            return
+        steering = self.trainer.steering
+        most = MOST_EPOCHS - (0 if steering is None else steering.knobs.epochs)
+        if most < 1:
+            self._refuse(_long_enough())
+            return
+        start = min(self._session.project.plan.epochs, most)
+        more = self._dialogs.ask_epochs(_("How many more epochs?"), start, most=most)
+        steering = self.trainer.steering
+        if more is not None and steering is not None:
+            knobs = steering.knobs
+            self.trainer.turn(replace(knobs, epochs=knobs.epochs + more))
+        elif more is not None and self.can_train_on:
+            self.train_on_epochs(more)
 
-    def unpause(self) -> None:
-        """Let the training that waits go on."""
-        if self._state.can_unpause:
-            self._enter(TrainingState.RUNNING)
-            self._say(self._following.at(Stage.TRAINING))
-            self._engine.steer(Resume())
+    def train_on_epochs(self, epochs: int) -> None:
+        """Go on from the weights of the chosen run for so many epochs."""
+        project = self._session.project
+        self._train_on(replace(project, plan=project.plan.with_settings(epochs=epochs)))
 
-    def stop(self, *, keep_best: bool = False) -> None:
-        """End the training after its present super-step, or no longer wait for it to begin."""
-        if self._state is TrainingState.WAITING:
-            self._request = None
-            self._enter(TrainingState.STARTING)
-        elif self._state.can_stop:
-            self._enter(_STOPPING)
-            words = _("Stopping the previous training") if self._is_abandoned else _("Stopping")
-            self._say(self._following.halting(words))
-            self._engine.steer(Stop(keep_best=keep_best))
+    @Slot()
+    def restart(self) -> None:
+        """Train fresh weights; a training under way is stopped first, and its run kept."""
+        if self.can_train:
+            self.train()
+        elif self.state.can_stop and self._may_begin():
+            self.trainer.stop()
+            self._restarts = not self.can_train
+            if not self._restarts:
+                self.train()
 
-    def turn(self, knobs: Knobs) -> None:
-        """Turn the knobs of the training under way; `steered` follows, whatever comes of it."""
-        if self.is_steerable:
-            self._engine.steer(TurnKnobs(knobs))
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Let the training wait, or go on."""
+        if self.state.can_unpause:
+            self.trainer.unpause()
+        else:
+            self.trainer.pause()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the training and keep its weights."""
+        self.trainer.stop()
+
+    @Slot()
+    def stop_with_best(self) -> None:
+        """End the training and keep the weights of its best epoch."""
+        self.trainer.stop(keep_best=True)
+
+    def _train_on(self, project: Project) -> None:
+        run = self._session.chosen_run
+        if run is None or not self._may_begin():
+            return
+        try:
+            self.trainer.begin(continuing(self._request(project), run))
+        except NetBuilderError as error:
+            self._on_refused(error)
+
+    def _request(self, project: Project) -> TrainRequest:
+        session = self._session
+        request = replace(
+            fresh_request(project, number=next_number(session.document)),
+            document_id=session.document_id,
+            origin="" if session.path is None else str(session.path.absolute()),
+        )
+        document = _(project.title) if session.path is None else session.path.stem
+        return self._preferences.applied_to(request, document=document)
+
+    def _chosen_fits(self) -> bool:
+        run, graph = self._session.chosen_run, self._session.project.graph
+        if run is None or not run.weights:
+            return False
+        known = self._fits_for
+        if known is None or known[0] is not run or known[1] is not graph:
+            known = self._fits_for = (run, graph, weights_fit(graph, run.weights))
+        return known[2]
 
     def abandon(self) -> None:
-        """End the training under way; nothing more is told of it, and its run is dropped."""
-        was_awaited = self.running_project is not None
-        self._is_abandoned = self._request is not None
-        self.stop()
-        self._is_abandoned = self._request is not None
-        self._steer(None)
-        if was_awaited:
-            self.state_changed.emit(self._state)
+        """End the training under way without keeping what comes of it."""
+        self._restarts = False
+        self.trainer.abandon()
 
-    @Slot(object)
-    def on_message(self, message: Message) -> None:
-        """Take what the engine says; what belongs to another run is ignored."""
-        if isinstance(message, AboutRun):
-            if self._is_current(message.run_id) and not self._is_abandoned:
-                self._on_training(message)
-            return
-        match message:
-            case EngineReady():
-                self._on_engine_ready()
-            case EngineFailed(error=error):
-                self._on_engine_failed(error)
-            case RunEnded(run=run) if self._is_current(run.id):
-                if self._finish():
-                    self.run_ended.emit(run)
-            case RunRefused(run_id=run_id, error=error) if self._is_current(run_id):
-                if self._finish():
-                    self.refused.emit(error)
-
-    def _on_training(self, message: AboutRun) -> None:
-        if self._request is None:
-            return
-        if isinstance(message, RunStage):
-            self._on_stage(message)
-            return
-        is_running = self._state is TrainingState.RUNNING
-        self._tell(message, graph=self._request.project.graph, is_running=is_running)
-
-    def _on_stage(self, message: RunStage) -> None:
-        """Follow the engine, unless a later press has yet to reach it."""
-        stage = message.stage
-        if self._state.can_unpause:
-            self._enter(_PAUSED if stage is Stage.PAUSED else TrainingState.PAUSING)
-            if stage is Stage.TRAINING:
-                self._say(self._following.halting(_("Pausing")))
-                return
-        elif stage is Stage.PAUSED or (self._state is _STOPPING and stage is not Stage.TESTING):
-            return
-        if self._request is not None:
-            self._tell(message, graph=self._request.project.graph, is_running=True)
-
-    def _on_engine_ready(self) -> None:
-        if self._request is not None and self._state is TrainingState.WAITING:
-            self._start(self._request)
-        elif self._state is TrainingState.STARTING:
-            self._enter(TrainingState.IDLE)
-
-    def _on_engine_failed(self, error: NetBuilderError) -> None:
-        self._request, self._is_abandoned = None, False
-        self._enter(TrainingState.FAILED)
-        self.refused.emit(error)
-
-    def _begin(self, request: TrainRequest) -> bool:
-        if not self._state.can_train:
+    def _may_begin(self) -> bool:
+        if self._session.analysis.errors:
+            self.stopped_by_problems.emit()
             return False
-        self._request = request
-        if self._state is TrainingState.STARTING:
-            self._enter(TrainingState.WAITING)
-            self._follow(stage=_("TensorFlow is starting"), epochs=_epochs(request))
-        else:
-            self._start(request)
         return True
 
-    def _start(self, request: TrainRequest) -> None:
-        self._enter(TrainingState.RUNNING)
-        self._follow(stage=_(Stage.BUILDING.value), epochs=_epochs(request))
-        self._engine.train(request)
+    @Slot()
+    def _on_loaded(self) -> None:
+        """Leave the run of the document before to itself: it is not this one's."""
+        self.abandon()
+        self.current.begin_anew()
 
-    def _finish(self) -> bool:
-        """Be ready for another training; tell whether anybody waits for what came of this one."""
-        is_awaited = not self._is_abandoned
-        self._request, self._is_abandoned = None, False
-        self._steer(None)
-        self._enter(TrainingState.IDLE)
-        return is_awaited
+    @Slot(object)
+    def _on_run_ended(self, run: Run) -> None:
+        self._session.add_run(run)
+        self.current.ended(run)
+        if self._restarts:
+            # What else listens to the end of this run shall hear of it before the next begins.
+            QTimer.singleShot(0, self._on_restart)
 
-    def _is_current(self, run_id: str) -> bool:
-        return self._request is not None and self._request.run_id == run_id
+    @Slot()
+    def _on_restart(self) -> None:
+        if self._restarts:
+            self._restarts = False
+            self.train()
 
-    def _enter(self, state: TrainingState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)
+    @Slot(object)
+    def _on_refused(self, error: NetBuilderError) -> None:
+        self._restarts = False
+        self.current.refused(error)
+        self._refuse(error)
 
 
-def _epochs(request: TrainRequest) -> int:
-    return request.first_epoch + request.project.plan.epochs
-
-
-def _request(project: Project, number: int, options: RunOptions | None) -> TrainRequest:
-    chosen = options or RunOptions()
-    return TrainRequest(
-        run_id=uuid4().hex,
-        name=run_name(number),
-        project=project,
-        device=chosen.device,
-        measure_plain=chosen.measure_plain,
-        tensorboard=chosen.tensorboard,
-        document_id=chosen.document_id,
-        origin=chosen.origin,
+def _long_enough() -> NetBuilderError:
+    return NetBuilderError(
+        _("The training in progress cannot be extended"),
+        found=_("{count} epochs").format(count=grouped(MOST_EPOCHS)),
+        expected=_("fewer; this is the maximum for a run"),
     )

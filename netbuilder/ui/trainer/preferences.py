@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, QSettings, Signal, Slot
 
 from netbuilder.engine.messages import EngineReady
-from netbuilder.ui.trainer.options import RunOptions
+from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.messages import Message
-    from netbuilder.ui.document.dialogs import Dialogs
+    from netbuilder.engine.protocol import TrainRequest
+    from netbuilder.ui.document.context import Context
 
 _DEVICE = "training/device"
 _FOLDER = "training/tensorboard_folder"
@@ -23,20 +25,17 @@ _IS_WANTED = "training/tensorboard"
 _SCHEDULE = "training/continue_schedule"
 
 
-class TrainingPreferences(QObject):
+class TrainingPreferences(Controller):
     """Remembered from one start to the next; read when a training begins.
 
     Signals:
         changed(): device, devices, TensorBoard or the wish for the schedule are others now.
-        told(sentence): where event files will go.
     """
 
     changed = Signal()
-    told = Signal(str)
 
-    def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._dialogs = dialogs
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._devices: tuple[str, ...] = ()
         self._measures_plain = False
 
@@ -104,18 +103,18 @@ class TrainingPreferences(QObject):
             self._devices = message.devices
             self.changed.emit()
 
-    def options(self, *, origin: Path | None, document: str, run: str) -> RunOptions:
-        """Return what a training of `run` in the `document` is asked for."""
+    def applied_to(self, request: TrainRequest, *, document: str) -> TrainRequest:
+        """Return the request, of a run in the `document`, as the person wants all trainings."""
         tensorboard = None
         if self.writes_tensorboard and self.folder is not None:
-            tensorboard = event_folder(self.folder, document=document, run=run)
-            self.told.emit(_("TensorBoard files are written to {path}").format(path=tensorboard))
-        return RunOptions(
+            tensorboard = event_folder(self.folder, document=document, run=request.name)
+            self._tell(_("TensorBoard files are written to {path}").format(path=tensorboard))
+        return replace(
+            request,
             device=self.device,
             measure_plain=self._measures_plain,
             continues_schedule=self.continues_schedule,
             tensorboard=tensorboard,
-            origin="" if origin is None else str(origin.absolute()),
         )
 
     def _ask_folder(self) -> bool:

@@ -5,31 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
-    from netbuilder.ui.document.session import Session
 
 
 class AugmentationController(Controller):
     """Augmentation as the menu offers it."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-
     @Slot()
     def make_robust(self) -> None:
         """Let the plan want every example in another hand, too, as one undo step."""
         if self._session.project.plan.augmented_copies:
-            self.told.emit(_("Augmentation is already on: the next training uses it."))
+            self._tell(_("Augmentation is already on: the next training uses it."))
             return
         self._session.edit(_("Turn on augmentation"), _with_other_hands)
-        self.told.emit(
+        self._tell(
             _("Augmentation is on: from the next training on, augmented examples are added.")
         )
 

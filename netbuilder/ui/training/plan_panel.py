@@ -22,7 +22,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
     from netbuilder.ui.document.session import Session
-    from netbuilder.ui.trainer.controller import TrainingController
+    from netbuilder.ui.trainer.trainer import Trainer
 
 KNOBS: Final = tuple(name for name, setting in Plan.declared().items() if not setting.fixed)
 """The settings that can be changed while a run is under way."""
@@ -39,7 +39,7 @@ class PlanPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._controller: TrainingController | None = None
+        self._trainer: Trainer | None = None
         self.form = SettingsForm(Plan, explains=True)
         self.preview = SchedulePreview()
         self.form.add_beneath("rate_patience", self.preview)
@@ -54,12 +54,12 @@ class PlanPanel(QWidget):
         session.project_changed.connect(self._on_project_changed)
         self._show()
 
-    def follow(self, controller: TrainingController) -> None:
-        """Show and steer the runs of `controller` while they are under way."""
-        self._controller = controller
-        self.run.follow(controller)
-        controller.state_changed.connect(self._show)
-        controller.steered.connect(self._show)
+    def follow(self, trainer: Trainer) -> None:
+        """Show and steer the runs of `trainer` while they are under way."""
+        self._trainer = trainer
+        self.run.follow(trainer)
+        trainer.state_changed.connect(self._show)
+        trainer.steered.connect(self._show)
         self._show()
 
     @Slot()
@@ -70,19 +70,20 @@ class PlanPanel(QWidget):
 
     @property
     def _running(self) -> Project | None:
-        return None if self._controller is None else self._controller.running_project
+        request = None if self._trainer is None else self._trainer.running
+        return None if request is None else request.project
 
     @Slot()
     def _show(self) -> None:
-        controller, running = self._controller, self._running
-        if controller is None or running is None:
+        trainer, running = self._trainer, self._running
+        if trainer is None or running is None:
             self._show_plan(self._session.project.plan)
             self.form.explain_all({}, {})
             return
-        steering = controller.steering
+        steering = trainer.steering
         knobs = knobs_of(running) if steering is None else steering.knobs
         self._show_plan(with_knobs(running, knobs).plan, is_steered=steering is not None)
-        is_steerable, state = controller.is_steerable, controller.state
+        is_steerable, state = trainer.is_steerable, trainer.state
         reasons = {
             name: lock_reason(setting, state, is_steerable=is_steerable)
             for name, setting in Plan.declared().items()

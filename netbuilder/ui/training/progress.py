@@ -21,9 +21,9 @@ from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.state import Progress
+    from netbuilder.ui.trainer.trainer import Trainer
 
 _WIDTH_IN_CHARACTERS = 46
 _LEAST_WIDTH_IN_CHARACTERS = 16
@@ -60,11 +60,11 @@ class TrainingProgress(QWidget):
         self._show_text(_("TensorFlow is starting"))
         self._apply_colours()
 
-    def follow(self, controller: TrainingController, current: Current) -> None:
-        """Show from now on how `controller` trains, and else what `current` says came of it."""
+    def follow(self, trainer: Trainer, current: Current) -> None:
+        """Show from now on how `trainer` trains, and else what `current` says came of it."""
         self._current = current
-        controller.state_changed.connect(self.on_state_changed)
-        controller.progressed.connect(self.on_progressed)
+        trainer.state_changed.connect(self.on_state_changed)
+        trainer.progressed.connect(self.on_progressed)
         current.outcome_changed.connect(self._show_outcome)
 
     @property

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.forms.editor import SettingEditor
-    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.state import Progress
     from netbuilder.ui.trainer.steering import Steering
+    from netbuilder.ui.trainer.trainer import Trainer
 
 
 class RunPanel(QWidget):
@@ -49,7 +49,7 @@ class RunPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._controller: TrainingController | None = None
+        self._trainer: Trainer | None = None
         self._steering: Steering | None = None
         self._run_id, self._name = "", ""
         self.title = section_heading("", is_first=True)
@@ -101,30 +101,30 @@ class RunPanel(QWidget):
             self.verbs.addWidget(button)
         self.verbs.addStretch(1)
 
-    def follow(self, controller: TrainingController) -> None:
-        """Show and steer what `controller` trains."""
-        self._controller = controller
-        self.turned.connect(controller.turn)
-        controller.state_changed.connect(self._on_state_changed)
-        controller.progressed.connect(self._on_progressed)
-        controller.steered.connect(self._on_steered)
-        controller.knobs_refused.connect(self._on_knobs_refused)
-        controller.refused.connect(self._forget)
+    def follow(self, trainer: Trainer) -> None:
+        """Show and steer what `trainer` trains."""
+        self._trainer = trainer
+        self.turned.connect(trainer.turn)
+        trainer.state_changed.connect(self._on_state_changed)
+        trainer.progressed.connect(self._on_progressed)
+        trainer.steered.connect(self._on_steered)
+        trainer.knobs_refused.connect(self._on_knobs_refused)
+        trainer.refused.connect(self._forget)
         self._show()
 
     @property
     def is_steerable(self) -> bool:
         """Whether there are knobs to turn now."""
-        controller = self._controller
-        return controller is not None and controller.is_steerable
+        trainer = self._trainer
+        return trainer is not None and trainer.is_steerable
 
     @Slot(object)
     def _on_state_changed(self, state: object) -> None:
-        controller = self._controller
+        trainer = self._trainer
         if not self.is_steerable:
             self.box.forget()
             self.trouble.say("")
-        if controller is not None and controller.running_project is None:
+        if trainer is not None and trainer.running is None:
             self.box.show_steering(None)
         self._show()
 
@@ -136,7 +136,7 @@ class RunPanel(QWidget):
     @Slot(object)
     def _on_steered(self, steering: Steering | None) -> None:
         self.trouble.say("")
-        live = None if self._controller is None else self._controller.live
+        live = None if self._trainer is None else self._trainer.live
         if steering is not None and live is not None:
             self._steering, self._run_id, self._name = steering, live.run_id, live.name
             self.box.show_steering(steering)
@@ -145,7 +145,7 @@ class RunPanel(QWidget):
 
     def _keep_epochs(self) -> None:
         """Let the training not end before the epoch that is under way."""
-        live = None if self._controller is None else self._controller.live
+        live = None if self._trainer is None else self._trainer.live
         if live is not None and self.is_steerable:
             self.box.keep_epochs_from(len(live.epochs) + 1)
 
@@ -168,17 +168,17 @@ class RunPanel(QWidget):
         self._show()
 
     def _is_running(self) -> bool:
-        return self._controller is not None and self._controller.running_project is not None
+        return self._trainer is not None and self._trainer.running is not None
 
     @Slot()
     def _show(self) -> None:
-        steering, controller = self._steering, self._controller
+        steering, trainer = self._steering, self._trainer
         is_running, differs = self._is_running(), self._differs()
         self.setVisible(is_running or differs)
         self._verbs.setVisible(is_running)
         self.box.setEnabled(self.is_steerable)
-        if controller is not None and is_running:
-            self.sentence.setText(state_sentence(controller.state))
+        if trainer is not None and is_running:
+            self.sentence.setText(state_sentence(trainer.state))
         elif differs:
             self.title.setText(ended_title(self._name))
             self.sentence.setText(_("Apply its settings to the plan, or leave the plan unchanged."))
@@ -188,7 +188,7 @@ class RunPanel(QWidget):
         self.take_back.setEnabled(
             self.is_steerable and steering is not None and steering.knobs != steering.start
         )
-        live = None if controller is None else controller.live
+        live = None if trainer is None else trainer.live
         shown = steering if is_running or differs else None
         self.turns.show_turns(shown, live)
 

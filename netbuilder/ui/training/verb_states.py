@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from netbuilder.ui.style.theme import Theme
+    from netbuilder.ui.trainer.controller import TrainingController
     from netbuilder.ui.trainer.preferences import TrainingPreferences
-    from netbuilder.ui.trainer.training_desk import TrainingDesk
 
 
-def show_training(verbs: dict[str, QAction], training: TrainingDesk, *, theme: Theme) -> None:
+def show_training(verbs: dict[str, QAction], training: TrainingController, *, theme: Theme) -> None:
     """Enable what makes sense in the present state of training."""
-    state, can = training.state, training.can
+    state = training.state
     for name, is_possible in (
-        ("train", can.train),
-        ("train_on", can.train_on),
-        ("train_on_for", can.train_longer),
-        ("restart", can.restart),
+        ("train", training.can_train),
+        ("train_on", training.can_train_on),
+        ("train_on_for", training.can_train_longer),
+        ("restart", training.can_restart),
         ("pause", state.can_pause or state.can_unpause),
         ("stop", state.can_stop),
         ("stop_with_best", state.is_under_way),

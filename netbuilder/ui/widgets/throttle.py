@@ -72,6 +72,11 @@ class Throttle(QObject):
         rest = round(self._rests * (perf_counter() - began) * 1000.0)
         self._pause.start(max(self.least, rest if self._most is None else min(rest, self._most)))
 
+    def act_soon(self) -> None:
+        """Do it in the next turn of the event loop, whatever rest there is."""
+        self._is_wanted = True
+        self._pause.start(0)
+
     def cancel(self) -> None:
         """Do nothing of what was asked for, and begin again without a pause."""
         self._is_wanted = False

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from contexts import NotedNotifier, context_of
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.insight.surroundings import Surroundings
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
-from netbuilder.ui.trainer.training_desk import TrainingDesk
 
 
 @pytest.fixture
@@ -21,23 +21,19 @@ def dialogs():
 
 
 @pytest.fixture
-def around(qtbot, session, engine, pad, dialogs):
+def notifier():
+    return NotedNotifier()
+
+
+@pytest.fixture
+def around(qtbot, session, engine, pad, dialogs, notifier):
     """What views are handed, with an engine that only writes down what it is asked."""
     canvas = Canvas(session)
     qtbot.addWidget(canvas)
-    controller = TrainingController(engine, canvas)
-    preferences = TrainingPreferences(dialogs, canvas)
-    training = TrainingDesk(
-        session, engine, controller, preferences=preferences, dialogs=dialogs, parent=canvas
-    )
-    return Surroundings(
-        session=session,
-        engine=engine,
-        pad=pad,
-        canvas=canvas,
-        training=training,
-        dialogs=dialogs,
-    )
+    context = context_of(session, engine=engine, dialogs=dialogs, notifier=notifier)
+    preferences = TrainingPreferences(context, canvas)
+    training = TrainingController(context, preferences, canvas)
+    return Surroundings(context=context, pad=pad, canvas=canvas, training=training)
 
 
 @pytest.fixture

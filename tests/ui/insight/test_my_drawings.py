@@ -57,20 +57,16 @@ def test_a_labelled_drawing_is_kept_as_one_undo_step(drawings, session, pad, pan
     assert words(panel) == []
 
 
-def test_the_same_drawing_is_kept_once(kept, session):
-    told = []
-    kept.told.connect(told.append)
+def test_the_same_drawing_is_kept_once(kept, notifier, session):
     kept.keep(IMAGES[0], 4)
     assert len(session.project.drawings) == 3
-    assert told == ["This 4 is already in My drawings."]
+    assert notifier.told[-1] == "This 4 is already in My drawings."
 
 
-def test_another_digit_takes_the_place_of_the_first(kept, session, panel):
-    told = []
-    kept.told.connect(told.append)
+def test_another_digit_takes_the_place_of_the_first(kept, notifier, session, panel):
     kept.keep(IMAGES[1], 1)
     assert words(panel) == ["4", "1", "9"]
-    assert told == ["Changed from “7” to “1” in My drawings."]
+    assert notifier.told[-1] == "Changed from “7” to “1” in My drawings."
     session.undo_stack.undo()
     assert words(panel) == ["4", "7", "9"]
 
@@ -93,13 +89,11 @@ def test_a_full_collection_still_takes_another_digit(kept, session, monkeypatch)
     assert [drawing.digit for drawing in session.project.drawings] == [5, 7, 9]
 
 
-def test_a_full_collection_says_so(kept, session, monkeypatch):
+def test_a_full_collection_says_so(kept, notifier, session, monkeypatch):
     monkeypatch.setattr(view, "MOST_DRAWINGS", 3)
-    refused = []
-    kept.refused.connect(refused.append)
     kept.keep(np.zeros((28, 28), np.uint8), 1)
     assert len(session.project.drawings) == 3
-    assert "full" in str(refused[0])
+    assert "full" in str(notifier.refused[0])
 
 
 def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
@@ -148,15 +142,13 @@ def test_they_are_exported_as_pictures(kept, panel, dialogs, tmp_path):
         assert np.array_equal(np.asarray(picture), IMAGES[1])
 
 
-def test_what_cannot_be_written_is_told(kept, panel, dialogs, tmp_path):
-    refused = []
-    kept.refused.connect(refused.append)
+def test_what_cannot_be_written_is_told(kept, notifier, panel, dialogs, tmp_path):
     dialogs.save_path = tmp_path / "nowhere" / "mine.npz"
     panel.export.click()
-    assert "cannot be written" in str(refused[0])
+    assert "cannot be written" in str(notifier.refused[0])
     dialogs.save_path = None
     panel.export.click()
-    assert len(refused) == 1
+    assert len(notifier.refused) == 1
 
 
 @pytest.mark.parametrize(("repeats", "source", "is_said"), [(5, 1, 1), (0, 1, 0), (5, 0, 0)])

@@ -15,8 +15,8 @@ from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
-from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.trainer.trainer import Trainer
 
 SEVEN = [(0.3, 0.2), (0.5, 0.2), (0.7, 0.2), (0.6, 0.5), (0.5, 0.8)]
 WINNER = 7
@@ -40,13 +40,13 @@ def settle(panel, qtbot) -> None:
 
 
 def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel, engine):
-    controller = TrainingController(engine)
-    panel.follow(controller)
+    trainer = Trainer(engine)
+    panel.follow(trainer)
     words = "Draw a digit: the prediction appears once TensorFlow has started"
     assert panel.canvas.accessibleDescription() == words
-    controller.on_message(EngineReady({"keras": "3"}))
+    trainer.on_message(EngineReady({"keras": "3"}))
     assert panel.canvas.accessibleDescription() == "Draw a digit"
-    controller.on_message(EngineFailed(NetBuilderError("TensorFlow cannot be imported")))
+    trainer.on_message(EngineFailed(NetBuilderError("TensorFlow cannot be imported")))
     assert "could not be started" in panel.canvas.accessibleDescription()
 
 
@@ -199,8 +199,8 @@ def test_a_quiet_pad_runs_no_timer(trained, qtbot):
 
 def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
     """Fewer questions while it computes, as many as can be seen otherwise."""
-    controller = TrainingController(engine)
-    trained.follow(controller)
+    trainer = Trainer(engine)
+    trained.follow(trainer)
     (timer,) = trained.findChildren(QTimer)
     begun = []
     monkeypatch.setattr(timer, "start", begun.append)
@@ -211,7 +211,7 @@ def test_a_training_is_left_the_processors(trained, engine, monkeypatch):
         (TrainingState.STOPPING, FRUGAL_PAUSE_MILLISECONDS),
         (TrainingState.IDLE, PAUSE_MILLISECONDS),
     ):
-        controller.state_changed.emit(state)
+        trainer.state_changed.emit(state)
         trained.questions.ask_again()
         draw_stroke(trained.canvas, SEVEN)
         trained.clear()

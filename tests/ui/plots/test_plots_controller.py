@@ -5,6 +5,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
+from contexts import NotedNotifier, context_of
 from fake_engine import FakeEngine
 from PIL import Image
 from PySide6.QtCore import QSettings
@@ -19,6 +20,7 @@ from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.plots.picture import SIZE
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.preferences import TrainingPreferences
+from netbuilder.ui.trainer.requests import fresh_request
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -34,19 +36,19 @@ class Surroundings:
         self.panel.resize(800, 260)
         self.panel.show()
         self.engine, self.dialogs = FakeEngine(), QuietDialogs()
-        self.preferences = TrainingPreferences(self.dialogs)
+        self.notifier, self.session = NotedNotifier(), Session(self.panel)
+        context = context_of(
+            self.session, engine=self.engine, dialogs=self.dialogs, notifier=self.notifier
+        )
+        self.preferences = TrainingPreferences(context, self.panel)
         self.suggested: list[str] = []
-        self.session = Session()
-        self.desk = PlotsController(
-            self.session,
+        self.controller = PlotsController(
+            context,
             self.panel,
-            self.engine,
             self.preferences,
-            self.dialogs,
             lambda suffix: self.suggested.append(suffix) or str(tmp_path / f"x{suffix}"),
             self.panel,
         )
-        self.desk.refused.connect(self.dialogs.show_error)
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def runs(make_run):
 def test_a_png_is_twice_as_fine_and_on_white(around, runs, tmp_path):
     around.panel.show_runs(runs[:1])
     around.dialogs.save_path = tmp_path / "plots.png"
-    around.desk.export("export_plots_png")
+    around.controller.export("export_plots_png")
     picture = Image.open(tmp_path / "plots.png").convert("RGB")
     assert picture.size == (2 * SIZE.width(), 2 * SIZE.height())
     assert picture.getpixel((3, 3)) == (255, 255, 255)
@@ -76,7 +78,7 @@ def test_an_svg_is_lines_and_words_and_nothing_else(around, runs, tmp_path):
     around.panel.show_runs(runs)
     around.panel.focus("r1")
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.desk.export("export_plots_svg")
+    around.controller.export("export_plots_svg")
     root = ET.parse(tmp_path / "plots.svg").getroot()
     assert root.tag == f"{SVG}svg"
     assert root.get("viewBox") == f"0 0 {SIZE.width()} {SIZE.height()}"
@@ -93,7 +95,7 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
     pair = around.panel.pair
     pair.show_frame(pair.loss, Frame(Span(1.0, 1.2), Span(0.0, 1.0)))
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.desk.export("export_plots_svg")
+    around.controller.export("export_plots_svg")
     text = (tmp_path / "plots.svg").read_text("utf-8")
     assert ">1.10<" in text
     assert not pair.is_following
@@ -102,23 +104,21 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
 def test_the_table_has_all_figures_of_what_is_seen(around, runs, tmp_path):
     around.panel.show_runs([runs[0], replace(runs[1], hidden=True)])
     around.dialogs.save_path = tmp_path / "figures.csv"
-    told = []
-    around.desk.told.connect(told.append)
-    around.desk.export("export_plots_csv")
+    around.controller.export("export_plots_csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     losses = [float(row["value"]) for row in rows if row["metric"] == "step_loss"]
     assert losses == list(runs[0].series.step_loss)
     assert around.suggested == [".csv"]
-    assert told == ["Exported figures.csv"]
+    assert around.notifier.told == ["Exported figures.csv"]
 
 
 @pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_where_nothing_can_be_written_it_says_so_and_leaves_no_rest(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
     around.dialogs.save_path = tmp_path / "none" / "plots.png"
-    around.desk.export(verb)
-    assert len(around.dialogs.errors) == 1
+    around.controller.export(verb)
+    assert len(around.notifier.refused) == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -129,25 +129,23 @@ def test_a_table_stopped_halfway_leaves_the_old_one(around, runs, tmp_path, monk
     monkeypatch.setattr(
         "netbuilder.ui.widgets.stoppable.QProgressDialog.wasCanceled", lambda _box: True
     )
-    told = []
-    around.desk.told.connect(told.append)
-    around.desk.export("export_plots_csv")
-    assert told == ["Stopped; figures.csv was not written"]
+    around.controller.export("export_plots_csv")
+    assert around.notifier.told == ["Stopped; figures.csv was not written"]
     assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
 @pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_without_a_run_it_says_what_to_do(around, verb):
-    around.desk.export(verb)
-    assert "Train" in around.dialogs.errors[0].advice
+    around.controller.export(verb)
+    assert "Train" in around.notifier.refused[0].advice
     assert around.dialogs.asked == []
 
 
 @pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_no_file_chosen_is_nothing_written(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
-    around.desk.export(verb)
-    assert around.dialogs.errors == []
+    around.controller.export(verb)
+    assert around.notifier.refused == []
     assert list(tmp_path.iterdir()) == []
 
 
@@ -155,14 +153,15 @@ def test_a_picture_leaves_no_window_behind(around, runs, tmp_path, qapp):
     around.panel.show_runs(runs)
     before = len(qapp.topLevelWidgets())
     around.dialogs.save_path = tmp_path / "plots.png"
-    around.desk.export("export_plots_png")
+    around.controller.export("export_plots_png")
     qapp.sendPostedEvents(None, 52)
     assert len(qapp.topLevelWidgets()) <= before
 
 
-def test_the_wish_to_measure_without_dropout_reaches_engine_and_next_training(around):
+def test_the_wish_to_measure_without_dropout_reaches_engine_and_next_training(around, project):
+    request = fresh_request(project, number=1)
     around.panel.bar.plain.click()
     assert around.engine.steered == [MeasurePlain(wanted=True)]
-    assert around.preferences.options(origin=None, document="d", run="r").measure_plain
+    assert around.preferences.applied_to(request, document="d").measure_plain
     around.panel.bar.plain.click()
-    assert not around.preferences.options(origin=None, document="d", run="r").measure_plain
+    assert not around.preferences.applied_to(request, document="d").measure_plain

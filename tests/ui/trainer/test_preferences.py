@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from contexts import NotedNotifier, context_of
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.engine.messages import EngineReady
 from netbuilder.ui.trainer.preferences import TrainingPreferences, event_folder
+from netbuilder.ui.trainer.requests import fresh_request
 
 TWO = EngineReady({}, devices=("CPU", "GPU:0"))
 
@@ -19,63 +19,69 @@ def dialogs() -> QuietDialogs:
 
 
 @pytest.fixture
-def preferences(qapp, dialogs):
-    made = TrainingPreferences(dialogs)
-    yield made
-    made.deleteLater()
+def notifier() -> NotedNotifier:
+    return NotedNotifier()
 
 
-def options(preferences):
-    return preferences.options(origin=None, document="mine", run="Run 1")
+@pytest.fixture
+def make(session, dialogs, notifier):
+    return lambda: TrainingPreferences(
+        context_of(session, dialogs=dialogs, notifier=notifier), session
+    )
 
 
-def test_a_device_is_remembered_and_asked_for(preferences, dialogs):
+@pytest.fixture
+def preferences(make):
+    return make()
+
+
+@pytest.fixture
+def asked(project):
+    """Return what is asked for, of a first run in the document `mine`."""
+    request = fresh_request(project, number=1)
+    return lambda preferences: preferences.applied_to(request, document="mine")
+
+
+def test_a_device_is_remembered_and_asked_for(preferences, make, asked):
     preferences.on_message(TWO)
-    assert options(preferences).device == ""
+    assert asked(preferences).device == ""
     preferences.choose_device("GPU:0")
-    assert options(preferences).device == "GPU:0"
-    again = TrainingPreferences(dialogs)
+    assert asked(preferences).device == "GPU:0"
+    again = make()
     again.on_message(TWO)
-    assert options(again).device == "GPU:0"
+    assert asked(again).device == "GPU:0"
 
 
-def test_a_device_that_is_gone_is_not_asked_for(preferences):
+def test_a_device_that_is_gone_is_not_asked_for(preferences, asked):
     preferences.choose_device("GPU:0")
     preferences.on_message(EngineReady({}, devices=("CPU",)))
-    assert options(preferences).device == ""
+    assert asked(preferences).device == ""
 
 
-def test_the_documents_file_is_said(preferences):
-    said = preferences.options(origin=Path("a.netb"), document="a", run="Run 1")
-    assert said.origin == str(Path("a.netb").absolute())
-    assert options(preferences).origin == ""
-
-
-def test_plain_figures_are_asked_for_while_wanted(preferences):
-    assert not options(preferences).measure_plain
+def test_plain_figures_are_asked_for_while_wanted(preferences, asked):
+    assert not asked(preferences).measure_plain
     preferences.measure_plain(True)
-    assert options(preferences).measure_plain
+    assert asked(preferences).measure_plain
 
 
-def test_the_schedule_goes_on_unless_nobody_wants_it(preferences, dialogs):
-    assert options(preferences).continues_schedule
+def test_the_schedule_goes_on_unless_nobody_wants_it(preferences, make, asked):
+    assert asked(preferences).continues_schedule
     preferences.continue_schedule(False)
-    assert not options(preferences).continues_schedule
-    assert not TrainingPreferences(dialogs).continues_schedule
+    assert not asked(preferences).continues_schedule
+    assert not make().continues_schedule
 
 
-def test_event_files_need_a_folder(preferences, dialogs, tmp_path, qtbot):
+def test_event_files_need_a_folder(preferences, make, asked, dialogs, notifier, tmp_path):
     preferences.set_tensorboard(True)
-    assert options(preferences).tensorboard is None
+    assert asked(preferences).tensorboard is None
     dialogs.folder = tmp_path
     preferences.choose_tensorboard_folder()
-    with qtbot.waitSignal(preferences.told) as told:
-        assert options(preferences).tensorboard == tmp_path / "mine Run 1"
-    assert str(tmp_path / "mine Run 1") in told.args[0]
-    again = TrainingPreferences(dialogs)
+    assert asked(preferences).tensorboard == tmp_path / "mine Run 1"
+    assert str(tmp_path / "mine Run 1") in notifier.told[0]
+    again = make()
     assert again.writes_tensorboard
     again.set_tensorboard(False)
-    assert options(again).tensorboard is None
+    assert asked(again).tensorboard is None
 
 
 @pytest.mark.parametrize(

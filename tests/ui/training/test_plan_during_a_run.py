@@ -23,6 +23,7 @@ from netbuilder.project.project import Project
 from netbuilder.ui.forms.rows import MARK
 from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.requests import fresh_request
 from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.ui.training.plan_panel import KNOBS, PlanPanel
 
@@ -36,19 +37,19 @@ def project() -> Project:
 
 
 @pytest.fixture
-def plan(qtbot, session, controller, project) -> PlanPanel:
+def plan(qtbot, session, trainer, project) -> PlanPanel:
     session.load(Document(project), path=None)
     made = PlanPanel(session)
     qtbot.addWidget(made)
-    made.follow(controller)
+    made.follow(trainer)
     made.show()
     return made
 
 
 @pytest.fixture
-def training(plan, controller, engine, project) -> str:
+def training(plan, trainer, engine, project) -> str:
     """The id of a training under way."""
-    return begin(controller, engine, project)
+    return begin(trainer, engine, project)
 
 
 def type_in(box, text) -> None:
@@ -61,13 +62,13 @@ def rate(plan):
     return plan.form.editors["learning_rate"]
 
 
-def turned(controller, run_id, old, **changes) -> Knobs:
+def turned(trainer, run_id, old, **changes) -> Knobs:
     """Let the engine say that it has turned knobs."""
     new = replace(old, **changes)
     message = KnobsTurned(
         run_id=run_id, knobs=new, changes=changes_between(old, new, step=1), steps_per_epoch=540
     )
-    controller.on_message(message)
+    trainer.on_message(message)
     return new
 
 
@@ -83,24 +84,24 @@ def test_what_is_not_fixed_is_what_an_engine_can_turn():
     assert set(KNOBS) == {field.name for field in fields(Knobs)} - {"rates"}
 
 
-def test_between_trainings_every_setting_is_the_plans(session, plan, controller):
-    controller.on_message(EngineReady({}))
+def test_between_trainings_every_setting_is_the_plans(session, plan, trainer):
+    trainer.on_message(EngineReady({}))
     assert (locked(plan), marked(plan)) == (set(), set())
     type_in(rate(plan).box, "0.3")
     assert session.project.plan.learning_rate == 0.3
 
 
 def test_a_rate_typed_while_paused_is_what_the_training_goes_on_with(
-    qtbot, session, plan, controller, engine, project, training
+    qtbot, session, plan, trainer, engine, project, training
 ):
-    controller.pause()
+    trainer.pause()
     type_in(rate(plan).box, "3")
     qtbot.waitUntil(lambda: bool(engine.turned))
     assert engine.turned[-1].learning_rate == 3.0
-    turned(controller, training, knobs_of(project), learning_rate=3.0)
-    controller.unpause()
+    turned(trainer, training, knobs_of(project), learning_rate=3.0)
+    trainer.unpause()
     assert rate(plan).value == 3.0
-    assert controller.steering.knobs.learning_rate == 3.0
+    assert trainer.steering.knobs.learning_rate == 3.0
     assert session.project is project
     assert session.undo_stack.count() == 0
 
@@ -128,21 +129,21 @@ def test_the_mark_is_seen_in_both_themes(plan, training, theme):
     assert label.palette().color(label.foregroundRole()).name() == theme.accent
 
 
-def test_the_run_is_shown_whatever_becomes_of_the_project(session, plan, training, controller, run):
+def test_the_run_is_shown_whatever_becomes_of_the_project(session, plan, training, trainer, run):
     other = Plan(epochs=77, optimizer=OptimizerName.SGD, momentum=0.9)
     session.edit("Other", lambda project: replace(project, plan=other))
     assert plan.form.editors["epochs"].value == 10
     assert not plan.form.editors["momentum"].isVisible()
-    controller.on_message(RunEnded(replace(run, id=training)))
+    trainer.on_message(RunEnded(replace(run, id=training)))
     assert plan.form.editors["epochs"].value == 77
     assert plan.form.editors["momentum"].isVisible()
 
 
 def test_when_the_run_ends_the_fields_are_the_plans_again(
-    session, plan, controller, project, training, run, engine
+    session, plan, trainer, project, training, run, engine
 ):
-    turned(controller, training, knobs_of(project), learning_rate=0.5, batch_size=50)
-    controller.on_message(RunEnded(replace(run, id=training)))
+    turned(trainer, training, knobs_of(project), learning_rate=0.5, batch_size=50)
+    trainer.on_message(RunEnded(replace(run, id=training)))
     session.add_run(replace(run, id=training))
     assert (rate(plan).value, plan.form.editors["batch_size"].value) == (0.1, 100)
     assert (locked(plan), marked(plan)) == (set(), set())
@@ -160,52 +161,48 @@ def test_when_the_run_ends_the_fields_are_the_plans_again(
     assert len(engine.turned) == sent
 
 
-def test_the_limits_of_a_run_end_with_it(session, plan, controller, training, run):
+def test_the_limits_of_a_run_end_with_it(session, plan, trainer, training, run):
     for index in range(7):
-        controller.on_message(
-            EpochDone(training, index, an_epoch(loss=0.5, accuracy=0.8, steps=540))
-        )
+        trainer.on_message(EpochDone(training, index, an_epoch(loss=0.5, accuracy=0.8, steps=540)))
     epochs = plan.form.editors["epochs"]
     type_in(epochs.box, "3")
     assert "Epoch 8 of this run is in progress." in epochs.refusal
-    controller.on_message(RunEnded(replace(run, id=training)))
+    trainer.on_message(RunEnded(replace(run, id=training)))
     type_in(epochs.box, "3")
     assert (session.project.plan.epochs, epochs.refusal) == (3, "")
 
 
-def test_a_training_that_waits_has_its_plan_already(session, plan, controller, project):
-    controller.train(project, number=1)
-    assert controller.state is TrainingState.WAITING
+def test_a_training_that_waits_has_its_plan_already(session, plan, trainer, project):
+    trainer.begin(fresh_request(project, number=1))
+    assert trainer.state is TrainingState.WAITING
     assert locked(plan) == set(Plan.declared())
     assert "Press Stop to change it" in rate(plan).words
-    controller.stop()
+    trainer.stop()
     assert locked(plan) == set()
 
 
-def test_what_is_about_to_begin_or_to_end_takes_nothing(plan, controller, engine, project):
-    controller.on_message(EngineReady({}))
-    controller.train(project, number=1)
+def test_what_is_about_to_begin_or_to_end_takes_nothing(plan, trainer, engine, project):
+    trainer.on_message(EngineReady({}))
+    trainer.begin(fresh_request(project, number=1))
     assert (locked(plan), marked(plan)) == (set(Plan.declared()), set())
     assert "once the first steps have started" in rate(plan).words
-    run_id = controller.running_id
-    controller.on_message(RunRefused(run_id, NetBuilderError("no memory")))
+    run_id = trainer.running.run_id
+    trainer.on_message(RunRefused(run_id, NetBuilderError("no memory")))
     assert locked(plan) == set()
 
 
-def test_a_training_that_is_stopping_takes_nothing_more(plan, controller, training):
-    controller.stop()
+def test_a_training_that_is_stopping_takes_nothing_more(plan, trainer, training):
+    trainer.stop()
     assert (locked(plan), marked(plan)) == (set(Plan.declared()), set())
     assert "until the training has ended" in rate(plan).words
 
 
 @pytest.mark.parametrize("stops_first", [False, True])
-def test_another_document_has_its_own_plan_at_once(
-    session, plan, controller, training, stops_first
-):
+def test_another_document_has_its_own_plan_at_once(session, plan, trainer, training, stops_first):
     if stops_first:
-        controller.stop()
+        trainer.stop()
     session.load(Document(Project(plan=Plan(learning_rate=0.7))), path=None)
-    controller.abandon()
+    trainer.abandon()
     assert locked(plan) == set()
     assert rate(plan).value == 0.7
     type_in(rate(plan).box, "0.2")
@@ -228,10 +225,10 @@ def test_the_knobs_are_reached_and_turned_by_keys(qtbot, plan, engine, training)
     assert engine.turned[-1].batch_size == 64
 
 
-def test_the_block_says_what_rate_the_run_has(qtbot, session, plan, controller, project, training):
+def test_the_block_says_what_rate_the_run_has(qtbot, session, plan, trainer, project, training):
     panel = BlockPanel(session)
     qtbot.addWidget(panel)
-    panel.follow(controller)
+    panel.follow(trainer)
     panel.show()
     panel.show_nodes(("dropout-1",))
     assert panel.run_rate.text() == "In the run in progress: 0.5. Change it under “Training plan”."
@@ -241,10 +238,10 @@ def test_the_block_says_what_rate_the_run_has(qtbot, session, plan, controller, 
     )
     assert panel.form.editors["rate"].value == 0.9
     assert "0.5" in panel.run_rate.text()
-    turned(controller, training, knobs_of(project), rates={"dropout-1": 0.2})
+    turned(trainer, training, knobs_of(project), rates={"dropout-1": 0.2})
     assert "0.2" in panel.run_rate.text()
     panel.show_nodes(("dense-1",))
     assert panel.run_rate.isHidden()
     panel.show_nodes(("dropout-1",))
-    controller.abandon()
+    trainer.abandon()
     assert panel.run_rate.isHidden()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from contexts import context_of
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
-from quiet_dialogs import QuietDialogs
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.engine.messages import EngineReady
@@ -32,10 +32,8 @@ def panel(qtbot, session):
 
 
 @pytest.fixture
-def preferences(qapp):
-    made = TrainingPreferences(QuietDialogs())
-    yield made
-    made.deleteLater()
+def preferences(session):
+    return TrainingPreferences(context_of(session), session)
 
 
 def change(session, **settings):

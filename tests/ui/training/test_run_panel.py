@@ -27,6 +27,7 @@ from netbuilder.project.knobs import changes_between, knobs_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
+from netbuilder.ui.trainer.requests import fresh_request
 from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.ui.training.plan_panel import PlanPanel
 
@@ -41,11 +42,11 @@ def project() -> Project:
 
 
 @pytest.fixture
-def plan(qtbot, session, controller, project):
+def plan(qtbot, session, trainer, project):
     session.load(Document(project), path=None)
     made = PlanPanel(session)
     qtbot.addWidget(made)
-    made.follow(controller)
+    made.follow(trainer)
     made.show()
     return made
 
@@ -56,20 +57,18 @@ def panel(plan):
 
 
 @pytest.fixture
-def training(controller, engine, project, panel):
+def training(trainer, engine, project, panel):
     """The id of a training under way."""
-    return begin(controller, engine, project)
+    return begin(trainer, engine, project)
 
 
 def editor(panel, key):
     return panel.box.form.editors[key]
 
 
-def answer(controller, run_id, old, new, *, step=1) -> None:
+def answer(trainer, run_id, old, new, *, step=1) -> None:
     changes = changes_between(old, new, step=step)
-    controller.on_message(
-        KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=540)
-    )
+    trainer.on_message(KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=540))
 
 
 def shown(panel):
@@ -143,19 +142,19 @@ def test_knobs_turned_one_after_the_other_are_sent_together(qtbot, panel, traini
     assert (knobs.batch_size, knobs.rates["dropout-2"]) == (50, 0.5)
 
 
-def test_refused_knobs_go_back(qtbot, panel, controller, training, project):
+def test_refused_knobs_go_back(qtbot, panel, trainer, training, project):
     with qtbot.waitSignal(panel.turned):
         editor(panel, BATCH).box.setValue(60_000)
     error = NetBuilderError("Too large")
-    controller.on_message(KnobsRefused(training, error, knobs_of(project)))
+    trainer.on_message(KnobsRefused(training, error, knobs_of(project)))
     assert editor(panel, BATCH).box.value() == 100
     assert "Too large" in panel.trouble.text()
-    answer(controller, training, knobs_of(project), replace(knobs_of(project), batch_size=50))
+    answer(trainer, training, knobs_of(project), replace(knobs_of(project), batch_size=50))
     assert panel.trouble.isHidden()
 
 
 def test_an_answer_to_an_earlier_turn_does_not_move_the_knob_back(
-    qtbot, panel, controller, training, project, engine
+    qtbot, panel, trainer, training, project, engine
 ):
     start = knobs_of(project)
     with qtbot.waitSignal(panel.turned):
@@ -163,26 +162,26 @@ def test_an_answer_to_an_earlier_turn_does_not_move_the_knob_back(
     with qtbot.waitSignal(panel.turned):
         editor(panel, RATE).box.setValue(0.9)
     first = replace(start, learning_rate=0.5)
-    answer(controller, training, start, first)
+    answer(trainer, training, start, first)
     assert editor(panel, RATE).box.value() == 0.9
-    answer(controller, training, first, replace(start, learning_rate=0.9))
+    answer(trainer, training, first, replace(start, learning_rate=0.9))
     assert editor(panel, RATE).box.value() == 0.9
 
 
 def test_knobs_that_the_engine_turned_otherwise_are_shown_in_the_end(
-    qtbot, panel, controller, training, project
+    qtbot, panel, trainer, training, project
 ):
     start = knobs_of(project)
     with qtbot.waitSignal(panel.turned):
         editor(panel, EPOCHS).box.setValue(1)
-    answer(controller, training, start, replace(start, epochs=3))
+    answer(trainer, training, start, replace(start, epochs=3))
     qtbot.waitUntil(lambda: editor(panel, EPOCHS).box.value() == 3)
 
 
-def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller, training, engine):
+def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, trainer, training, engine):
     epoch = an_epoch(loss=0.5, accuracy=0.8, steps=540)
     for index in range(7):
-        controller.on_message(EpochDone(training, index, epoch))
+        trainer.on_message(EpochDone(training, index, epoch))
     box = editor(panel, EPOCHS).box
     box.selectAll()
     QTest.keyClicks(box, "3")
@@ -195,13 +194,13 @@ def test_an_end_that_has_been_passed_is_told_where_it_is_typed(panel, controller
 
 
 def test_turning_touches_the_canvas_only_when_it_is_applied(
-    panel, session, controller, training, project
+    panel, session, trainer, training, project
 ):
     assert not panel.apply.isEnabled()
     turned = replace(
         knobs_of(project), learning_rate=0.5, rates={"dropout-1": 0.1, "dropout-2": 0.25}
     )
-    answer(controller, training, knobs_of(project), turned)
+    answer(trainer, training, knobs_of(project), turned)
     assert session.project is project
     panel.apply.click()
     assert session.project.plan.learning_rate == 0.5
@@ -213,33 +212,31 @@ def test_turning_touches_the_canvas_only_when_it_is_applied(
 
 
 def test_what_a_run_ended_with_can_still_be_applied(
-    panel, session, controller, training, project, run
+    panel, session, trainer, training, project, run
 ):
-    answer(controller, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
-    controller.on_message(RunEnded(replace(run, id=training)))
+    answer(trainer, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
+    trainer.on_message(RunEnded(replace(run, id=training)))
     assert not panel.box.isEnabled()
     assert not panel.take_back.isEnabled()
     panel.apply.click()
     assert session.project.plan.learning_rate == 0.5
 
 
-def test_take_back_asks_for_the_knobs_of_the_beginning(
-    panel, controller, training, project, engine
-):
+def test_take_back_asks_for_the_knobs_of_the_beginning(panel, trainer, training, project, engine):
     assert not panel.take_back.isEnabled()
-    answer(controller, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
+    answer(trainer, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
     panel.take_back.click()
     assert engine.turned == [knobs_of(project)]
 
 
-def test_turns_are_listed_with_their_place(panel, controller, training, project):
+def test_turns_are_listed_with_their_place(panel, trainer, training, project):
     start = knobs_of(project)
     first = replace(start, learning_rate=0.01)
-    answer(controller, training, start, first, step=300)
+    answer(trainer, training, start, first, step=300)
     epoch = an_epoch(loss=0.5, accuracy=0.8, steps=540)
-    controller.on_message(EpochDone(training, 0, epoch))
+    trainer.on_message(EpochDone(training, 0, epoch))
     rates = {"dropout-1": 0.5, "dropout-2": 0.75}
-    answer(controller, training, first, replace(first, rates=rates), step=1200)
+    answer(trainer, training, first, replace(first, rates=rates), step=1200)
     text = panel.turns.text
     for words in (
         "Learning rate 0.1 → 0.01",
@@ -251,40 +248,40 @@ def test_turns_are_listed_with_their_place(panel, controller, training, project)
     assert text.index("Dropout 2") < text.index("Learning rate")
 
 
-def test_the_panel_says_what_the_training_does(panel, controller, training):
-    controller.on_message(RunStage(training, Stage.COMPILING))
+def test_the_panel_says_what_the_training_does(panel, trainer, training):
+    trainer.on_message(RunStage(training, Stage.COMPILING))
     assert panel.title.text() == "Compiling"
-    controller.pause()
-    controller.on_message(RunStage(training, Stage.PAUSED))
+    trainer.pause()
+    trainer.on_message(RunStage(training, Stage.PAUSED))
     assert panel.title.text() == "Paused"
     assert "paused" in panel.sentence.text()
     assert panel.box.isEnabled()
-    controller.stop()
+    trainer.stop()
     assert not panel.box.isEnabled()
 
 
 def test_a_knob_turned_before_the_end_is_not_sent_after_it(
-    qtbot, plan, panel, controller, training, run, engine
+    qtbot, plan, panel, trainer, training, run, engine
 ):
     editor(panel, BATCH).box.setValue(50)
     with qtbot.assertNotEmitted(panel.turned, wait=600):
-        controller.on_message(RunEnded(replace(run, id=training)))
+        trainer.on_message(RunEnded(replace(run, id=training)))
     assert plan.form.editors["batch_size"].value == 100
 
 
-def test_the_knobs_of_another_document_are_gone(panel, session, controller, training):
-    controller.abandon()
+def test_the_knobs_of_another_document_are_gone(panel, session, trainer, training):
+    trainer.abandon()
     session.load(Document(), path=None)
     assert panel.box.form is None
     assert not panel.apply.isVisible()
 
 
-def test_another_network_has_other_knobs(panel, controller, training, engine, run):
-    controller.on_message(RunEnded(replace(run, id=training)))
-    assert controller.state is TrainingState.IDLE
+def test_another_network_has_other_knobs(panel, trainer, training, engine, run):
+    trainer.on_message(RunEnded(replace(run, id=training)))
+    assert trainer.state is TrainingState.IDLE
     plain = Project(graph=dense_network(), plan=Plan())
-    controller.train(plain, number=2)
-    controller.on_message(
+    trainer.begin(fresh_request(plain, number=2))
+    trainer.on_message(
         RunStarted(
             run_id=engine.trained[-1].run_id,
             name="Run 2",
@@ -301,10 +298,10 @@ def test_another_network_has_other_knobs(panel, controller, training, engine, ru
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_turns_are_written_in_the_colours_of_the_theme(
-    plan, panel, controller, training, project, theme
+    plan, panel, trainer, training, project, theme
 ):
     start = knobs_of(project)
-    answer(controller, training, start, replace(start, learning_rate=0.01))
+    answer(trainer, training, start, replace(start, learning_rate=0.01))
     plan.setPalette(palette_of(theme))
     assert theme.muted in panel.turns.text
 
@@ -315,7 +312,7 @@ def test_every_knob_has_a_name_and_says_what_it_does(panel, training):
         assert knob.box.toolTip()
 
 
-def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, controller, training, engine):
+def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, trainer, training, engine):
     box = editor(panel, EPOCHS).box
     assert box.minimum() == 1
     for number in range(3):
@@ -329,6 +326,6 @@ def test_no_fewer_epochs_can_be_asked_for_than_have_begun(panel, controller, tra
             learning_rate=0.1,
             batch_size=100,
         )
-        controller.on_message(EpochDone(training, number, epoch))
+        trainer.on_message(EpochDone(training, number, epoch))
     assert box.minimum() == 4
     assert engine.turned == []

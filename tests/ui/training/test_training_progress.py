@@ -14,6 +14,7 @@ from netbuilder.project.run import RunStatus
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.current import Current
+from netbuilder.ui.trainer.requests import fresh_request
 from netbuilder.ui.trainer.state import Progress
 from netbuilder.ui.trainer.words import ended_sentence, progress_sentence, time_left
 from netbuilder.ui.training.progress import TrainingProgress
@@ -31,16 +32,16 @@ HALFWAY = Progress(
 
 
 @pytest.fixture
-def current(session, controller, project) -> Current:
+def current(session, engine, trainer, project) -> Current:
     session.load(Document(project), path=None)
-    return Current(session, controller, session)
+    return Current(session, engine, trainer, session)
 
 
 @pytest.fixture
-def widget(qtbot, controller, session, project, current) -> TrainingProgress:
+def widget(qtbot, trainer, session, project, current) -> TrainingProgress:
     made = TrainingProgress()
     qtbot.addWidget(made)
-    made.follow(controller, current)
+    made.follow(trainer, current)
     made.show()
     return made
 
@@ -94,20 +95,20 @@ def test_sentences_at_the_end(run):
     assert ended_sentence(failed) == "The loss became NaN."
 
 
-def test_the_widget_follows_a_training(widget, session, current, controller, project, run):
+def test_the_widget_follows_a_training(widget, session, current, trainer, project, run):
     assert widget.text == "TensorFlow is starting"
-    controller.on_message(EngineReady({}))
+    trainer.on_message(EngineReady({}))
     assert widget.text == "Ready to train"
-    controller.train(project, number=1)
+    trainer.begin(fresh_request(project, number=1))
     assert widget.text == "Building the network"
     assert widget.bar.is_busy
     widget.on_progressed(HALFWAY)
     assert widget.text == progress_sentence(HALFWAY)
     assert widget.bar.value() / widget.bar.maximum() == pytest.approx(0.163, abs=0.002)
     assert widget.bar.accessibleDescription() == widget.text
-    run = replace(run, id=controller.running_id)
+    run = replace(run, id=trainer.running.run_id)
     session.add_run(run)
-    controller.on_message(RunEnded(run))
+    trainer.on_message(RunEnded(run))
     current.ended(run)
     assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
     assert widget.bar.value() == widget.bar.maximum()
@@ -127,8 +128,8 @@ def test_no_text_changes_the_width(widget):
     assert widget.text == "x" * 500
 
 
-def test_a_refusal_stands_out_in_both_themes(widget, current, controller):
-    controller.on_message(EngineReady({}))
+def test_a_refusal_stands_out_in_both_themes(widget, current, trainer):
+    trainer.on_message(EngineReady({}))
     current.refused(NetBuilderError("Too large"))
     for theme in (LIGHT, DARK):
         widget.setPalette(palette_of(theme))

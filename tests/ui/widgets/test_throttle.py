@@ -86,6 +86,14 @@ def test_what_is_asked_for_by_the_work_itself_waits_for_its_end(owner, work):
     assert pace.is_wanted
 
 
+def test_what_is_to_be_done_soon_waits_for_no_rest(qtbot, owner, work):
+    pace = Throttle(work, owner, least=100_000)
+    pace.ask()
+    pace.act_soon()
+    assert work.times == 1
+    qtbot.waitUntil(lambda: work.times == 2)
+
+
 def test_what_is_cancelled_is_not_done_and_the_next_wish_waits_for_nothing(owner, work):
     pace = Throttle(work, owner, least=1000)
     pace.ask()

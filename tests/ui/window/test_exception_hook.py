@@ -33,7 +33,7 @@ def hooked(window, monkeypatch, clock):
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     ExceptionHook(
         show=lambda error: window.dialogs.show_error(error),
-        tell=window.notifier.on_told,
+        tell=window.notifier.tell,
         clock=clock,
     ).install()
     return window

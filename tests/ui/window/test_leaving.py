@@ -17,7 +17,7 @@ def training(qtbot, window, engine):
     engine.become_ready()
     qtbot.waitUntil(lambda: window.training.state is TrainingState.IDLE)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.live is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.live is not None)
     return window
 
 

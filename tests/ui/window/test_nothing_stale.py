@@ -252,7 +252,7 @@ def test_a_training_that_is_left_says_nothing_more(qtbot, answered, engine, dial
 def test_a_trouble_of_a_training_is_not_told_when_it_is_over(qtbot, window, engine):
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.live is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.live is not None)
     error = NetBuilderError("The disk is full")
     engine.say(CheckpointFailed(engine.trained[-1].run_id, error))
     qtbot.waitUntil(lambda: "disk is full" in window.statusBar().currentMessage())

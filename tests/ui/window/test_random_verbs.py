@@ -108,7 +108,7 @@ class Trainer(Annotator):
     @engine_is_busy
     @rule(is_refused=st.booleans(), rate=st.sampled_from([0.5, 0.01]))
     def hear_of_knobs(self, is_refused, rate) -> None:
-        steering = self.training.controller.steering
+        steering = self.training.trainer.steering
         old = knobs_of(self.request.project) if steering is None else steering.knobs
         new: Knobs = replace(old, learning_rate=rate)
         run_id = self.request.run_id
@@ -155,7 +155,7 @@ class Trainer(Annotator):
 
     @invariant()
     def only_what_is_trained_can_be_turned(self) -> None:
-        controller = self.training.controller
+        controller = self.training.trainer
         is_steerable = controller.state.is_under_way and controller.steering is not None
         assert self.window.panels.plan.run.box.isEnabled() == is_steerable
 

@@ -26,7 +26,7 @@ def running(qtbot, window, engine):
     """The id of a training under way."""
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     return engine.trained[-1].run_id
 
 
@@ -45,7 +45,7 @@ def test_only_a_training_under_way_can_be_steered(qtbot, window, engine):
     assert enabled(window, *STEERING) == []
     window.verbs["train"].trigger()
     assert enabled(window, *STEERING) == list(STEERING)
-    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     engine.finish()
     qtbot.waitUntil(lambda: window.training.state is TrainingState.IDLE)
     assert enabled(window, *STEERING) == []
@@ -150,7 +150,7 @@ def test_another_document_ends_a_pause(qtbot, window, engine, running):
     assert engine.stops == 1
     assert enabled(window, *STEERING) == []
     engine.finish(RunStatus.STOPPED)
-    qtbot.waitUntil(lambda: window.training.can.train)
+    qtbot.waitUntil(lambda: window.training.can_train)
     assert window.session.document.runs == ()
 
 
@@ -169,9 +169,9 @@ def test_restart_is_forgotten_with_the_document(qtbot, window, engine, running):
     window.verbs["restart"].trigger()
     window.files.open_recipe("lecture-sigmoid")
     engine.finish(RunStatus.STOPPED)
-    qtbot.waitUntil(lambda: window.training.can.train)
+    qtbot.waitUntil(lambda: window.training.can_train)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     engine.finish()
     qtbot.waitUntil(lambda: bool(window.session.document.runs))
     QApplication.processEvents()
@@ -182,7 +182,7 @@ def test_knobs_that_are_applied_make_no_other_network(qtbot, window, engine):
     window.files.open_recipe("lecture-dropout")
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     old = knobs_of(window.session.project)
     new = replace(old, rates=dict.fromkeys(old.rates, 0.25))
     changes = changes_between(old, new, step=1)
@@ -228,7 +228,7 @@ def test_a_training_that_has_the_most_epochs_is_not_made_longer(qtbot, window, e
     session.edit("Long", lambda project: replace(project, plan=longest))
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: window.training.controller.steering is not None)
+    qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     window.verbs["train_on_for"].trigger()
     assert "cannot be made longer: found 10,000 epochs" in str(dialogs.errors[0])
     assert engine.steered == []
@@ -281,7 +281,7 @@ def test_event_files_are_written_where_the_person_said(qtbot, window, engine, di
     assert path.name.endswith("Run 1")
     assert str(path) in window.panels.log.toPlainText()
     engine.finish()
-    qtbot.waitUntil(lambda: window.training.can.train)
+    qtbot.waitUntil(lambda: window.training.can_train)
     action.trigger()
     assert dialogs.asked.count("folder") == 2
     window.verbs["train"].trigger()

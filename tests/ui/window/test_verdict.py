@@ -119,7 +119,7 @@ def test_training_longer_continues_this_run(qtbot, window, ended, engine, monkey
     run = ended("slow-sgd")
     bar = bar_of(window)
     assert bar.button.text() == "Train 5 more epochs"
-    monkeypatch.setattr("netbuilder.ui.trainer.controller.weights_fit", lambda _g, _w: True)
+    monkeypatch.setattr("netbuilder.ui.trainer.requests.weights_fit", lambda _g, _w: True)
     bar.button.click()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
     request = engine.trained[-1]

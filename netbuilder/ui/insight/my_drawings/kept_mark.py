@@ -8,16 +8,17 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.my_drawings import label_of
+from netbuilder.ui.document.controller import Controller
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.strokes import Drawing
-    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.document.context import Context
     from netbuilder.ui.insight.surroundings import Pad
 
 
-class KeptMark(QObject):
+class KeptMark(Controller):
     """Mark beside the pad that follows from the project.
 
     The words follow from the drawing on the pad and from the project as they are, so that no undo
@@ -25,16 +26,15 @@ class KeptMark(QObject):
     keeping and nothing else.
     """
 
-    def __init__(self, session: Session, pad: Pad, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, context: Context, pad: Pad, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
         self._pad = pad
         self._labelled: tuple[Drawing, bytes] | None = None
         pad.labelled.connect(self._on_labelled)
         pad.kept.undo_wanted.connect(self._on_undo_wanted)
         pad.canvas.drawing_changed.connect(self._show)
-        session.last_edit_changed.connect(self._show)
-        session.loaded.connect(self._show)
+        self._session.last_edit_changed.connect(self._show)
+        self._session.loaded.connect(self._show)
 
     @Slot(object, int)
     def _on_labelled(self, image: NDArray[np.uint8], digit: int) -> None:

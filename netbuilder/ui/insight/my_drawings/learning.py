@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.project.example_counts import learned_examples
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -23,25 +24,22 @@ _SHARE: Final = 0.05
 _MOST_VERSIONS: Final = 50
 
 
-class Learning(QObject):
+class Learning(Controller):
     """Training with the drawings among the examples."""
 
     def __init__(self, around: Surroundings, panel: MyDrawingsPanel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = around.session
+        super().__init__(around.context, parent)
         self._training = around.training
         self._panel = panel
-        self._dialogs = around.dialogs
         panel.learning_wanted.connect(self.learn)
         around.training.changed.connect(self._on_training_changed)
 
     @Slot()
     def learn(self) -> None:
         """Train the chosen run further, or a fresh one, with the drawings among the examples."""
-        can = self._training.can
         if self._why_not() or not self._session.project.drawings:
             return
-        if not can.train_on:
+        if not self._training.can_train_on:
             self._mix_in()
             self._training.train()
             return
@@ -58,10 +56,10 @@ class Learning(QObject):
 
     def _why_not(self) -> str:
         """Return why nothing can be learned from the drawings now; empty where it can."""
-        can, run = self._training.can, self._session.chosen_run
-        if not can.train:
+        training, run = self._training, self._session.chosen_run
+        if not training.can_train:
             return _("Another training is in progress.")
-        if can.train_on and run is not None and run.status is RunStatus.FAILED:
+        if training.can_train_on and run is not None and run.status is RunStatus.FAILED:
             return _(
                 "{run} failed, so training cannot continue from it: train again, or "
                 "choose another run."

@@ -48,14 +48,14 @@ class MyDrawingsView(View):
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(around, parent)
-        self._session = session = around.session
+        session = around.context.session
         self.page = self.panel = panel = MyDrawingsPanel()
         self.learning = Learning(around, panel, self)
-        self._mark = KeptMark(session, around.pad, self)
+        self._mark = KeptMark(around.context, around.pad, self)
         self._awaited = ""
         self._reading = Throttle(self._read, self, least=_READING_MS)
         around.pad.labelled.connect(self.keep)
-        around.training.controller.run_ended.connect(self._on_run_ended)
+        around.training.trainer.run_ended.connect(self._on_run_ended)
         panel.delete_wanted.connect(self.delete)
         panel.export_wanted.connect(self.export)
         session.project_changed.connect(self._on_project_changed)
@@ -68,17 +68,17 @@ class MyDrawingsView(View):
         kept = self._session.project.drawings
         former = label_of(kept, drawing.grey)
         if with_drawing(kept, drawing) == kept:
-            self.told.emit(_("This {digit} is already in My drawings.").format(digit=digit))
+            self._tell(_("This {digit} is already in My drawings.").format(digit=digit))
             return
         if former is None and len(kept) >= MOST_DRAWINGS:
-            self.refused.emit(_full(len(kept)))
+            self._refuse(_full(len(kept)))
             return
 
         def add(project: Project) -> Project:
             return replace(project, drawings=with_drawing(project.drawings, drawing))
 
         self._session.edit(_("Add drawing as {digit}").format(digit=digit), add)
-        self.told.emit(_kept_sentence(digit, former))
+        self._tell(_kept_sentence(digit, former))
 
     @Slot(object)
     def delete(self, places: tuple[int, ...]) -> None:
@@ -101,13 +101,13 @@ class MyDrawingsView(View):
                 window_exporters(netbuilder.ui.insight.my_drawings.exporters),
                 drawings,
                 suggestion=_("digits.npz"),
-                dialogs=self.around.dialogs,
+                dialogs=self._dialogs,
                 parent=self.panel,
             )
         except NetBuilderError as error:
-            self.refused.emit(error)
+            self._refuse(error)
         else:
-            self.tell(told)
+            self._tell(told)
 
     def on_answer(self, answer: Answer) -> None:
         """Take how the drawings are read."""
@@ -139,7 +139,7 @@ class MyDrawingsView(View):
         if is_awaited and len(answers) == len(drawings):
             self._awaited = ""
             sentence = reading_sentence(answers, drawings, source)
-            self.told.emit(_("My drawings: {sentence}").format(sentence=sentence))
+            self._tell(_("My drawings: {sentence}").format(sentence=sentence))
 
     @Slot(object)
     def _on_run_ended(self, run: Run) -> None:

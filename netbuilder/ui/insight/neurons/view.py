@@ -36,7 +36,7 @@ class NeuronsView(View):
         self.panel.wanted.connect(self._on_wanted)
         around.canvas.selection_changed.connect(self.show_again)
         around.canvas.activations.changed.connect(self.show_again)
-        around.session.project_changed.connect(self.show_again)
+        self._session.project_changed.connect(self.show_again)
 
     def on_answer(self, answer: Answer) -> None:
         """Show what a neuron looks for."""
@@ -56,5 +56,5 @@ class NeuronsView(View):
         if values is None:
             self.panel.show_block("", "", None)
         else:
-            title = _(self.around.session.project.graph.block(node).title)
+            title = _(self._session.project.graph.block(node).title)
             self.panel.show_block(node, title, values)

@@ -1,0 +1,50 @@
+"""Connections: messages of the engine, changes of the document, wishes of the panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netbuilder.ui.document.session import Session
+    from netbuilder.ui.runtime.engine_relay import EngineRelay
+    from netbuilder.ui.shell.controllers import Controllers
+    from netbuilder.ui.shell.notifier import WindowNotifier
+    from netbuilder.ui.shell.panels import Panels
+
+
+def wire_engine(relay: EngineRelay, controllers: Controllers, notifier: WindowNotifier) -> None:
+    """Bring what the engine says to the trainer first, since all else goes by its state."""
+    training = controllers.training
+    relay.received.connect(training.trainer.on_message)
+    relay.received.connect(training.current.on_message)
+    relay.received.connect(controllers.preferences.on_message)
+    controllers.insight.hear(training.current)
+    relay.received.connect(notifier.on_message)
+
+
+def wire_panels(panels: Panels, controllers: Controllers) -> None:
+    """Let the panels show how trainings go, and what the network that is to answer says."""
+    trainer, current = controllers.training.trainer, controllers.training.current
+    panels.progress.follow(trainer, current)
+    panels.plots.follow(trainer)
+    panels.plan.follow(trainer)
+    panels.block.follow(trainer)
+    panels.plan.device.follow(controllers.preferences)
+    panels.runs.follow(trainer)
+    panels.pad.follow(trainer)
+    panels.pad.hear(current)
+    panels.runs.focused.connect(panels.plots.focus)
+    panels.palette.chosen.connect(panels.canvas.add_block)
+    panels.problems.node_chosen.connect(panels.canvas.view.reveal)
+    controllers.files.saved.connect(controllers.weights.on_saved)
+
+
+def wire_notifier(
+    notifier: WindowNotifier, controllers: Controllers, panels: Panels, session: Session
+) -> None:
+    """Let what no controller tells be told, too: of trainings, of the canvas, of the document."""
+    notifier.follow(controllers.training.trainer)
+    controllers.training.stopped_by_problems.connect(notifier.on_stopped_by_problems)
+    panels.canvas.refused.connect(notifier.refuse)
+    panels.canvas.popup.told.connect(notifier.tell)
+    session.loaded.connect(notifier.on_loaded)
