@@ -132,7 +132,7 @@ class Block(Settings):
 
     @property
     def is_frozen(self) -> bool:
-        """Whether training leaves the weights as they are."""
+        """True where training leaves the weights as they are."""
         return bool(getattr(self, FROZEN, False))
 
     def trainable_parameters(self, *inputs: Shape) -> int:

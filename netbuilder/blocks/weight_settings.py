@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FROZEN: Final = "frozen"
 TRAINABLE: Final = "trainable"
-"""What Keras calls it, the other way round."""
+"""Keras's name for the opposite."""
 _L1, _L2, _REGULARIZER, _INITIALIZER = "_l1", "_l2", "_regularizer", "_initializer"
 _PENALTIES: Final = MappingProxyType(
     {"L1": frozenset({"l1"}), "L2": frozenset({"l2"}), "L1L2": frozenset({"l1", "l2"})}

@@ -38,7 +38,7 @@ class Analysis:
 
     @property
     def frozen_parameters(self) -> int:
-        """How many of them frozen blocks own."""
+        """Number of parameters that frozen blocks own."""
         return sum(shapes.frozen for shapes in self.shapes.values())
 
     @property

@@ -11,6 +11,8 @@ from runs import a_run
 import netbuilder.engine.exporters
 import netbuilder.ui.plots.exporters
 from netbuilder.blocks.settings import Settings, setting
+from netbuilder.engine.exporter import ExportCheckError
+from netbuilder.engine.messages import Exported, Exporting, ExportStage, JobFailed
 from netbuilder.ui.document.dialogs import FileKind
 from netbuilder.ui.shell.options_dialog import OptionsDialog
 
@@ -80,6 +82,21 @@ def test_one_more_file_of_the_plots_stands_in_the_menu_and_above_them(opening, d
         assert (tmp_path / "runs.names").read_text() == window.session.document.runs[0].name
     with opening() as window:
         assert "export_names" not in window.verbs
+
+
+def test_what_an_export_does_is_said_while_it_does_it(qtbot, window, relay, dialogs, tmp_path):
+    path, bar = tmp_path / "net.keras", window.statusBar()
+    for stage, words in (
+        (ExportStage.WRITING, "Writing net.keras…"),
+        (ExportStage.CHECKING, "Checking net.keras…"),
+    ):
+        relay.post(Exporting(path, stage))
+        qtbot.waitUntil(lambda words=words: bar.currentMessage() == words)
+    relay.post(JobFailed(ExportCheckError("It is not the same")))
+    qtbot.waitUntil(lambda: bar.currentMessage() == "")
+    assert [error.subject for error in dialogs.errors] == ["It is not the same"]
+    relay.post(Exported(path))
+    qtbot.waitUntil(lambda: bar.currentMessage() == "Exported net.keras")
 
 
 class Wishes(Settings):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 WIDTH: Final = 11.0
 HEIGHT: Final = 13.0
 _BODY: Final = 7.5
-"""How high the body is; the rest is the shackle."""
+"""Height of the body; the rest is the shackle."""
 
 
 def paint_lock(painter: QPainter, corner: QPointF, *, colour: str) -> None:
