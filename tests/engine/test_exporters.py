@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from added_files import EXPORTER, added
 from networks import dense_network
+from other_tasks import other_data_sets, rings_project, sine_project
 
 import netbuilder.engine.exporters
-from netbuilder.engine.build import WeightsError
+from netbuilder.engine.build import WeightsError, build_model, read_weights
 from netbuilder.engine.export import export, exporter_for, exporter_infos, exporters
 from netbuilder.engine.exporter import ExportCheckError
-from netbuilder.engine.exporting import export_request
+from netbuilder.engine.exporting import ExportRequest, export_request
 from netbuilder.engine.messages import Exported, Exporting, ExportStage
 from netbuilder.errors import NetBuilderError
 
@@ -130,3 +133,37 @@ def test_an_option_that_is_not_there_is_refused(run, tmp_path):
     request = export_request(run, tmp_path / "x.keras", options={"scaling": True})
     with pytest.raises(NetBuilderError, match="scaling"):
         export(request, emit=ignore)
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+@pytest.mark.parametrize("make", [rings_project, sine_project])
+def test_values_that_are_not_pixels_are_divided_nowhere(make, wanted, tmp_path):
+    """Training does not divide them either, though Input scales: the check would see it."""
+    with other_data_sets():
+        project = make()
+        graph = project.graph
+        request = ExportRequest(
+            path=tmp_path / "net.keras",
+            graph=graph,
+            weights=read_weights(build_model(graph, seed=3), graph),
+            dataset=project.dataset,
+            loss=project.plan.loss,
+            options={"scaling_inside": wanted},
+        )
+        export(request, emit=ignore)
+    with zipfile.ZipFile(request.path) as archive:
+        told = json.loads(archive.read("netbuilder.json"))["pixels"]
+    assert (told["divide_by_255_before"], told["scaling_layer"]) == (False, None)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_check_sees_pixels_that_are_divided_twice_or_never(inside, run, tmp_path):
+    path, exporter = tmp_path / "net.keras", exporters()["keras_model"]
+    written, asked = (
+        export_request(run, path, options={"scaling_inside": is_inside})
+        for is_inside in (inside, not inside)
+    )
+    exporter.write(written, path)
+    exporter.verify(written, path)
+    with pytest.raises(ExportCheckError):
+        exporter.verify(asked, path)

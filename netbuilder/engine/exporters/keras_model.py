@@ -13,10 +13,13 @@ from netbuilder.engine.build import SCALING, build_model, layer_names, set_weigh
 from netbuilder.engine.exporter import Exporter, refuse_difference
 from netbuilder.engine.exporting import ExportEntry
 from netbuilder.engine.refusals import in_our_words
+from netbuilder.engine.step import divisor_of
 from netbuilder.files import suffixes
 from netbuilder.files.archive_writing import writing_archive
 from netbuilder.files.temporary import folder_beside
 from netbuilder.network.order import active, input_nodes
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.task import Dtype
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -97,12 +100,14 @@ class KerasModel(Exporter):
         """
         import keras
 
-        inside = _is_scaled_inside(request)
+        given, divisor = _examples(request), _divisor(request)
+        prepared = given / divisor
         with in_our_words():
             opened = keras.saving.load_model(path, compile=False)
-            given = _examples(request.graph, scaled=_scales(request.graph) and not inside)
-            answers = np.asarray(opened(given, training=False))
-            expected = np.asarray(_model_of(request, scaling_inside=inside)(given, training=False))
+            taken = given if _is_scaled_inside(request) else prepared
+            answers = np.asarray(opened(taken, training=False))
+            network = _model_of(request, scaling_inside=False)
+            expected = np.asarray(network(prepared, training=False))
         if not np.allclose(answers, expected, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True):
             furthest = float(np.nanmax(np.abs(answers - expected)))
             raise refuse_difference(_("outputs that differ by {most:g}").format(most=furthest))
@@ -116,18 +121,28 @@ def _model_of(request: ExportRequest, *, scaling_inside: bool) -> Model:
 
 def _is_scaled_inside(request: ExportRequest) -> bool:
     options = KerasModelOptions().with_settings(**request.options)
-    return options.scaling_inside and _scales(request.graph)
+    return options.scaling_inside and _divisor(request) != 1.0
 
 
-def _examples(graph: Graph, *, scaled: bool) -> NDArray[np.float32]:
-    """Return a few examples as they enter the model, the same ones every time.
+def _divisor(request: ExportRequest) -> float:
+    """Return the number by which values of the data set are divided before they enter."""
+    source = request.graph.block(input_nodes(request.graph)[0])
+    return divisor_of(source, dataset_info(request.dataset).task.input)
 
-    They are whole numbers, 0 and 1 where nothing scales them: each is a row of any embedding.
+
+def _examples(request: ExportRequest) -> NDArray[np.float32]:
+    """Return a few examples as the data set has them, the same ones every time.
+
+    Grey values that nothing divides are 0 and 1: each is a row of any embedding.
     """
-    shape = graph.block(input_nodes(graph)[0]).output_shape()
-    most = 255 if _scales(graph) else 1
-    drawn = np.random.default_rng(0).integers(0, most, (_EXAMPLES, *shape), endpoint=True)
-    return (drawn / 255.0 if scaled else drawn).astype(np.float32)
+    given = dataset_info(request.dataset).task.input
+    shape = request.graph.block(input_nodes(request.graph)[0]).output_shape()
+    chance = np.random.default_rng(0)
+    if given.dtype is Dtype.FLOAT32:
+        return chance.uniform(given.low, given.high, (_EXAMPLES, *shape)).astype(np.float32)
+    most = 1 if _divisor(request) == 1.0 else int(given.high)
+    whole = chance.integers(0, most, (_EXAMPLES, *shape), endpoint=True)
+    return whole.astype(np.float32)
 
 
 def metadata(request: ExportRequest, *, scaling_inside: bool) -> dict[str, Any]:
@@ -142,7 +157,7 @@ def metadata(request: ExportRequest, *, scaling_inside: bool) -> dict[str, Any]:
         "from_logits": request.from_logits,
         "pixels": {
             "scale": _scales(graph),
-            "divide_by_255_before": _scales(graph) and not scaling_inside,
+            "divide_by_255_before": _divisor(request) != 1.0 and not scaling_inside,
             "scaling_layer": SCALING if scaling_inside else None,
         },
         "nodes": {
