@@ -15,6 +15,7 @@ from netbuilder.files.atomic import real_path
 from netbuilder.files.errors import writing
 from netbuilder.files.spare import new_place, note, write_arrays
 from netbuilder.files.stamp import Change, change_since, is_protected
+from netbuilder.sentences import shortened
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _BYTES: Final = 4
 _COPIES: Final = 2
 """Keras writes a folder, which is put into the file then."""
 _MARGIN: Final = 2**20
+_MOST_OF_PATH: Final = 60
+"""Characters of a path in a refusal, which leave room for the words beside it."""
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +90,7 @@ def _require_room(path: Path, folder: Path, parameters: int) -> None:
 
 def _refused(path: Path, found: str, expected: str) -> NetBuilderError:
     return NetBuilderError(
-        _("{path} cannot be written").format(path=path),
+        _("{path} cannot be written").format(path=shortened(str(path), _MOST_OF_PATH)),
         found=found,
         expected=expected,
         advice=_("Choose another location with --out."),

@@ -18,6 +18,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.commands import target, train
 from netbuilder.commands.interrupt import stopping_on_interrupt
 from netbuilder.data.datasets import load_dataset
+from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_path
 from netbuilder.files.project_file import save_document
 from netbuilder.network.edit import append
@@ -123,13 +124,23 @@ def test_what_is_wrong_with_the_network_comes_before_what_is_wrong_with_the_plac
 LONG = f"{'x' * 300}.keras"
 
 
-@pytest.mark.parametrize("out", ["missing/model.keras", "file/model.netb", "folder.keras", LONG])
+@pytest.mark.parametrize(
+    "out",
+    ["missing/model.keras", "file/model.netb", "folder.keras", LONG],
+)
 def test_a_place_that_cannot_be_written_is_refused_before_training(netbuilder, good, tmp_path, out):
     (tmp_path / "file").write_text("not a folder")
     (tmp_path / "folder.keras").mkdir()
     answer = netbuilder("train", good, "--out", tmp_path / out)
     assert answer.code == 1
     assert "cannot be written" in answer.error
+
+
+def test_the_words_beside_a_long_path_stay_whole():
+    for length in range(1, 200):
+        path = Path("/nowhere") / ("m" * length) / "model.keras"
+        with pytest.raises(NetBuilderError, match="cannot be written: found no folder"):
+            target.require_writable(path, parameters=1)
 
 
 @pytest.mark.parametrize(

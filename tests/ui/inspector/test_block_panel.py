@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.catalogue import catalogue
@@ -107,10 +108,11 @@ def test_a_held_slider_is_one_undo_step(session, panel):
     assert session.undo_stack.count() == 2
 
 
-def test_advanced_settings_are_folded_away(panel):
+def test_advanced_settings_are_collapsed(panel):
     strides = panel.form.editors["strides"]
     assert not strides.isVisible()
-    panel.form._fold.setChecked(True)
+    (more,) = (b for b in panel.form.findChildren(QToolButton) if b.text() == "More settings")
+    more.click()
     assert strides.isVisible()
 
 

@@ -230,7 +230,7 @@ def test_a_training_that_has_the_most_epochs_is_not_made_longer(qtbot, window, e
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
     window.verbs["train_on_for"].trigger()
-    assert "cannot be made longer: found 10,000 epochs" in str(dialogs.errors[0])
+    assert "cannot be extended: found 10,000 epochs" in str(dialogs.errors[0])
     assert engine.steered == []
 
 
