@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What a compiled function adds up for one metric.
+    """Sums that a compiled function adds up for one metric.
 
     Attributes:
         name: The metric's.

@@ -15,14 +15,14 @@ _OPTIONAL: Final = ("momentum", "nesterov", "weight_decay")
 
 
 class Objective(NamedTuple):
-    """What training makes small: a loss, of probabilities or of logits."""
+    """Objective that training minimizes: a loss, of probabilities or of logits."""
 
     loss: Loss
     from_logits: bool = False
 
     @property
     def is_sparse(self) -> bool:
-        """Whether the loss is given the numbers of classes, and not a 1 among zeros."""
+        """True where the loss is given the numbers of classes, and not a 1 among zeros."""
         return self.loss in SPARSE_LOSSES
 
     def make_loss(self, *, per_example: bool = False) -> KerasLoss:

@@ -57,7 +57,7 @@ class Recipe(NamedTuple):
 
     @property
     def numbers(self) -> int:
-        """How many numbers an example has."""
+        """Number of values in an example."""
         return size_of(self.shape)
 
     def prepared(self, inputs: Tensor) -> Tensor:

@@ -78,7 +78,7 @@ MAE: Final = Metric(
     phrase=N_("mean absolute error"),
     measure=Measure.MAE,
 )
-"""How far an output is from its target in the mean."""
+"""Mean distance of an output from its target."""
 
 MSE: Final = Metric(
     name="mse",

@@ -150,7 +150,7 @@ class PlanSteps(Settings):
 
     @property
     def takes_logits(self) -> bool:
-        """Whether the loss takes the output for logits."""
+        """True where the loss takes the output for logits."""
         return self.from_logits and self.loss in LOGITS_LOSSES
 
     def with_optimizer(self, optimizer: OptimizerName) -> Self:

@@ -1,4 +1,4 @@
-"""What is measured of a training: the loss, and each metric by its name."""
+"""Series of a training: the loss, and each metric by its name."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 VALIDATION: Final = "val_"
-"""What stands before a name where the validation examples were measured, as in Keras."""
+"""Prefix of a name where the validation examples were measured, as in Keras."""
 PLAIN: Final = "plain_"
-"""What stands before it where training examples were measured as validation is."""
+"""Prefix where training examples were measured as validation is."""
 STEP: Final = "step_"
-"""What stands before it where an optimizer step was measured."""
+"""Prefix where an optimizer step was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Epoch:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What was measured along a training: each optimizer step, and each epoch.
+    """Measurements along a training: each optimizer step, and each epoch.
 
     The figures of the steps may be given as any sequence and are held as an array, in which each
     takes eight bytes; as a Python float in a tuple it takes 32.
@@ -117,7 +117,7 @@ class Series:
 
     @property
     def steps(self) -> int:
-        """How many optimizer steps all figures are known of."""
+        """Number of optimizer steps of which all figures are known."""
         return min(len(figures) for _name, figures in self.step_figures())
 
     def step_figures(self) -> Iterator[tuple[str, Sequence[float]]]:

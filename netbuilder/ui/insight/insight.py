@@ -54,7 +54,7 @@ class Insight(QObject):
         return view.id in self._suiting
 
     def hear(self, current: Current) -> None:
-        """Hear whom `current` lets answer."""
+        """Follow the network that `current` lets answer."""
         current.received.connect(self._on_message)
         current.voided.connect(self._on_voided)
 

@@ -27,7 +27,7 @@ class PadCanvas(Protocol):
 
     @property
     def drawing_changed(self) -> SignalInstance:
-        """Is emitted with a `Drawing`."""
+        """Signal emitted with a `Drawing`."""
 
 
 class PadQuestions(Protocol):
@@ -56,7 +56,7 @@ class PadKeptLine(Protocol):
 
     @property
     def undo_wanted(self) -> SignalInstance:
-        """Is emitted when the person takes it back."""
+        """Signal emitted when the person takes it back."""
 
     def show_kept(self, digit: int | None, *, can_undo: bool = False) -> None:
         """Say as which digit the drawing is kept; None hides the line."""
@@ -83,15 +83,15 @@ class Pad(Protocol):
 
     @property
     def answered(self) -> SignalInstance:
-        """Is emitted with the number of a question and its 28×28 image, once it is answered."""
+        """Signal emitted with the number of a question and its 28×28 image, once it is answered."""
 
     @property
     def emptied(self) -> SignalInstance:
-        """Is emitted when nothing lies on it any more, or nobody answers."""
+        """Signal emitted when nothing lies on it any more, or nobody answers."""
 
     @property
     def labelled(self) -> SignalInstance:
-        """Is emitted with a 28×28 image and the digit that the person says it is."""
+        """Signal emitted with a 28×28 image and the digit that the person says it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,16 +24,16 @@ class Place(StrEnum):
     """Place of a view in the window."""
 
     BELOW = "below"
-    """Behind a tab beside the plots."""
+    """Place behind a tab beside the plots."""
     SIDE = "side"
-    """Behind a tab beside the settings."""
+    """Place behind a tab beside the settings."""
     CANVAS = "canvas"
-    """On the canvas, switched on and off."""
+    """Place on the canvas, switched on and off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """When a view makes sense; of what is empty, anything will do.
+    """Needs of a view: it makes sense where they are met; of what is empty, anything will do.
 
     Attributes:
         tasks: The kinds of tasks.

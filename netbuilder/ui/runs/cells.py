@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SortKey: TypeAlias = tuple[float, str]
 _UNKNOWN = -1.0
 NO_SCORE = -1e300
-"""What is below every score of every metric."""
+"""Sort key below every score of every metric."""
 _RANKS = tuple(VerdictSeverity)
 
 

@@ -37,7 +37,7 @@ FIRST_RECIPE = "lecture-relu"
 
 
 class FileController(Controller):
-    """Everything between the document and the disk.
+    """Controller between the document and the disk.
 
     Whatever is asked before the document gives way to another, nothing is given up before all
     questions are answered.

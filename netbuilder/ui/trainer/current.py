@@ -72,7 +72,7 @@ class Current(QObject):
 
     @property
     def outcome(self) -> Run | NetBuilderError | None:
-        """What came of training the present network.
+        """Outcome of training the present network.
 
         That is the run that ended last or was chosen since, or why there is none. None where
         nothing was trained, or another network than the one on the canvas.

@@ -1,4 +1,4 @@
-"""What the person wants of all trainings, whatever the project: device and TensorBoard files."""
+"""Preferences for all trainings, whatever the project: device and TensorBoard files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class TrainingPreferences(Controller):
     """Remembered from one start to the next; read when a training begins.
 
     Signals:
-        changed(): device, devices, TensorBoard or the wish for the schedule are others now.
+        changed(): device, devices, TensorBoard or the choice for the schedule are others now.
     """
 
     changed = Signal()
@@ -41,12 +41,12 @@ class TrainingPreferences(Controller):
 
     @property
     def devices(self) -> tuple[str, ...]:
-        """What a training can be computed on; none before the engine is ready."""
+        """Devices that a training can be computed on; none before the engine is ready."""
         return self._devices
 
     @property
     def device(self) -> str:
-        """What is to compute; empty for TensorFlow's choice, also where it is no longer there."""
+        """Device that is to compute; empty for TensorFlow's choice, also where it is gone."""
         wanted = str(QSettings().value(_DEVICE, ""))
         return wanted if wanted in self._devices else ""
 
@@ -57,7 +57,7 @@ class TrainingPreferences(Controller):
 
     @property
     def writes_tensorboard(self) -> bool:
-        """Whether trainings write event files."""
+        """True where trainings write event files."""
         return QSettings().value(_IS_WANTED, "no") == "yes" and self.folder is not None
 
     @property
@@ -82,7 +82,7 @@ class TrainingPreferences(Controller):
 
     @property
     def continues_schedule(self) -> bool:
-        """Whether a training that continues a run goes on with its learning-rate schedule."""
+        """True where a training that continues a run also continues its learning-rate schedule."""
         return QSettings().value(_SCHEDULE, "yes") == "yes"
 
     @Slot(bool)

@@ -1,4 +1,4 @@
-"""Lets the network learn its examples as other hands would draw them, too."""
+"""Augmentation, offered to let the network also learn examples as others would draw them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class AugmentationController(Controller):
 
     @Slot()
     def make_robust(self) -> None:
-        """Let the plan want every example in another hand, too, as one undo step."""
+        """Let the plan add one augmented copy of each example, as one undo step."""
         if self._session.project.plan.augmented_copies:
             self._tell(_("Augmentation is already on: the next training uses it."))
             return

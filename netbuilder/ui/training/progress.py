@@ -1,4 +1,4 @@
-"""How a training goes, in one line over a slim bar."""
+"""Progress of a training, in one line over a slim bar."""
 
 from __future__ import annotations
 

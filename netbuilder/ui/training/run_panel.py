@@ -1,4 +1,4 @@
-"""Above the plan: the run under way, how it is steered, and what it ended with."""
+"""Panel above the plan: the run under way, how it is steered, and what it ended with."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class RunPanel(QWidget):
 
     @property
     def is_steerable(self) -> bool:
-        """Whether there are knobs to turn now."""
+        """True while there are knobs to turn."""
         trainer = self._trainer
         return trainer is not None and trainer.is_steerable
 

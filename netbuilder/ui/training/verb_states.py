@@ -1,4 +1,4 @@
-"""Which verbs of training can be done now, and what they are called."""
+"""States of the verbs of training: which can be used now, and their names."""
 
 from __future__ import annotations
 

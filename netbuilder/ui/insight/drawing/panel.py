@@ -11,7 +11,7 @@ from netbuilder.words import _
 
 
 class DrawingPanel(QWidget):
-    """From the pen to the network on the left, why it answers so on the right."""
+    """View with the way from the pen to the network on the left, the reasons on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""From the pen to the network: each step as a picture, and a switch for it."""
+"""Steps from the pen to the network: each as a picture, with a switch for it."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class Pipeline(QWidget):
 
 
 def _mark_of_ink(ink: NDArray[np.float32]) -> QRectF | None:
-    """Return the box around all ink, as shares."""
+    """Return the bounding box of all ink, as shares."""
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None

@@ -1,4 +1,4 @@
-"""Why a drawing is answered as it is: the parts that count, and what is like it."""
+"""Reasons for the answer to a drawing: the parts that count, and what is like it."""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from netbuilder.ui.insight.surroundings import Surroundings
 
 _EPOCHS: Final = 3
-"""Enough for a network that is trained already."""
+"""Number of epochs, enough for a network that is trained already."""
 _SHARE: Final = 0.05
-"""Of all examples: enough to count, too little to make the network forget other people's digits."""
+"""Share of all examples: enough to count, too little to forget other people's digits."""
 _MOST_VERSIONS: Final = 50
 
 

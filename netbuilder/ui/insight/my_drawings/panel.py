@@ -99,7 +99,7 @@ class MyDrawingsPanel(QWidget):
     def show_answers(self, answers: NDArray[np.intp], source: str, *, learned: bool) -> None:
         """Mark what the network reads otherwise, and say how many it reads right.
 
-        `learned` says that it was trained with kept drawings among its examples.
+        `learned` says that it was trained with my drawings among its examples.
         """
         if len(answers) != len(self._drawings):
             return

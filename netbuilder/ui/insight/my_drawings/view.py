@@ -92,7 +92,7 @@ class MyDrawingsView(View):
 
     @Slot()
     def export(self) -> None:
-        """Ask for a file; its suffix says whether numbers or pictures are written."""
+        """Ask for a file; its suffix says whether arrays or pictures are written."""
         drawings = self._session.project.drawings
         if not drawings:
             return
@@ -150,7 +150,7 @@ class MyDrawingsView(View):
             self.look_again()
 
     def look_again(self) -> None:
-        """Ask how the kept drawings are read, if anybody looks; not again within a second."""
+        """Ask how my drawings are read, if anybody looks; not again within a second."""
         self._reading.ask()
 
     def _read(self) -> None:

@@ -93,7 +93,7 @@ class NeuronSheet(QWidget):
 
 
 class NeuronsPanel(QWidget):
-    """Above, the activations of the selected block; below, what the clicked neuron looks for.
+    """Activations of the selected block above; below, what the clicked neuron looks for.
 
     Signals:
         wanted(node, unit): a neuron was clicked.

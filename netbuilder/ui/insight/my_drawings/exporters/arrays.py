@@ -1,4 +1,4 @@
-"""The drawings as numbers."""
+"""Export of my drawings as arrays."""
 
 from __future__ import annotations
 
