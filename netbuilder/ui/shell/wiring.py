@@ -1,4 +1,4 @@
-"""Connections: messages of the engine, changes of the document, wishes of the panels."""
+"""Connections: messages of the engine, changes of the document, requests of the panels."""
 
 from __future__ import annotations
 
