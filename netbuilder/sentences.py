@@ -82,6 +82,6 @@ def one_of(names: Iterable[str], *, near: object = "") -> str:
         key=lambda name: difflib.SequenceMatcher(None, wanted, name.casefold()).ratio(),
         reverse=True,
     )[:_NEAREST]
-    return _("one of {names} or {count} more").format(
-        names=", ".join(nearest), count=grouped(len(known) - _NEAREST)
+    return _("one of {names} or {number} more").format(
+        names=", ".join(nearest), number=grouped(len(known) - _NEAREST)
     )

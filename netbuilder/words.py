@@ -1,6 +1,6 @@
 """The words and numbers a person reads, in the language in use.
 
-Words are marked with `N_` where they are declared, and translated with `_`, or with `ngettext`
+Words are marked with `N_` where they are declared, and translated with `_`, or with `counted`
 where they depend on a count, where they are shown.
 """
 
@@ -29,11 +29,6 @@ def _(text: str) -> str:
     return _translation.gettext(text) if text else text
 
 
-def ngettext(singular: str, plural: str, count: int) -> str:
-    """Translate the form of a sentence that belongs to so many things."""
-    return _translation.ngettext(singular, plural, count)
-
-
 _SIZES: Final = (N_("{number} B"), N_("{number} kB"), N_("{number} MB"), N_("{number} GB"))
 
 
@@ -60,6 +55,15 @@ def number(value: float, form: str = "g") -> str:
 def grouped(count: int) -> str:
     """Write a whole number as people read it: 648010 becomes `648,010`."""
     return number(count, ",")
+
+
+def counted(singular: str, plural: str, count: int, **values: object) -> str:
+    """Translate a sentence about so many things, which stands in it as `{count}`.
+
+    English has two forms, other languages one, three or more: a catalogue has as many as it needs.
+    """
+    form = _translation.ngettext(singular, plural, count)
+    return form.format(count=grouped(count), **values)
 
 
 def percent(share: float | None, *, digits: int = 1) -> str:

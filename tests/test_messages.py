@@ -54,6 +54,12 @@ def test_both_forms_of_a_message_say_the_same(messages):
     assert differing == []
 
 
+def test_what_is_counted_has_a_plural(messages):
+    """Numbers that no word depends on are called otherwise, e.g. `{number}`."""
+    assert [m for m in messages if len(m.forms) == 1 and "count" in fields(m.forms[0])] == []
+    assert [m for m in messages if len(m.forms) == 2 and "count" not in fields(m.forms[1])] == []
+
+
 def test_a_template_is_read_back(tmp_path, forms):
     path = tmp_path / "netbuilder.pot"
     translations.main(["template", str(path)])

@@ -8,9 +8,9 @@ from netbuilder.words import (
     N_,
     NO_FIGURE,
     _,
+    counted,
     grouped,
     language,
-    ngettext,
     number,
     percent,
     sized,
@@ -32,8 +32,8 @@ PLURALS = ("{count} blocks", "{count} Block", "{count} Blöcke")
 def test_words_are_english_without_a_catalogue():
     assert language() == ENGLISH
     assert _("Units") == N_("Units") == "Units"
-    assert ngettext("{count} block", "{count} blocks", 1) == "{count} block"
-    assert ngettext("{count} block", "{count} blocks", 0) == "{count} blocks"
+    assert counted("{count} block", "{count} blocks", 1) == "1 block"
+    assert counted("{count} block", "{count} blocks", 0) == "0 blocks"
 
 
 def test_words_are_translated_when_they_are_shown(german):
@@ -45,8 +45,9 @@ def test_words_are_translated_when_they_are_shown(german):
 
 
 def test_the_form_goes_by_the_count(german):
-    said = [ngettext("{count} block", "{count} blocks", count) for count in (0, 1, 2)]
-    assert said == ["{count} Blöcke", "{count} Block", "{count} Blöcke"]
+    said = [counted("{count} block", "{count} blocks", count) for count in (0, 1, 2_000)]
+    assert said == ["0 Blöcke", "1 Block", "2.000 Blöcke"]
+    assert counted("{count} of {kind}", "{count} of {kind}", 2, kind="Dense") == "2 of Dense"
 
 
 def test_numbers_have_the_marks_of_their_language(german):

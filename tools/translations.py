@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from pseudo_language import CODE, pseudo_catalogue
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _PACKAGE: Final = Path(netbuilder.__file__).parent
 _FOLDER: Final = resources.folder() / "translations"
 _RECIPE_TEXTS: Final = ("title", "notes")
+_KEYWORDS: Final = {**DEFAULT_KEYWORDS, "counted": (1, 2)}
 _COMMENT: Final = "Translators:"
 
 
@@ -59,7 +60,7 @@ def found_messages() -> Iterator[Found]:
         (_PACKAGE, [("**.py", "python")]),
         (resources.path("recipes"), [("**.json", texts_of_recipe)]),
     ):
-        found = extract_from_dir(folder, methods, comment_tags=(_COMMENT,))
+        found = extract_from_dir(folder, methods, keywords=_KEYWORDS, comment_tags=(_COMMENT,))
         for name, line, message, comments, _context in found:
             forms = message if isinstance(message, tuple) else (message,)
             yield Found(forms, (f"{folder.name}/{name}", line), comments)

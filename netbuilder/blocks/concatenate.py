@@ -62,7 +62,7 @@ class Concatenate(Merge):
             raise ShapeError(
                 _(self.title),
                 found=_("axis {axis} of {shape}").format(axis=self.axis, shape=format_shape(shape)),
-                expected=_("−1, or from 1 to {count}").format(count=len(shape)),
+                expected=_("−1, or from 1 to {number}").format(number=len(shape)),
                 advice=_("Set the axis to −1, the last one."),
             )
         return len(shape) - 1 if self.axis == -1 else self.axis - 1

@@ -10,7 +10,7 @@ from netbuilder.blocks.block import Block, Category, WeightSpec
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape, size_of
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, counted
 
 
 class GroupNormalization(Block):
@@ -60,8 +60,11 @@ class GroupNormalization(Block):
         if channels % self.groups:
             raise ShapeError(
                 _(self.title),
-                found=_("{count} channels in {shape}").format(
-                    count=channels, shape=format_shape(inputs[0])
+                found=counted(
+                    "{count} channel in {shape}",
+                    "{count} channels in {shape}",
+                    channels,
+                    shape=format_shape(inputs[0]),
                 ),
                 expected=_("a multiple of {groups} groups").format(groups=self.groups),
                 advice=_("Choose a number of groups that divides the number of channels."),

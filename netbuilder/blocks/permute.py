@@ -9,7 +9,7 @@ from netbuilder.blocks.block import Block, Category
 from netbuilder.blocks.keras_config import KerasConfig
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import ShapeError, format_shape
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,11 +61,17 @@ class Permute(Block):
         if len(inputs[0]) != len(axes):
             raise ShapeError(
                 _(self.title),
-                found=_("{shape}: {count} axes").format(
-                    shape=format_shape(inputs[0]), count=len(inputs[0])
+                found=counted(
+                    "{shape}: {count} axis",
+                    "{shape}: {count} axes",
+                    len(inputs[0]),
+                    shape=format_shape(inputs[0]),
                 ),
-                expected=_("{count} axes for the order “{order}”").format(
-                    count=len(axes), order=self.dims
+                expected=counted(
+                    "{count} axis for the order “{order}”",
+                    "{count} axes for the order “{order}”",
+                    len(axes),
+                    order=self.dims,
                 ),
                 advice=_("Choose an order that names each axis once."),
             )

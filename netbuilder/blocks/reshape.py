@@ -9,7 +9,7 @@ from pydantic import Field
 from netbuilder.blocks.block import Block, Category
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import ShapeError, format_shape, size_of
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
@@ -47,14 +47,20 @@ class Reshape(Block):
         if size != wanted:
             raise ShapeError(
                 _(self.title),
-                found=_("{shape}: {count} values").format(
-                    shape=format_shape(inputs[0]), count=grouped(size)
+                found=counted(
+                    "{shape}: {count} value",
+                    "{shape}: {count} values",
+                    size,
+                    shape=format_shape(inputs[0]),
                 ),
-                expected=_("{count} values for {shape}").format(
-                    shape=format_shape(self.target_shape), count=grouped(wanted)
+                expected=counted(
+                    "{count} value for {shape}",
+                    "{count} values for {shape}",
+                    wanted,
+                    shape=format_shape(self.target_shape),
                 ),
-                advice=_("Choose a shape whose sizes multiply to {count}.").format(
-                    count=grouped(size)
+                advice=_("Choose a shape whose sizes multiply to {number}.").format(
+                    number=grouped(size)
                 ),
             )
         return self.target_shape

@@ -9,7 +9,7 @@ from netbuilder.commands.source import open_trained
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.metric_words import Part, examples_of, metrics_line
 from netbuilder.sentences import MOST, shortened
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, grouped, number
 
 
 def evaluate(
@@ -34,11 +34,11 @@ def evaluate(
         return
     info = dataset_info(network.dataset)
     output.say(
-        _("Loss {loss:.4f} ({name}), {metrics} on {count} {examples}").format(
-            loss=score.loss,
+        _("Loss {loss} ({name}), {metrics} on {total} {examples}").format(
+            loss=number(score.loss, ".4f"),
             name=network.loss,
             metrics=metrics_line(info.task, score),
-            count=grouped(info.test),
+            total=grouped(info.test),
             examples=examples_of(info.task, Part.TEST),
         )
     )

@@ -14,7 +14,7 @@ from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.opening import open_origin
 from netbuilder.files.spare import spares
 from netbuilder.sentences import one_of
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def _choose(runs: Sequence[Unfinished], wanted: str) -> Unfinished:
         return found[0]
     raise NetBuilderError(
         _("The interrupted run “{name}” is ambiguous").format(name=wanted[:40]),
-        found=_("{count} runs").format(count=len(found)),
+        found=counted("{count} run", "{count} runs", len(found)),
         expected=one_of(map(_short, found or runs), near=wanted),
         advice=_("Give the run’s id, as shown by netbuilder resume --list."),
     )

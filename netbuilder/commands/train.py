@@ -29,7 +29,7 @@ from netbuilder.project.run_names import free_name, next_number, run_name
 from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
 from netbuilder.project.series import VALIDATION, Epoch
 from netbuilder.project.verdict import Verdict, verdict_of
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.files.checkpoints import CheckpointStore
@@ -165,7 +165,7 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
         )
     frozen = frozen_parameters(run.graph)
     if frozen:
-        output.say(_("{count} parameters are frozen").format(count=grouped(frozen)))
+        output.say(counted("{count} parameter is frozen", "{count} parameters are frozen", frozen))
     output.say(
         _("{parameters} parameters, {speed} images per second").format(
             parameters=grouped(total_parameters(run.graph)),

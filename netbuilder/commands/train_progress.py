@@ -20,7 +20,7 @@ from netbuilder.engine.messages import (
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.metric_words import line_of
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -110,10 +110,10 @@ class TrainProgress:
             self._task,
             completed=message.epoch * self._steps + message.step,
             description=self._epoch_name(message.epoch),
-            detail=_("loss {loss:.4f}, {speed} images/s, {left:.0f} s left").format(
-                loss=message.loss[-1],
+            detail=_("loss {loss}, {speed} images/s, {left} s left").format(
+                loss=number(message.loss[-1], ".4f"),
                 speed=grouped(round(message.images_per_second)),
-                left=message.seconds_left,
+                left=number(message.seconds_left, ".0f"),
             ),
         )
 
@@ -125,11 +125,16 @@ class TrainProgress:
         )
 
     def _epoch_line(self, index: int, epoch: Epoch) -> str:
-        line = f"{self._epoch_name(index)}: {_score(epoch.training, self._asked)}"
+        line = _("{epoch}: {score} ({seconds} s)")
         if epoch.validation is not None:
-            line += _("; validation: {score}").format(score=_score(epoch.validation, self._asked))
-        return line + _(" ({seconds:.1f} s)").format(seconds=epoch.seconds)
+            line = _("{epoch}: {score}; validation: {validation} ({seconds} s)")
+        return line.format(
+            epoch=self._epoch_name(index),
+            score=_score(epoch.training, self._asked),
+            validation=_score(epoch.validation, self._asked),
+            seconds=number(epoch.seconds, ".1f"),
+        )
 
 
-def _score(score: Score, task: Task | None) -> str:
-    return "" if task is None else line_of(task, score)
+def _score(score: Score | None, task: Task | None) -> str:
+    return "" if task is None or score is None else line_of(task, score)

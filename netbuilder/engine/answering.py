@@ -17,7 +17,7 @@ from netbuilder.engine.step import divisor_of, prepared
 from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,10 @@ def require_digits(graph: Graph) -> None:
     if len(inputs) != 1 or len(ends) != 1:
         raise CannotAnswerError(
             _("This network cannot read a drawing"),
-            found=_("{count} Inputs and {ends} outputs").format(count=len(inputs), ends=len(ends)),
+            found=_("{inputs} and {outputs}").format(
+                inputs=counted("{count} Input", "{count} Inputs", len(inputs)),
+                outputs=counted("{count} output", "{count} outputs", len(ends)),
+            ),
             expected=_("one Input and one output"),
         )
     source = graph.block(inputs[0])

@@ -11,7 +11,7 @@ from netbuilder.engine.diagnosis import diagnose
 from netbuilder.engine.refusals import where_it_began, why_not_finite
 from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.project.epoch_numbers import epoch_number
-from netbuilder.words import _
+from netbuilder.words import counted
 
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
@@ -95,8 +95,10 @@ class Ending:
             )
             return why, node
         if loop.is_stopped_early:
-            why = _("Stopped early: the loss has not decreased for {count} epochs.").format(
-                count=self._request.project.plan.patience
+            why = counted(
+                "Stopped early: the loss has not decreased for {count} epoch.",
+                "Stopped early: the loss has not decreased for {count} epochs.",
+                self._request.project.plan.patience,
             )
             return why, None
         return loop.broken_off, None

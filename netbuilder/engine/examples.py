@@ -16,7 +16,7 @@ from netbuilder.engine.metrics import variance_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.example_counts import training_part
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,8 +124,10 @@ def _learned(total: int, plan: Plan) -> int:
         raise NetBuilderError(
             _("The validation split leaves nothing to train on"),
             found=f"{plan.validation_split:g}",
-            expected=_("a split that leaves at least one of {count} examples for training").format(
-                count=grouped(total)
+            expected=counted(
+                "a split that leaves {count} example for training",
+                "a split that leaves at least one of {count} examples for training",
+                total,
             ),
             advice=_("Choose a smaller validation split, such as 0.1."),
         )

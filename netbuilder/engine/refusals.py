@@ -13,7 +13,7 @@ from netbuilder.network.order import input_nodes
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.problems import errors_of
 from netbuilder.sentences import shortened
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,9 @@ def refuse(errors: Sequence[Problem[Any]], refusal: type[NetBuilderError]) -> No
     first = errors[0]
     more = ""
     if len(errors) > 1:
-        more = " " + _("({count} problems in total.)").format(count=len(errors))
+        more = " " + counted(
+            "({count} problem in total.)", "({count} problems in total.)", len(errors)
+        )
     raise refusal(
         first.title, found=first.found, expected=first.expected, advice=first.advice + more
     )

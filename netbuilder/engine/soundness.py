@@ -37,8 +37,8 @@ def require_numbers(network: TrainedNetwork) -> None:
             if broken:
                 raise CannotAnswerError(
                     _("The weights of “{node}” are not all finite").format(node=node),
-                    found=_("{count} NaN or infinite ({name})").format(
-                        count=grouped(broken), name=spec.name
+                    found=_("{number} NaN or infinite ({name})").format(
+                        number=grouped(broken), name=spec.name
                     ),
                     expected=_("finite numbers"),
                     advice=_("The training diverged: train again with a smaller learning rate."),

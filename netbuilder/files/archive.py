@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.files.errors import DamagedFileError, damaged, reading, too_large
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,7 @@ def open_archive(path: Path, *, subject: str, kind: str) -> Iterator[Archive]:
 def _check_in_all(archive: zipfile.ZipFile, subject: str, packed: int) -> None:
     members = len(archive.infolist())
     if members > MOST_MEMBERS:
-        found = _("{count} files in it").format(count=grouped(members))
+        found = counted("{count} file in it", "{count} files in it", members)
         raise damaged(subject, found=found, expected=grouped(MOST_MEMBERS))
     most = HARMLESS_IN_ALL + MOST_EXPANSION_IN_ALL * packed
     size = sum(info.file_size for info in archive.infolist())

@@ -17,7 +17,7 @@ from netbuilder.project.checkpoint_codec import checkpoint_from_json, checkpoint
 from netbuilder.project.fields import expect, field
 from netbuilder.project.figures import whole
 from netbuilder.project.run import weights_fit
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -184,6 +184,8 @@ def _series(series: Series, manifest: object, get: Get, subject: str) -> Series:
             column.extend(piece.ravel().tolist())
     table: Json = expect(manifest, dict, subject)
     if len(loss) != whole(table, "steps"):
-        raise damaged(subject, found=_("metrics of {count} steps").format(count=grouped(len(loss))))
+        raise damaged(
+            subject, found=counted("metrics of {count} step", "metrics of {count} steps", len(loss))
+        )
     named = dict(zip(series.step_metrics, metrics, strict=True))
     return replace(series, step_loss=loss, step_metrics=named)

@@ -16,7 +16,7 @@ from netbuilder.files.folder_listing import files_in
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.project.fields import expect, field
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +76,7 @@ class CustomBlocks:
         if not 1 <= len(words) <= LONGEST_NAME:
             raise NetBuilderError(
                 _("A custom block’s name"),
-                found=_("{count} characters").format(count=len(words)),
+                found=counted("{count} character", "{count} characters", len(words)),
                 expected=_("1 to {most}").format(most=LONGEST_NAME),
             )
         try:

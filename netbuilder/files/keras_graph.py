@@ -25,7 +25,7 @@ from netbuilder.network.wiring import wired
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import Json, expect, field, point
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,7 +151,7 @@ def _join(layers: tuple[KerasLayer, ...], names: Mapping[str, NodeId]) -> Graph:
         if len(layer.sources) != block.inputs:
             raise KerasFileError(
                 _("The connections of the layer “{name}”").format(name=layer.name),
-                found=_("{count} inputs").format(count=len(layer.sources)),
+                found=counted("{count} input", "{count} inputs", len(layer.sources)),
                 expected=str(block.inputs),
             )
         edges += [

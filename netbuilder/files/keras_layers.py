@@ -13,7 +13,7 @@ from typing import Any, Final
 from netbuilder.files.keras_config import INPUT, KerasFileError, class_of, layer_name
 from netbuilder.network.rules import require_few_enough
 from netbuilder.project.fields import Json, expect, field, shown
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 SEQUENTIAL: Final = "Sequential"
 FUNCTIONAL: Final = "Functional"
@@ -144,7 +144,14 @@ def _sources(layer: Json) -> tuple[str, ...]:
     if not calls:
         return ()
     if len(calls) > 1:
-        raise _wiring(name, _("a layer that is used {count} times").format(count=len(calls)))
+        raise _wiring(
+            name,
+            counted(
+                "a layer that is used {count} time",
+                "a layer that is used {count} times",
+                len(calls),
+            ),
+        )
     call = expect(calls[0], dict, _("The connections of “{name}”").format(name=name))
     for key, value in field(call, "kwargs", dict, default={}).items():
         if key not in _HARMLESS_ARGUMENTS or value not in (None, False):

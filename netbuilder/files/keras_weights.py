@@ -88,7 +88,7 @@ def _of_file(refusal: Refusal, subject: str) -> FileError:
 
 def _of_layer(refusal: Refusal, want: Wanted) -> FileError:
     if refusal.why == "count":
-        found = _("{count} arrays").format(count=refusal.found)
+        found = _("number of arrays: {number}").format(number=refusal.found)
         return damaged(want.subject, found=found, expected=str(len(want.specs)))
     return damaged(want.subject, found=_("no weights at {path}").format(path=want.path))
 

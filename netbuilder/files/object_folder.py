@@ -12,7 +12,7 @@ from netbuilder.files.atomic import replacing
 from netbuilder.files.errors import damaged, too_large, unreadable
 from netbuilder.project.fields import expect, field
 from netbuilder.project.figures import whole
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -96,8 +96,10 @@ class ObjectFolder:
         except OSError as error:
             raise unreadable(self._subject, error) from error
         if ref_of([content]) != ref:
-            found = _("{count} bytes that differ from those written").format(
-                count=grouped(len(content))
+            found = counted(
+                "{count} byte that differs from that written",
+                "{count} bytes that differ from those written",
+                len(content),
             )
             raise damaged(self._subject, found=found)
         return content

@@ -28,7 +28,7 @@ from netbuilder.project.codec import project_from_json, project_to_json
 from netbuilder.project.document import Document
 from netbuilder.project.kept_weights import kept_weights
 from netbuilder.project.run import weights_fit
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def save_document(document: Document, path: Path, *, beside: Iterable[Member] = 
     with writing(path):
         _check_weights(document, path)
         if len(document.runs) > MOST_RUNS:
-            raise _too_much(path, _("{count} runs").format(count=grouped(len(document.runs))))
+            raise _too_much(path, counted("{count} run", "{count} runs", len(document.runs)))
         with replacing(path) as temporary:
             with writing_archive(temporary) as archive:
                 _add_all(archive, document, beside, path=path)

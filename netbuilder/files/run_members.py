@@ -26,7 +26,7 @@ from netbuilder.project.metric import LOSS
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.project.series import STEP
 from netbuilder.project.series_codec import MOST_STEPS, kept_steps, steps_apart, without_steps
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def read_runs(archive: Archive, file: str) -> tuple[Run, ...]:
     """
     matches = [match for match in map(_RUN.fullmatch, archive.names) if match is not None]
     if len(matches) > MOST_RUNS:
-        found = _("{count} runs").format(count=grouped(len(matches)))
+        found = counted("{count} run", "{count} runs", len(matches))
         raise damaged(file, found=found, expected=grouped(MOST_RUNS))
     size = sum(archive.size(match.string) for match in matches)
     if size > MOST_JSON_IN_ALL:
@@ -120,7 +120,7 @@ def _read_run(archive: Archive, member: str, file: str, *, most_steps: int) -> R
     steps = steps_apart(data)
     if steps:
         if steps > most_steps:
-            raise damaged(subject, found=_("{count} steps").format(count=grouped(steps)))
+            raise damaged(subject, found=counted("{count} step", "{count} steps", steps))
         run = replace(run, series=_read_steps(archive, folder, file, run.series, steps))
     if field(data, "weights", bool, default=True):
         run = replace(run, weights=_read_weights(archive, folder, file, run))

@@ -39,7 +39,7 @@ def frozen_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterat
             kind="all_frozen",
             severity=Severity.ERROR,
             title=_("Nothing can be trained: all layers are frozen"),
-            found=_("frozen layers: {count}").format(count=grouped(len(frozen))),
+            found=_("frozen layers: {number}").format(number=grouped(len(frozen))),
             expected=_("at least one layer with weights that is not frozen"),
             advice=_("Unfreeze the layers that should be trained."),
             fix=Fix(_("Unfreeze all layers"), unfreeze),

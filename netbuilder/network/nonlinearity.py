@@ -13,7 +13,7 @@ from netbuilder.network.block_kinds import NORMALIZING, STRAIGHT
 from netbuilder.network.edit import remove_nodes, set_block, set_blocks
 from netbuilder.network.order import active
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,8 +143,8 @@ def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
         kind="vanishing",
         severity=Severity.WARNING,
         title=_("The gradient may vanish"),
-        found=_("{count} sigmoids in a row").format(count=len(longest)),
-        expected=_("at most {count}, or relu").format(count=MOST_SATURATING),
+        found=counted("{count} sigmoid in a row", "{count} sigmoids in a row", len(longest)),
+        expected=_("at most {number}, or relu").format(number=MOST_SATURATING),
         advice=_(
             "Vanishing gradient: each sigmoid multiplies the gradient by at most "
             "1/4, so the first layers hardly learn. Try relu."

@@ -15,7 +15,7 @@ from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import COLUMN, depths
 from netbuilder.network.order import active, input_nodes, output_nodes, topological, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
             kind="several_inputs",
             severity=Severity.ERROR,
             title=_("The network has several Inputs"),
-            found=_("{count} Inputs").format(count=len(inputs)),
+            found=counted("{count} Input", "{count} Inputs", len(inputs)),
             expected=_("one"),
             advice=_("Delete this one and connect its wires to the other."),
             node=name,
@@ -117,7 +117,11 @@ def _at_the_output(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProb
             kind="several_outputs",
             severity=Severity.ERROR,
             title=_("A branch leads nowhere"),
-            found=_("{count} blocks whose output is not used").format(count=len(ends)),
+            found=counted(
+                "{count} block whose output is not used",
+                "{count} blocks whose output is not used",
+                len(ends),
+            ),
             expected=_("one last block, whose output is the network’s output"),
             advice=_("Connect this branch, or delete it."),
             node=name,
@@ -152,8 +156,11 @@ def _missing_input(graph: Graph, node: Node) -> GraphProblem:
         kind="missing_input",
         severity=Severity.ERROR,
         title=_("{block} needs another input").format(block=_(node.block.title)),
-        found=_("{joined} of {count} inputs connected to the network").format(
-            joined=joined, count=node.block.inputs
+        found=counted(
+            "{joined} of {count} input connected to the network",
+            "{joined} of {count} inputs connected to the network",
+            node.block.inputs,
+            joined=joined,
         ),
         expected=_("a wire to each input, from blocks that the data reach"),
         advice=_("Connect another branch to it, or reduce the number of its inputs."),
@@ -170,7 +177,7 @@ def _fewer_inputs(node: Node, joined: int) -> Fix[Graph] | None:
     if ports is None or joined == node.block.inputs:
         return None
     fewer: Block = node.block.with_settings(**{ports: joined})
-    title = _("Set inputs to {count}").format(count=joined)
+    title = _("Set inputs to {number}").format(number=joined)
     return Fix(title, partial(_close_ports, node=node.id, block=fewer))
 
 

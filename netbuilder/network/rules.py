@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import downstream
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Edge, Graph, NodeId
@@ -88,7 +88,7 @@ def require_few_enough(blocks: int) -> None:
     if blocks > MOST_BLOCKS:
         raise EditError(
             _("The network is too large"),
-            found=_("{count} blocks").format(count=grouped(blocks)),
+            found=counted("{count} block", "{count} blocks", blocks),
             expected=_("at most {most}").format(most=grouped(MOST_BLOCKS)),
             advice=_("Use fewer blocks."),
         )

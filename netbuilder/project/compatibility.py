@@ -77,10 +77,10 @@ def _too_large(
         kind="too_large",
         severity=Severity.WARNING,
         title=_("The network is very large for the data"),
-        found=_("{count} parameters for {images} images").format(
-            count=grouped(count), images=grouped(images)
+        found=_("{parameters} parameters for {images} images").format(
+            parameters=grouped(count), images=grouped(images)
         ),
-        expected=_("at most {count} for each image").format(count=MOST_PARAMETERS),
+        expected=_("at most {number} for each image").format(number=MOST_PARAMETERS),
         advice=_(
             "It can memorize the training images (overfitting); with fewer "
             "units it trains faster and just as well."

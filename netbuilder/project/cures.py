@@ -15,7 +15,7 @@ from netbuilder.network.problem import Fix
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.plan import DEFAULT_RATES, Plan, Schedule
 from netbuilder.project.project import Project
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ Cure: TypeAlias = Fix[Project] | MoreEpochs
 def train_longer(run: Run) -> Cure:
     """Return the offer to continue a run for about as long as it took."""
     more = min(MOST_MORE, max(FEWEST_MORE, len(run.series.epochs)))
-    return MoreEpochs(_("Train {count} more epochs").format(count=grouped(more)), more)
+    return MoreEpochs(counted("Train {count} more epoch", "Train {count} more epochs", more), more)
 
 
 def cure_for_divergence(run: Run) -> Cure:

@@ -59,12 +59,14 @@ def _short(node: NodeId, block: Embedding) -> GraphProblem:
         kind="short_table",
         severity=Severity.ERROR,
         title=_("The vocabulary of Embedding is too small"),
-        found=_("a vocabulary of {count} for grey values up to 255").format(count=block.input_dim),
-        expected=_("at least {count}").format(count=GREY_VALUES),
+        found=_("a vocabulary of {number} for grey values up to 255").format(
+            number=block.input_dim
+        ),
+        expected=_("at least {number}").format(number=GREY_VALUES),
         advice=_("Each value that may occur needs a vector of its own."),
         node=node,
         fix=Fix(
-            _("Set the vocabulary size to {count}").format(count=GREY_VALUES),
+            _("Set the vocabulary size to {number}").format(number=GREY_VALUES),
             partial(set_block, node=node, block=longer),
         ),
     )

@@ -7,7 +7,7 @@ import binascii
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.project.fields import FormatError, expect, field, shown
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def _drawing_from_json(data: object) -> MyDrawing:
     if len(grey) != PIXELS:
         raise FormatError(
             subject,
-            found=_("{count} grey values").format(count=len(grey)),
+            found=counted("{count} grey value", "{count} grey values", len(grey)),
             expected=str(PIXELS),
         )
     return MyDrawing(digit, grey)

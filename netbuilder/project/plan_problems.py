@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Plan, Schedule
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,8 @@ def _of_class_weights(weights: tuple[float, ...], classes: int) -> Iterator[Plan
     if len(weights) != classes:
         yield _class_weights(
             title=_("The number of class weights is wrong"),
-            found=_("{count} class weights").format(count=grouped(len(weights))),
-            expected=_("{count}, one for each class").format(count=grouped(classes)),
+            found=counted("{count} class weight", "{count} class weights", len(weights)),
+            expected=_("{number}, one for each class").format(number=grouped(classes)),
         )
     elif not any(weights):
         yield _class_weights(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.project.document import Document
@@ -36,8 +36,8 @@ def checked_name(name: str, *, run_id: str, document: Document) -> str:
     if len(plain) > LONGEST_NAME:
         raise RunNameError(
             _("A run’s name"),
-            found=_("{count} characters").format(count=len(plain)),
-            expected=_("at most {count}").format(count=LONGEST_NAME),
+            found=counted("{count} character", "{count} characters", len(plain)),
+            expected=_("at most {number}").format(number=LONGEST_NAME),
             advice=_("The run keeps its old name."),
         )
     if any(run.name == plain for run in (*document.runs, *document.trash) if run.id != run_id):

@@ -13,7 +13,7 @@ from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
 from netbuilder.project.plan_choices import Loss, Schedule
-from netbuilder.words import N_, _, grouped, sized
+from netbuilder.words import N_, _, counted, grouped, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -111,7 +111,9 @@ def run_names(runs: Sequence[Run]) -> str:
     names = ", ".join(run.name for run in runs[:_MOST_NAMED])
     if len(runs) <= _MOST_NAMED:
         return names
-    return _("{names} and {count} more").format(names=names, count=grouped(len(runs) - _MOST_NAMED))
+    return _("{names} and {number} more").format(
+        number=grouped(len(runs) - _MOST_NAMED), names=names
+    )
 
 
 def unkept_sentence(runs: Sequence[Run]) -> str:
@@ -129,7 +131,7 @@ def loss_words(loss: Loss) -> str:
 
 
 def _epochs(count: int) -> str:
-    return _("1 epoch") if count == 1 else _("{count} epochs").format(count=grouped(count))
+    return counted("{count} epoch", "{count} epochs", count)
 
 
 def _start(names: Iterable[NodeId], shapes: Mapping[NodeId, NodeShapes]) -> list[str]:
@@ -144,6 +146,6 @@ def _counted(parts: Iterable[str]) -> list[str]:
     counted: list[str] = []
     for part, same in groupby(parts):
         count = len(list(same))
-        many = _("{count} × ({part})").format(count=count, part=part)
+        many = _("{times} × ({part})").format(times=count, part=part)
         counted += [part] * count if count < _MANY else [many]
     return counted

@@ -16,7 +16,7 @@ from netbuilder.project.figures import figure, figures, finite_or_null, number, 
 from netbuilder.project.metric import ACCURACY, LOSS
 from netbuilder.project.run import Change
 from netbuilder.project.series import PLAIN, STEP, VALIDATION, Epoch, Score, Series
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def metrics_of(table: Json) -> tuple[str, ...]:
     names = field(table, "metrics", list, default=list(_OF_SCHEMA_1))
     are_texts = all(isinstance(name, str) and _METRIC.fullmatch(name) for name in names)
     if not are_texts or len(names) > _MOST_METRICS or len(set(names)) != len(names):
-        expected = _("at most {count} different names").format(count=_MOST_METRICS)
+        expected = counted("at most {count} name", "at most {count} different names", _MOST_METRICS)
         raise FormatError(_("The metrics of the run"), found=shown(names), expected=expected)
     return tuple(names)
 

@@ -18,7 +18,7 @@ from netbuilder.project.metric_words import (
     title_of,
 )
 from netbuilder.project.overfitting import training_losses
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.project.learning_curve import Curve
@@ -159,7 +159,7 @@ def _epoch(run: Run, index: int) -> str:
 
 
 def _count(epochs: int) -> str:
-    return _("1 epoch") if epochs == 1 else _("{count} epochs").format(count=grouped(epochs))
+    return counted("{count} epoch", "{count} epochs", epochs)
 
 
 def _examples(curve: Curve) -> str:

@@ -25,7 +25,7 @@ from netbuilder.ui.canvas.minimap import Minimap
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -196,7 +196,7 @@ class Canvas(QWidget):
         if len(nodes) == 1:
             block = self.scene.graph.block(nodes[0])
             return _("Delete {block}").format(block=_(block.title))
-        return _("Delete {count} blocks").format(count=len(nodes))
+        return counted("Delete {count} block", "Delete {count} blocks", len(nodes))
 
     @Slot()
     def select_all(self) -> None:
@@ -217,7 +217,7 @@ class Canvas(QWidget):
 def _not_two(count: int) -> EditError:
     return EditError(
         _("Connect blocks"),
-        found=_("{count} selected").format(count=count),
+        found=counted("{count} selected", "{count} selected", count),
         expected=_("two blocks"),
         advice=_("Click one, then Ctrl+click the other, or use Ctrl and the arrow keys."),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_blocks
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,13 @@ def change_setting(
 
 def _title(graph: Graph, nodes: Sequence[NodeId], name: str) -> str:
     block = graph.block(nodes[0])
-    setting = _(type(block).declared()[name].title).lower()
+    setting = _(type(block).declared()[name].title)
     if len(nodes) == 1:
-        return _("Change {setting} of {block}").format(setting=setting, block=_(block.title))
-    return _("Change {setting} of {count} {block}").format(
-        setting=setting, count=len(nodes), block=_(block.title)
+        return _("Change “{setting}” of {block}").format(setting=setting, block=_(block.title))
+    return counted(
+        "Change “{setting}” of {count} {block} block",
+        "Change “{setting}” of {count} {block} blocks",
+        len(nodes),
+        setting=setting,
+        block=_(block.title),
     )

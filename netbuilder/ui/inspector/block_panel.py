@@ -13,7 +13,7 @@ from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
-from netbuilder.words import _, grouped, sized
+from netbuilder.words import _, counted, grouped, sized
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -90,7 +90,9 @@ class BlockPanel(QWidget):
         self._drop_form()
         self._show_cards(None)
         self.title.setText(
-            _("{count} blocks selected").format(count=count) if count else _("No block selected")
+            counted("{count} block selected", "{count} blocks selected", count)
+            if count
+            else _("No block selected")
         )
         self.explanation.setText(
             _("Click a block to see and change its settings.")
@@ -115,18 +117,24 @@ class BlockPanel(QWidget):
         blocks = [self._session.project.graph.block(node) for node in nodes]
         first = blocks[0]
         self.title.setText(
-            _("{count} {block} selected").format(count=len(nodes), block=_(first.title))
+            counted(
+                "{count} {block} block selected",
+                "{count} {block} blocks selected",
+                len(nodes),
+                block=_(first.title),
+            )
         )
         differing = [
-            _(setting.title).lower()
+            _("“{name}”").format(name=_(setting.title))
             for name, setting in type(first).declared().items()
             if any(getattr(block, name) != getattr(first, name) for block in blocks)
         ]
         words = _("Changes apply to all of them.")
         if differing:
             names = ", ".join(differing)
-            words += " " + _(
-                "They differ in: {settings}. The values of the first one are shown."
+            words = _(
+                "Changes apply to all of them. They differ in: {settings}. "
+                "The values of the first one are shown."
             ).format(settings=names)
         self.explanation.setText(words)
         self.facts.clear()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from netbuilder.project.silence import hear_all
 from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.project.problems import ProjectProblem
@@ -124,10 +124,12 @@ def _chooses(event: QEvent) -> bool:
 def _rest(count: int) -> str:
     if count == 0:
         return _("No problems. The network is ready to train.")
-    return _("… and {count} more").format(count=count - _MOST_SHOWN) if count > _MOST_SHOWN else ""
+    return (
+        _("… and {number} more").format(number=count - _MOST_SHOWN) if count > _MOST_SHOWN else ""
+    )
 
 
 def _again(count: int) -> str:
-    if count == 1:
-        return _("Show the ignored warning again")
-    return _("Show {count} ignored warnings again").format(count=count)
+    return counted(
+        "Show {count} ignored warning again", "Show {count} ignored warnings again", count
+    )

@@ -24,7 +24,7 @@ from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import heading, plain_label
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
@@ -116,13 +116,16 @@ def _facts(project: Project) -> str:
     plan = project.plan
     return "\n".join(
         (
-            _("{count} blocks").format(count=grouped(len(project.graph.nodes))),
-            _("{count} parameters").format(count=grouped(total_parameters(project.graph))),
+            counted("{count} block", "{count} blocks", len(project.graph.nodes)),
+            counted("{count} parameter", "{count} parameters", total_parameters(project.graph)),
             _("{optimizer}, learning rate {rate}").format(
                 optimizer=plan.optimizer, rate=f"{plan.learning_rate:g}"
             ),
-            _("{count} epochs, batch size {size}").format(
-                count=plan.epochs, size=grouped(plan.batch_size)
+            counted(
+                "{count} epoch, batch size {size}",
+                "{count} epochs, batch size {size}",
+                plan.epochs,
+                size=grouped(plan.batch_size),
             ),
         )
     )

@@ -63,7 +63,7 @@ class TrashBar(QWidget):
             return
         self._last = trash[-1].id
         self.words.setText(_("Deleted {run}.").format(run=trash[-1].name))
-        self.trash.setText(_("Trash ({count})").format(count=len(trash)))
+        self.trash.setText(_("Trash ({number})").format(number=len(trash)))
         for run in reversed(trash):
             action = self.menu.addAction(_("Restore {run}").format(run=run.name))
             action.triggered.connect(partial(self.taken_back.emit, run.id))

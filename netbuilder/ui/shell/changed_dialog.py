@@ -21,7 +21,7 @@ from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.document.dialogs import Changed, Version
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import heading, plain_label
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 _NANOSECONDS: Final = 10**9
 
@@ -122,8 +122,8 @@ def _counts(version: Version) -> tuple[str, ...]:
         return (version.trouble,)
     blocks, runs = len(version.document.project.graph.nodes), len(version.document.runs)
     return (
-        _("1 block") if blocks == 1 else _("{count} blocks").format(count=grouped(blocks)),
-        _("1 run") if runs == 1 else _("{count} runs").format(count=grouped(runs)),
+        counted("{count} block", "{count} blocks", blocks),
+        counted("{count} run", "{count} runs", runs),
     )
 
 

@@ -11,7 +11,7 @@ from netbuilder.blocks.shape import format_shape
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.task import ExampleKind
 from netbuilder.ui.widgets.labels import heading, plain_label
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, counted, grouped
 
 if TYPE_CHECKING:
     from netbuilder.project.datasets import DatasetInfo
@@ -67,7 +67,9 @@ def facts(info: DatasetInfo) -> list[tuple[str, str]]:
     example = _(_KINDS[task.input.kind]).format(shape=format_shape(task.input.shape))
     asked = _("regression: outputs of shape {shape}").format(shape=format_shape(task.output_shape))
     if task.classes:
-        asked = _("classification: {count} classes").format(count=grouped(task.classes))
+        asked = counted(
+            "classification: {count} class", "classification: {count} classes", task.classes
+        )
     known = [
         (_("Training examples"), grouped(info.training)),
         (_("Test examples"), grouped(info.test)),

@@ -25,7 +25,7 @@ from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.shell.options_dialog import OptionsDialog
 from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.shell.save_dialog import SaveDialog
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,10 +164,8 @@ class QtDialogs:
     def ask_empty_trash(self, count: int) -> bool:
         """Ask whether deleted runs are to be given up for good."""
         buttons = QMessageBox.StandardButton
-        words = (
-            _("Permanently delete 1 run?")
-            if count == 1
-            else _("Permanently delete {count} runs?").format(count=count)
+        words = counted(
+            "Permanently delete {count} run?", "Permanently delete {count} runs?", count
         )
         answer = QMessageBox.question(
             self._parent, _("Empty trash"), words, buttons.Yes | buttons.No, buttons.No

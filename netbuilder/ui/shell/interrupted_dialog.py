@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +70,10 @@ class InterruptedDialog(QDialog):
             return _("{run} was interrupted in {epoch}.").format(
                 run=_full_name(self._runs[0]), epoch=_position(self._runs[0])
             )
-        return _("{count} trainings were interrupted. Which one do you want to resume?").format(
-            count=len(self._runs)
+        return counted(
+            "{count} training was interrupted. Do you want to resume it?",
+            "{count} trainings were interrupted. Which one do you want to resume?",
+            len(self._runs),
         )
 
     def _make_list(self) -> QListWidget:

@@ -106,5 +106,5 @@ class Panels:
     def title_problems(self, count: int) -> None:
         """Say on the tab how many problems there are."""
         index = self.below.indexOf(self.problems)
-        title = _("Problems ({count})").format(count=count) if count else _("Problems")
+        title = _("Problems ({number})").format(number=count) if count else _("Problems")
         self.below.setTabText(index, title)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
 from netbuilder.blocks.shape import FLOAT_BYTES
-from netbuilder.words import _, grouped, sized
+from netbuilder.words import _, counted, grouped, sized
 
 if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
@@ -33,7 +33,9 @@ class Totals(QLabel):
                 (
                     _blocks(len(analysis.shapes)),
                     _parameters(analysis.parameters, frozen=analysis.frozen_parameters),
-                    _("{count} multiply-adds per image").format(count=grouped(work)),
+                    counted(
+                        "{count} multiply-add per image", "{count} multiply-adds per image", work
+                    ),
                 )
             )
         )
@@ -44,8 +46,11 @@ class Totals(QLabel):
 
 
 def _parameters(count: int, *, frozen: int) -> str:
-    words = _("{count} parameters ({size})").format(
-        count=grouped(count), size=sized(FLOAT_BYTES * count)
+    words = counted(
+        "{count} parameter ({size})",
+        "{count} parameters ({size})",
+        count,
+        size=sized(FLOAT_BYTES * count),
     )
     if not frozen:
         return words
@@ -55,4 +60,4 @@ def _parameters(count: int, *, frozen: int) -> str:
 
 
 def _blocks(count: int) -> str:
-    return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))
+    return counted("{count} block", "{count} blocks", count)

@@ -17,7 +17,7 @@ from netbuilder.ui.document.dialogs import MOST_EPOCHS
 from netbuilder.ui.trainer.current import Current
 from netbuilder.ui.trainer.requests import continuing, fresh_request
 from netbuilder.ui.trainer.trainer import Trainer
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import TrainRequest
@@ -241,6 +241,6 @@ class TrainingController(Controller):
 def _long_enough() -> NetBuilderError:
     return NetBuilderError(
         _("The training in progress cannot be extended"),
-        found=_("{count} epochs").format(count=grouped(MOST_EPOCHS)),
+        found=counted("{count} epoch", "{count} epochs", MOST_EPOCHS),
         expected=_("fewer; this is the maximum for a run"),
     )

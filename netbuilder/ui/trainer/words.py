@@ -66,13 +66,13 @@ def _test_words(run: Run, score: Score) -> str:
     """Say what the main metric is on the test examples."""
     info = dataset_info(run.dataset)
     metric, number = info.task.main_metric, score.figure(info.task.main_metric.name)
-    words = _("{metric} of {number} on the {count} {examples}")
+    words = _("{metric} of {number} on the {total} {examples}")
     if metric.measure is Measure.ACCURACY:
-        words = _("{number} of the {count} {examples} classified correctly")
+        words = _("{number} of the {total} {examples} classified correctly")
     return words.format(
         metric=title_of(metric),
         number=short(metric, number),
-        count=grouped(info.test),
+        total=grouped(info.test),
         examples=examples_of(info.task, Part.TEST),
     )
 

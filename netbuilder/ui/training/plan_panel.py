@@ -100,7 +100,7 @@ class PlanPanel(QWidget):
     def _on_edited(self, name: str, value: object, gesture: object) -> None:
         if self._running is not None:
             return
-        title = _("Change {setting}").format(setting=_(Plan.declared()[name].title).lower())
+        title = _("Change “{setting}”").format(setting=_(Plan.declared()[name].title))
 
         def change(project: Project) -> Project:
             return replace(project, plan=_changed(project.plan, name, value))

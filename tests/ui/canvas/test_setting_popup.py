@@ -42,7 +42,7 @@ def test_a_double_click_edits_the_main_setting(chain, canvas, hand, popup):
     QTest.keyClick(box, KEY.Key_Return)
     assert units(chain) == 300
     assert not popup.isVisible()
-    assert chain.undo_stack.undoText() == "Change units of Dense"
+    assert chain.undo_stack.undoText() == "Change “Units” of Dense"
 
 
 def test_arrow_keys_change_it_as_one_undo_step(chain, canvas, popup):

@@ -52,7 +52,7 @@ def test_a_number_typed_is_one_undo_step_named_after_the_setting(session, panel)
     type_in(panel.form.editors["filters"].box, "48")
     assert block(session).filters == 48
     assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "Change filters of Conv2D"
+    assert session.undo_stack.undoText() == "Change “Filters” of Conv2D"
     session.undo_stack.undo()
     assert panel.form.editors["filters"].box.value() == block(session).filters == 32
 
@@ -184,12 +184,12 @@ def test_several_of_one_kind_are_set_together(session, panel):
     assert len(nodes) > 1
     before = session.project
     panel.show_nodes(nodes)
-    assert panel.title.text() == f"{len(nodes)} Conv2D selected"
-    assert "They differ in: filters." in panel.explanation.text()
+    assert panel.title.text() == f"{len(nodes)} Conv2D blocks selected"
+    assert "They differ in: “Filters”." in panel.explanation.text()
     type_in(panel.form.editors["filters"].box, "24")
     assert {block(session, node).filters for node in nodes} == {24}
     assert "differ" not in panel.explanation.text()
-    assert session.undo_stack.undoText() == f"Change filters of {len(nodes)} Conv2D"
+    assert session.undo_stack.undoText() == f"Change “Filters” of {len(nodes)} Conv2D blocks"
     session.undo_stack.undo()
     assert session.project == before
     assert not session.undo_stack.canUndo()
@@ -220,7 +220,7 @@ def test_frozen_is_a_tick_that_is_counted_and_can_be_undone(session, panel):
     assert "Frozen parameters" not in panel.facts.text()
     panel.form.editors["frozen"].box.click()
     assert block(session).frozen
-    assert session.undo_stack.undoText() == "Change frozen of Conv2D"
+    assert session.undo_stack.undoText() == "Change “Frozen” of Conv2D"
     assert "Frozen parameters" in panel.facts.text()
     assert session.analysis.frozen_parameters == 320
     session.undo_stack.undo()

@@ -108,7 +108,7 @@ def test_a_warning_can_be_silenced_and_heard_again(session, panel):
     (again,) = (
         button
         for button in panel.widget().findChildren(QPushButton)
-        if button.text() == "Show the ignored warning again" and button.isVisible()
+        if button.text() == "Show 1 ignored warning again" and button.isVisible()
     )
     QTest.mouseClick(again, _LEFT)
     assert len(session.analysis.problems) == count

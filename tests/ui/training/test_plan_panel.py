@@ -90,7 +90,7 @@ def test_the_rate_steps_along_1_2_5(value, upward, expected):
 
 def test_undo_shows_the_plan_as_it_was(session, panel):
     panel.form.editors["epochs"].box.setValue(33)
-    assert session.undo_stack.undoText() == "Change epochs"
+    assert session.undo_stack.undoText() == "Change “Epochs”"
     session.undo_stack.undo()
     assert panel.form.editors["epochs"].box.value() == session.project.plan.epochs == 10
 

@@ -17,7 +17,7 @@ from netbuilder.project.fragment import fragment_from_json, fragment_to_json
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
 from netbuilder.ui.canvas.gestures.copies import duplicate_title, named, place_copy
 from netbuilder.ui.canvas.gestures.gesture import on_graph
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
@@ -64,7 +64,8 @@ class BlockClipboard(CanvasCommand):
         def without(graph: Graph) -> Graph:
             return remove_notes(remove_nodes(graph, part.nodes), {n.id for n in part.notes})
 
-        title = named(_("Cut {block}"), _("Cut {count} blocks"), part)
+        several = counted("Cut {count} block", "Cut {count} blocks", len(part.nodes))
+        title = named(_("Cut {block}"), several, part)
         self._session.edit(title, on_graph(without))
 
     @Slot()
@@ -79,7 +80,8 @@ class BlockClipboard(CanvasCommand):
         if text != self._text:
             self._text, self._copies = text, -1
         self._copies += 1
-        self._place(part, self._copies, named(_("Paste {block}"), _("Paste {count} blocks"), part))
+        several = counted("Paste {count} block", "Paste {count} blocks", len(part.nodes))
+        self._place(part, self._copies, named(_("Paste {block}"), several, part))
 
     @Slot()
     def duplicate(self) -> None:

@@ -22,7 +22,7 @@ from netbuilder.network.part_placement import (
 )
 from netbuilder.network.placement import Landing, add_behind, land, landing_at, landing_on
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -108,7 +108,7 @@ class CarriedPart:
             return self.name
         if len(self.part.groups) == 1:
             return self.part.groups[0].title
-        return _("{count} blocks").format(count=len(self.part.nodes))
+        return counted("{count} block", "{count} blocks", len(self.part.nodes))
 
     def outlines(self) -> list[Point]:
         """Return where its blocks lie around the middle."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbuilder.network.copying import paste
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId, Point
@@ -37,13 +37,14 @@ def place_copy(
 
 def duplicate_title(part: Graph) -> str:
     """Return what making a copy of these blocks is called."""
-    return named(_("Duplicate {block}"), _("Duplicate {count} blocks"), part)
+    several = counted("Duplicate {count} block", "Duplicate {count} blocks", len(part.nodes))
+    return named(_("Duplicate {block}"), several, part)
 
 
 def named(one: str, several: str, part: Graph) -> str:
-    """Return the verb with the block's name, or with how many there are."""
+    """Return the verb with the block's name, or what it is called with several."""
     if len(part.nodes) > 1:
-        return several.format(count=len(part.nodes))
+        return several
     if not part.nodes:
         return one.format(block=_("note"))
     (node,) = part.nodes.values()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from netbuilder.network.edit import move_nodes
 from netbuilder.network.notes import move_notes
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ def move_title(graph: Graph, nodes: tuple[NodeId, ...]) -> str:
         return _("Move note")
     if len(nodes) == 1:
         return _("Move {block}").format(block=_(graph.block(nodes[0]).title))
-    return _("Move {count} blocks").format(count=len(nodes))
+    return counted("Move {count} block", "Move {count} blocks", len(nodes))
 
 
 def moved(graph: Graph, *, places: Mapping[NodeId, Point], notes: Mapping[str, Point]) -> Graph:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.problem import Severity
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
     return Face(
         title=_(block.title),
         summary=block.summary(),
-        count=_("{count} params").format(count=grouped(shapes.parameters))
+        count=counted("{count} param", "{count} params", shapes.parameters)
         if shapes.weights
         else "",
         category=block.category,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.ui.canvas.items.face import Face, problem_words, worst_of
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> F
     return Face(
         title=f"▸ {collapsed.group.title}",
         summary=block_count(len(members)),
-        count=_("{count} params").format(count=grouped(parameters)) if parameters else "",
+        count=counted("{count} param", "{count} params", parameters) if parameters else "",
         category=graph.block(collapsed.lead).category,
         inputs=int(collapsed.entry is not None or is_fed),
         severity=worst_of(problems),
@@ -47,7 +47,7 @@ def _is_frozen(members: Iterable[NodeId], analysis: Analysis) -> bool:
 
 def block_count(count: int) -> str:
     """Return how many blocks a group has."""
-    return _("1 block") if count == 1 else _("{count} blocks").format(count=grouped(count))
+    return counted("{count} block", "{count} blocks", count)
 
 
 def _tooltip(collapsed: CollapsedGroup, analysis: Analysis) -> str:

@@ -18,7 +18,7 @@ from netbuilder.ui.insight.drawing.panel import DrawingPanel
 from netbuilder.ui.insight.view import Needs, View
 from netbuilder.ui.widgets.frames import scrolling
 from netbuilder.ui.widgets.throttle import Throttle
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,6 +124,10 @@ def _effect(shares: NDArray[np.float32], source: str) -> str:
         )
     digits = np.array([stored.digit for stored in stored_drawings()])
     right = int((shares.argmax(axis=1) == digits).sum())
-    return _(
-        "With these steps {source} classifies {right} of {count} sample drawings correctly."
-    ).format(source=source, right=right, count=len(digits))
+    return counted(
+        "With these steps {source} classifies {right} of {count} sample drawing correctly.",
+        "With these steps {source} classifies {right} of {count} sample drawings correctly.",
+        len(digits),
+        source=source,
+        right=right,
+    )

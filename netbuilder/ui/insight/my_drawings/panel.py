@@ -182,6 +182,6 @@ class MyDrawingsPanel(QWidget):
 def reading_sentence(answers: NDArray[np.intp], drawings: Sequence[MyDrawing], source: str) -> str:
     """Say how many of the drawings the network called `source` reads right."""
     right = sum(int(a) == d.digit for a, d in zip(answers, drawings, strict=True))
-    return _("{source} classifies {right} of {count} correctly.").format(
-        source=source, right=grouped(right), count=grouped(len(drawings))
+    return _("{source} classifies {right} of {total} correctly.").format(
+        total=grouped(len(drawings)), source=source, right=grouped(right)
     )

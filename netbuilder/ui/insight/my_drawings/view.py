@@ -19,7 +19,7 @@ from netbuilder.ui.insight.my_drawings.learning import Learning
 from netbuilder.ui.insight.my_drawings.panel import MyDrawingsPanel, reading_sentence
 from netbuilder.ui.insight.view import Needs, View
 from netbuilder.ui.widgets.throttle import Throttle
-from netbuilder.words import N_, _, grouped
+from netbuilder.words import N_, _, counted, grouped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -170,7 +170,7 @@ class MyDrawingsView(View):
 def _full(count: int) -> NetBuilderError:
     return NetBuilderError(
         _("My drawings is full"),
-        found=_("{count} drawings").format(count=grouped(count)),
+        found=counted("{count} drawing", "{count} drawings", count),
         expected=_("at most {most}").format(most=grouped(MOST_DRAWINGS)),
         advice=_("Export the drawings and delete some."),
     )
