@@ -213,6 +213,8 @@ from PySide6.QtWidgets import QApplication
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.probes.catalogue import answers, probes
 from netbuilder.files.recipes import load_recipe
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
 from netbuilder.ui.runtime.engine_relay import EngineRelay
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import AppearanceKeeper
@@ -225,6 +227,15 @@ QTest.keyClicks(window.panels.palette.search, "sluggish")
 QTest.keyClick(window.panels.palette.search, Qt.Key.Key_Return)
 window.canvas.scene.select(("elu-1",))
 below = window.panels.below
+
+
+def name_of_data(key):
+    """Open a project on a data set and return what the toolbar calls its data."""
+    graph = load_recipe("with-elu").graph
+    window.session.load(Document(Project(graph=graph, dataset=key)), path=None)
+    return window.toolbar.data_button.text()
+
+
 file_menu = window.menuBar().actions()[0].menu()
 print(
     json.dumps(
@@ -237,7 +248,7 @@ print(
                 action.objectName() for action in window.panels.plots.bar.export.menu().actions()
             ],
             "recipes": [action.objectName() for action in window.recipe_menu.actions()],
-            "data": [action.text() for action in window.toolbar.data_button.menu().actions()],
+            "data": [name_of_data(key) for key in ("mnist", "halves", "wave")],
             "probes": [*probes(), *answers()],
             "tabs": [below.tabText(index) for index in range(below.count())],
             "verbs": list(window.verbs),
