@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from leaks import Watch
 from turns import turn
+
+from netbuilder.files.hdf5.process import process as hdf5_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,8 +100,27 @@ def how_many(pytestconfig: pytest.Config) -> Callable[..., int]:
     return lambda whole, *, quick: whole if complete else quick
 
 
+@pytest.fixture(scope="session")
+def watch() -> Watch:
+    """Note from now on what is made, and by which line."""
+    return Watch(serves_all=lambda child: child.pid == hdf5_process.pid)
+
+
 @pytest.fixture(autouse=True)
-def _private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+def nothing_is_left_at_work(watch: Watch):
+    """Fail the test that leaves a thread, a timer, a window or a child process, with the line."""
+    watch.begin()
+    yield
+    if left := watch.left():
+        pytest.fail("left at work: " + "; ".join(left), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _private_folders(
+    nothing_is_left_at_work: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+):
     home: Path = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))

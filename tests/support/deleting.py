@@ -12,4 +12,5 @@ def delete_now(*things: QObject) -> None:
     """
     for thing in things:
         thing.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for _what_goes_with_what_went in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -92,7 +92,7 @@ class Panels:
         if focus is None or not focus.hasFocus() or not page.isAncestorOf(focus):
             self.side.setCurrentWidget(self._plan_page)
             # Once what the run adds to the plan has its place.
-            QTimer.singleShot(0, self.plan.reveal_knobs)
+            QTimer.singleShot(0, self.plan, self.plan.reveal_knobs)
 
     def show_problems(self) -> None:
         """Bring the problems to the front, out of a dock that was closed."""
