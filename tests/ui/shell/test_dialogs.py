@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from deleting import delete_now
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
@@ -66,11 +67,12 @@ def key(*keys: Qt.Key):
 
 
 @pytest.fixture
-def parent(qtbot, qapp) -> QWidget:
-    AppearanceKeeper(qapp)  # its style decides which button Return presses
+def parent(qapp):
+    keeper = AppearanceKeeper(qapp)  # its style decides which button Return presses
     made = QWidget()
-    qtbot.addWidget(made)
-    return made
+    yield made
+    delete_now(made, keeper)
+    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize(
