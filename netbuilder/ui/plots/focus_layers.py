@@ -26,8 +26,8 @@ class StepsLayer:
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
         self._surface, self.metric = surface, metric
-        self._steps = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._smooth = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._steps = pg.PlotCurveItem(name="steps", connect="finite", antialias=True)
+        self._smooth = pg.PlotCurveItem(name="smoothed", connect="finite", antialias=True)
         self._weight = 0.0
         for item in (self._steps, self._smooth):
             surface.add(item)
@@ -67,10 +67,12 @@ class FocusLayer:
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
         self._surface, self.metric = surface, metric
-        self._gap = pg.PlotCurveItem(pen=None, fillLevel="enclosed")
+        self._gap = pg.PlotCurveItem(name="gap", pen=None, fillLevel="enclosed")
         self._plain = pg.PlotCurveItem(connect="finite", antialias=True)
         self._line = np.empty(0), np.empty(0)
-        self._star = pg.ScatterPlotItem(symbol="star", size=_STAR, antialias=True, useCache=False)
+        self._star = pg.ScatterPlotItem(
+            name="best", symbol="star", size=_STAR, antialias=True, useCache=False
+        )
         for item, height in ((self._gap, 0.5), (self._plain, 2.0), (self._star, 3.0)):
             item.setZValue(height)
             surface.add(item)

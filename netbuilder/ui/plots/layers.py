@@ -37,8 +37,8 @@ class RunLayer:
 
     def __init__(self, surface: PlotSurface, metric: Metric) -> None:
         self._surface, self.metric = surface, metric
-        self._training = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._validation = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._training = pg.PlotCurveItem(name="training", connect="finite", antialias=True)
+        self._validation = pg.PlotCurveItem(name="validation", connect="finite", antialias=True)
         self._signs = pg.ScatterPlotItem(pen=None, antialias=True, useCache=False)
         self._training_signs = 0
         self._lines: tuple[tuple[pg.PlotCurveItem, Column, Column], ...] = ()

@@ -27,7 +27,7 @@ class ChangeMarks:
 
     def __init__(self, surface: PlotSurface, *, is_labelled: bool) -> None:
         self._surface, self._is_labelled = surface, is_labelled
-        self._lines = pg.PlotCurveItem(connect="pairs", antialias=False)
+        self._lines = pg.PlotCurveItem(name="changes", connect="pairs", antialias=False)
         self._lines.setZValue(0.5)
         surface.add(self._lines)
         self._labels: list[pg.TextItem] = []

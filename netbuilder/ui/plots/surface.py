@@ -46,7 +46,7 @@ class PlotSurface(QWidget):
         self._plot = still_plot(self)
         self._view = self._plot.getViewBox()
         self._room = AxisRoom(self._plot)
-        self._grid = pg.PlotCurveItem(connect="pairs", antialias=False)
+        self._grid = pg.PlotCurveItem(name="numbers", connect="pairs", antialias=False)
         self.add(self._grid)
         self._frame = Frame(Span(0.0, 1.0), Span(0.0, 1.0))
         self._is_log = False

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from drawn import axis_of, drawn, numbers
 from figures import a_series, an_epoch
 
 from netbuilder.ui.plots.frame import Frame, Span
@@ -13,6 +14,9 @@ from netbuilder.ui.plots.gallery import Gallery
 from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.surface import PlotSurface
+
+WIDEST = 5
+"""The digits that each number of the time axis has room for."""
 
 
 @pytest.fixture
@@ -26,13 +30,13 @@ def plot(qtbot):
 
 
 def widest(plot) -> int:
-    [ticks] = plot._plot.getAxis("left")._tickLevels
+    ticks = numbers(plot, "left")
     return max(plot.fontMetrics().horizontalAdvance(words) for _place, words in ticks)
 
 
 def clearance(plot) -> float:
     """Return the pixels between the widest number and the name of the axis."""
-    axis = plot._plot.getAxis("left")
+    axis = axis_of(plot, "left")
     name = axis.label.mapRectToParent(axis.label.boundingRect())
     return axis.width() - axis.style["tickTextOffset"][0] - widest(plot) - name.right()
 
@@ -41,7 +45,7 @@ def clearance(plot) -> float:
 def test_numbers_of_any_size_keep_clear_of_the_name(plot, top):
     plot.show_frame(Frame(Span(0.0, 5.0), Span(0.0, top)), is_log=False)
     assert clearance(plot) >= 0
-    assert plot.inside().left() == plot._plot.getAxis("left").width()
+    assert plot.inside().left() == axis_of(plot, "left").width()
 
 
 def test_the_room_grows_and_stays(plot):
@@ -56,10 +60,11 @@ def test_the_room_grows_and_stays(plot):
 
 def test_the_lines_lie_at_the_numbers_and_the_time_has_as_many_as_it_has_room(plot):
     plot.show_frame(Frame(Span(0.0, 50.0), Span(0.0, 8e6)), is_log=False)
-    _x, lines = plot._grid.getData()
-    [ticks] = plot._plot.getAxis("left")._tickLevels
-    assert sorted(set(lines)) == [place for place, _words in ticks]
-    assert plot._plot.getAxis("bottom")._tickLevels == [plot._along()]
+    _x, lines = drawn(plot, "numbers")
+    assert sorted(set(lines)) == [place for place, _words in numbers(plot, "left")]
+    along = [words for _place, words in numbers(plot, "bottom")]
+    room = plot.fontMetrics().horizontalAdvance("0" * WIDEST)
+    assert 2 < len(along) <= plot.inside().width() / room + 1
 
 
 def test_another_document_begins_with_the_usual_room(qtbot, make_run):
@@ -68,7 +73,7 @@ def test_another_document_begins_with_the_usual_room(qtbot, make_run):
     pair.resize(900, 300)
     pair.show()
     run = make_run(epochs=1)
-    usual = pair.loss._plot.getAxis("left").width()
+    usual = axis_of(pair.loss, "left").width()
     large = np.full(54, 4e6)
     series = a_series(large, large, (an_epoch(loss=4e6, accuracy=0.1, steps=54),))
     widths = []
@@ -76,6 +81,6 @@ def test_another_document_begins_with_the_usual_room(qtbot, make_run):
         gallery = Gallery()
         gallery.take_runs(shown)
         pair.show_runs(gallery.shown(), Manner())
-        widths.append(pair.loss._plot.getAxis("left").width())
+        widths.append(axis_of(pair.loss, "left").width())
     assert widths[0] > usual
     assert widths[-1] == usual

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from drawn import curves, drawn, numbers, plot_in
 from figures import a_series, changed
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -181,10 +182,10 @@ def test_zoomed_in_every_step_is_drawn(pair, show, make_run):
     steps = np.random.default_rng(1).uniform(0.1, 1.0, count)
     epochs = tuple(replace(epoch, steps=count // 2) for epoch in run.series.epochs)
     show(replace(run, series=a_series(steps, steps, epochs)))
-    drawn, _y = pair.loss._steps._steps.getData()
-    assert len(drawn) <= MOST_POINTS
+    found, _y = drawn(pair.loss, "steps")
+    assert len(found) <= MOST_POINTS
     pair.show_frame(pair.loss, Frame(Span(1.0, 1.001), Span(0.0, 1.0)))
-    x, y = pair.loss._steps._steps.getData()
+    x, y = drawn(pair.loss, "steps")
     inside = (x >= 1.0) & (x <= 1.001)
     assert inside.sum() in (270, 271)
     first = round(x[inside][0] * count / 2) - 1
@@ -193,12 +194,12 @@ def test_zoomed_in_every_step_is_drawn(pair, show, make_run):
 
 def test_a_log_scale_is_for_losses_alone(pair, show, run):
     show(run, is_log=True)
-    _x, y = pair.loss._layers["r1"]._validation.getData()
+    _x, y = drawn(pair.loss, "validation")
     assert y == pytest.approx(np.log10([epoch.val_loss for epoch in run.series.epochs]))
     assert pair.loss.frame.y.low < np.log10(run.series.epochs[-1].val_loss)
-    _x, y = pair.score._layers["r1"]._validation.getData()
+    _x, y = drawn(pair.score, "validation")
     assert list(y) == [epoch.validation.metrics["accuracy"] for epoch in run.series.epochs]
-    words = [words for _place, words in pair.loss._plot.getAxis("left")._tickLevels[0]]
+    words = [words for _place, words in numbers(pair.loss, "left")]
     assert "0.1" in words
     show(run)
     assert pair.loss.frame.y.low == 0.0
@@ -209,7 +210,7 @@ def test_the_legend_says_by_how_much_steps_are_smoothed(pair, show, run):
     assert "smoothed" not in pair.legends[pair.loss].text
     show(run, smoothing=0.9)
     assert "steps smoothed by 0.90" in pair.legends[pair.loss].text
-    _x, y = pair.loss._steps._smooth.getData()
+    _x, y = drawn(pair.loss, "smoothed")
     assert np.abs(np.diff(y)).max() < np.abs(np.diff(run.series.step_loss)).max()
 
 
@@ -217,39 +218,39 @@ def test_runs_are_named_once_there_are_several(pair, show, run):
     other = replace(run, id="r2", name="Deeper")
     show(run)
     assert not pair.names.isVisible()
-    items = len(pair.loss._plot.getPlotItem().items)
+    items = len(plot_in(pair.loss).items)
     show(run, other)
-    assert len(pair.loss._plot.getPlotItem().items) > items
+    assert len(plot_in(pair.loss).items) > items
     assert pair.names.text == "Run 1, Deeper"
     assert "Deeper" in pair.legends[pair.loss].text
     show(run, other, focus="r1")
     assert pair.legends[pair.loss].text.startswith("Run 1")
     show(run, replace(other, hidden=True))
     assert not pair.names.isVisible()
-    assert set(pair.loss._layers) == {"r1"}
-    assert len(pair.loss._plot.getPlotItem().items) == items
+    assert len(curves(pair.loss, "validation")) == 1
+    assert len(plot_in(pair.loss).items) == items
 
 
 def test_the_best_epoch_has_a_star(pair, show, run):
     epochs = list(run.series.epochs)
     epochs[1] = changed(epochs[1], val_loss=0.001)
     show(replace(run, series=replace(run.series, epochs=tuple(epochs))))
-    x, y = pair.loss._focus._star.getData()
+    x, y = drawn(pair.loss, "best")
     assert (list(x), list(y)) == ([2.0], [0.001])
-    assert list(pair.score._focus._star.getData()[1]) == [epochs[1].validation.metrics["accuracy"]]
+    assert list(drawn(pair.score, "best")[1]) == [epochs[1].validation.metrics["accuracy"]]
     assert "best: epoch 2" in pair.legends[pair.score].text
 
 
 def test_the_gap_is_tinted_where_a_run_overfits(pair, show, run):
     show(run)
-    x, _y = pair.loss._focus._gap.getData()
+    x, _y = drawn(pair.loss, "gap")
     assert x is None or len(x) == 0
     worse = [0.8, 0.5, 0.6, 0.7, 0.9]
     epochs = tuple(
         changed(epoch, val_loss=held) for epoch, held in zip(run.series.epochs, worse, strict=True)
     )
     show(replace(run, series=replace(run.series, epochs=epochs)))
-    x, y = pair.loss._focus._gap.getData()
+    x, y = drawn(pair.loss, "gap")
     assert (x.min(), x.max()) == (2.0, 5.0)
     assert y.max() == 0.9
     assert "overfitting" in pair.legends[pair.loss].text
@@ -261,7 +262,7 @@ def test_changes_are_marked_and_labelled(pair, show, run):
     show(replace(run, changes=changes))
     assert pair.loss.marks.words == ["Learning rate 0.1 → 0.01"]
     for plot in pair.plots:
-        x, _y = plot.marks._lines.getData()
+        x, _y = drawn(plot, "changes")
         assert list(x) == [1.0, 1.0]
     show(run)
     assert pair.loss.marks.words == []
@@ -297,10 +298,10 @@ def test_thousands_of_epochs_are_drawn_with_few_points_and_no_peak_lost(pair, sh
     epoch = run.series.epochs[0]
     epochs = tuple(changed(epoch, val_loss=float(loss), steps=1) for loss in losses)
     show(replace(run, series=a_series([0.1] * 5_000, [0.9] * 5_000, epochs)))
-    x, y = pair.loss._layers["r1"]._validation.getData()
+    x, y = drawn(pair.loss, "validation")
     assert len(x) <= 302
     assert y.max() == 0.9
     pair.show_frame(pair.loss, Frame(Span(3_200.0, 3_220.0), Span(0.0, 1.0)))
-    x, y = pair.loss._layers["r1"]._validation.getData()
+    x, y = drawn(pair.loss, "validation")
     assert list(y[x == 3_211.0]) == [0.9]
     assert {3_200.0, 3_205.0, 3_220.0} <= set(x)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 import pytest
+from drawn import drawn, numbers
 from figures import a_series, accuracies, an_epoch
 from live_series import a_live_series
 from PySide6.QtCore import Qt
@@ -142,9 +143,8 @@ def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtb
     panel.resize(800, height)
     panel.grab()
     for plot in (panel.loss, panel.score):
-        axis = plot._plot.getAxis("left")
-        _x, lines = plot._grid.getData()
-        expected = [place for place, _words in axis._tickLevels[0]]
+        _x, lines = drawn(plot, "numbers")
+        expected = [place for place, _words in numbers(plot, "left")]
         assert len(expected) >= 2
         assert sorted(set(lines)) == pytest.approx(sorted(expected))
 
@@ -169,9 +169,9 @@ def test_a_run_has_the_colour_the_person_gave_it(panel, make_run, qtbot):
 def test_the_focused_run_is_drawn_with_its_steps(panel, make_run, qtbot):
     one, other = make_run(epochs=3), replace(make_run(epochs=4), id="r2")
     panel.show_runs([one, other])
-    qtbot.waitUntil(lambda: len(panel.loss._steps._steps.getData()[0]) == 4 * 54)
+    qtbot.waitUntil(lambda: len(drawn(panel.loss, "steps")[0]) == 4 * 54)
     panel.focus("r1")
-    qtbot.waitUntil(lambda: len(panel.loss._steps._steps.getData()[0]) == 3 * 54)
+    qtbot.waitUntil(lambda: len(drawn(panel.loss, "steps")[0]) == 3 * 54)
 
 
 def test_follow_is_offered_as_soon_as_a_hand_zooms(panel, make_run, qtbot):
