@@ -28,6 +28,9 @@ QUESTION_WORDS = {"what", "how", "where", "which", "whether", "why", "who", "who
 QUESTION_WORDS |= {f"{word}ever" for word in QUESTION_WORDS} | {"that", "if"}
 """Words that begin a docstring which says something about a thing before it has named it."""
 
+MOST_PRIVATE_READS = 20
+"""The reads of private members that are left in the tests."""
+
 
 @functools.cache
 def tree_of(source: Path) -> ast.Module:
@@ -157,6 +160,45 @@ def test_only_the_entrances_print():
 def test_files_stay_small():
     lengths = {str(s.relative_to(PACKAGE)): len(s.read_text("utf-8").splitlines()) for s in SOURCES}
     assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
+
+
+def private_reads(tree: ast.AST) -> list[int]:
+    """Return the lines that read a private member of something else than `self` or `cls`."""
+    public = {"_replace", "_asdict", "_exit", "_getframe"}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr.startswith("_")
+        and not node.attr.startswith("__")
+        and node.attr not in public
+        and getattr(node.value, "id", "") not in {"self", "cls"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("panel._rows", 1),
+        ("self.panel._rows[0]._label", 2),
+        ("self._rows", 0),
+        ("point._replace(x=1)", 0),
+        ("thing.__class__", 0),
+    ],
+)
+def test_the_rule_counts_reads_of_private_members(code: str, count: int):
+    assert len(private_reads(ast.parse(code))) == count
+
+
+def test_tests_ask_what_a_neighbouring_room_can_see():
+    """The number may fall, never grow: what a test must read is a property that is missing."""
+    tests = Path(__file__).parent
+    found = [
+        f"{source.relative_to(tests)}:{line}"
+        for source in sorted(tests.rglob("*.py"))
+        for line in private_reads(tree_of(source))
+    ]
+    assert len(found) <= MOST_PRIVATE_READS, found
 
 
 def zip_writers(tree: ast.AST) -> list[int]:

@@ -68,7 +68,7 @@ class Person:
         tree = self.window.panels.palette.tree
 
         def look():
-            item = next(item for item in tree._block_items() if item.text(0) == title)
+            item = next(item for item in tree.block_items() if item.text(0) == title)
             return tree.viewport().mapToGlobal(tree.visualItemRect(item).center())
 
         return self.eyes.see(look)

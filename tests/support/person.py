@@ -55,7 +55,7 @@ class Person(RuleBasedStateMachine):
         return self.canvas.view.mapToScene(pixel)
 
     def middle(self, wire):
-        return self.canvas.scene.edges[wire]._path.pointAtPercent(0.5)
+        return self.canvas.scene.edges[wire].path.pointAtPercent(0.5)
 
     def do(self, function, *arguments) -> None:
         """Do something; what fails inside of Qt fails the test."""
@@ -263,7 +263,7 @@ class Person(RuleBasedStateMachine):
         for edge, item in scene.edges.items():
             assert item.isVisible() is not scene.groups.hides(edge)
             end = scene.nodes[edge.target].input_position(edge.target_port)
-            assert near(item._path.currentPosition(), end)
+            assert near(item.path.currentPosition(), end)
         open_groups = {group.id for group in self.graph.groups if not group.collapsed}
         assert set(scene.groups.frames) == open_groups
         assert {item.note for item in scene.notes.items.values()} == set(self.graph.notes)
@@ -275,7 +275,7 @@ class Person(RuleBasedStateMachine):
     @invariant()
     def the_inspector_shows_what_is_selected(self) -> None:
         panel, selected = self.window.panels.block, self.canvas.scene.selected_nodes()
-        assert panel._nodes == selected
+        assert panel.nodes == selected
 
     def teardown(self) -> None:
         stack, end = self.session.undo_stack, self.session.project

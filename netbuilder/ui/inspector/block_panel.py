@@ -54,6 +54,11 @@ class BlockPanel(QWidget):
         self.show_nodes(())
 
     @property
+    def nodes(self) -> tuple[NodeId, ...]:
+        """The blocks that are shown."""
+        return self._nodes
+
+    @property
     def form(self) -> SettingsForm | None:
         """The editors of the block that is shown."""
         return self._form

@@ -67,7 +67,8 @@ class BlockTree(QTreeWidget):
         self.paint_swatches()
         self.show_matching(self._words)
 
-    def _entry(self, item: QTreeWidgetItem) -> Entry | None:
+    def entry_of(self, item: QTreeWidgetItem) -> Entry | None:
+        """Return what a row stands for; a heading stands for nothing."""
         return self._entries.get(item.data(0, _KIND) or "")
 
     def _heading(self, text: str) -> QTreeWidgetItem:
@@ -78,7 +79,8 @@ class BlockTree(QTreeWidget):
         item.setFont(0, font)
         return item
 
-    def _block_items(self) -> list[QTreeWidgetItem]:
+    def block_items(self) -> list[QTreeWidgetItem]:
+        """Return the rows of blocks, those hidden by a search included."""
         return [item for heading in self._headings() for item in _children(heading)]
 
     def _headings(self) -> list[QTreeWidgetItem]:
@@ -88,7 +90,7 @@ class BlockTree(QTreeWidget):
     def paint_swatches(self) -> None:
         """Colour each block by its category, in the present theme."""
         theme = theme_of(self.palette())
-        for item in self._block_items():
+        for item in self.block_items():
             entry = self._entries[item.data(0, _KIND)]
             item.setIcon(0, swatch(theme.categories[entry.category]))
 
@@ -96,7 +98,7 @@ class BlockTree(QTreeWidget):
         """Show only blocks that fit `words`, and mark the best of them."""
         self._words = words
         best, least = None, len(self._entries)
-        for item in self._block_items():
+        for item in self.block_items():
             place = self._entries[item.data(0, _KIND)].rank(words)
             item.setHidden(place is None)
             if place is not None and place < least:
@@ -126,14 +128,14 @@ class BlockTree(QTreeWidget):
 
     @Slot(QTreeWidgetItem)
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
-        entry = self._entry(item)
+        entry = self.entry_of(item)
         if entry is not None:
             self.chosen.emit(entry)
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
         item = self.itemAt(place)
-        entry = None if item is None else self._entry(item)
+        entry = None if item is None else self.entry_of(item)
         if entry is not None:
             self.menu_requested.emit(entry, self.viewport().mapToGlobal(place))
 

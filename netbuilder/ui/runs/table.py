@@ -116,7 +116,7 @@ class RunsTable(QTableView):
 
     def select(self, run_id: str) -> None:
         """Select the row of a run alone, where there is one."""
-        index = self._index_of(run_id)
+        index = self.index_of(run_id)
         if index is not None:
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -124,7 +124,7 @@ class RunsTable(QTableView):
 
     def rename(self, run_id: str) -> None:
         """Let the name of a run be typed anew in its cell."""
-        index = self._index_of(run_id)
+        index = self.index_of(run_id)
         if index is not None:
             self.scrollTo(index)
             self.setFocus()
@@ -140,7 +140,8 @@ class RunsTable(QTableView):
         if index.column() <= Column.NAME:
             self.horizontalScrollBar().setValue(0)
 
-    def _index_of(self, run_id: str) -> QModelIndex | None:
+    def index_of(self, run_id: str) -> QModelIndex | None:
+        """Return the place of a run's name, where the run is in the table."""
         for place in range(self.sorted.rowCount()):
             index = self.sorted.index(place, Column.NAME)
             row = index.data(ROW)

@@ -42,6 +42,11 @@ class EngineRelay(QObject):
         self._next_turn.timeout.connect(self._on_turn)
         self._woken.connect(self._on_turn, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether every message has been handed out."""
+        return not self._is_awake
+
     def post(self, message: Message) -> None:
         """Take a message from any thread; never waits for the window."""
         with self._lock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from deleting import delete_now
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -17,6 +18,7 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.inspector.block_panel import BlockPanel
 
@@ -118,12 +120,13 @@ def test_advanced_settings_are_collapsed(panel):
 
 def test_a_wrong_block_says_what_to_do_and_the_button_does_it(session, panel):
     type_in(panel.form.editors["kernel_size"].line, "90x90")
-    card = panel._cards.itemAt(0).widget()
+    (card,) = panel.findChildren(ProblemCard)
     assert "Found: a window of 90×90" in card.words.text()
     QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
     assert block(session).padding == "same"
     assert session.analysis.by_node.get("conv2d-1") is None
-    assert panel._cards.count() == 0
+    delete_now()
+    assert panel.findChildren(ProblemCard) == []
 
 
 def test_several_selected_blocks_are_counted(panel):

@@ -20,7 +20,7 @@ def panel(qtbot):
 
 
 def shown(panel):
-    return [item.text(0) for item in panel.tree._block_items() if not item.isHidden()]
+    return [item.text(0) for item in panel.tree.block_items() if not item.isHidden()]
 
 
 def test_every_block_is_there(panel):
@@ -56,7 +56,7 @@ def test_enter_after_a_search_without_an_answer_chooses_nothing(qtbot, panel):
 
 
 def test_a_double_click_chooses(qtbot, panel):
-    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dense")
+    item = next(item for item in panel.tree.block_items() if item.text(0) == "Dense")
     at = panel.tree.visualItemRect(item).center()
     with qtbot.waitSignal(panel.chosen) as chosen:
         QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -65,7 +65,7 @@ def test_a_double_click_chooses(qtbot, panel):
 
 
 def test_enter_in_the_list_chooses(qtbot, panel):
-    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dense")
+    item = next(item for item in panel.tree.block_items() if item.text(0) == "Dense")
     panel.tree.setCurrentItem(item)
     with qtbot.waitSignal(panel.chosen) as chosen:
         QTest.keyClick(panel.tree, Qt.Key.Key_Return)
@@ -80,7 +80,7 @@ def test_enter_in_an_emptied_search_chooses_nothing(qtbot, panel):
 
 
 def test_a_single_click_chooses_nothing_where_the_desktop_opens_files_with_one(qtbot, panel):
-    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dense")
+    item = next(item for item in panel.tree.block_items() if item.text(0) == "Dense")
     panel.tree.setStyleSheet("QTreeView { activate-on-singleclick: 1; }")
     at = panel.tree.visualItemRect(item).center()
     with qtbot.assertNotEmitted(panel.chosen):
@@ -88,7 +88,7 @@ def test_a_single_click_chooses_nothing_where_the_desktop_opens_files_with_one(q
 
 
 def test_what_is_dragged_is_a_fresh_block(panel):
-    item = next(item for item in panel.tree._block_items() if item.text(0) == "Dropout")
+    item = next(item for item in panel.tree.block_items() if item.text(0) == "Dropout")
     block = carried_by(panel.tree.mimeData([item])).block
     assert block is not None
     assert block.kind() == "Dropout"

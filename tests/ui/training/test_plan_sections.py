@@ -75,8 +75,7 @@ def test_what_depends_on_a_check_box_is_shown_with_it_and_set_in(session, panel)
     assert not editor.isVisible()
     change(session, early_stopping=True)
     assert editor.isVisible()
-    form, row = panel.form._rows["patience"]
-    label, other = form.labelForField(row), panel.form.editors["epochs"]
+    label, other = panel.form.label_of("patience"), panel.form.editors["epochs"]
     assert label.contentsMargins().left() > 0
     assert left_of(panel, editor) == left_of(panel, other)
 

@@ -18,6 +18,7 @@ from netbuilder.ui.trainer.requests import fresh_request
 from netbuilder.ui.trainer.state import Progress
 from netbuilder.ui.trainer.words import ended_sentence, progress_sentence, time_left
 from netbuilder.ui.training.progress import TrainingProgress
+from netbuilder.ui.widgets.eliding_label import ElidingLabel
 
 HALFWAY = Progress(
     stage="Training",
@@ -142,7 +143,7 @@ def test_a_refusal_stands_out_in_both_themes(widget, current, trainer):
 
 def test_steps_are_shown_ten_times_a_second_and_another_stage_at_once(widget, qtbot, monkeypatch):
     said = []
-    label = widget._label
+    label = widget.findChild(ElidingLabel)
     monkeypatch.setattr(label, "set_text", lambda text: said.append(text))
     first = Progress(stage="Training", epoch=1, epochs=2, step=1, steps_per_epoch=9, fraction=0.1)
     for step in range(1, 9):

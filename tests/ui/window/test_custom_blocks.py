@@ -13,7 +13,7 @@ from netbuilder.ui.palette.panel import PalettePanel
 
 def own_items(window):
     tree = window.panels.palette.tree
-    return [item for item in tree._block_items() if tree._entry(item).is_own]
+    return [item for item in tree.block_items() if tree.entry_of(item).is_own]
 
 
 def keep(window, nodes, name):
@@ -35,7 +35,7 @@ def test_selected_blocks_come_into_the_palette_and_back_as_a_group(window):
     assert item.text(0) == "Hidden"
     before = len(window.canvas.scene.nodes)
     window.canvas.scene.select(())
-    window.panels.palette.tree._on_chosen(item)
+    window.panels.palette.tree.itemDoubleClicked.emit(item, 0)
     assert len(window.canvas.scene.nodes) == before + 2
     assert [group.title for group in window.canvas.scene.graph.groups] == ["Hidden"]
     assert set(window.canvas.scene.selected_nodes()) == set(
@@ -66,7 +66,7 @@ def test_it_is_there_in_the_next_window_and_found_by_the_search(window, qtbot):
     qtbot.addWidget(again)
     again.show_own(CustomBlocks(custom_blocks_folder()).all())
     QTest.keyClicks(again.search, "hidd")
-    shown = [item.text(0) for item in again.tree._block_items() if not item.isHidden()]
+    shown = [item.text(0) for item in again.tree.block_items() if not item.isHidden()]
     assert shown == ["Hidden"]
 
 

@@ -134,9 +134,9 @@ class Trainer(Annotator):
 
     def settle(self) -> None:
         """Let all that was said arrive, and what follows from it happen."""
-        self.qtbot.waitUntil(lambda: not self.relay._is_awake)
+        self.qtbot.waitUntil(lambda: self.relay.is_idle)
         QCoreApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.relay._is_awake)
+        self.qtbot.waitUntil(lambda: self.relay.is_idle)
 
     def hear(self, message) -> None:
         self.do(self.engine.say, message)

@@ -39,12 +39,12 @@ def select(table, *run_ids):
     table.clearSelection()
     flags = table.selectionModel().SelectionFlag
     for run_id in run_ids:
-        index = table._index_of(run_id)
+        index = table.index_of(run_id)
         table.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
 
 
 def click(table, run_id, column, *, double=False):
-    index = table._index_of(run_id).siblingAtColumn(column)
+    index = table.index_of(run_id).siblingAtColumn(column)
     table.scrollTo(index)
     at = table.visualRect(index).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -345,7 +345,7 @@ def test_a_deleted_runs_name_is_not_given_again(qtbot, window, engine):
 def test_the_right_button_offers_verbs_on_a_run(window, table):
     asked = []
     table.menu_asked.connect(asked.append)
-    at = table.visualRect(table._index_of("r1")).center()
+    at = table.visualRect(table.index_of("r1")).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=at)
     place = table.viewport().mapToGlobal(at)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place)

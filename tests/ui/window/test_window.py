@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget
 
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import TITLES, AppearanceKeeper
+from netbuilder.ui.widgets.eliding_label import ElidingLabel
 
 
 def test_first_start_is_ready_to_train(window):
@@ -59,7 +60,8 @@ def test_both_themes(window, qapp):
         assert theme_of(window.palette()) is theme
         assert theme_of(window.panels.pad.palette()) is theme
         assert theme_of(window.canvas.scene.palette()) is theme
-        words = window.panels.progress._label.palette().color(QPalette.ColorRole.WindowText)
+        label = window.panels.progress.findChild(ElidingLabel)
+        words = label.palette().color(QPalette.ColorRole.WindowText)
         assert words.name() == theme.text
 
 

@@ -53,6 +53,11 @@ class EdgeItem(QGraphicsItem):
         """The shape that stands on the wire."""
         return self._label
 
+    @property
+    def path(self) -> QPainterPath:
+        """The way of the wire, in the scene."""
+        return self._path
+
     def lay(self, start: QPointF, end: QPointF) -> None:
         """Lead the wire between two scene points."""
         self.prepareGeometryChange()
