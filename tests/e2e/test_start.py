@@ -31,6 +31,8 @@ class Watcher(QObject):
         return False
 
 class Engine:
+    exporters = ()
+
     def __getattr__(self, name):
         return lambda *args, **settings: True
 
