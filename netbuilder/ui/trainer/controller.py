@@ -223,7 +223,7 @@ class TrainingController(Controller):
         self.current.ended(run)
         if self._restarts:
             # What else listens to the end of this run shall hear of it before the next begins.
-            QTimer.singleShot(0, self._on_restart)
+            QTimer.singleShot(0, self, self._on_restart)
 
     @Slot()
     def _on_restart(self) -> None:
