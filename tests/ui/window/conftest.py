@@ -54,8 +54,7 @@ def opening(qtbot, qapp, engine, relay, dialogs):
         window.files.open_first()
         yield window
         window.close()
-        window.deleteLater()
-        keeper.deleteLater()
+        delete_now(window, keeper)
         qapp.setStyleSheet("")
 
     return opened
