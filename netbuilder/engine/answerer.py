@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from netbuilder.engine.answering import AnsweringModel, require_digits
 from netbuilder.engine.build import check_weights, network_key
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from netbuilder.engine.subject import RunSubject
     from netbuilder.project.run import Weights
-
-PIXELS: Final = (28, 28)
 
 
 class Answerer:
@@ -57,7 +56,7 @@ class Answerer:
         key, model = network_key(subject.graph), self._model
         if model is None or key != self._key:
             model = AnsweringModel(subject.graph)
-            model.probabilities(np.zeros((1, *PIXELS), np.uint8))
+            model.probabilities(np.zeros((1, *MNIST.shape), np.uint8))
         model.take(subject.weights)
         self._model, self._key = model, key
         self.source, self.dataset, self.weights = subject.source, subject.dataset, subject.weights

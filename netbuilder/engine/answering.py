@@ -17,6 +17,7 @@ from netbuilder.engine.step import divisor_of, prepared
 from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.sets.mnist import MNIST
+from netbuilder.sentences import one_of
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.run import Weights
 
-PICTURES: Final = ((28, 28), (28, 28, 1), (784,))
+PICTURES: Final = (MNIST.shape, (*MNIST.shape, 1), (size_of(MNIST.shape),))
 """The inputs into which a drawing fits."""
 _AT_ONCE: Final = 500
 
@@ -54,7 +55,7 @@ def require_digits(graph: Graph) -> None:
         raise CannotAnswerError(
             _("This network cannot read a drawing"),
             found=_("an Input of {shape}").format(shape=format_shape(source.output_shape())),
-            expected=_("28×28, 28×28×1 or 784"),
+            expected=one_of(map(format_shape, PICTURES)),
             advice=_("Change the shape of the Input and train again."),
         )
     output = infer_shapes(graph)[ends[0]].output
@@ -62,8 +63,10 @@ def require_digits(graph: Graph) -> None:
         raise CannotAnswerError(
             _("This network cannot classify digits"),
             found=_("no output") if output is None else format_shape(output),
-            expected=_("10 values, one for each digit"),
-            advice=_("End the network with a Dense layer of 10 units and train again."),
+            expected=_("{count} values, one for each digit").format(count=MNIST.classes),
+            advice=_("End the network with a Dense layer of {count} units and train again.").format(
+                count=MNIST.classes
+            ),
         )
 
 

@@ -37,7 +37,7 @@ def build_model(
     graph: Graph,
     *,
     seed: int = 0,
-    scaling_inside: bool = False,
+    divide_by: float = 1.0,
     classes: Mapping[str, type] | None = None,
 ) -> Model:
     """Return the active part of `graph` as a functional `keras.Model`, not compiled.
@@ -47,7 +47,8 @@ def build_model(
     Args:
         graph: The network.
         seed: What fresh weights and the chance inside layers (Dropout) are drawn from.
-        scaling_inside: Let the model divide its input by 255 first, by a layer named `SCALING`.
+        divide_by: The number by which the model divides its input first, by a layer named
+            `SCALING`; without that layer where it is 1.
         classes: What stands in for some of Keras's layers, by Keras's name.
     """
     import keras
@@ -63,8 +64,8 @@ def build_model(
             outputs[node] = layer(taken[0] if len(taken) == 1 else taken)
         else:
             outputs[node] = first = layer.output
-            if scaling_inside:
-                outputs[node] = keras.layers.Rescaling(1.0 / 255.0, name=SCALING)(first)
+            if divide_by != 1.0:
+                outputs[node] = keras.layers.Rescaling(1.0 / divide_by, name=SCALING)(first)
     return keras.Model(first, outputs[output_nodes(graph)[0]], name="network")
 
 

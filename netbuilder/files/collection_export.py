@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
 
 from netbuilder.files.archive_writing import writing_archive
+from netbuilder.project.sets.mnist import MNIST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from netbuilder.project.my_drawings import MyDrawing
-
-_SIDE: Final = 28
 
 
 def write_arrays(drawings: Sequence[MyDrawing], path: Path) -> None:
@@ -45,4 +44,4 @@ def write_pictures(drawings: Sequence[MyDrawing], path: Path) -> None:
 
 
 def _image(drawing: MyDrawing) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    return np.frombuffer(drawing.grey, np.uint8).reshape(_SIDE, _SIDE)
+    return np.frombuffer(drawing.grey, np.uint8).reshape(MNIST.shape)

@@ -16,6 +16,7 @@ from netbuilder.blocks.settings import SettingKind
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.errors import DamagedFileError
 from netbuilder.project.fields import Json, expect, field, shown
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.sentences import one_of, shortened
 from netbuilder.words import _
 
@@ -154,7 +155,11 @@ def divides_by_255(layer: Json) -> bool:
     """Tell whether a `Rescaling` layer brings grey values of 0 to 255 to 0 to 1."""
     given = _settings(layer)
     scale, offset = given.get("scale"), given.get("offset")
-    return isinstance(scale, float) and abs(scale * 255.0 - 1.0) < _OF_255 and offset == 0
+    return (
+        isinstance(scale, float)
+        and abs(scale * MNIST.task.input.divisor - 1.0) < _OF_255
+        and offset == 0
+    )
 
 
 def _settings(layer: Json) -> Json:

@@ -42,9 +42,9 @@ GaussianDropout has √(rate ÷ (1 − rate)) times the size of the activation: 
 """
 
 
-def habits(graph: Graph) -> Iterator[GraphProblem]:
+def habits(graph: Graph, *, largest: float) -> Iterator[GraphProblem]:
     """Yield a warning for each finding; none of them stops training."""
-    yield from _grey_values(graph)
+    yield from _grey_values(graph, largest)
     yield from _embedded_shares(graph)
     answering = _answering(graph)
     for node in active(graph):
@@ -57,7 +57,9 @@ def habits(graph: Graph) -> Iterator[GraphProblem]:
     yield from initialization_warnings(graph)
 
 
-def _grey_values(graph: Graph) -> Iterator[GraphProblem]:
+def _grey_values(graph: Graph, largest: float) -> Iterator[GraphProblem]:
+    if largest <= 1.0:
+        return
     for node in input_nodes(graph):
         block = graph.block(node)
         behind = [graph.block(edge.target) for edge in graph.outgoing(node)]
@@ -71,7 +73,7 @@ def _grey_values(graph: Graph) -> Iterator[GraphProblem]:
             kind="grey_values",
             severity=Severity.WARNING,
             title=_("The pixels are not scaled"),
-            found=_("grey values from 0 to 255"),
+            found=_("grey values from 0 to {largest:g}").format(largest=largest),
             expected=_("values of about 1 or less"),
             advice=_(
                 "Large inputs make large activations and unstable steps: scale the pixels to 0–1."

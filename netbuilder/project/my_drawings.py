@@ -6,7 +6,9 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from netbuilder.blocks.shape import size_of
 from netbuilder.project.fields import FormatError, expect, field, shown
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
     from netbuilder.project.fields import Json
 
-PIXELS: Final = 28 * 28
-DIGITS: Final = 10
+PIXELS: Final = size_of(MNIST.shape)
+DIGITS: Final = MNIST.classes
 MOST_DRAWINGS: Final = 5_000
 
 

@@ -45,7 +45,7 @@ def find_problems(
         *_in_answering(graph, shapes, info),
         *learning_problems(graph, shapes),
         *frozen_problems(graph, shapes),
-        *habits(graph),
+        *habits(graph, largest=info.task.input.divisor),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
     lifted = [
@@ -81,7 +81,7 @@ def _in_answering(
 ) -> Iterator[GraphProblem]:
     yield from graph_problems(graph, shapes)
     yield from _of_the_data(graph, info)
-    yield from short_tables(graph)
+    yield from short_tables(graph, info.task.input)
     yield from answer_problems(graph, shapes, task=info.task)
 
 

@@ -114,7 +114,8 @@ class KerasModel(Exporter):
 
 
 def _model_of(request: ExportRequest, *, scaling_inside: bool) -> Model:
-    model = build_model(request.graph, scaling_inside=scaling_inside)
+    divisor = _divisor(request) if scaling_inside else 1.0
+    model = build_model(request.graph, divide_by=divisor)
     set_weights(model, request.graph, weights=request.weights)
     return model
 

@@ -10,6 +10,7 @@ import numpy as np
 from netbuilder.engine.probes.likeness import NEIGHBOURS, Likeness
 from netbuilder.engine.probes.probe import Answer, Probe
 from netbuilder.network.order import upstream
+from netbuilder.project.sets.mnist import MNIST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT: Final = 2_000
 """Number of test images looked at: enough to choose from, and soon done."""
-_SIDE: Final = 28
+_SIDE: Final = MNIST.shape[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

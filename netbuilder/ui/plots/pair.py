@@ -9,9 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from netbuilder.project.datasets import dataset_info
 from netbuilder.project.metric import LOSS, Metric
-from netbuilder.project.project import Project
 from netbuilder.ui.plots.entries import plot_entries, run_entries
 from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.gestures import PlotGestures
@@ -20,7 +18,7 @@ from netbuilder.ui.plots.metric_plot import MetricPlot
 from netbuilder.ui.plots.ranges import log_loss_range, loss_range, metric_range
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
-from netbuilder.ui.plots.shown import Manner, Shown, focused
+from netbuilder.ui.plots.shown import Manner, Shown, focused, main_metric_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
 
@@ -237,11 +235,3 @@ class PlotPair(QWidget):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.sentence, 3, 0, 1, 2)
         grid.setRowStretch(2, 1)
-
-
-def main_metric_of(shown: tuple[Shown, ...]) -> Metric:
-    """Return the main metric of the focused run; without any, that of a new project's data."""
-    run = focused(shown)
-    if run is None:
-        return dataset_info(Project().dataset).task.main_metric
-    return run.figures.main_metric

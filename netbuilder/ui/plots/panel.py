@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.plots.shown import focused
+from netbuilder.ui.plots.shown import focused, main_metric_of
 from netbuilder.ui.plots.verdict_bar import VerdictBar
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.throttle import Throttle
@@ -240,5 +241,5 @@ def _invitation(*, has_runs: bool) -> str:
     if has_runs:
         return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
     return _(
-        "Press Train and watch the network learn:\nthe loss should fall and the accuracy rise."
-    )
+        "Press Train and watch the network learn:\nthe loss should fall and the {metric} rise."
+    ).format(metric=phrase_of(main_metric_of(())))

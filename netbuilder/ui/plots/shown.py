@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.project import Project
 from netbuilder.ui.plots.colours import colours_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.colours import Colours
     from netbuilder.ui.plots.figures import RunFigures
     from netbuilder.ui.style.theme import Theme
@@ -53,3 +56,11 @@ class Manner:
 def focused(shown: tuple[Shown, ...]) -> Shown | None:
     """Return the run that is drawn strongest."""
     return next((one for one in shown if one.is_focused), None)
+
+
+def main_metric_of(shown: tuple[Shown, ...]) -> Metric:
+    """Return the main metric of the focused run; without any, that of a new project's data."""
+    run = focused(shown)
+    if run is None:
+        return dataset_info(Project().dataset).task.main_metric
+    return run.figures.main_metric

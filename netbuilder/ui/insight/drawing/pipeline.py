@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
+from netbuilder.data.grey import as_shares
 from netbuilder.data.strokes import Drawing
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.picture_label import PictureLabel
@@ -117,7 +118,7 @@ class Pipeline(QWidget):
                 picture.show_numbers(None)
             return
         pad = render_pad(self._drawing, _PAD_SIDE)
-        seen = frame_drawing(self._drawing, self.steps).astype(np.float32) / 255.0
+        seen = as_shares(frame_drawing(self._drawing, self.steps))
         self.pad.show_numbers(pad, mark=_mark_of_ink(pad) if self.steps.scales else None)
         self.box.show_numbers(box_of(self._drawing) if self.steps.scales else None)
         self.mass.show_numbers(seen, mark=_mark_of_mass(seen))

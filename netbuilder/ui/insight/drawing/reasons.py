@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from netbuilder.data.grey import as_shares
 from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.picture_label import PictureLabel
@@ -52,7 +52,7 @@ class Reasons(QWidget):
         self.support.show_numbers(found.support)
         self.support.say(_("saliency for {digit}").format(digit=found.digit))
         for picture, like in zip(self.neighbours, found.neighbours, strict=False):
-            picture.show_numbers(like.image.astype(np.float32) / 255.0)
+            picture.show_numbers(as_shares(like.image))
             share = percent(like.likeness, digits=0)
             picture.say(_("{label} · {share}").format(label=like.label, share=share))
 

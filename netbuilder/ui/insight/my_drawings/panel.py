@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.data.grey import as_shares
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.array_image import image_of
 from netbuilder.ui.widgets.labels import plain_label, plain_tip
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ICON = 56
-_SIDE = 28
+_SIDE = MNIST.shape[0]
 
 
 class MyDrawingsPanel(QWidget):
@@ -134,7 +136,7 @@ class MyDrawingsPanel(QWidget):
         self.sheet.clear()
         for place, drawing in enumerate(self._drawings):
             grey = np.frombuffer(drawing.grey, np.uint8).reshape(_SIDE, _SIDE)
-            image = image_of(grey.astype(np.float32) / 255.0, theme)
+            image = image_of(as_shares(grey), theme)
             pixmap = QPixmap.fromImage(image).scaled(_ICON, _ICON)
             words, is_wrong = str(drawing.digit), False
             if self._answers is not None and int(self._answers[place]) != drawing.digit:

@@ -12,6 +12,7 @@ import netbuilder.ui.insight.my_drawings.exporters
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.project.task import ExampleKind
 from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
 from netbuilder.ui.insight.my_drawings.kept_mark import KeptMark
@@ -157,7 +158,7 @@ class MyDrawingsView(View):
         drawings = self._session.project.drawings
         if drawings and (self.panel.isVisible() or self._awaited):
             flat = np.frombuffer(b"".join(d.grey for d in drawings), np.uint8)
-            images = flat.reshape(len(drawings), 28, 28)
+            images = flat.reshape(len(drawings), *MNIST.shape)
             self.ask(PredictBatch(images))
 
     @Slot(object, object)

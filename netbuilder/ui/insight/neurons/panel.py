@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from netbuilder.data.grey import as_shares
 from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.array_image import activation_image, unit_at
@@ -17,6 +17,7 @@ from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -146,9 +147,7 @@ class NeuronsPanel(QWidget):
         if found.node == self._node:
             words = _("Unit {unit} of {block} is activated most strongly by these test images:")
             self.words.setText(words.format(unit=found.unit + 1, block=self._title))
-            pictures = tuple(
-                (like.image.astype(np.float32) / 255.0, str(like.label)) for like in found.images
-            )
+            pictures = tuple((as_shares(like.image), str(like.label)) for like in found.images)
             self._show_neuron(found.weights, pictures)
 
     def _show_neuron(
