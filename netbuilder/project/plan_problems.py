@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Plan, Schedule
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def plan_problems(plan: Plan, info: DatasetInfo) -> Iterator[PlanProblem]:
         yield _no_classes()
     elif plan.weight_classes and plan.class_weights:
         yield from _of_class_weights(plan.class_weights, info.classes)
+    if plan.augmented_copies and info.task.input != MNIST.task.input:
+        yield _not_drawings(info)
     if training_part(info.training, plan) == info.training:
         yield from _without_validation(plan)
 
@@ -40,6 +43,18 @@ def _of_class_weights(weights: tuple[float, ...], classes: int) -> Iterator[Plan
             found=_("a weight of 0 for every class"),
             expected=_("at least one above 0, otherwise there is nothing to learn"),
         )
+
+
+def _not_drawings(info: DatasetInfo) -> PlanProblem:
+    return Problem(
+        kind="not_drawings",
+        severity=Severity.ERROR,
+        title=_("Only handwritten digits can be augmented"),
+        found=_(info.title),
+        expected=_(MNIST.title),
+        advice=_("Set the augmentation in the training plan to 0."),
+        fix=Fix(_("Turn off augmentation"), lambda plan: plan.with_settings(augmented_copies=0)),
+    )
 
 
 def _no_classes() -> PlanProblem:
