@@ -7,6 +7,7 @@ import queue
 import threading
 import time
 from collections import deque
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from netbuilder.data.datasets import load_dataset
@@ -29,7 +30,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.checkpointer import CheckpointStore
@@ -99,7 +100,9 @@ class KerasEngine:
         control = TrainingControl()
         control.measure_plain(wanted=request.measure_plain)
         self._controls.append(control)
-        self._queue(_Training(request, control, self._prober.training_subject()))
+        job = _Training(request, control, self._prober.training_subject())
+        if self._accepts(job):
+            self._jobs.put(job)
 
     def steer(self, order: Order) -> None:
         """Tell something to the training under way, and to those that wait."""
@@ -113,7 +116,8 @@ class KerasEngine:
 
     def export(self, request: ExportRequest) -> None:
         """Queue an export; `Exporting`, then `Exported` or `JobFailed` follows."""
-        self._queue(request)
+        if self._accepts(request):
+            self._jobs.put(request)
 
     def answer_with(self, subject: Subject) -> None:
         """Let probes ask about this network, and no longer about a training under way."""
@@ -138,19 +142,36 @@ class KerasEngine:
         ended = self._prober.join(max(0.0, deadline - time.monotonic()))
         return ended and not self._worker.is_alive()
 
-    def _queue(self, job: _Job) -> None:
+    def _accepts(self, job: _Job) -> bool:
+        """Tell whether a job can still be done; where it cannot, say so."""
         if self._closed.is_set():
             self._emit(_refusal(job, NetBuilderError(_("The engine is shutting down"))))
-        else:
-            self._jobs.put(job)
+        return not self._closed.is_set()
 
     def _work(self) -> None:
         self._import()
         while (job := self._jobs.get()) is not None:
             if self._failure is not None:
                 self._emit(_refusal(job, self._failure))
-            elif not self._closed.is_set():
-                self._try(job)
+                continue
+            if self._closed.is_set():
+                continue
+            with self._refusing(job), yielding_often():
+                if isinstance(job, _Training):
+                    from netbuilder.engine.training import train
+
+                    train(
+                        job.request,
+                        emit=self._emit,
+                        control=job.control,
+                        cache=self._cache,
+                        load=self._load,
+                        show=job.show,
+                        checkpoints=self._checkpoints,
+                        offload=self._offload,
+                    )
+                else:
+                    export(job, emit=self._emit)
 
     def _import(self) -> None:
         try:
@@ -166,40 +187,22 @@ class KerasEngine:
         self._ready.set()
         self._emit(EngineReady(versions, devices()))
 
-    def _try(self, job: _Job) -> None:
+    @contextmanager
+    def _refusing(self, job: _Job) -> Iterator[None]:
+        """Make a message of whatever is raised within; a training can be steered until then."""
         try:
-            with yielding_often():
-                self._do(job)
+            try:
+                yield
+            finally:
+                if isinstance(job, _Training):
+                    self._controls.remove(job.control)
+        except TrainingLeftError:
+            logger.info("left to be resumed")
         except NetBuilderError as error:
             self._emit(_refusal(job, error))
         except Exception as error:
             logger.exception("a job failed")
             self._emit(_refusal(job, unexpected(error)))
-
-    def _do(self, job: _Job) -> None:
-        if isinstance(job, _Training):
-            self._train(job)
-        else:
-            export(job, emit=self._emit)
-
-    def _train(self, job: _Training) -> None:
-        from netbuilder.engine.training import train
-
-        try:
-            train(
-                job.request,
-                emit=self._emit,
-                control=job.control,
-                cache=self._cache,
-                load=self._load,
-                show=job.show,
-                checkpoints=self._checkpoints,
-                offload=self._offload,
-            )
-        except TrainingLeftError:
-            logger.info("left to be resumed: %s", job.request.name)
-        finally:
-            self._controls.remove(job.control)
 
     def _emit(self, message: Message) -> None:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.data.datasets import load_dataset
@@ -27,7 +27,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from netbuilder.data.datasets import Dataset
     from netbuilder.engine.messages import Listener
@@ -113,17 +113,20 @@ class Prober:
         self._ready.wait()
         while (request := self._mail.take()) is not None:
             if not isinstance(request, Probe):
-                self._try(partial(self._load, request), is_vital=True)
+                with self._refusing(is_vital=True):
+                    self._load(request)
             elif not self._why_missing:
-                self._try(partial(self._answer, request), is_vital=isinstance(request, Predict))
+                with self._refusing(is_vital=isinstance(request, Predict)):
+                    self._answer(request)
             elif isinstance(request, Predict):
                 self._miss(self._why_missing)
 
-    def _try(self, do: Callable[[], None], *, is_vital: bool) -> None:
-        """Do something; where it fails and is not vital, the pad is answered nevertheless."""
+    @contextmanager
+    def _refusing(self, *, is_vital: bool) -> Iterator[None]:
+        """Say what fails within; where that is not vital, the pad is answered nevertheless."""
         try:
             with in_our_words():
-                do()
+                yield
         except NetBuilderError as error:
             logger.info("not answered: %s", error.sentence())
             reason = error.sentence()

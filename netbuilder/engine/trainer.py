@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from netbuilder.engine.compiled import Compiled
     from netbuilder.engine.examples import Examples
+    from netbuilder.engine.keras_types import Function
     from netbuilder.engine.snapshot import Snapshot
     from netbuilder.network.graph import Graph
     from netbuilder.project.knobs import Knobs
@@ -121,13 +123,13 @@ class Trainer:
         batch = min(self.batch, left)
         wanted = min(most, left // batch)
         rows = rows_of(order, first=first, steps=wanted, batch=batch)
-        losses, columns = self._steps(rows, wanted)
-        made = len(losses)
+        done, losses, *columns = self._super_step(batch)(rows, np.int32(wanted))
+        made = int(done)
         return Steps(
-            losses=losses,
+            losses=losses.numpy()[:made].tolist(),
             metrics={
                 sums.name: np.asarray(
-                    sums.figures(column[:made], batch, variance=self.examples.variance)
+                    sums.figures(column.numpy()[:made], batch, variance=self.examples.variance)
                 ).tolist()
                 for sums, column in zip(self._sums, columns, strict=True)
             },
@@ -140,17 +142,12 @@ class Trainer:
         """Go back to a state and make the same steps as then."""
         self.compiled.restore(before)
         if steps:
-            self._steps(rows, steps)
+            self._super_step(rows.shape[1])(rows, np.int32(steps))
 
-    def _steps(
-        self, rows: NDArray[np.int32], wanted: int
-    ) -> tuple[list[float], list[NDArray[np.float32]]]:
-        examples = self.examples
-        super_step = self.compiled.super_step(rows.shape[1])
-        done, losses, *columns = super_step(
-            examples.inputs, examples.targets, rows, np.int32(wanted)
-        )
-        return losses.numpy()[: int(done)].tolist(), [column.numpy() for column in columns]
+    def _super_step(self, batch: int) -> Function:
+        """Return the compiled steps of this batch size, on these examples."""
+        compiled = self.compiled.super_step(batch)
+        return partial(compiled, self.examples.inputs, self.examples.targets)
 
     def turn(self, knobs: Knobs) -> None:
         """Go on with other settings, the weights and the optimizer's state as they are.

@@ -139,7 +139,8 @@ class _Training:
         self._stage(Stage.TRAINING)
         record = self._put_together(trainer)
         with self._keeping(record):
-            self._train(record.loop)
+            with self._breaking_off(record.loop):
+                record.loop.run()
             if self._stays_open(record):
                 self._keep(record)
             if self._control.leaving:
@@ -219,10 +220,11 @@ class _Training:
         if self._keeper is not None and record.loop.progress.step_loss:
             self._keeper.keep(record.draft())
 
-    def _train(self, loop: TrainingLoop) -> None:
-        """Make all steps; whatever goes wrong, end with what has been learned."""
+    @contextlib.contextmanager
+    def _breaking_off(self, loop: TrainingLoop) -> Iterator[None]:
+        """End with what has been learned, whatever goes wrong within."""
         try:
-            loop.run()
+            yield
         except Exception as error:
             if not loop.progress.step_loss:
                 raise

@@ -71,9 +71,9 @@ class PadPanel(QWidget):
         self._state = TrainingState.STARTING
         self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
+        self.canvas.drawing_changed.connect(self.questions.set_drawing)
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self.questions.framed.connect(self.view.show_image)
-        self.questions.answered.connect(self._on_answered)
         self.bars.digit_clicked.connect(self._on_digit_clicked)
         self.setAcceptDrops(True)
         self._apply_colours()
@@ -102,8 +102,8 @@ class PadPanel(QWidget):
                 self.questions.ask_no_more()
                 self._show_no_answer()
                 self._say_what_to_do()
-            case Predicted():
-                self.questions.take(message)
+            case Predicted() if self.questions.take(message):
+                self._show_answer(message)
             case Compared():
                 self._show_rival(message)
 
@@ -150,7 +150,6 @@ class PadPanel(QWidget):
 
     @Slot(object)
     def _on_drawing_changed(self, drawing: Drawing) -> None:
-        self.questions.set_drawing(drawing)
         if drawing.is_empty:
             self._show_no_answer()
         self._say_what_to_do()
@@ -160,8 +159,7 @@ class PadPanel(QWidget):
         self.bars.show_rival(())
         self.emptied.emit()
 
-    @Slot(object)
-    def _on_answered(self, predicted: Predicted) -> None:
+    def _show_answer(self, predicted: Predicted) -> None:
         shares = predicted.probabilities
         self.bars.show_probabilities(shares)
         self.bars.show_rival(())

@@ -43,11 +43,9 @@ class Questions(QObject):
 
     Signals:
         framed(image): the 28×28 image that the network gets.
-        answered(predicted): a `Predicted` that is to be shown.
     """
 
     framed = Signal(object)
-    answered = Signal(object)
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,11 +110,12 @@ class Questions(QObject):
         self._has_weights = False
         self.settled = self.asked
 
-    def take(self, predicted: Predicted) -> None:
-        """Pass an answer on, unless a newer one has been."""
-        if predicted.number > self.settled:
+    def take(self, predicted: Predicted) -> bool:
+        """Take an answer; tell whether it is to be shown, as none newer has been."""
+        is_news = predicted.number > self.settled
+        if is_news:
             self.settled = predicted.number
-            self.answered.emit(predicted)
+        return is_news
 
     def is_newest(self, number: int) -> bool:
         """Tell whether this is the question that was answered last."""

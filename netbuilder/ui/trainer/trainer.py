@@ -100,8 +100,11 @@ class Trainer(QObject):
             self._run = OngoingRun(request, stage=_("TensorFlow is starting"))
             self._enter(TrainingState.WAITING)
             self._tell_progress()
-        else:
-            self._start(request)
+            return True
+        self._run = OngoingRun(request, stage=_(Stage.BUILDING.value))
+        self._enter(TrainingState.RUNNING)
+        self._tell_progress()
+        self._engine.train(request)
         return True
 
     def pause(self) -> None:
@@ -173,7 +176,10 @@ class Trainer(QObject):
 
     def _on_engine_ready(self) -> None:
         if self._run is not None and self._state is TrainingState.WAITING:
-            self._start(self._run.request)
+            self._enter(TrainingState.RUNNING)
+            self._run.enter(Stage.BUILDING)
+            self._tell_progress()
+            self._engine.train(self._run.request)
         elif self._state is TrainingState.STARTING:
             self._enter(TrainingState.IDLE)
 
@@ -211,12 +217,6 @@ class Trainer(QObject):
             case CheckpointFailed(error=error) if error.subject not in run.troubles:
                 run.troubles.add(error.subject)
                 self.troubled.emit(error)
-
-    def _start(self, request: TrainRequest) -> None:
-        self._run = OngoingRun(request, stage=_(Stage.BUILDING.value))
-        self._enter(TrainingState.RUNNING)
-        self._tell_progress()
-        self._engine.train(request)
 
     def _finish(self) -> bool:
         """Be ready for another training; tell whether anybody waits for what came of this one."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from contexts import NotedNotifier, context_of
 
+import netbuilder
 from netbuilder.blocks.dense import Dense
 from netbuilder.engine.messages import EngineReady, RunRefused, RunStarted
 from netbuilder.errors import NetBuilderError
@@ -16,6 +19,8 @@ from netbuilder.project.knobs import knobs_of
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.requests import fresh_request
+
+PACKAGE = str(Path(netbuilder.__file__).parent)
 
 
 @pytest.fixture
@@ -104,3 +109,16 @@ def test_what_the_engine_refuses_is_told(controller, trainer, notifier, engine):
     trainer.on_message(RunRefused(engine.trained[0].run_id, error))
     assert notifier.refused == [error]
     assert controller.current.outcome is error
+
+
+def test_two_calls_lead_from_train_to_the_engine(controller, trainer, engine, monkeypatch):
+    ways = []
+
+    def note(request):
+        frames = traceback.extract_stack()
+        ways.append([f.name for f in frames if f.filename.startswith(PACKAGE)])
+
+    trainer.on_message(EngineReady({}))
+    monkeypatch.setattr(engine, "train", note)
+    controller.train()
+    assert ways == [["train", "begin"]]
