@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.sentences import MOST, OWN, fitted, one_line, shortened
-from netbuilder.words import _
+from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,6 @@ class NetBuilderError(Exception):
             said.append(_("found {found}").format(found=found))
         if expected:
             said.append(_("expected {expected}").format(expected=expected))
-        middle = ", ".join(said)
+        middle = listed(said)
         text = f"{subject}: {middle}" if middle else subject
         return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def one_of(names: Iterable[str], *, near: object = "") -> str:
     if len(known) == 1:
         return known[0]
     if len(known) <= _NEAREST + 1:
-        return _("one of {names}").format(names=", ".join(known))
+        return _("one of {names}").format(names=listed(known))
     wanted = str(near)[:MOST].casefold()
     nearest = sorted(
         known,
@@ -83,5 +83,5 @@ def one_of(names: Iterable[str], *, near: object = "") -> str:
         reverse=True,
     )[:_NEAREST]
     return _("one of {names} or {number} more").format(
-        names=", ".join(nearest), number=grouped(len(known) - _NEAREST)
+        names=listed(nearest), number=grouped(len(known) - _NEAREST)
     )

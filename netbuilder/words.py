@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import gettext
 import math
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENGLISH: Final = "en"
 DOMAIN: Final = "netbuilder"
@@ -64,6 +67,22 @@ def counted(singular: str, plural: str, count: int, **values: object) -> str:
     """
     form = _translation.ngettext(singular, plural, count)
     return form.format(count=grouped(count), **values)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write parts one after the other: `a, b, c`."""
+    before, *others = [*parts] or [""]
+    for part in others:
+        before = _("{before}, {part}").format(before=before, part=part)
+    return before
+
+
+def all_of(parts: Iterable[str]) -> str:
+    """Write parts that count together: `a, b and c`."""
+    *before, last = [*parts] or [""]
+    if not before:
+        return last
+    return _("{before} and {part}").format(before=listed(before), part=last)
 
 
 def percent(share: float | None, *, digits: int = 1) -> str:

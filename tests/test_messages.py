@@ -13,6 +13,8 @@ from netbuilder.files.recipes import recipes
 from netbuilder.languages import FOLDER, speak
 from netbuilder.words import ENGLISH, _, use_language
 
+FORMATTER = string.Formatter()
+
 
 @pytest.fixture(scope="module")
 def messages() -> list[translations.Found]:
@@ -25,7 +27,7 @@ def forms(messages) -> set[str]:
 
 
 def fields(text: str) -> list[str]:
-    return [name for _text, name, _form, _conversion in string.Formatter().parse(text) if name]
+    return [name for _text, name, _form, _conversion in FORMATTER.parse(text) if name]
 
 
 def test_messages_of_the_code_and_texts_of_recipes_are_found(forms):
@@ -43,10 +45,25 @@ def test_what_stands_in_a_message_has_a_name(forms):
     unnamed = [
         form
         for form in forms
-        for _text, name, _form, _conversion in string.Formatter().parse(form)
+        for _text, name, _form, _conversion in FORMATTER.parse(form)
         if name is not None and not name.isidentifier()
     ]
     assert unnamed == []
+
+
+def test_numbers_are_written_before_they_stand_in_a_message(forms):
+    """A format in a message writes them as in English, in whichever language."""
+    formatted = [
+        form
+        for form in forms
+        if any(spec or conversion for _text, _name, spec, conversion in FORMATTER.parse(form))
+    ]
+    assert formatted == []
+
+
+def test_no_message_is_a_piece_to_be_glued(forms):
+    assert [form for form in forms if form != form.strip()] == []
+    assert {"and", "or", "of", "in", "with"} & forms == set()
 
 
 def test_both_forms_of_a_message_say_the_same(messages):

@@ -8,9 +8,11 @@ from netbuilder.words import (
     N_,
     NO_FIGURE,
     _,
+    all_of,
     counted,
     grouped,
     language,
+    listed,
     number,
     percent,
     sized,
@@ -55,6 +57,15 @@ def test_numbers_have_the_marks_of_their_language(german):
     assert percent(0.98125) == "98,1 %"
     assert number(0.0025) == "0,0025"
     assert sized(2_592_040) == "2,6 MB"
+
+
+def test_parts_are_listed_as_the_language_does(tmp_path):
+    assert [listed(parts) for parts in ([], ["a"], ["a", "b", "c"])] == ["", "a", "a, b, c"]
+    assert [all_of(parts) for parts in ([], ["a"], ["a", "b", "c"])] == ["", "a", "a, b and c"]
+    write_catalogue(tmp_path, "zh", {"{before}, {part}": "{before}、{part}"})
+    use_language("zh", str(tmp_path))
+    assert listed(["a", "b", "c"]) == "a、b、c"
+    use_language(ENGLISH)
 
 
 def test_numbers_of_an_unknown_language_are_written_as_in_english(tmp_path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from netbuilder.blocks.block import Block, Category
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import ShapeError, format_shape
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, all_of
 
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
@@ -40,7 +40,7 @@ class Merge(Block):
         """Return the refusal of inputs that do not fit each other."""
         return ShapeError(
             _(self.title),
-            found=_(" and ").join(format_shape(shape) for shape in inputs),
+            found=all_of(format_shape(shape) for shape in inputs),
             expected=expected,
             advice=_(
                 "Give the branches the same shape, for example the same number "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 from netbuilder.sentences import one_of
-from netbuilder.words import _, grouped
+from netbuilder.words import N_, _, grouped, listed, number
 
 
 class SettingKind(StrEnum):
@@ -65,28 +66,62 @@ class Setting:
         if self.kind is SettingKind.CHOICE and self.choices is not None:
             if instead_of is not None:
                 return one_of(self.choices, near=instead_of)
-            return _("one of {names}").format(names=", ".join(self.choices))
+            return _("one of {names}").format(names=listed(self.choices))
         if self.kind is SettingKind.BOOLEAN:
             return _("yes or no")
-        if self.kind is SettingKind.SHAPE:
-            return _("one to three whole numbers") + self._range()
-        if self.kind is SettingKind.NUMBERS:
-            return _("numbers") + self._range()
-        if self.kind is SettingKind.PAIR:
-            return _("two whole numbers") + self._range()
-        noun = _("a whole number") if self.kind is SettingKind.INTEGER else _("a number")
-        return noun + self._range()
-
-    def _range(self) -> str:
-        low, high = self.minimum, self.maximum
+        words, low, high = _EXPECTED[self.kind], self.minimum, self.maximum
         if low is None or high is None:
-            return ""
+            return _(words.any)
+        form = words.between
         if self.exclusive_minimum:
-            return _(" above {low} and at most {high}").format(low=_plain(low), high=_plain(high))
-        if self.exclusive_maximum:
-            return _(" from {low} and below {high}").format(low=_plain(low), high=_plain(high))
-        return _(" from {low} to {high}").format(low=_plain(low), high=_plain(high))
+            form = words.above
+        elif self.exclusive_maximum:
+            form = words.below
+        return _(form).format(low=_plain(low), high=_plain(high))
 
 
-def _plain(number: float) -> str:
-    return grouped(int(number)) if float(number).is_integer() else f"{number:g}"
+class _Expected(NamedTuple):
+    """Expectation of a kind: any value, or one between limits, of which one may be excluded."""
+
+    any: str
+    between: str
+    above: str
+    below: str
+
+
+_EXPECTED: Final = {
+    SettingKind.INTEGER: _Expected(
+        N_("a whole number"),
+        N_("a whole number from {low} to {high}"),
+        N_("a whole number above {low} and at most {high}"),
+        N_("a whole number from {low} and below {high}"),
+    ),
+    SettingKind.REAL: _Expected(
+        N_("a number"),
+        N_("a number from {low} to {high}"),
+        N_("a number above {low} and at most {high}"),
+        N_("a number from {low} and below {high}"),
+    ),
+    SettingKind.PAIR: _Expected(
+        N_("two whole numbers"),
+        N_("two whole numbers from {low} to {high}"),
+        N_("two whole numbers above {low} and at most {high}"),
+        N_("two whole numbers from {low} and below {high}"),
+    ),
+    SettingKind.SHAPE: _Expected(
+        N_("one to three whole numbers"),
+        N_("one to three whole numbers from {low} to {high}"),
+        N_("one to three whole numbers above {low} and at most {high}"),
+        N_("one to three whole numbers from {low} and below {high}"),
+    ),
+    SettingKind.NUMBERS: _Expected(
+        N_("numbers"),
+        N_("numbers from {low} to {high}"),
+        N_("numbers above {low} and at most {high}"),
+        N_("numbers from {low} and below {high}"),
+    ),
+}
+
+
+def _plain(limit: float) -> str:
+    return grouped(int(limit)) if float(limit).is_integer() else number(limit)

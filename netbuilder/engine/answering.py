@@ -63,9 +63,15 @@ def require_digits(graph: Graph) -> None:
         raise CannotAnswerError(
             _("This network cannot classify digits"),
             found=_("no output") if output is None else format_shape(output),
-            expected=_("{count} values, one for each digit").format(count=MNIST.classes),
-            advice=_("End the network with a Dense layer of {count} units and train again.").format(
-                count=MNIST.classes
+            expected=counted(
+                "{count} value, one for each digit",
+                "{count} values, one for each digit",
+                MNIST.classes,
+            ),
+            advice=counted(
+                "End the network with a Dense layer of {count} unit and train again.",
+                "End the network with a Dense layer of {count} units and train again.",
+                MNIST.classes,
             ),
         )
 

@@ -16,7 +16,7 @@ from netbuilder.engine.metrics import variance_of
 from netbuilder.engine.step import MOST_STEPS
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.example_counts import training_part
-from netbuilder.words import _, counted
+from netbuilder.words import _, counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +123,7 @@ def _learned(total: int, plan: Plan) -> int:
     if count == 0:
         raise NetBuilderError(
             _("The validation split leaves nothing to train on"),
-            found=f"{plan.validation_split:g}",
+            found=number(plan.validation_split),
             expected=counted(
                 "a split that leaves {count} example for training",
                 "a split that leaves at least one of {count} examples for training",

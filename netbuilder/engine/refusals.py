@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from netbuilder.blocks.input import Input
 from netbuilder.engine.finding import Where
@@ -13,7 +13,7 @@ from netbuilder.network.order import input_nodes
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.problems import errors_of
 from netbuilder.sentences import shortened
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import N_, _, counted, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,20 +105,42 @@ def why_broken_off(error: Exception, position: Position, *, first_epoch: int) ->
 
     logger.error("the training broke off", exc_info=error)
     last = grouped(epoch_number(position.last_epoch, first_epoch=first_epoch))
-    place = _("in step {step} of epoch {epoch}").format(
-        step=grouped(position.steps + 1), epoch=last
-    )
-    if position.epoch > position.last_epoch:
-        place = _("after epoch {epoch}").format(epoch=last)
+    is_between = position.epoch > position.last_epoch
     if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
-        return _(
-            "This machine ran out of memory {place}. Choose fewer units or filters, "
-            "or a smaller batch size. The last good weights are kept."
-        ).format(place=place)
-    return _(
-        "An unexpected error occurred {place} ({error}). The last good weights are "
+        words = _AFTER_EPOCH.memory if is_between else _IN_STEP.memory
+    else:
+        words = _AFTER_EPOCH.other if is_between else _IN_STEP.other
+    step = grouped(position.steps + 1)
+    return _(words).format(step=step, epoch=last, error=type(error).__name__)
+
+
+class _Ends(NamedTuple):
+    """Reasons why a training broke off: no memory, or something else."""
+
+    memory: str
+    other: str
+
+
+_IN_STEP: Final = _Ends(
+    N_(
+        "This machine ran out of memory in step {step} of epoch {epoch}. Choose fewer units or "
+        "filters, or a smaller batch size. The last good weights are kept."
+    ),
+    N_(
+        "An unexpected error occurred in step {step} of epoch {epoch} ({error}). The last good "
+        "weights are kept. The log has the details; please report it."
+    ),
+)
+_AFTER_EPOCH: Final = _Ends(
+    N_(
+        "This machine ran out of memory after epoch {epoch}. Choose fewer units or filters, or a "
+        "smaller batch size. The last good weights are kept."
+    ),
+    N_(
+        "An unexpected error occurred after epoch {epoch} ({error}). The last good weights are "
         "kept. The log has the details; please report it."
-    ).format(place=place, error=type(error).__name__)
+    ),
+)
 
 
 def why_not_finite(
@@ -129,16 +151,13 @@ def why_not_finite(
     `rate` is the learning rate of that step; `epoch` is its number, `step` counts from 0; `where`
     is the sentence of `where_it_began`, or empty.
     """
-    place = _("in step {step} of epoch {epoch}").format(
-        step=grouped(step + 1), epoch=grouped(epoch)
-    )
-    what = _("The training diverged: the loss became {loss} {place}.").format(
-        loss=f"{loss:g}", place=place
-    )
+    what = _(
+        "The training diverged: the loss became {loss} in step {step} of epoch {epoch}."
+    ).format(loss=number(loss), step=grouped(step + 1), epoch=grouped(epoch))
     advice = _(
-        "Most likely the learning rate of {rate:g} is too large, so that each step overshoots: "
-        "try {smaller:g}."
-    ).format(rate=rate, smaller=rate / 10)
+        "Most likely the learning rate of {rate} is too large, so that each step overshoots: "
+        "try {smaller}."
+    ).format(rate=number(rate), smaller=number(rate / 10))
     source = graph.block(input_nodes(graph)[0])
     scaled = isinstance(source, Input) and source.scale
     pixels = "" if scaled else _("It also helps to scale the pixels to 0–1 in the Input.")

@@ -25,7 +25,7 @@ from netbuilder.network.initialization import initialization_warnings
 from netbuilder.network.nonlinearity import nonlinearity_warnings
 from netbuilder.network.order import active, input_nodes, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _
+from netbuilder.words import _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _grey_values(graph: Graph, largest: float) -> Iterator[GraphProblem]:
             kind="grey_values",
             severity=Severity.WARNING,
             title=_("The pixels are not scaled"),
-            found=_("grey values from 0 to {largest:g}").format(largest=largest),
+            found=_("grey values from 0 to {largest}").format(largest=number(largest)),
             expected=_("values of about 1 or less"),
             advice=_(
                 "Large inputs make large activations and unstable steps: scale the pixels to 0–1."
@@ -153,7 +153,7 @@ def _strong_dropout(node: NodeId, block: Block) -> GraphProblem:
         kind="strong_dropout",
         severity=Severity.WARNING,
         title=title.format(block=_(block.title)),
-        found=f"{rate:g}",
+        found=number(rate),
         expected=_("less than {rate}; 0.5 is typical").format(rate=STRONG_DROPOUT),
         advice=advice,
         node=node,

@@ -15,7 +15,7 @@ from netbuilder.network.problem import Fix
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.plan import DEFAULT_RATES, Plan, Schedule
 from netbuilder.project.project import Project
-from netbuilder.words import _, counted
+from netbuilder.words import _, all_of, counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def cure_for_chance(run: Run) -> Cure:
         return _with_rate(usual)
     saturating = {str(function_of(graph.block(node))) for node in saturating_row(graph)}
     if saturating:
-        names = _(" and ").join(sorted(saturating))
+        names = all_of(sorted(saturating))
         return Fix(_("Replace {functions} with relu").format(functions=names), _with_relu)
     return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
 
@@ -111,7 +111,9 @@ def calmer_rate(plan: Plan) -> float:
 
 
 def _with_rate(rate: float) -> Fix[Project]:
-    return _on_plan(_("Set the learning rate to {rate:g}").format(rate=rate), learning_rate=rate)
+    return _on_plan(
+        _("Set the learning rate to {rate}").format(rate=number(rate)), learning_rate=rate
+    )
 
 
 def _on_plan(title: str, **settings: object) -> Fix[Project]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.project.metric import LOSS, Measure, MetricForm
 from netbuilder.project.task import ExampleKind
-from netbuilder.words import N_, NO_FIGURE, _, grouped, percent
+from netbuilder.words import N_, NO_FIGURE, _, grouped, listed, percent
+from netbuilder.words import number as written
 
 if TYPE_CHECKING:
     from netbuilder.project.metric import Metric
@@ -45,21 +46,21 @@ def exact(metric: Metric, number: float) -> str:
     if metric.form is MetricForm.PERCENT:
         return percent(number, digits=2)
     is_plain = _LEAST <= abs(number) < 1e4
-    return _with_unit(metric, f"{number:#.4g}" if is_plain else f"{number:.3e}")
+    return _with_unit(metric, written(number, "#.4g" if is_plain else ".3e"))
 
 
 def terse(metric: Metric, number: float) -> str:
     """Write a number for a line of the command line: `97.23%`, `0.1234`."""
     if metric.form is MetricForm.PERCENT:
-        return f"{number:.2%}"
-    return _with_unit(metric, f"{number:.4f}")
+        return written(number, ".2%")
+    return _with_unit(metric, written(number, ".4f"))
 
 
 def three_digits(number: float) -> str:
     """Write a number with three digits, a large one as a grouped whole number."""
     if _LARGE <= abs(number) < _HUGE:
         return grouped(round(number))
-    return f"{number:#.3g}".removesuffix(".")
+    return written(number, "#.3g").rstrip(".,")
 
 
 def _with_unit(metric: Metric, number: str) -> str:
@@ -96,7 +97,7 @@ def line_of(task: Task, score: Score) -> str:
 def metrics_line(task: Task, score: Score) -> str:
     """Return the metrics of a score alone, in the same form."""
     known = ((metric, score.figure(metric.name)) for metric in task.metrics)
-    return ", ".join(
+    return listed(
         f"{phrase_of(metric)} {terse(metric, number)}"
         for metric, number in known
         if number is not None

@@ -8,7 +8,7 @@ from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import _, counted, grouped, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
             kind="no_validation",
             severity=Severity.WARNING,
             title=_("No validation examples to monitor"),
-            found=_("{settings}, and a validation split of 0").format(settings=", ".join(watching)),
+            found=_("{settings}, and a validation split of 0").format(settings=listed(watching)),
             expected=_("a validation split above 0, on which overfitting shows"),
             advice=_("Without validation examples the training loss is monitored."),
             fix=Fix(

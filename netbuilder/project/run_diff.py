@@ -10,7 +10,7 @@ from netbuilder.project.datasets import dataset_info
 from netbuilder.project.plan import Plan
 from netbuilder.project.run_figures import Figure, figures
 from netbuilder.project.run_sentences import block_words, network_sentence, value_words
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +61,7 @@ class Comparison:
             return ""
         if len(same) == len(self.sections):
             return _("Network, training plan, data and everything else are the same in both.")
-        return _("The same in both: {names}. Nothing else differs.").format(names=", ".join(same))
+        return _("The same in both: {names}. Nothing else differs.").format(names=listed(same))
 
 
 def compare(one: Run, other: Run) -> Comparison:
@@ -112,7 +112,7 @@ def _placed(graph: Graph, name: NodeId, titles: Mapping[NodeId, str]) -> str:
     before = [titles[edge.source] for edge in graph.incoming(name) if edge.source in titles]
     if not before:
         return words
-    return _("{block}, after {before}").format(block=words, before=", ".join(before))
+    return _("{block}, after {before}").format(block=words, before=listed(before))
 
 
 def _data(one: Run, other: Run) -> Iterator[Difference]:
@@ -144,7 +144,7 @@ def _turns(run: Run, node: NodeId, setting: str) -> str:
     turns = (turn for turn in run.changes if (turn.node, turn.setting) == (node, setting))
     words = (
         _("{before} → {after} after step {step}").format(
-            before=f"{turn.before:g}", after=f"{turn.after:g}", step=grouped(turn.step)
+            before=number(turn.before), after=number(turn.after), step=grouped(turn.step)
         )
         for turn in turns
     )

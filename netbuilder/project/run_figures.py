@@ -11,7 +11,7 @@ from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.metric_words import phrase_of, short
 from netbuilder.project.run import RunStatus
-from netbuilder.words import N_, NO_FIGURE, _, grouped
+from netbuilder.words import N_, NO_FIGURE, _, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,14 +86,14 @@ def time_taken(seconds: float) -> str:
     if not math.isfinite(seconds):
         return NO_FIGURE
     if seconds < _MINUTE:
-        return _("{seconds} s").format(seconds=f"{seconds:.1f}")
+        return _("{seconds} s").format(seconds=number(seconds, ".1f"))
     whole = round(seconds)
     if whole < _HOUR:
-        return _("{minutes} min {seconds:02d} s").format(
-            minutes=whole // _MINUTE, seconds=whole % _MINUTE
+        return _("{minutes} min {seconds} s").format(
+            minutes=whole // _MINUTE, seconds=f"{whole % _MINUTE:02}"
         )
-    return _("{hours} h {minutes:02d} min").format(
-        hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE
+    return _("{hours} h {minutes} min").format(
+        hours=whole // _HOUR, minutes=f"{whole % _HOUR // _MINUTE:02}"
     )
 
 

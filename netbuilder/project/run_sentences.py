@@ -13,7 +13,7 @@ from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
 from netbuilder.project.plan_choices import Loss, Schedule
-from netbuilder.words import N_, _, counted, grouped, sized
+from netbuilder.words import N_, _, counted, grouped, listed, number, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +67,7 @@ def block_words(block: Block) -> str:
 def plan_sentence(plan: Plan) -> str:
     """Return the plan in a line, e.g. `Adam 0.001, cross-entropy, batch 100, 10 epochs`."""
     parts = [
-        f"{plan.optimizer} {plan.learning_rate:g}",
+        f"{plan.optimizer} {number(plan.learning_rate)}",
         loss_words(plan.loss),
         _("batch {size}").format(size=grouped(plan.batch_size)),
         _epochs(plan.epochs),
@@ -76,14 +76,14 @@ def plan_sentence(plan: Plan) -> str:
         parts.append(_("{kind} schedule").format(kind=_(plan.schedule)))
     if plan.early_stopping:
         parts.append(_("early stopping"))
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def value_words(values: Settings, name: str) -> str:
     """Write one setting as people read it, with its unit."""
     declared, value = values.declared()[name], getattr(values, name)
     if declared.kind is SettingKind.NUMBERS:
-        return ", ".join(f"{number:g}" for number in value) or _("none")
+        return listed(number(part) for part in value) or _("none")
     words = (
         loss_words(value) if isinstance(value, Loss) else describe_value(value, type(values), name)
     )
@@ -108,7 +108,7 @@ def early_end_sentence(run: Run) -> str:
 
 def run_names(runs: Sequence[Run]) -> str:
     """Return the names of some runs, e.g. `Run 1, Run 2, Run 3 and 4 more`."""
-    names = ", ".join(run.name for run in runs[:_MOST_NAMED])
+    names = listed(run.name for run in runs[:_MOST_NAMED])
     if len(runs) <= _MOST_NAMED:
         return names
     return _("{names} and {number} more").format(

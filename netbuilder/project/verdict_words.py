@@ -18,7 +18,7 @@ from netbuilder.project.metric_words import (
     title_of,
 )
 from netbuilder.project.overfitting import training_losses
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import _, counted, grouped, number
 
 if TYPE_CHECKING:
     from netbuilder.project.learning_curve import Curve
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 def not_finite(run: Run) -> str:
     """Say that the loss became NaN or infinite, where, and what most likely made it."""
     _graph, plan = as_turned(run)
-    sentence = _("The loss became NaN or infinite in epoch {epoch}").format(
-        epoch=_epoch(run, _first_bad(run))
-    )
+    epoch, rate = _epoch(run, _first_bad(run)), number(plan.learning_rate)
     where = run.ran_away_in
     if where is not None and where in run.graph.nodes:
-        sentence = _("{what}, first in {block} (“{node}”)").format(
-            what=sentence, block=_(run.graph.block(where).title), node=where
-        )
-    return _("{what}. Most likely the learning rate of {rate:g} is too large.").format(
-        what=sentence, rate=plan.learning_rate
-    )
+        return _(
+            "The loss became NaN or infinite in epoch {epoch}, first in {block} (“{node}”). "
+            "Most likely the learning rate of {rate} is too large."
+        ).format(epoch=epoch, block=_(run.graph.block(where).title), node=where, rate=rate)
+    return _(
+        "The loss became NaN or infinite in epoch {epoch}. "
+        "Most likely the learning rate of {rate} is too large."
+    ).format(epoch=epoch, rate=rate)
 
 
 def _first_bad(run: Run) -> int:
@@ -57,11 +57,11 @@ def grown(run: Run, *, start: float) -> str:
     _graph, plan = as_turned(run)
     return _(
         "The training loss grew to {loss}; random guessing would have given {start}. "
-        "Most likely the learning rate of {rate:g} is too large."
+        "Most likely the learning rate of {rate} is too large."
     ).format(
         loss=three_digits(run.series.epochs[-1].loss),
         start=three_digits(start),
-        rate=plan.learning_rate,
+        rate=number(plan.learning_rate),
     )
 
 

@@ -20,7 +20,7 @@ from netbuilder.files.temporary import folder_beside
 from netbuilder.network.order import active, input_nodes
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.task import Dtype
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +110,9 @@ class KerasModel(Exporter):
             expected = np.asarray(network(prepared, training=False))
         if not np.allclose(answers, expected, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True):
             furthest = float(np.nanmax(np.abs(answers - expected)))
-            raise refuse_difference(_("outputs that differ by {most:g}").format(most=furthest))
+            raise refuse_difference(
+                _("outputs that differ by {most}").format(most=number(furthest))
+            )
 
 
 def _model_of(request: ExportRequest, *, scaling_inside: bool) -> Model:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from netbuilder.ui.forms.editor import SettingEditor
 from netbuilder.ui.forms.shape_editor import ShapeLine
 from netbuilder.words import _
+from netbuilder.words import number as written
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -60,7 +61,7 @@ class NumbersEditor(SettingEditor):
 
     def _words_of(self, value: object) -> str:
         numbers = value if isinstance(value, tuple) else ()
-        return "  ".join(f"{number:g}" for number in numbers) or _("none")
+        return "  ".join(written(number) for number in numbers) or _("none")
 
     def _show(self, value: object) -> None:
         self._value = value if isinstance(value, tuple) else ()

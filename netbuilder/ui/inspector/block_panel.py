@@ -13,7 +13,7 @@ from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
-from netbuilder.words import _, counted, grouped, sized
+from netbuilder.words import _, counted, grouped, listed, number, sized
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -85,11 +85,11 @@ class BlockPanel(QWidget):
     def _show_run_rate(self) -> None:
         steering = None if self._trainer is None else self._trainer.steering
         known = {} if steering is None else steering.knobs.rates
-        rates = [f"{known[node]:g}" for node in self._nodes if node in known]
+        rates = [number(known[node]) for node in self._nodes if node in known]
         self.run_rate.setVisible(bool(rates))
         if rates:
             words = _("In the run in progress: {rates}. Change it under “Training plan”.")
-            self.run_rate.setText(words.format(rates=", ".join(rates)))
+            self.run_rate.setText(words.format(rates=listed(rates)))
 
     def _show_none(self, count: int) -> None:
         self._drop_form()
@@ -136,7 +136,7 @@ class BlockPanel(QWidget):
         ]
         words = _("Changes apply to all of them.")
         if differing:
-            names = ", ".join(differing)
+            names = listed(differing)
             words = _(
                 "Changes apply to all of them. They differ in: {settings}. "
                 "The values of the first one are shown."

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.smoothing import MOST_WEIGHT
 from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ class PlotsBar(QWidget):
         self.plain_wanted.emit(is_wanted)
 
     def _write_weight(self) -> None:
-        self.weight.setText(f"{self.manner.smoothing:.2f}")
+        self.weight.setText(number(self.manner.smoothing, ".2f"))
 
     def _describe(self) -> None:
         self.log.setToolTip(

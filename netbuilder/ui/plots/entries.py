@@ -13,7 +13,7 @@ from netbuilder.ui.plots.colours import faint, smoothed, tint
 from netbuilder.ui.plots.layers import SYMBOLS
 from netbuilder.ui.plots.legend import Entry, Sample
 from netbuilder.ui.plots.shown import focused
-from netbuilder.words import _, grouped, percent
+from netbuilder.words import _, grouped, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _of_focus(run: Shown, metric: Metric, manner: Manner, theme: Theme) -> Itera
         yield Entry(words=words, sample=Sample.DOTTED, colour=colours.training, figure=plain)
     yield Entry(words=_("each step"), sample=Sample.FAINT, colour=faint(colours.training, theme))
     if manner.smoothing:
-        words = _("steps smoothed by {weight}").format(weight=f"{manner.smoothing:.2f}")
+        words = _("steps smoothed by {weight}").format(weight=number(manner.smoothing, ".2f"))
         strong = smoothed(colours.training, theme, weight=manner.smoothing)
         yield Entry(words=words, sample=Sample.SMOOTH, colour=strong)
     yield from _of_best(run, metric, theme, has_validation=has_validation)
@@ -107,4 +107,4 @@ def _newest(curve: NDArray[np.float64], metric: Metric) -> str:
     newest = float(curve[-1])
     if metric.form is MetricForm.PERCENT:
         return percent(newest)
-    return f"{newest:.3g}" if abs(newest) < 1000 else f"{newest:.2e}"
+    return number(newest, ".3g" if abs(newest) < 1000 else ".2e")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.ui.plots.layers import DASHES
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ class PlotLegend(QWidget):
     @property
     def text(self) -> str:
         """All that is written, for who cannot see it."""
-        return ", ".join(f"{e.words} {e.figure}".strip() for e in self._entries)
+        return listed(f"{e.words} {e.figure}".strip() for e in self._entries)
 
     def draw_on_paper(self, theme: Theme) -> None:
         """Write in the colours of `theme`, whatever the window's is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from netbuilder.words import number as written
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,7 @@ def even_ticks(span: Span, *, most: int, scale: float = 1.0, least: float = 0.0)
 
 
 def _written(number: float, form: str) -> str:
-    return "0" if not number and form.endswith("e") else format(number, form)
+    return "0" if not number and form.endswith("e") else written(number, form)
 
 
 def _form(step: float, *, most: float) -> str:
@@ -72,7 +74,7 @@ def log_ticks(span: Span, *, most: int) -> list[Tick]:
         found = _of_decades(span, (1,), every=every)
     if len(found) < 2:
         found = _even(10.0**span.low, 10.0**span.high, most)
-    return [Tick(math.log10(number), f"{number:.6g}") for number in found]
+    return [Tick(math.log10(number), written(number, ".6g")) for number in found]
 
 
 def _of_decades(span: Span, digits: Sequence[int], *, every: int) -> list[float]:

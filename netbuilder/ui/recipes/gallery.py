@@ -24,7 +24,7 @@ from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import heading, plain_label
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import _, counted, grouped, number
 
 if TYPE_CHECKING:
     from netbuilder.project.project import Project
@@ -119,7 +119,7 @@ def _facts(project: Project) -> str:
             counted("{count} block", "{count} blocks", len(project.graph.nodes)),
             counted("{count} parameter", "{count} parameters", total_parameters(project.graph)),
             _("{optimizer}, learning rate {rate}").format(
-                optimizer=plan.optimizer, rate=f"{plan.learning_rate:g}"
+                optimizer=plan.optimizer, rate=number(plan.learning_rate)
             ),
             counted(
                 "{count} epoch, batch size {size}",

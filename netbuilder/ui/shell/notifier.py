@@ -13,7 +13,7 @@ from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.verdict_colours import LOG_SEVERITIES
 from netbuilder.ui.trainer.words import ended_sentence
-from netbuilder.words import _
+from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -67,7 +67,7 @@ class WindowNotifier(QObject):
         """Note what the engine says beyond trainings and the pad."""
         match message:
             case EngineReady(versions=versions):
-                names = ", ".join(f"{name} {version}" for name, version in versions.items())
+                names = listed(f"{name} {version}" for name, version in versions.items())
                 self._panels.log.add(_("Ready: {versions}").format(versions=names))
                 _log.info("ready: %s", names)
             case Exporting(path=path, stage=stage):

@@ -12,7 +12,7 @@ from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.run import Carried
 from netbuilder.project.run_sentences import early_end_sentence, value_words
 from netbuilder.ui.trainer.words import ended_sentence
-from netbuilder.words import N_, _, grouped, sized
+from netbuilder.words import N_, _, grouped, listed, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ _REASONS: Final = {
 
 def reason_words(kept: Iterable[Kept]) -> str:
     """Return why the file keeps the weights of a run, e.g. `last run, starred`."""
-    return ", ".join(_(_REASONS[reason]) for reason in kept)
+    return listed(_(_REASONS[reason]) for reason in kept)
 
 
 def weights_sentence(run: Run, *, kept: Sequence[Kept]) -> str:
@@ -78,9 +78,9 @@ def continued_sentence(run: Run, *, before: str) -> str:
     went_on = [_(_CARRIED[part]) for part in parts if part in run.carried]
     anew = [_(_CARRIED[part]) for part in parts if part not in run.carried]
     if went_on:
-        sentence += " " + _("Carried over: {parts}.").format(parts=", ".join(went_on))
+        sentence += " " + _("Carried over: {parts}.").format(parts=listed(went_on))
     if anew:
-        sentence += " " + _("Started over: {parts}.").format(parts=", ".join(anew))
+        sentence += " " + _("Started over: {parts}.").format(parts=listed(anew))
     return sentence
 
 

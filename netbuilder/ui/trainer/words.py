@@ -14,7 +14,7 @@ from netbuilder.project.metric_words import Part, examples_of, short, title_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_sentences import early_end
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,13 +65,13 @@ def ended_sentence(run: Run) -> str:
 def _test_words(run: Run, score: Score) -> str:
     """Say what the main metric is on the test examples."""
     info = dataset_info(run.dataset)
-    metric, number = info.task.main_metric, score.figure(info.task.main_metric.name)
+    metric, reached = info.task.main_metric, score.figure(info.task.main_metric.name)
     words = _("{metric} of {number} on the {total} {examples}")
     if metric.measure is Measure.ACCURACY:
         words = _("{number} of the {total} {examples} classified correctly")
     return words.format(
         metric=title_of(metric),
-        number=short(metric, number),
+        number=short(metric, reached),
         total=grouped(info.test),
         examples=examples_of(info.task, Part.TEST),
     )
@@ -140,7 +140,7 @@ def turn_place(change: Change, epochs: Sequence[Epoch], *, first_epoch: int = 0)
 
 
 def _number(value: float) -> str:
-    return grouped(int(value)) if float(value).is_integer() else f"{value:.6g}"
+    return grouped(int(value)) if float(value).is_integer() else number(value, ".6g")
 
 
 def time_left(seconds: float) -> str:
@@ -149,11 +149,11 @@ def time_left(seconds: float) -> str:
     if whole < _MINUTE:
         return _("{seconds} s left").format(seconds=whole)
     if whole < _HOUR:
-        return _("{minutes} min {seconds:02d} s left").format(
-            minutes=whole // _MINUTE, seconds=whole % _MINUTE
+        return _("{minutes} min {seconds} s left").format(
+            minutes=whole // _MINUTE, seconds=f"{whole % _MINUTE:02}"
         )
-    return _("{hours} h {minutes:02d} min left").format(
-        hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE
+    return _("{hours} h {minutes} min left").format(
+        hours=whole // _HOUR, minutes=f"{whole % _HOUR // _MINUTE:02}"
     )
 
 

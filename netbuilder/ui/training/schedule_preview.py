@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netbuilder.project.plan_choices import Schedule
 from netbuilder.project.schedule import learning_rates
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.words import _, grouped
+from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,9 @@ class SchedulePreview(QWidget):
         painter.drawText(words, flags.AlignLeft | flags.AlignTop, _short(self._rates[0]))
         painter.drawText(words, flags.AlignRight | flags.AlignTop, _short(self._rates[-1]))
         last = _("epoch {number}").format(number=grouped(len(self._rates)))
-        painter.drawText(words, flags.AlignLeft | flags.AlignBottom, _("epoch 1"))
+        painter.drawText(
+            words, flags.AlignLeft | flags.AlignBottom, _("epoch {number}").format(number=1)
+        )
         painter.drawText(words, flags.AlignRight | flags.AlignBottom, last)
         painter.setPen(QPen(QColor(theme.accent), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -114,4 +116,4 @@ def _stairs(rates: Sequence[float], room: QRectF) -> QPolygonF:
 
 
 def _short(rate: float) -> str:
-    return f"{rate:.3g}"
+    return number(rate, ".3g")

@@ -22,7 +22,7 @@ from netbuilder.network.part_placement import (
 )
 from netbuilder.network.placement import Landing, add_behind, land, landing_at, landing_on
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
-from netbuilder.words import _, counted
+from netbuilder.words import _, counted, listed
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -144,7 +144,7 @@ def category_of(part: Graph) -> Category:
 def contents_of(part: Graph) -> str:
     """Return the names of a part's first blocks."""
     names = [_(node.block.title) for node in part.nodes.values()]
-    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    return listed(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def mime_of(kind: str) -> QMimeData:

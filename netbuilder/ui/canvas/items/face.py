@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.problem import Severity
-from netbuilder.words import _, counted
+from netbuilder.words import _, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Face:
 
     def words(self) -> str:
         """Return the whole face in words, for those who listen to it."""
-        return ", ".join(
+        return listed(
             part
             for part in (
                 self.title,
