@@ -91,9 +91,8 @@ def l2(title: str = N_("L2 regularization")) -> Any:  # noqa: ANN401
         0.0,
         title=title,
         help=N_(
-            "The sum of the squared weights, times this factor, is added to the loss "
-            "(weight decay): it keeps the weights small, which reduces overfitting. "
-            "Typical values: 0.0001 to 0.01."
+            "The sum of the squared weights, times this factor, is added to the loss: "
+            "it keeps the weights small, which reduces overfitting. Typical values: 0.0001 to 0.01."
         ),
         ge=0.0,
         le=10.0,
