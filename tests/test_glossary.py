@@ -15,7 +15,7 @@ from netbuilder import resources
 
 PACKAGE = Path(netbuilder.__file__).parent
 ROOT = PACKAGE.parent
-MARKS = {"_", "N_", "ngettext"}
+MARKS = {"_", "N_", "counted"}
 """Functions whose texts are shown to a person."""
 RECIPE_TEXTS = ("title", "notes")
 
@@ -110,6 +110,6 @@ def test_phrases_are_found_as_whole_words(phrase, text, is_said):
 
 
 def test_messages_are_found_in_their_marks():
-    source = 'print(_("Put " "away"), N_("Void"), ngettext("one knob", "{n} knobs", n), f("Fold"))'
+    source = 'print(_("Put " "away"), N_("Void"), counted("one knob", "{n} knobs", n), f("Fold"))'
     texts = [message.text for message in messages_in(source, "here")]
     assert texts == ["Put away", "Void", "one knob", "{n} knobs"]
