@@ -63,7 +63,7 @@ def run_to_json(run: Run) -> Json:
         "hidden": run.hidden,
         "colour": run.colour,
         "place": run.place,
-        "series": series_to_json(run.series, reason=run.reason),
+        "series": series_to_json(run.series, reason=run.reason, test=run.test),
     }
 
 

@@ -42,11 +42,14 @@ def without_steps(series: Series) -> Series:
     return replace(series, step_loss=(), step_metrics=metrics)
 
 
-def series_to_json(series: Series, *, reason: str) -> Json:
-    """Return the epochs, and how many steps' figures come apart, as data for `json.dumps`."""
+def series_to_json(series: Series, *, reason: str, test: Score | None = None) -> Json:
+    """Return the epochs, and how many steps' figures come apart, as data for `json.dumps`.
+
+    The metrics that are named are also those of `test`, the score on the test examples.
+    """
     epochs = [_epoch_to_json(epoch) for epoch in series.epochs]
     data: Json = {
-        "metrics": list(metric_names(series)),
+        "metrics": list(_metric_names(series, test)),
         "epochs": epochs,
         "steps": kept_steps(series),
     }
@@ -55,10 +58,10 @@ def series_to_json(series: Series, *, reason: str) -> Json:
     return data
 
 
-def metric_names(series: Series) -> tuple[str, ...]:
-    """Return the names of the metrics that were measured, of steps or epochs."""
-    scores = (score for epoch in series.epochs for _before, score in epoch.scores())
-    named = (name for score in scores for name in score.metrics)
+def _metric_names(series: Series, test: Score | None) -> tuple[str, ...]:
+    """Return the names of the metrics that were measured, of steps, epochs or the test."""
+    scores = [score for epoch in series.epochs for _before, score in epoch.scores()]
+    named = (name for score in (*scores, *((test,) if test else ())) for name in score.metrics)
     return tuple(dict.fromkeys((*series.step_metrics, *named)))
 
 

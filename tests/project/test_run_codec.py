@@ -14,6 +14,7 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Carried, Change, Run, RunStatus
 from netbuilder.project.run_codec import run_from_json, run_to_json
+from netbuilder.project.series import Series
 from netbuilder.project.series_codec import MOST_STEPS, steps_apart
 
 
@@ -210,3 +211,8 @@ def test_what_a_newer_netbuilder_carries_over_is_left_out():
     data = run_to_json(run(carried=(Carried.BEST,)))
     data["carried"].append("moods")
     assert run_from_json(data).carried == (Carried.BEST,)
+
+
+def test_a_test_without_any_step_keeps_its_metrics():
+    back = through_json(run(series=Series(), test=a_score(0.1, 0.9)))
+    assert back.test == a_score(0.1, 0.9)

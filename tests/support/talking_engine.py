@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from fake_engine import FakeEngine
-from figures import a_score
+from figures import a_score, a_series
 
 from netbuilder.engine.messages import EngineReady, RunEnded, RunStarted
 from netbuilder.project.knobs import knobs_of
@@ -56,6 +56,7 @@ class TalkingEngine(FakeEngine):
             dataset=request.project.dataset,
             status=status,
             weights={n: tuple(np.zeros(s, np.float32) for s in of) for n, of in shapes.items()},
+            series=a_series(),
             test=a_score(0.1, 0.97),
         )
         self.say(RunEnded(run))
