@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import Shape, ShapeError
 from netbuilder.network.order import topological
+from netbuilder.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,11 +54,12 @@ def _shapes_at(graph: Graph, name: NodeId, known: Mapping[NodeId, NodeShapes]) -
     given = tuple(shape for shape in outputs if shape is not None)
     if len(given) != len(outputs) or len(given) != block.inputs:
         return NodeShapes(inputs=given)
-    return _of_block(block, given)
+    return _of_block(block, given, language())
 
 
 @lru_cache(maxsize=65_536)
-def _of_block(block: Block, inputs: tuple[Shape, ...]) -> NodeShapes:
+def _of_block(block: Block, inputs: tuple[Shape, ...], speaking: str) -> NodeShapes:
+    """Return what a block makes of its inputs, and what it says of them in a language."""
     try:
         output = block.output_shape(*inputs)
     except ShapeError as error:

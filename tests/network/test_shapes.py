@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import translations
 from graph_strategies import blocks, graphs
 from hypothesis import given
+from pseudo_language import CODE
 
 from netbuilder.blocks.conv2d import Conv2D
 from netbuilder.blocks.dense import Dense
@@ -11,6 +13,7 @@ from netbuilder.blocks.shape import ShapeError
 from netbuilder.network.edit import append, connect, move_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Point
 from netbuilder.network.shapes import infer_shapes, total_parameters
+from netbuilder.words import ENGLISH, use_language
 
 
 def network(*blocks) -> Graph:
@@ -91,3 +94,13 @@ def test_two_branches_are_both_inferred():
     graph = connect(append(graph, Dense(units=4), Point(0, 0))[0], Edge("input-1", "dense-2"))
     shapes = infer_shapes(graph)
     assert (shapes["dense-1"].output, shapes["dense-2"].output) == ((3,), (4,))
+
+
+def test_a_misfit_known_in_english_is_said_in_the_language_in_use(tmp_path):
+    graph = network(Input(shape=(784,)), Conv2D())
+    _input, in_english = infer_shapes(graph).values()
+    translations.write_pseudo(tmp_path)
+    use_language(CODE, str(tmp_path))
+    _input, in_pseudo = infer_shapes(graph).values()
+    use_language(ENGLISH)
+    assert str(in_pseudo.error) != str(in_english.error)
