@@ -74,4 +74,4 @@ def test_their_memory_is_reckoned_with():
     one, two = (
         estimate(Project(graph=dense_network(), plan=Plan(augmented_copies=n))) for n in (1, 2)
     )
-    assert two - one == 2 * 54_000 * 784
+    assert two - one == 2 * 54_000 * (784 + 1)

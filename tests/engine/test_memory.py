@@ -44,7 +44,7 @@ def test_the_optimizers_state_is_counted_with_its_copies():
 
 def test_what_does_not_fit_is_refused_with_the_numbers(monkeypatch):
     monkeypatch.setattr(memory, "available_memory", lambda: 2**27)
-    with pytest.raises(NetBuilderError, match=r"found about \d+ MB .* at most 134 MB"):
+    with pytest.raises(NetBuilderError, match=r"found about \d+ MB .* at most the 134 MB"):
         memory.require_memory(project())
 
 

@@ -93,5 +93,5 @@ def test_their_memory_is_reckoned_with(drawings):
     without = estimate(Project(graph=dense_network(), drawings=drawings))
     plan = Plan(drawing_copies=100)
     assert estimate(Project(graph=dense_network(), plan=plan, drawings=drawings)) == (
-        without + 2 * 10 * 100 * 784
+        without + 2 * 10 * 100 * (784 + 1)
     )

@@ -19,27 +19,27 @@ def test_a_super_step_takes_as_long_as_it_should(seconds_per_step, steps):
 
 
 def test_the_speed_counts_what_was_done_before_an_interruption():
-    told = Progress("run-1", emit=lambda message: None)
+    told = Progress("run-1", emit=lambda message: None, metrics=("accuracy",))
     told.count_in(300, images_per_second=100.0)
-    told.add(Steps([0.5], [0.25], taken=100, rows=None, seconds=1.0))
+    told.add(Steps([0.5], {"accuracy": [0.25]}, taken=100, rows=None, seconds=1.0))
     assert told.images_per_second == pytest.approx(400 / 4.0)
 
 
 def test_where_no_speed_is_known_only_what_follows_counts():
-    told = Progress("run-1", emit=lambda message: None)
+    told = Progress("run-1", emit=lambda message: None, metrics=("accuracy",))
     told.count_in(300, images_per_second=0.0)
     assert told.images_per_second == 0.0
-    told.add(Steps([0.5], [0.25], taken=100, rows=None, seconds=2.0))
+    told.add(Steps([0.5], {"accuracy": [0.25]}, taken=100, rows=None, seconds=2.0))
     assert told.images_per_second == pytest.approx(50.0)
 
 
 def test_messages_come_at_most_ten_times_a_second(heard, monkeypatch):
     clock = [100.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: clock[0])
-    told = Progress("run-1", emit=heard)
+    told = Progress("run-1", emit=heard, metrics=("accuracy",))
     for step in range(1, 1_001):
         clock[0] += 0.001
-        told.add(Steps([0.5], [0.25], taken=10, rows=None, seconds=0.001))
+        told.add(Steps([0.5], {"accuracy": [0.25]}, taken=10, rows=None, seconds=0.001))
         told.tell(epoch=0, step=step, steps_in_epoch=1_000, steps_later=0, at_once=step == 1_000)
     assert 9 <= len(heard.messages) <= 11
     assert sum(len(message.loss) for message in heard.messages) == 1_000

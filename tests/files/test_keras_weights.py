@@ -76,8 +76,8 @@ def group_as_kernel(variables: h5py.Group) -> None:
 @pytest.mark.parametrize(
     ("fill", "found"),
     [
-        (lambda variables: None, "0 arrays, expected 2"),
-        (lambda variables: variables.create_dataset("0", data=KERNEL), "1 arrays"),
+        (lambda variables: None, "number of arrays: 0, expected 2"),
+        (lambda variables: variables.create_dataset("0", data=KERNEL), "number of arrays: 1"),
         (with_kernel(data=KERNEL.T.copy()), "3×4, expected 4×3"),
         (with_kernel(data=KERNEL.astype(np.int32)), "int32"),
         (with_kernel(data=np.full((4, 3), b"text")), "S4"),

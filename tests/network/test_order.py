@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_strategies import graphs
-from hypothesis import given
+from hypothesis import assume, given
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
+from netbuilder.network.collapsing import collapsed_groups, contracted
 from netbuilder.network.graph import Edge, Graph, Node, Point
 from netbuilder.network.layout import COLUMN, depths, tidy
 from netbuilder.network.order import active, downstream, output_nodes, topological, upstream
@@ -49,11 +50,17 @@ def test_tidying_moves_and_changes_nothing_else(graph):
         name: replace(node, position=home) for name, node in graph.nodes.items()
     }
     assert tidied.edges == graph.edges
-    places = [node.position for node in tidied.nodes.values()]
+
+
+@given(graphs())
+def test_tidying_lets_each_block_and_collapsed_group_stand_behind_what_feeds_it(graph):
+    assume(not collapsed_groups(graph) or contracted(graph) is not graph)
+    seen = contracted(tidy(graph))
+    places = [node.position for node in seen.nodes.values()]
     assert len(set(places)) == len(places)
     assert all(
-        tidied.nodes[edge.target].position.x - tidied.nodes[edge.source].position.x >= COLUMN
-        for edge in graph.edges
+        seen.nodes[edge.target].position.x - seen.nodes[edge.source].position.x >= COLUMN - 1e-6
+        for edge in seen.edges
     )
 
 
