@@ -119,11 +119,11 @@ def bare(work: Work) -> Iterator[float]:
     import tensorflow as tf
 
     from netbuilder.engine.build import build_model
-    from netbuilder.engine.objective import make_loss, make_optimizer
+    from netbuilder.engine.objective import make_optimizer, objective_of
 
     data, batch = slice_of(work.images), work.plan.batch_size
     model, optimizer = build_model(work.graph, seed=1), make_optimizer(work.plan)
-    variables, loss_of = model.trainable_variables, make_loss(work.plan.loss)
+    variables, loss_of = model.trainable_variables, objective_of(work.plan).make_loss()
     optimizer.build(variables)
     shape = (-1, *model.input_shape[1:])
     images = tf.constant((data.x_train.reshape(shape) / 255.0).astype("float32"))
