@@ -6,14 +6,12 @@ import ast
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from sources import PACKAGE, SOURCES
 
-import netbuilder
 from netbuilder import resources
 
-PACKAGE = Path(netbuilder.__file__).parent
 ROOT = PACKAGE.parent
 MARKS = {"_", "N_", "counted"}
 """Functions whose texts are shown to a person."""
@@ -67,7 +65,7 @@ def messages_in(source: str, place: str) -> list[Message]:
 def shown() -> list[Message]:
     """Return all messages of the program, the texts of recipes, and README without its code."""
     found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in SOURCES:
         found += messages_in(path.read_text(), str(path.relative_to(PACKAGE)))
     for path in sorted(resources.path("recipes").glob("*.json")):
         recipe = json.loads(path.read_text())

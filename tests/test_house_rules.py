@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import ast
-import functools
-import re
 import sys
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-
-import netbuilder
-
-PACKAGE = Path(netbuilder.__file__).parent
-SOURCES = sorted(PACKAGE.rglob("*.py"))
+from sources import PACKAGE, SOURCES, tree_of
 
 LOADERS = {"load_model", "from_config", "model_from_json", "model_from_config", "clone_model"}
 """Names that build objects from what a file says. `deserialize*` is looked for by its beginning."""
@@ -24,18 +17,6 @@ SPEAKERS = {"app.py", "commands/output.py"}
 CHECKED = {"load_model"}
 """What the `verify` of an exporter may use, on the file that it has written itself."""
 SAYS_YES = {("allow_pickle", True), ("safe_mode", False)}
-QUESTION_WORDS = {"what", "how", "where", "which", "whether", "why", "who", "whose", "when", "from"}
-QUESTION_WORDS |= {f"{word}ever" for word in QUESTION_WORDS} | {"that", "if"}
-"""Words that begin a docstring which says something about a thing before it has named it."""
-
-MOST_PRIVATE_READS = 20
-"""The reads of private members that are left in the tests."""
-
-
-@functools.cache
-def tree_of(source: Path) -> ast.Module:
-    """Return the syntax tree of a file, read once for all rules."""
-    return ast.parse(source.read_text(encoding="utf-8"))
 
 
 def named(node: ast.AST) -> list[str]:
@@ -162,45 +143,6 @@ def test_files_stay_small():
     assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
 
 
-def private_reads(tree: ast.AST) -> list[int]:
-    """Return the lines that read a private member of something else than `self` or `cls`."""
-    public = {"_replace", "_asdict", "_exit", "_getframe"}
-    return [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and node.attr.startswith("_")
-        and not node.attr.startswith("__")
-        and node.attr not in public
-        and getattr(node.value, "id", "") not in {"self", "cls"}
-    ]
-
-
-@pytest.mark.parametrize(
-    ("code", "count"),
-    [
-        ("panel._rows", 1),
-        ("self.panel._rows[0]._label", 2),
-        ("self._rows", 0),
-        ("point._replace(x=1)", 0),
-        ("thing.__class__", 0),
-    ],
-)
-def test_the_rule_counts_reads_of_private_members(code: str, count: int):
-    assert len(private_reads(ast.parse(code))) == count
-
-
-def test_tests_ask_what_a_neighbouring_room_can_see():
-    """The number may fall, never grow: what a test must read is a property that is missing."""
-    tests = Path(__file__).parent
-    found = [
-        f"{source.relative_to(tests)}:{line}"
-        for source in sorted(tests.rglob("*.py"))
-        for line in private_reads(tree_of(source))
-    ]
-    assert len(found) <= MOST_PRIVATE_READS, found
-
-
 def zip_writers(tree: ast.AST) -> list[int]:
     """Return the lines that open a zip for writing, which gives members today's date."""
     found = []
@@ -273,52 +215,6 @@ def test_signals_are_blocked_by_what_unblocks_them_again():
     assert blocked == [], "use QSignalBlocker"
 
 
-def question_docstrings(tree: ast.AST) -> list[str]:
-    """Return the docstrings, those of constants too, that begin with a question word."""
-    return [
-        f"{statement.lineno}: {text.strip().splitlines()[0]}"
-        for node in ast.walk(tree)
-        for statement in (node.body if isinstance(getattr(node, "body", None), list) else ())
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-        if isinstance(text := statement.value.value, str)
-        if (first := re.match(r"\W*(\w+)", text)) and first[1].lower() in QUESTION_WORDS
-    ]
-
-
-def test_docstrings_begin_with_a_noun_or_a_verb():
-    found = {
-        str(source.relative_to(PACKAGE)): question_docstrings(tree_of(source)) for source in SOURCES
-    }
-    assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        '"""What can be placed."""',
-        'class Kind:\n    """How a run ended."""',
-        'class Box:\n    @property\n    def value(self):\n        """Whether it is ticked."""',
-        'async def wait():\n    """\n    When it ends."""',
-        'MOST = 5\n"""From here on there are too many."""',
-        'if TYPE_CHECKING:\n    Given = str | None\n    """Whatever was given."""',
-    ],
-)
-def test_the_rule_reads_the_docstrings_of_everything(code: str):
-    assert question_docstrings(ast.parse(code))
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        '"""Blocks that can be placed: what each needs, and where."""',
-        'def f():\n    """Return what fits."""\n    return "What fits?"',
-        '"""Whatsoever."""',
-    ],
-)
-def test_the_rule_lets_question_words_stand_later(code: str):
-    assert question_docstrings(ast.parse(code)) == []
-
-
 def test_void_calls_into_qt_keep_none_alive():
     """PySide6 6.12.0 on Python < 3.12 drops a reference of None in every void call."""
     from PySide6.QtCore import QObject
@@ -328,28 +224,3 @@ def test_void_calls_into_qt_keep_none_alive():
     for _call in range(500):
         thing.setObjectName("x")
     assert abs(sys.getrefcount(None) - before) <= 50
-
-
-def imports_of(path: Path) -> set[str]:
-    """Return the modules of ours that a file names, for types alone and inside functions too."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netbuilder"):
-            inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= (inner & MODULES_OF_OURS.keys()) or {node.module}
-    return found - {name_of(path)}
-
-
-def name_of(path: Path) -> str:
-    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
-    return ".".join(parts).removesuffix(".__init__")
-
-
-MODULES_OF_OURS = {name_of(path): path for path in SOURCES}
-
-
-def test_no_files_know_each_other_in_a_circle():
-    try:
-        TopologicalSorter({name: imports_of(p) for name, p in MODULES_OF_OURS.items()}).prepare()
-    except CycleError as error:
-        pytest.fail(" -> ".join(error.args[1]))

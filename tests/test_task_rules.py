@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from sources import PACKAGE, SOURCES, tree_of
 
-import netbuilder
-
-PACKAGE = Path(netbuilder.__file__).parent
-SOURCES = sorted(PACKAGE.rglob("*.py"))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NUMBERS = {28, 784, 255}
 """Side, pixels and largest grey value of an image of MNIST."""
@@ -62,12 +61,12 @@ def test_no_other_file_knows_mnist_or_accuracy(source: Path):
     name = source.relative_to(PACKAGE).as_posix()
     if name in ALLOWED or name.startswith(ROOMS):
         return
-    assert knowledge(ast.parse(source.read_text(encoding="utf-8"))) == []
+    assert knowledge(tree_of(source)) == []
 
 
 def test_what_is_allowed_is_still_needed():
     for name in ALLOWED:
-        assert knowledge(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))), name
+        assert knowledge(tree_of(PACKAGE / name)), name
 
 
 @pytest.mark.parametrize(
