@@ -34,7 +34,7 @@ from netbuilder.engine.importing import import_keras
 from netbuilder.network.edit import append
 from netbuilder.network.graph import Graph, Point
 from netbuilder.network.layout import tidy
-from netbuilder.project.plan_choices import Loss
+from netbuilder.project.plan.losses import Loss
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from netbuilder.project.plan_choices import LOSS_CLASSES, SPARSE_LOSSES, Loss
+from netbuilder.project.plan.losses import LOSS_CLASSES, SPARSE_LOSSES, Loss
 
 if TYPE_CHECKING:
     from netbuilder.engine.keras_types import Loss as KerasLoss

@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from netbuilder.project.plan_choices import LOGITS_LOSSES, LOSS_CLASSES, Loss
+from netbuilder.project.plan.losses import LOGITS_LOSSES, LOSS_CLASSES, Loss
 
 _NAMES: Final = MappingProxyType(
     {

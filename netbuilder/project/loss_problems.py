@@ -13,7 +13,7 @@ from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes
 from netbuilder.network.placement import append_to_the_right
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.project.plan_choices import LOGITS_LOSSES, Loss
+from netbuilder.project.plan.losses import LOGITS_LOSSES, Loss
 from netbuilder.sentences import one_of
 from netbuilder.words import _
 

@@ -12,7 +12,8 @@ from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
-from netbuilder.project.plan_choices import Loss, Schedule
+from netbuilder.project.plan.losses import Loss
+from netbuilder.project.plan.schedules import Schedule
 from netbuilder.words import N_, _, counted, grouped, listed, number, sized
 
 if TYPE_CHECKING:

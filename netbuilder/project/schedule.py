@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netbuilder.project.plan_choices import Schedule
+from netbuilder.project.plan.schedules import Schedule
 
 if TYPE_CHECKING:
     from netbuilder.project.plan import Plan

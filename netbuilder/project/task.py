@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.project.metric import ACCURACY, MAE, R2
-from netbuilder.project.plan_choices import Loss
+from netbuilder.project.plan.losses import Loss
 
 if TYPE_CHECKING:
     from netbuilder.project.metric import Metric

@@ -1,7 +1,8 @@
 """The house takes one more of each kind: a new file in one room, seen wherever it belongs.
 
-The program is copied, a file of each kind is added to the copy and one field to the plan, and what
-the window and the command line of the copy offer is compared with what they offer without them.
+The program is copied, a file of each kind is added to the copy and one field to a section of the
+plan, and what the window and the command line of the copy offer is compared with what they offer
+without them.
 """
 
 from __future__ import annotations
@@ -37,11 +38,9 @@ def program(tmp_path_factory):
         assert not (root / place).exists()
         (root / place).parent.mkdir(exist_ok=True)
         (root / place).write_text(source, encoding="utf-8")
-    plan = root / "netbuilder" / "project" / "plan.py"
-    text = plan.read_text(encoding="utf-8")
-    end = "    @classmethod\n    def subject"
-    assert end in text
-    plan.write_text(text.replace(end, PLAN_SETTING + end), encoding="utf-8")
+    section = root / "netbuilder" / "project" / "plan" / "safeguards.py"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text + PLAN_SETTING, encoding="utf-8")
     return root
 
 

@@ -15,7 +15,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.project.plan import Loss, OptimizerName
-from netbuilder.project.plan_choices import SPARSE_LOSSES
+from netbuilder.project.plan.losses import SPARSE_LOSSES
 from netbuilder.project.run import RunStatus
 
 EPOCHS = 2

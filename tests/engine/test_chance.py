@@ -11,7 +11,7 @@ import pytest
 from netbuilder.data.datasets import load_dataset
 from netbuilder.project.chance import chance_bound, chance_figure, chance_loss
 from netbuilder.project.plan import Loss
-from netbuilder.project.plan_choices import SPARSE_LOSSES
+from netbuilder.project.plan.losses import SPARSE_LOSSES
 from netbuilder.project.sets.mnist import MNIST
 
 

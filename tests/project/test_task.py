@@ -6,7 +6,7 @@ import pytest
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.project.metric import ACCURACY, MAE, R2, top_k
-from netbuilder.project.plan_choices import Loss
+from netbuilder.project.plan.losses import Loss
 from netbuilder.project.sets.mnist import MNIST
 from netbuilder.project.task import (
     Dtype,

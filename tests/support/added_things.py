@@ -176,15 +176,15 @@ RECIPE: Final = """{
   "order": 25
 }
 """
-PLAN_SETTING: Final = """    stretch: int = setting(
+PLAN_SETTING: Final = """
+    stretch: int = setting(
         1,
         title=N_("Stretch"),
         help=N_("A setting that is there to be seen."),
         ge=1,
         le=9,
-        section=SAFEGUARDS,
+        section=SECTION,
     )
-
 """
 FILES: Final = {
     "netbuilder/blocks/elu.py": BLOCK,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netbuilder.project.plan_choices import Schedule
+from netbuilder.project.plan.schedules import Schedule
 from netbuilder.project.schedule import learning_rates
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _, grouped, number

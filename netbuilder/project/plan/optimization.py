@@ -1,59 +1,30 @@
-"""The first half of the training plan: what is to become small, and by which steps."""
+"""Settings of the optimization: the optimizer, and how long its steps are."""
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from netbuilder.blocks.settings import Settings, setting
-from netbuilder.project.locked_settings import COMPILED, SCHEDULED
-from netbuilder.project.plan_choices import (
-    DEFAULT_RATES,
-    LOGITS_LOSSES,
-    Loss,
-    OptimizerName,
-    Schedule,
-)
+from netbuilder.project.plan.locked import COMPILED, SCHEDULED
+from netbuilder.project.plan.optimizers import DEFAULT_RATES, OptimizerName
+from netbuilder.project.plan.schedules import Schedule
 from netbuilder.words import N_
 
-GOAL, STEPS = N_("Objective"), N_("Optimization")
-"""The headings of these settings, in their order."""
+SECTION: Final = N_("Optimization")
+"""The heading of these settings."""
 
 _WITH_MOMENTUM = ("optimizer", (OptimizerName.SGD, OptimizerName.RMSPROP))
 _DROPPING = (Schedule.STEP, Schedule.EXPONENTIAL, Schedule.PLATEAU)
 
 
-class PlanSteps(Settings):
-    """The loss, the optimizer, and how long its steps are."""
-
-    loss: Loss = setting(
-        Loss.CATEGORICAL_CROSSENTROPY,
-        title=N_("Loss"),
-        help=N_(
-            "The loss function: how far the network’s output is from the correct "
-            "answer. Training minimizes it."
-        ),
-        section=GOAL,
-        fixed=COMPILED,
-    )
-    from_logits: bool = setting(
-        False,
-        title=N_("From logits"),
-        help=N_(
-            "Treat the network’s output as logits, the values before softmax or "
-            "sigmoid: the loss applies the function itself, which is numerically "
-            "exact even where a probability is nearly 0. The network must then end "
-            "without one."
-        ),
-        only_when=("loss", LOGITS_LOSSES),
-        section=GOAL,
-        fixed=COMPILED,
-    )
+class OptimizationSettings(Settings):
+    """The optimizer with its own settings, the learning rate and its schedule."""
 
     optimizer: OptimizerName = setting(
         OptimizerName.ADAM,
         title=N_("Optimizer"),
         help=N_("How the weights are updated from the gradient of the loss (gradient descent)."),
-        section=STEPS,
+        section=SECTION,
         fixed=COMPILED,
     )
     learning_rate: float = setting(
@@ -65,7 +36,7 @@ class PlanSteps(Settings):
         ),
         gt=0.0,
         le=100.0,
-        section=STEPS,
+        section=SECTION,
         logarithmic=True,
     )
     momentum: float = setting(
@@ -78,7 +49,7 @@ class PlanSteps(Settings):
         ge=0.0,
         le=1.0,
         only_when=_WITH_MOMENTUM,
-        section=STEPS,
+        section=SECTION,
         fixed=COMPILED,
     )
     nesterov: bool = setting(
@@ -88,7 +59,7 @@ class PlanSteps(Settings):
             "Nesterov momentum: look ahead along the momentum before the gradient is computed."
         ),
         only_when=("optimizer", (OptimizerName.SGD,)),
-        section=STEPS,
+        section=SECTION,
         fixed=COMPILED,
     )
     weight_decay: float = setting(
@@ -101,7 +72,7 @@ class PlanSteps(Settings):
         ge=0.0,
         le=1.0,
         only_when=("optimizer", (OptimizerName.ADAMW,)),
-        section=STEPS,
+        section=SECTION,
         fixed=COMPILED,
     )
     schedule: Schedule = setting(
@@ -111,7 +82,7 @@ class PlanSteps(Settings):
             "How the learning rate changes from epoch to epoch: large steps at the "
             "beginning, small ones to converge."
         ),
-        section=STEPS,
+        section=SECTION,
         fixed=SCHEDULED,
         former="rate_plan",
     )
@@ -122,7 +93,7 @@ class PlanSteps(Settings):
         gt=0.0,
         le=1.0,
         only_when=("schedule", _DROPPING),
-        section=STEPS,
+        section=SECTION,
         fixed=SCHEDULED,
     )
     rate_every: int = setting(
@@ -133,7 +104,7 @@ class PlanSteps(Settings):
         ge=1,
         le=10_000,
         only_when=("schedule", (Schedule.STEP,)),
-        section=STEPS,
+        section=SECTION,
         fixed=SCHEDULED,
     )
     rate_patience: int = setting(
@@ -144,14 +115,9 @@ class PlanSteps(Settings):
         ge=1,
         le=10_000,
         only_when=("schedule", (Schedule.PLATEAU,)),
-        section=STEPS,
+        section=SECTION,
         fixed=SCHEDULED,
     )
-
-    @property
-    def takes_logits(self) -> bool:
-        """True where the loss takes the output for logits."""
-        return self.from_logits and self.loss in LOGITS_LOSSES
 
     def with_optimizer(self, optimizer: OptimizerName) -> Self:
         """Change the optimizer; a learning rate nobody chose follows to its usual start."""

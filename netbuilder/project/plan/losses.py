@@ -1,11 +1,9 @@
-"""Choices of a training plan, under Keras's own names."""
+"""Losses that a plan chooses from, under Keras's own names, and what is known of each."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Final
-
-from netbuilder.words import N_
 
 
 class Loss(StrEnum):
@@ -49,41 +47,3 @@ LOGITS_LOSSES: Final = (
     Loss.CATEGORICAL_FOCAL_CROSSENTROPY,
 )
 """Losses that can take the output for logits."""
-
-
-class OptimizerName(StrEnum):
-    """Optimizer: the rule by which weights follow the gradient; Keras's own class names."""
-
-    SGD = "SGD"
-    ADAGRAD = "Adagrad"
-    RMSPROP = "RMSprop"
-    ADAM = "Adam"
-    ADAMW = "AdamW"
-    NADAM = "Nadam"
-    ADAMAX = "Adamax"
-    ADADELTA = "Adadelta"
-    LION = "Lion"
-
-
-DEFAULT_RATES: dict[OptimizerName, float] = {
-    OptimizerName.SGD: 0.1,
-    OptimizerName.ADAGRAD: 0.01,
-    OptimizerName.RMSPROP: 0.001,
-    OptimizerName.ADAM: 0.001,
-    OptimizerName.ADAMW: 0.001,
-    OptimizerName.NADAM: 0.001,
-    OptimizerName.ADAMAX: 0.002,
-    OptimizerName.ADADELTA: 1.0,
-    OptimizerName.LION: 0.0003,
-}
-"""A learning rate to start from with each optimizer, offered when the optimizer is changed."""
-
-
-class Schedule(StrEnum):
-    """Learning-rate schedule: how the learning rate changes from epoch to epoch."""
-
-    CONSTANT = N_("constant")
-    STEP = N_("step")
-    EXPONENTIAL = N_("exponential")
-    COSINE = N_("cosine")
-    PLATEAU = N_("plateau")
