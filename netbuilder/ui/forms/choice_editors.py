@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from netbuilder.ui.forms.editor import SettingEditor, wheel_when_focused
+from netbuilder.ui.forms.choice_box import ChoiceBox
+from netbuilder.ui.forms.editor import SettingEditor
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from netbuilder.blocks.settings import Setting
 
 
@@ -36,14 +35,6 @@ class BooleanEditor(SettingEditor):
 
     def _show(self, value: object) -> None:
         self.box.setChecked(bool(value))
-
-
-class ChoiceBox(QComboBox):
-    """A list that the wheel does not change in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the panel unless the list has the focus."""
-        wheel_when_focused(self, event, super().wheelEvent)
 
 
 class ChoiceEditor(SettingEditor):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.forms.choice_editors import ChoiceBox
+from netbuilder.ui.forms.choice_box import ChoiceBox
 from netbuilder.ui.forms.rows import section_heading
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
