@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 
+class _UprightArea(QScrollArea):
+    """A scroll area that scrolls up and down alone, and so is never narrower than its panel."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self._panel = panel
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the usual height, and the width of the panel beside the scroll bar."""
+        hint = super().minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self._panel.minimumSizeHint().width() + bar
+        return QSize(max(hint.width(), least), hint.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for another width where the panel does."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
 def scrolling(panel: QWidget, *, sideways: bool = False) -> QScrollArea:
     """Return a panel that scrolls up and down where it is too long, and sideways if it may."""
-    area = QScrollArea()
+    area = QScrollArea() if sideways else _UprightArea(panel)
     area.setWidget(panel)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    if not sideways:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 
