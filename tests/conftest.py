@@ -131,3 +131,28 @@ def _private_folders(
 
         for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(form, QSettings.Scope.UserScope, str(home))
+
+
+@pytest.fixture(scope="session")
+def pseudo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the catalogue of the pseudo-language, which takes a second to write."""
+    import translations
+
+    made = tmp_path_factory.mktemp("translations")
+    translations.write_pseudo(made)
+    return made
+
+
+@pytest.fixture
+def pseudo_language(pseudo_folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """Let the program speak the pseudo-language, also where it is asked to choose."""
+    from pseudo_language import CODE
+
+    from netbuilder.languages import FOLDER, speak
+    from netbuilder.words import ENGLISH, use_language
+
+    monkeypatch.setenv(FOLDER, str(pseudo_folder))
+    monkeypatch.setenv("LANGUAGE", CODE)
+    assert speak([CODE]) == CODE
+    yield
+    use_language(ENGLISH)

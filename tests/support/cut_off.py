@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
     QMenuBar,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -42,7 +46,10 @@ def _lacking(widget: QWidget) -> Iterator[tuple[str, int]]:
                 max(wanted.width() - given.width(), wanted.height() - given.height()),
             )
         case QComboBox():
-            yield widget.currentText(), _lacking_of_box(widget)
+            yield max(_names_in(widget), key=len, default=""), _lacking_of_box(widget)
+        case QScrollArea() if widget.horizontalScrollBarPolicy() == _NEVER and widget.widget():
+            least, given = widget.widget().minimumSizeHint(), widget.viewport().size()
+            yield "what scrolls up and down alone", least.width() - given.width()
         case QTabBar():
             yield widget.tabText(widget.count() - 1), widget.sizeHint().width() - widget.width()
         case QMenuBar():
@@ -51,9 +58,14 @@ def _lacking(widget: QWidget) -> Iterator[tuple[str, int]]:
 
 
 def _lacking_of_box(box: QComboBox) -> int:
+    """Return the pixels that the longest name lacks, chosen or not."""
     option = QStyleOptionComboBox()
     box.initStyleOption(option)
     field = box.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
     )
-    return box.fontMetrics().horizontalAdvance(box.currentText()) - field.width()
+    return max(map(box.fontMetrics().horizontalAdvance, _names_in(box)), default=0) - field.width()
+
+
+def _names_in(box: QComboBox) -> list[str]:
+    return [box.itemText(index) for index in range(box.count())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
@@ -42,7 +43,7 @@ _ROLES = (
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text that have no accents; no endings of files, and no numbers."""
-    return _PLAIN_WORD.findall(_TAG.sub(" ", text))
+    return _PLAIN_WORD.findall(unescape(_TAG.sub(" ", text)))
 
 
 def words_of(root: QWidget) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import pytest
 from fake_engine import FakeEngine
 from figures import a_score
 from networks import dense_network
+from pseudo_qt import PseudoQt
 
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
@@ -41,6 +42,15 @@ def blocks_do_not_glide(monkeypatch):
     from netbuilder.ui.canvas.commands import glide
 
     monkeypatch.setattr(glide, "MILLISECONDS", 0)
+
+
+@pytest.fixture
+def pseudo_screen(pseudo_language, qapp):
+    """Let the program speak the pseudo-language, and Qt as well."""
+    of_qt = PseudoQt()
+    qapp.installTranslator(of_qt)
+    yield
+    qapp.removeTranslator(of_qt)
 
 
 @pytest.fixture
