@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from netbuilder.blocks.keras_config import KerasConfig, KerasValue
 from netbuilder.blocks.settings import SettingKind, Settings
@@ -24,14 +24,31 @@ if TYPE_CHECKING:
 class Category(StrEnum):
     """The palette's headings; each has one accent colour everywhere."""
 
-    DATA = N_("Data")
-    CORE = N_("Core")
-    SHAPE = N_("Shape")
-    IMAGE = N_("Image")
-    SEQUENCE = N_("Sequence")
-    MERGE = N_("Merge")
-    REGULARIZATION = N_("Regularization")
-    AUGMENTATION = N_("Augmentation")
+    DATA = "data"
+    CORE = "core"
+    SHAPE = "shape"
+    IMAGE = "image"
+    SEQUENCE = "sequence"
+    MERGE = "merge"
+    REGULARIZATION = "regularization"
+    AUGMENTATION = "augmentation"
+
+    @property
+    def heading(self) -> str:
+        """Words of the heading."""
+        return _(_HEADINGS[self])
+
+
+_HEADINGS: Final = {
+    Category.DATA: N_("Data"),
+    Category.CORE: N_("Core"),
+    Category.SHAPE: N_("Shape"),
+    Category.IMAGE: N_("Image"),
+    Category.SEQUENCE: N_("Sequence"),
+    Category.MERGE: N_("Merge"),
+    Category.REGULARIZATION: N_("Regularization"),
+    Category.AUGMENTATION: N_("Augmentation"),
+}
 
 
 @dataclass(frozen=True, slots=True)

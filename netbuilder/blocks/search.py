@@ -35,7 +35,7 @@ def rank(cls: type[Block], words: str) -> int | None:
         return _WORD
     if any(typed in name for name in names):
         return _WITHIN
-    around = " ".join((*names, _(cls.category).lower(), *others))
+    around = " ".join((*names, cls.category.heading.lower(), *others))
     if all(word in around for word in wanted):
         return _OTHERWISE
     letters = "".join(wanted)

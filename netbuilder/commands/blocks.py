@@ -29,7 +29,7 @@ def _as_json(cls: type[Block]) -> dict[str, Any]:
     return {
         "kind": cls.kind(),
         "title": _(cls.title),
-        "category": _(cls.category),
+        "category": cls.category.heading,
         "explanation": _(cls.explanation),
         "settings": [_setting_as_json(setting) for setting in cls.declared().values()],
     }

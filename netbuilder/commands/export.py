@@ -39,7 +39,7 @@ def export(
 
     def tell(message: Message) -> None:
         if isinstance(message, Exporting):
-            output.tell(_(message.stage).format(name=out.name))
+            output.tell(message.stage.sentence(out.name))
 
     write(replace(request, options=chosen), emit=tell)
     output.say(_("Written to {path}").format(path=out))

@@ -95,7 +95,7 @@ class TrainProgress:
                 self._first_epoch, self._epochs, self._steps = first, epochs, steps
                 self._bar.update(self._task, total=epochs * steps)
             case RunStage(stage=stage):
-                self._bar.update(self._task, description=_(stage), detail="")
+                self._bar.update(self._task, description=stage.caption, detail="")
             case StepsDone():
                 self._show_steps(message)
             case EpochDone(index=index, epoch=epoch):

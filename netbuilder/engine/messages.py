@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.project.series import Series
-from netbuilder.words import N_
+from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,15 +25,31 @@ class Message:
 
 
 class Stage(StrEnum):
-    """Stage of a training, in words to show."""
+    """Stage of a training."""
 
-    BUILDING = N_("Building the network")
-    READING = N_("Loading the data")
-    DRAWING = N_("Augmenting the training examples")
-    COMPILING = N_("Compiling")
-    TRAINING = N_("Training")
-    PAUSED = N_("Paused")
-    TESTING = N_("Testing")
+    BUILDING = "building"
+    READING = "reading"
+    AUGMENTING = "augmenting"
+    COMPILING = "compiling"
+    TRAINING = "training"
+    PAUSED = "paused"
+    TESTING = "testing"
+
+    @property
+    def caption(self) -> str:
+        """Words that a person sees while it lasts."""
+        return _(_STAGE_TITLES[self])
+
+
+_STAGE_TITLES: Final = {
+    Stage.BUILDING: N_("Building the network"),
+    Stage.READING: N_("Loading the data"),
+    Stage.AUGMENTING: N_("Augmenting the training examples"),
+    Stage.COMPILING: N_("Compiling"),
+    Stage.TRAINING: N_("Training"),
+    Stage.PAUSED: N_("Paused"),
+    Stage.TESTING: N_("Testing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +170,20 @@ class RunRefused(Message):
 
 
 class ExportStage(StrEnum):
-    """Stage of an export, in words to show."""
+    """Stage of an export."""
 
-    WRITING = N_("Writing {name}…")
-    CHECKING = N_("Checking {name}…")
+    WRITING = "writing"
+    CHECKING = "checking"
+
+    def sentence(self, name: str) -> str:
+        """Return what a person sees while the file `name` is written or checked."""
+        return _(_EXPORT_SENTENCES[self]).format(name=name)
+
+
+_EXPORT_SENTENCES: Final = {
+    ExportStage.WRITING: N_("Writing {name}…"),
+    ExportStage.CHECKING: N_("Checking {name}…"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class _Training:
         self._stage(Stage.READING)
         dataset = load(request.project.dataset)
         if request.project.plan.augmented_copies:
-            self._stage(Stage.DRAWING)
+            self._stage(Stage.AUGMENTING)
         examples = make_examples(
             dataset,
             request.project,

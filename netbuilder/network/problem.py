@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from netbuilder.sentences import one_line
-from netbuilder.words import _
+from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,8 @@ Edited = TypeVar("Edited")
 class Severity(StrEnum):
     """Errors stop training; warnings teach."""
 
-    ERROR = "error"
-    WARNING = "warning"
+    ERROR = N_("error")
+    WARNING = N_("warning")
 
 
 @dataclass(frozen=True, slots=True)

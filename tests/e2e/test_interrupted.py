@@ -180,7 +180,7 @@ def test_the_question_may_be_put_off(program, dialogs):
 def test_several_are_offered_the_newest_first(program, dialogs):
     for number in (1, 2, 3):
         interrupt(run_id=f"run-{number}", name=f"Run {number}", seed=number)
-    dialogs.interrupted = [Interrupted.KEEP, Interrupted.DISCARD, Interrupted.GO_ON]
+    dialogs.interrupted = [Interrupted.KEEP, Interrupted.DISCARD, Interrupted.RESUME]
     program.start()
 
     assert [run.name for run in dialogs.runs] == ["Run 3", "Run 2", "Run 1"]

@@ -45,7 +45,7 @@ def test_an_epoch_has_so_many_more_steps_and_the_stage_is_told(train_small, hear
     assert started.steps_per_epoch == 16
     assert run.series.epochs[0].steps == 16
     stages = [message.stage for message in heard.of(RunStage)]
-    assert stages[:3] == [Stage.READING, Stage.DRAWING, Stage.BUILDING]
+    assert stages[:3] == [Stage.READING, Stage.AUGMENTING, Stage.BUILDING]
 
 
 def test_going_on_draws_the_same_hands_again(train_small, always):
@@ -62,7 +62,7 @@ def test_stopped_meanwhile_it_draws_no_further_and_ends(train_small):
     control = TrainingControl()
 
     def stop(message):
-        if isinstance(message, RunStage) and message.stage is Stage.DRAWING:
+        if isinstance(message, RunStage) and message.stage is Stage.AUGMENTING:
             control.stop()
 
     run = train_small(dense_network(), emit=stop, control=control, augmented_copies=9)

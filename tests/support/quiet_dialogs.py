@@ -36,7 +36,7 @@ class QuietDialogs:
         self.replace_custom_block = Overwrite.OVERWRITE
         self.may_stop = True
         self.may_recover = True
-        self.interrupted = [Interrupted.GO_ON]
+        self.interrupted = [Interrupted.RESUME]
         self.runs: list[Unfinished] = []
         self.taken_up = ""
         self.more_epochs: int | None = 5

@@ -29,7 +29,7 @@ class Unsaved(Enum):
     """Choice about unsaved work."""
 
     SAVE = "save"
-    SAVE_ALL = "save with the weights of all runs"
+    SAVE_ALL = "save_all"
     DISCARD = "discard"
     CANCEL = "cancel"
 
@@ -69,7 +69,7 @@ class Version:
 class Interrupted(Enum):
     """Choice about a training that was interrupted."""
 
-    GO_ON = "go on"
+    RESUME = "resume"
     KEEP = "keep"
     DISCARD = "discard"
     LATER = "later"

@@ -61,7 +61,7 @@ class Entry:
 def catalogue_entries() -> tuple[Entry, ...]:
     """Return a row for each block of the catalogue, in its order."""
     return tuple(
-        Entry(kind, _(cls.category), _(cls.title), _(cls.explanation), cls.category)
+        Entry(kind, cls.category.heading, _(cls.title), _(cls.explanation), cls.category)
         for kind, cls in catalogue().items()
     )
 

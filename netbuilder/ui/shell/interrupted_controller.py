@@ -93,7 +93,7 @@ class InterruptedController(Controller):
             if answer is Interrupted.LATER:
                 break
             runs.remove(run)
-            if answer is Interrupted.GO_ON and self._take_up(run, goes_on=True):
+            if answer is Interrupted.RESUME and self._take_up(run, goes_on=True):
                 break
             if answer is Interrupted.KEEP:
                 self._take_up(run, goes_on=False)

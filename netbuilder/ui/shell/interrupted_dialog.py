@@ -133,11 +133,11 @@ class InterruptedDialog(QDialog):
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self._answer(Interrupted.GO_ON)
+        self._answer(Interrupted.RESUME)
 
     @Slot()
     def _on_go_on(self) -> None:
-        self._answer(Interrupted.GO_ON)
+        self._answer(Interrupted.RESUME)
 
     @Slot()
     def _on_keep(self) -> None:

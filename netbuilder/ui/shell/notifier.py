@@ -71,7 +71,7 @@ class WindowNotifier(QObject):
                 self._panels.log.add(_("Ready: {versions}").format(versions=names))
                 _log.info("ready: %s", names)
             case Exporting(path=path, stage=stage):
-                self._status_bar.showMessage(_(stage).format(name=path.name))
+                self._status_bar.showMessage(stage.sentence(path.name))
             case Exported(path=path):
                 self.tell(_("Exported {name}").format(name=path.name))
             case JobFailed(error=error):

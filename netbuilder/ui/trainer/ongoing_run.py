@@ -21,7 +21,6 @@ from netbuilder.ui.trainer.live import LiveSeries
 from netbuilder.ui.trainer.state import Progress
 from netbuilder.ui.trainer.steering import steering_of
 from netbuilder.ui.trainer.words import knob_names
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import TrainRequest
@@ -79,7 +78,7 @@ class OngoingRun:
         """Come to another stage; while it compiles or tests nothing is counted."""
         fraction = self._share if stage in _WITH_SHARE and self.progress.epoch else None
         self.progress = replace(
-            self.progress, stage=_(stage.value), fraction=fraction, seconds_left=None
+            self.progress, stage=stage.caption, fraction=fraction, seconds_left=None
         )
 
     def halt(self, words: str) -> None:
@@ -106,7 +105,7 @@ class OngoingRun:
         self._share = min(1.0, (message.epoch + of_epoch) / max(1, self._planned))
         self.progress = replace(
             known,
-            stage=_(Stage.TRAINING.value) if is_running else known.stage,
+            stage=Stage.TRAINING.caption if is_running else known.stage,
             epoch=epoch_number(message.epoch, first_epoch=self._first_epoch),
             step=message.step,
             steps_per_epoch=message.steps_in_epoch,

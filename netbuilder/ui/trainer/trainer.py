@@ -101,7 +101,7 @@ class Trainer(QObject):
             self._enter(TrainingState.WAITING)
             self._tell_progress()
             return True
-        self._run = OngoingRun(request, stage=_(Stage.BUILDING.value))
+        self._run = OngoingRun(request, stage=Stage.BUILDING.caption)
         self._enter(TrainingState.RUNNING)
         self._tell_progress()
         self._engine.train(request)

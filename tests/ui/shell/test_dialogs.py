@@ -78,11 +78,11 @@ def parent(qapp):
 @pytest.mark.parametrize(
     ("press", "answer"),
     [
-        (button("Resume"), Interrupted.GO_ON),
+        (button("Resume"), Interrupted.RESUME),
         (button("Keep"), Interrupted.KEEP),
         (button("Discard"), Interrupted.DISCARD),
         (button("later"), Interrupted.LATER),
-        (key(Qt.Key.Key_Return), Interrupted.GO_ON),
+        (key(Qt.Key.Key_Return), Interrupted.RESUME),
         (key(Qt.Key.Key_Escape), Interrupted.LATER),
         (lambda dialog: dialog.reject(), Interrupted.LATER),
     ],
@@ -96,9 +96,9 @@ def test_an_interrupted_training_is_asked_about(parent, press, answer):
 @pytest.mark.parametrize(
     ("press", "answer", "run"),
     [
-        (button("Resume"), Interrupted.GO_ON, RUN),
-        (key(Qt.Key.Key_Return), Interrupted.GO_ON, RUN),
-        (key(Qt.Key.Key_Down, Qt.Key.Key_Return), Interrupted.GO_ON, OLDER),
+        (button("Resume"), Interrupted.RESUME, RUN),
+        (key(Qt.Key.Key_Return), Interrupted.RESUME, RUN),
+        (key(Qt.Key.Key_Down, Qt.Key.Key_Return), Interrupted.RESUME, OLDER),
         (key(Qt.Key.Key_Escape), Interrupted.LATER, RUN),
     ],
 )
