@@ -16,6 +16,7 @@ from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.devices import devices
 from netbuilder.engine.export import export, exporter_infos
 from netbuilder.engine.importing import import_keras
+from netbuilder.engine.listening import outliving
 from netbuilder.engine.messages import (
     EngineFailed,
     EngineReady,
@@ -88,7 +89,7 @@ class KerasEngine:
         self._ready = threading.Event()
         self._failure: NetBuilderError | None = None
         self._worker = threading.Thread(target=self._work, name="engine", daemon=True)
-        self._prober = Prober(emit=self._emit, ready=self._ready, load=load)
+        self._prober = Prober(emit=listener, ready=self._ready, load=load)
 
     def start(self) -> None:
         """Start the threads; the worker imports Keras and says `EngineReady`."""
@@ -100,7 +101,7 @@ class KerasEngine:
         control = TrainingControl()
         control.measure_plain(wanted=request.measure_plain)
         self._controls.append(control)
-        job = _Training(request, control, self._prober.training_subject())
+        job = _Training(request, control, self._prober.mailbox.training_subject())
         if self._accepts(job):
             self._jobs.put(job)
 
@@ -121,11 +122,11 @@ class KerasEngine:
 
     def answer_with(self, subject: Subject) -> None:
         """Let probes ask about this network, and no longer about a training under way."""
-        self._prober.answer_with(subject)
+        self._prober.mailbox.answer_with(subject)
 
     def ask(self, probe: Probe) -> None:
         """Ask about the network that answers; of a kind the newest question is answered."""
-        self._prober.ask(probe)
+        self._prober.mailbox.ask(probe)
 
     def shut_down(self, *, timeout: float) -> bool:
         """Stop everything and wait; False where a thread did not end within `timeout` s.
@@ -205,10 +206,8 @@ class KerasEngine:
             self._emit(_refusal(job, unexpected(error)))
 
     def _emit(self, message: Message) -> None:
-        try:
+        with outliving(message):
             self._listener(message)
-        except Exception:
-            logger.exception("a listener failed on %s", type(message).__name__)
 
 
 def _refusal(job: _Job, error: NetBuilderError) -> Message:

@@ -109,9 +109,9 @@ def test_the_pad_is_answered_by_the_weights_it_was_given(prober, heard, small_da
     image = small_data("").x_test[0]
     for seed in (1, 2):
         weights = fresh(GRAPH, seed=seed)
-        prober.answer_with(subject(f"Run {seed}", weights=weights))
+        prober.mailbox.answer_with(subject(f"Run {seed}", weights=weights))
         assert heard.wait_for(SubjectLoaded).source == f"Run {seed}"
-        prober.ask(Predict(image, number=seed))
+        prober.mailbox.ask(Predict(image, number=seed))
         answer = heard.wait_for(Predicted)
         assert (answer.number, answer.source) == (seed, f"Run {seed}")
         expected = predict_images(GRAPH, weights, image[None])[0]
@@ -121,8 +121,8 @@ def test_the_pad_is_answered_by_the_weights_it_was_given(prober, heard, small_da
 def test_the_drawing_may_change_after_it_was_handed_over(heard, ready):
     prober = Prober(emit=heard, ready=ready)
     image = np.full((28, 28), 200, np.uint8)
-    prober.answer_with(subject("Run 1"))
-    prober.ask(Predict(image, number=1))
+    prober.mailbox.answer_with(subject("Run 1"))
+    prober.mailbox.ask(Predict(image, number=1))
     expected = predict_images(GRAPH, fresh(GRAPH), image[None].copy())[0]
     image[:] = 0
     prober.start()
@@ -134,9 +134,9 @@ def test_the_drawing_may_change_after_it_was_handed_over(heard, ready):
 def test_only_the_newest_request_is_answered(heard, ready):
     prober = Prober(emit=heard, ready=ready)
     for source in ("Run 1", "Run 2", "Run 3"):
-        prober.answer_with(subject(source))
+        prober.mailbox.answer_with(subject(source))
     for number in range(50):
-        prober.ask(Predict(np.zeros((28, 28), np.uint8), number=number))
+        prober.mailbox.ask(Predict(np.zeros((28, 28), np.uint8), number=number))
     prober.start()
     assert heard.wait_for(Predicted).number == 49
     prober.end()
@@ -147,50 +147,50 @@ def test_only_the_newest_request_is_answered(heard, ready):
 
 def test_a_training_that_was_left_answers_no_more(prober, heard):
     """Its step under way still hands weights over, after another network was asked for."""
-    training = prober.training_subject()
+    training = prober.mailbox.training_subject()
     training(subject("Run 1, epoch 1", run_id="r1"))
     loaded = heard.wait_for(SubjectLoaded)
     assert (loaded.source, loaded.run_id) == ("Run 1, epoch 1", "r1")
-    prober.answer_with(subject("Run 7", run_id="r7"))
+    prober.mailbox.answer_with(subject("Run 7", run_id="r7"))
     assert heard.wait_for(SubjectLoaded).run_id == "r7"
     training(subject("Run 1, epoch 2", run_id="r1"))
-    prober.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
+    prober.mailbox.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
     answer = heard.wait_for(Predicted)
     assert (answer.source, answer.run_id) == ("Run 7", "r7")
-    prober.answer_with(NoSubject(reason="Gone.", run_id="r8"))
+    prober.mailbox.answer_with(NoSubject(reason="Gone.", run_id="r8"))
     assert heard.wait_for(SubjectMissing).run_id == "r8"
     training(subject("Run 1, epoch 3", run_id="r1"))
-    prober.training_subject()(subject("Run 9, epoch 1", run_id="r9"))
+    prober.mailbox.training_subject()(subject("Run 9, epoch 1", run_id="r9"))
     assert heard.wait_for(SubjectLoaded).run_id == "r9"
 
 
 def test_an_untrained_pad_says_why(prober, heard):
-    prober.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
+    prober.mailbox.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
     assert "No trained network yet" in heard.wait_for(SubjectMissing).reason
 
 
 def test_what_cannot_answer_says_why_until_something_can(prober, heard):
     image = np.zeros((28, 28), np.uint8)
-    prober.answer_with(subject("Run 1"))
+    prober.mailbox.answer_with(subject("Run 1"))
     heard.wait_for(SubjectLoaded)
     wrong = chain(Input(shape=(28, 28)), Flatten(), Dense(units=11))
-    prober.answer_with(subject("Run 2", graph=wrong, weights={}))
+    prober.mailbox.answer_with(subject("Run 2", graph=wrong, weights={}))
     assert "found 11" in heard.wait_for(SubjectMissing).reason
-    prober.ask(Predict(image, number=1))
+    prober.mailbox.ask(Predict(image, number=1))
     assert "found 11" in heard.wait_for(SubjectMissing).reason
-    prober.answer_with(NoSubject(reason="Gone."))
+    prober.mailbox.answer_with(NoSubject(reason="Gone."))
     assert heard.wait_for(SubjectMissing).reason == "Gone."
-    prober.answer_with(subject("Run 3"))
+    prober.mailbox.answer_with(subject("Run 3"))
     assert heard.wait_for(SubjectLoaded).source == "Run 3"
-    prober.ask(Predict(image, number=2))
+    prober.mailbox.ask(Predict(image, number=2))
     assert heard.wait_for(Predicted).source == "Run 3"
 
 
 def test_moving_a_block_does_not_compile_again(prober, heard, monkeypatch):
-    prober.answer_with(subject("Run 1"))
+    prober.mailbox.answer_with(subject("Run 1"))
     heard.wait_for(SubjectLoaded)
     monkeypatch.setattr("netbuilder.engine.answerer.AnsweringModel", None)
-    prober.answer_with(subject("Run 2", graph=replace(GRAPH, notes=())))
+    prober.mailbox.answer_with(subject("Run 2", graph=replace(GRAPH, notes=())))
     assert heard.wait_for(SubjectLoaded, SubjectMissing).source == "Run 2"
 
 
@@ -200,7 +200,7 @@ def test_an_unforeseen_error_does_not_end_the_thread(prober, heard, monkeypatch)
 
     with monkeypatch.context() as patched:
         patched.setattr("netbuilder.engine.answerer.AnsweringModel", fail)
-        prober.answer_with(subject("Run 1"))
+        prober.mailbox.answer_with(subject("Run 1"))
         assert "could not make a prediction" in heard.wait_for(SubjectMissing).reason
-    prober.answer_with(subject("Run 1"))
+    prober.mailbox.answer_with(subject("Run 1"))
     heard.wait_for(SubjectLoaded)

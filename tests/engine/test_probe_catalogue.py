@@ -65,10 +65,12 @@ def test_a_new_probe_is_one_new_file(tmp_path, heard, small_data):
     ready.set()
     prober = Prober(emit=heard, ready=ready, load=small_data)
     prober.start()
-    prober.answer_with(RunSubject(graph=graph, weights=weights, dataset="mnist", source="Run 1"))
+    prober.mailbox.answer_with(
+        RunSubject(graph=graph, weights=weights, dataset="mnist", source="Run 1")
+    )
     with added(netbuilder.engine.probes, "saliency", SALIENCY, folder=tmp_path):
         ask, salient = probes()["AskSaliency"], answers()["Salient"]
-        prober.ask(ask(small_data("").x_test[0], number=4))
+        prober.mailbox.ask(ask(small_data("").x_test[0], number=4))
         found = heard.wait_for(salient)
     prober.end()
     assert prober.join(30)

@@ -109,20 +109,20 @@ def test_reasons_name_the_digit_and_what_was_learned_from(small_data):
 
 def test_an_answer_carries_its_question_and_its_network(prober, heard, small_data):
     graph, image = dense_network(), small_data("").x_test[0]
-    prober.answer_with(run_1(graph))
-    prober.ask(Activate(image, number=2, asker="canvas"))
+    prober.mailbox.answer_with(run_1(graph))
+    prober.mailbox.ask(Activate(image, number=2, asker="canvas"))
     found = heard.wait_for(Activated)
     assert (found.number, found.asker, found.source, found.run_id) == (2, "canvas", "Run 1", "r1")
     assert found.graph is graph
     assert found.values.keys() == set(active(graph))
-    prober.ask(Explain(image, number=3))
+    prober.mailbox.ask(Explain(image, number=3))
     assert heard.wait_for(Explained).number == 3
 
 
 def test_many_images_are_read_at_once(prober, heard, small_data):
     graph, images = dense_network(), small_data("").x_test[:30]
-    prober.answer_with(run_1(graph))
-    prober.ask(PredictBatch(images, asker="mine"))
+    prober.mailbox.answer_with(run_1(graph))
+    prober.mailbox.ask(PredictBatch(images, asker="mine"))
     read = heard.wait_for(BatchPredicted)
     expected = answering(graph).probabilities(images)
     np.testing.assert_allclose(read.probabilities, expected, atol=1e-6)
@@ -130,11 +130,11 @@ def test_many_images_are_read_at_once(prober, heard, small_data):
 
 def test_without_a_network_only_the_pad_is_told(prober, heard, small_data):
     images = small_data("").x_test[:2]
-    prober.ask(Explain(images[0]))
-    prober.ask(PredictBatch(images))
-    prober.ask(Predict(images[0]))
+    prober.mailbox.ask(Explain(images[0]))
+    prober.mailbox.ask(PredictBatch(images))
+    prober.mailbox.ask(Predict(images[0]))
     heard.wait_for(SubjectMissing)
-    prober.answer_with(run_1(dense_network()))
+    prober.mailbox.answer_with(run_1(dense_network()))
     heard.wait_for(SubjectLoaded)
     assert [type(message) for message in heard.messages] == [SubjectMissing, SubjectLoaded]
 
@@ -145,11 +145,11 @@ def test_the_pad_comes_first_and_of_each_asker_the_newest(heard, small_data):
     waiting = Prober(emit=heard, ready=ready, load=small_data)
     images = small_data("").x_test[:3]
     for number in (1, 2):
-        waiting.ask(Explain(images[0], number=number))
-        waiting.ask(PredictBatch(images, number=number, asker="one"))
-        waiting.ask(PredictBatch(images, number=number, asker="other"))
-        waiting.ask(Predict(images[0], number=number))
-    waiting.answer_with(run_1(dense_network()))
+        waiting.mailbox.ask(Explain(images[0], number=number))
+        waiting.mailbox.ask(PredictBatch(images, number=number, asker="one"))
+        waiting.mailbox.ask(PredictBatch(images, number=number, asker="other"))
+        waiting.mailbox.ask(Predict(images[0], number=number))
+    waiting.mailbox.answer_with(run_1(dense_network()))
     waiting.start()
     for _answer in range(2):
         heard.wait_for(BatchPredicted)
@@ -194,15 +194,15 @@ def test_weights_are_a_picture_where_they_look_at_one():
 
 def test_a_neuron_and_a_comparison_are_asked_for(prober, heard, small_data):
     image = small_data("").x_test[0]
-    prober.answer_with(run_1(dense_network()))
-    prober.ask(Compare(image, "inside", number=1))
+    prober.mailbox.answer_with(run_1(dense_network()))
+    prober.mailbox.ask(Compare(image, "inside", number=1))
     compared = heard.wait_for(Compared)
     assert (compared.number, compared.rival, compared.source) == (1, "inside", "Run 1")
     inside = built_in_model()
     expected = predict_images(inside.graph, inside.weights, image[None])[0]
     assert compared.probabilities == pytest.approx(expected.tolist(), abs=1e-6)
-    prober.ask(InspectNeuron("gone", 1))
-    prober.ask(InspectNeuron("dense-1", 1, asker="other"))
+    prober.mailbox.ask(InspectNeuron("gone", 1))
+    prober.mailbox.ask(InspectNeuron("dense-1", 1, asker="other"))
     assert heard.wait_for(NeuronInspected).unit == 1
     assert len(heard.of(NeuronInspected)) == 1
 
@@ -211,9 +211,9 @@ def test_the_built_in_model_answers_and_a_missing_one_is_told(
     prober, heard, small_data, monkeypatch
 ):
     image = small_data("").x_test[0]
-    prober.answer_with(BuiltInSubject(source="inside"))
+    prober.mailbox.answer_with(BuiltInSubject(source="inside"))
     assert heard.wait_for(SubjectLoaded).source == "inside"
-    prober.ask(Predict(image))
+    prober.mailbox.ask(Predict(image))
     shares = heard.wait_for(Predicted).probabilities
     assert shares.index(max(shares)) == small_data("").y_test[0]
 
@@ -221,7 +221,7 @@ def test_the_built_in_model_answers_and_a_missing_one_is_told(
         raise NetBuilderError("A file of NetBuilder is missing")
 
     monkeypatch.setattr("netbuilder.engine.probe_context.built_in_model", missing)
-    prober.answer_with(BuiltInSubject(source="inside"))
+    prober.mailbox.answer_with(BuiltInSubject(source="inside"))
     assert "is missing" in heard.wait_for(SubjectMissing).reason
 
 
@@ -235,12 +235,12 @@ def test_a_question_that_fails_leaves_the_pad_answered(heard, small_data):
     prober = Prober(emit=heard, ready=ready, load=missing)
     prober.start()
     image = small_data("").x_test[0]
-    prober.answer_with(run_1(dense_network()))
-    prober.ask(Explain(image))
-    prober.ask(InspectNeuron("dense-1", 1))
-    prober.ask(Activate(image))
+    prober.mailbox.answer_with(run_1(dense_network()))
+    prober.mailbox.ask(Explain(image))
+    prober.mailbox.ask(InspectNeuron("dense-1", 1))
+    prober.mailbox.ask(Activate(image))
     heard.wait_for(Activated)
-    prober.ask(Predict(image, number=2))
+    prober.mailbox.ask(Predict(image, number=2))
     assert heard.wait_for(Predicted).number == 2
     prober.end()
     assert prober.join(30)

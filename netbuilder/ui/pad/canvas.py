@@ -128,7 +128,7 @@ class PadCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw or erase on; a button let go where we could not see it ends the gesture."""
         if event.buttons() & self._button:
-            self._go_on(event.position())
+            self._set_drawing(*self._moved(event.position()))
         else:
             self._end()
 
@@ -147,7 +147,7 @@ class PadCanvas(QWidget):
                 erases=is_eraser or event.button() is Qt.MouseButton.RightButton,
             )
         elif event.type() == QEvent.Type.TabletMove:
-            self._go_on(event.position())
+            self._set_drawing(*self._moved(event.position()))
         elif event.button() is self._button:
             self._end()
         event.accept()
@@ -177,20 +177,22 @@ class PadCanvas(QWidget):
         self._remember()
         self._gesture = _Gesture.ERASING if erases else _Gesture.DRAWING
         if erases:
-            self._go_on(position)
+            self._set_drawing(*self._moved(position))
         else:
             x, y = self._on_sheet(position)
             self._set_drawing(begin_stroke(self._drawing, x=x, y=y, width=self.pen_width))
 
-    def _go_on(self, position: QPointF) -> None:
+    def _moved(self, position: QPointF) -> tuple[Drawing, QRect]:
+        """Move what is in the hand; return the drawing then, and where it looks different."""
         x, y = self._on_sheet(position)
         if self._gesture is _Gesture.DRAWING:
             longer = extend_stroke(self._drawing, x=x, y=y)
-            self._set_drawing(longer, part=self._end_of_stroke(longer))
-        elif self._gesture is _Gesture.ERASING:
+            return longer, self._end_of_stroke(longer)
+        if self._gesture is _Gesture.ERASING:
             self._eraser = QPointF(x, y)
-            self._set_drawing(erase(self._drawing, x=x, y=y, radius=ERASER_RADIUS))
             self.update()
+            return erase(self._drawing, x=x, y=y, radius=ERASER_RADIUS), self.rect()
+        return self._drawing, QRect()
 
     def _end(self) -> None:
         if self._gesture is _Gesture.NONE:
@@ -221,7 +223,7 @@ class PadCanvas(QWidget):
         end = end_of_growing(drawing.strokes[-1], self.sheet.width())
         return end.translated(self.sheet.topLeft()).toAlignedRect()
 
-    def _set_drawing(self, drawing: Drawing, *, part: QRect | None = None) -> None:
+    def _set_drawing(self, drawing: Drawing, part: QRect | None = None) -> None:
         """Take another drawing, of which only a `part` looks different."""
         if drawing == self._drawing:
             return

@@ -65,13 +65,12 @@ class PadPanel(QWidget):
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
         self._status = plain_label(parent=self)
-        self.questions = Questions(engine, self)
+        self.questions = Questions(engine, self.canvas, self)
         self._source = ""
         self._reason = ""
         self._state = TrainingState.STARTING
         self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
-        self.canvas.drawing_changed.connect(self.questions.set_drawing)
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self.questions.framed.connect(self.view.show_image)
         self.bars.digit_clicked.connect(self._on_digit_clicked)
@@ -102,8 +101,10 @@ class PadPanel(QWidget):
                 self.questions.ask_no_more()
                 self._show_no_answer()
                 self._say_what_to_do()
-            case Predicted() if self.questions.take(message):
-                self._show_answer(message)
+            case Predicted(probabilities=shares) if self.questions.take(message):
+                self.bars.show_probabilities(shares)
+                self.bars.show_rival(())
+                self._say_answer(message)
             case Compared():
                 self._show_rival(message)
 
@@ -151,6 +152,7 @@ class PadPanel(QWidget):
     @Slot(object)
     def _on_drawing_changed(self, drawing: Drawing) -> None:
         if drawing.is_empty:
+            self.questions.drop()
             self._show_no_answer()
         self._say_what_to_do()
 
@@ -159,10 +161,8 @@ class PadPanel(QWidget):
         self.bars.show_rival(())
         self.emptied.emit()
 
-    def _show_answer(self, predicted: Predicted) -> None:
+    def _say_answer(self, predicted: Predicted) -> None:
         shares = predicted.probabilities
-        self.bars.show_probabilities(shares)
-        self.bars.show_rival(())
         self._status.setText(answered_sentence(shares, predicted.source))
         if all(map(math.isfinite, shares)):
             self.answered.emit(predicted.number, self.questions.image)

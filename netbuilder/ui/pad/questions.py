@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netbuilder.data.framing import ALL_STEPS, empty_image, frame_drawing
-from netbuilder.data.strokes import Drawing
 from netbuilder.engine.probes.comparison import Compare
 from netbuilder.engine.probes.prediction import Predict
 from netbuilder.files.built_in import built_in_title
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.probes.prediction import Predicted
     from netbuilder.engine.probes.probe import Probe
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.pad.canvas import PadCanvas
 
 PAUSE_MILLISECONDS = 17
 FRUGAL_PAUSE_MILLISECONDS = 26
@@ -30,7 +30,7 @@ _REST = 3
 
 
 class Questions(QObject):
-    """Frames the drawing and asks, at most 60 times a second and only after a change.
+    """Frames the drawing on the pad and asks, at most 60 times a second and only after a change.
 
     Every question has a number. An answer older than one already shown is dropped, as is any to
     a question from before the sheet was emptied or the weights went.
@@ -47,10 +47,10 @@ class Questions(QObject):
 
     framed = Signal(object)
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Engine, canvas: PadCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._drawing = Drawing()
+        self._canvas = canvas
         self._steps = ALL_STEPS
         self._beside: dict[type[Probe], Callable[..., Probe]] = {}
         self.image = empty_image()
@@ -58,6 +58,7 @@ class Questions(QObject):
         self.asked = 0
         self.settled = 0
         self.throttle = Throttle(self._ask, self, least=PAUSE_MILLISECONDS, rest=_REST)
+        canvas.drawing_changed.connect(self.throttle.ask)
 
     def be_frugal(self, *, is_frugal: bool) -> None:
         """Ask less often while something else wants the processors."""
@@ -67,14 +68,6 @@ class Questions(QObject):
     def is_settled(self) -> bool:
         """True once the newest drawing has been asked about and answered."""
         return self.asked > 0 and self.asked == self.settled and not self.throttle.is_wanted
-
-    @Slot(object)
-    def set_drawing(self, drawing: Drawing) -> None:
-        """Ask about another drawing; an empty one is not asked about."""
-        self._drawing = drawing
-        if drawing.is_empty:
-            self.settled = self.asked
-        self.throttle.ask()
 
     def set_steps(self, steps: Steps) -> None:
         """Frame by some steps only from now on, also what is drawn already."""
@@ -102,12 +95,16 @@ class Questions(QObject):
     def ask_again(self) -> None:
         """Ask the weights that have just come, if there is anything to ask about."""
         self._has_weights = True
-        if not self._drawing.is_empty:
+        if not self._canvas.drawing.is_empty:
             self.throttle.ask()
 
     def ask_no_more(self) -> None:
         """Ask nothing until weights come; late answers are dropped."""
         self._has_weights = False
+        self.drop()
+
+    def drop(self) -> None:
+        """Drop late answers to all that was asked so far."""
         self.settled = self.asked
 
     def take(self, predicted: Predicted) -> bool:
@@ -122,9 +119,10 @@ class Questions(QObject):
         return number == self.settled
 
     def _ask(self) -> None:
-        self.image = image = frame_drawing(self._drawing, self._steps)
+        drawing = self._canvas.drawing
+        self.image = image = frame_drawing(drawing, self._steps)
         self.framed.emit(image)
-        if self._has_weights and not self._drawing.is_empty:
+        if self._has_weights and not drawing.is_empty:
             self.asked += 1
             for make in (Predict, *self._beside.values()):
                 self._engine.ask(make(image, number=self.asked))

@@ -53,6 +53,7 @@ class Throttle(QObject):
         """Length of the present pause, in milliseconds; 0 while there is none."""
         return self._pause.interval() if self._pause.isActive() else 0
 
+    @Slot()
     def ask(self) -> None:
         """Have it done now, or after the pause."""
         self._is_wanted = True
