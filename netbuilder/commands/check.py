@@ -78,8 +78,8 @@ def _yes(*, wanted: bool) -> str:
 
 def _line(finding: Finding) -> str:
     place = "" if finding.node is None else f"{shortened(finding.node, _LENGTH)}: "
-    cure = "" if finding.fix is None else " " + _("[Fix: {title}]").format(title=finding.fix)
-    return f"{_(finding.severity)}: {place}{finding.message}{cure}"
+    fix = "" if finding.fix is None else " " + _("[Fix: {title}]").format(title=finding.fix)
+    return f"{_(finding.severity)}: {place}{finding.message}{fix}"
 
 
 def _summary(faulty: list[str]) -> NetBuilderError:

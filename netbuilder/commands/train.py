@@ -179,10 +179,10 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
 
 
 def _verdict_line(verdict: Verdict) -> str:
-    if verdict.cure is None:
+    if verdict.suggestion is None:
         return verdict.words()
-    return _("{verdict} Suggestion: {cure}.").format(
-        verdict=verdict.words(), cure=verdict.cure.title
+    return _("{verdict} Suggestion: {suggestion}.").format(
+        verdict=verdict.words(), suggestion=verdict.suggestion.title
     )
 
 

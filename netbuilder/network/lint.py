@@ -63,10 +63,10 @@ def _grey_values(graph: Graph, largest: float) -> Iterator[GraphProblem]:
     for node in input_nodes(graph):
         block = graph.block(node)
         behind = [graph.block(edge.target) for edge in graph.outgoing(node)]
-        cures = (Rescaling, Embedding, *NORMALIZING)
+        scalers = (Rescaling, Embedding, *NORMALIZING)
         if not isinstance(block, Input) or block.scale or not behind:
             continue
-        if all(isinstance(other, cures) for other in behind):
+        if all(isinstance(other, scalers) for other in behind):
             continue
         scaled = block.with_settings(scale=True)
         yield Problem(

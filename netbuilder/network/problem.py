@@ -26,7 +26,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix(Generic[Edited]):
-    """A cure as an edit: `title` is the verb's name, `apply` gives the cured value."""
+    """An edit that removes a problem: `title` is its verb, `apply` gives the edited value."""
 
     title: str
     apply: Callable[[Edited], Edited]

@@ -217,8 +217,8 @@ def _remedy(
     padding = type(node.block).declared().get("padding")
     if error.remedy is Remedy.SAME_PADDING and padding is not None:
         same = next(choice for choice in padding.choices or () if choice == Padding.SAME)
-        cured: Block = node.block.with_settings(padding=same)
-        return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=cured))
+        fixed: Block = node.block.with_settings(padding=same)
+        return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=fixed))
     if error.remedy is not Remedy.ADD_CHANNEL or source is None:
         return None
     block = graph.block(source)

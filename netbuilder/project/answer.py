@@ -86,9 +86,9 @@ def _output_fix(graph: Graph, end: NodeId, output: Shape, task: Task) -> Fix[Gra
         return Fix(_("Insert Flatten"), partial(_flatten_before, node=last))
     dense = graph.block(last) if last is not None else None
     if last is not None and isinstance(dense, Dense):
-        cured = dense.with_settings(units=units)
+        fixed = dense.with_settings(units=units)
         title = _("Set units to {units}").format(units=units)
-        return Fix(title, partial(set_block, node=last, block=cured))
+        return Fix(title, partial(set_block, node=last, block=fixed))
     added = Dense(units=units, activation=task.activations[0])
     title = _("Add Dense of {units}").format(units=units)
     return Fix(title, partial(_add_answer, flatten=len(output) > 1, dense=added))

@@ -54,5 +54,5 @@ def divergence_problems(project: Project, diverged: Iterable[Run]) -> Iterator[P
         expected=_("a decreasing loss"),
         advice=_("Without a change it is likely to diverge again."),
         node=run.ran_away_in if run.ran_away_in in project.graph.nodes else None,
-        fix=verdict.cure if isinstance(verdict.cure, Fix) else None,
+        fix=verdict.suggestion if isinstance(verdict.suggestion, Fix) else None,
     )

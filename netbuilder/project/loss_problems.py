@@ -106,8 +106,8 @@ def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProble
 def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Project]:
     block, softmax = graph.block(end), ActivationFunction.SOFTMAX
     if function_of(block) is not None:
-        cured = block.with_settings(activation=softmax)
-        edit = partial(set_block, node=end, block=cured)
+        fixed = block.with_settings(activation=softmax)
+        edit = partial(set_block, node=end, block=fixed)
         return Fix(_("Set activation to softmax"), partial(_with_graph, edit=edit))
     edit = partial(append_to_the_right, block=Activation(activation=softmax))
     return Fix(_("Add softmax"), partial(_with_graph, edit=edit))

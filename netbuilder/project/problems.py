@@ -123,7 +123,7 @@ def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:
     for name in input_nodes(graph):
         block = graph.block(name)
         if isinstance(block, Input) and not info.fits(block.shape):
-            cured = block.with_settings(shape=_laid_out_alike(info.shape, block.shape))
+            fixed = block.with_settings(shape=_laid_out_alike(info.shape, block.shape))
             yield Problem(
                 kind="data_shape",
                 severity=Severity.ERROR,
@@ -135,8 +135,8 @@ def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:
                 advice=_("Give the Input the shape of the data."),
                 node=name,
                 fix=Fix(
-                    _("Set shape to {shape}").format(shape=format_shape(cured.shape)),
-                    partial(set_block, node=name, block=cured),
+                    _("Set shape to {shape}").format(shape=format_shape(fixed.shape)),
+                    partial(set_block, node=name, block=fixed),
                 ),
             )
 

@@ -1,4 +1,4 @@
-"""The verdict on a run: what came of a training, in one sentence for a student, and a cure."""
+"""The verdict on a run: what came of a training, in a sentence for a student, and a suggestion."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.project import verdict_words as words
 from netbuilder.project.chance import chance_bound, chance_figure, chance_loss
-from netbuilder.project.cures import (
-    Cure,
-    cure_for_chance,
-    cure_for_divergence,
-    cure_for_overfitting,
-    cure_for_plateau,
-    has_far_rate,
-    keep_some_aside,
-    train_longer,
-)
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.learning_curve import (
@@ -34,6 +24,16 @@ from netbuilder.project.learning_curve import (
 )
 from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.run import RunStatus
+from netbuilder.project.suggestions import (
+    Suggestion,
+    has_far_rate,
+    more_epochs,
+    suggestion_for_chance,
+    suggestion_for_divergence,
+    suggestion_for_overfitting,
+    suggestion_for_plateau,
+    suggestion_to_validate,
+)
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ class Verdict:
         severity: How much it matters.
         title: The verdict in a few words, e.g. `Overfits from epoch 4`.
         sentence: The verdict with the figures that it goes by.
-        cure: What to try with one click, where there is something.
+        suggestion: What to try with one click, where there is something.
     """
 
     kind: VerdictKind
     severity: VerdictSeverity
     title: str
     sentence: str
-    cure: Cure | None = None
+    suggestion: Suggestion | None = None
 
     def words(self) -> str:
         """Return title and sentence on one line."""
@@ -119,7 +119,7 @@ def _diverged(run: Run, curve: Curve) -> Verdict | None:
         return None
     is_known = is_finite(run)
     sentence = words.grown(run, start=_loss_at_start(run)) if is_known else words.not_finite(run)
-    return _verdict(VerdictKind.DIVERGED, sentence, cure_for_divergence(run))
+    return _verdict(VerdictKind.DIVERGED, sentence, suggestion_for_divergence(run))
 
 
 def _loss_at_start(run: Run) -> float:
@@ -138,14 +138,14 @@ def _short(run: Run, curve: Curve) -> Verdict | None:
 
 
 def _too_short(run: Run, curve: Curve) -> Verdict:
-    cure = None
+    suggestion = None
     if len(curve):
-        cure = (
-            cure_for_chance(run)
+        suggestion = (
+            suggestion_for_chance(run)
             if _guesses(run, curve) and has_far_rate(run)
-            else train_longer(run)
+            else more_epochs(run)
         )
-    return _verdict(VerdictKind.TOO_SHORT, words.too_short(curve), cure)
+    return _verdict(VerdictKind.TOO_SHORT, words.too_short(curve), suggestion)
 
 
 def _at_chance(run: Run, curve: Curve) -> Verdict | None:
@@ -153,7 +153,7 @@ def _at_chance(run: Run, curve: Curve) -> Verdict | None:
         return None
     chance = chance_figure(dataset_info(run.dataset))
     sentence = words.at_chance(curve, chance=chance)
-    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, cure_for_chance(run))
+    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, suggestion_for_chance(run))
 
 
 def _guesses(run: Run, curve: Curve) -> bool:
@@ -170,7 +170,9 @@ def _overfitting(run: Run, curve: Curve) -> Verdict | None:
     if found is None:
         return None
     kind, is_kept = VerdictKind.OVERFITS, run.best_epoch == found
-    verdict = _verdict(kind, words.overfits(run, found, is_kept=is_kept), cure_for_overfitting(run))
+    verdict = _verdict(
+        kind, words.overfits(run, found, is_kept=is_kept), suggestion_for_overfitting(run)
+    )
     severity = VerdictSeverity.NOTE if is_kept else verdict.severity
     return replace(verdict, severity=severity, title=words.epoch_title(_TITLES[kind], run, found))
 
@@ -178,7 +180,7 @@ def _overfitting(run: Run, curve: Curve) -> Verdict | None:
 def _improving(run: Run, curve: Curve) -> Verdict | None:
     if not is_improving(curve):
         return None
-    return _verdict(VerdictKind.STILL_IMPROVING, words.improving(curve), train_longer(run))
+    return _verdict(VerdictKind.STILL_IMPROVING, words.improving(curve), more_epochs(run))
 
 
 def _settled(run: Run, curve: Curve) -> Verdict:
@@ -190,11 +192,11 @@ def _settled(run: Run, curve: Curve) -> Verdict:
         kind = VerdictKind.STOPPED_IMPROVING
         sentence = words.settled(curve, figure=figure, epoch=settled)
         title = words.epoch_title(_TITLES[kind], run, settled)
-        return replace(_verdict(kind, sentence, cure_for_plateau(run)), title=title)
+        return replace(_verdict(kind, sentence, suggestion_for_plateau(run)), title=title)
     sentence = words.fine(run, curve, figure=figure, epoch=settled)
     if curve.is_validation:
         return _verdict(VerdictKind.FINE, sentence)
-    return _verdict(VerdictKind.NOT_VALIDATED, sentence, keep_some_aside())
+    return _verdict(VerdictKind.NOT_VALIDATED, sentence, suggestion_to_validate())
 
 
 def _kept_figure(run: Run, curve: Curve) -> float:
@@ -203,10 +205,14 @@ def _kept_figure(run: Run, curve: Curve) -> float:
     return curve.figures[place if place is not None and 0 <= place < len(curve) else -1]
 
 
-def _verdict(kind: VerdictKind, sentence: str, cure: Cure | None = None) -> Verdict:
+def _verdict(kind: VerdictKind, sentence: str, suggestion: Suggestion | None = None) -> Verdict:
     title = _(_TITLES[kind])
     return Verdict(
-        kind=kind, severity=_SEVERITIES[kind], title=title, sentence=sentence or title, cure=cure
+        kind=kind,
+        severity=_SEVERITIES[kind],
+        title=title,
+        sentence=sentence or title,
+        suggestion=suggestion,
     )
 
 

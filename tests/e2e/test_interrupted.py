@@ -272,6 +272,6 @@ def test_what_the_engine_cannot_go_on_with_is_kept(program):
     (run,) = program.window.session.document.runs
     assert (run.id, run.status) == ("run-1", RunStatus.STOPPED)
     assert run.series == checkpoint.run.series
-    assert program.window.training.can_train_on
+    assert program.window.training.can_continue
     assert unfinished() == []
     assert CheckpointStore(data_folder()).load("run-1") is not None

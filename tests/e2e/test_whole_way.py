@@ -157,7 +157,7 @@ def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):
     run = window.session.document.runs[0]
     assert run.status is RunStatus.STOPPED
     assert 20 < len(run.series.step_loss) < 540 * run.plan.epochs
-    window.verbs["train_on"].trigger()
+    window.verbs["continue_training"].trigger()
     qtbot.waitUntil(lambda: window.training.trainer.live is not live, timeout=READY_MS)
     on = window.training.trainer.live
     qtbot.waitUntil(lambda: len(on.step_loss) > 20, timeout=READY_MS)

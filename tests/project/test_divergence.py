@@ -32,7 +32,7 @@ def with_plan(**settings) -> Project:
     return replace(PROJECT, plan=PROJECT.plan.with_settings(**settings))
 
 
-def test_it_says_what_happened_names_the_block_and_offers_a_cure():
+def test_it_says_what_happened_names_the_block_and_offers_a_fix():
     run = replace(NAN, name="Run 3", ran_away_in="dense-1")
     (problem,) = divergence_problems(PROJECT, [run])
     assert problem.severity is Severity.WARNING

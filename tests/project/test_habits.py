@@ -1,11 +1,11 @@
-"""Warnings that teach: each found where it should be, cured by its fix, and silent elsewhere."""
+"""Warnings that teach: each found where it should be, removed by its fix, and silent elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from projects import GOOD, HERE, RELU, SIGMOID, SOFTMAX, cured, network, of_kind, project
+from projects import GOOD, HERE, RELU, SIGMOID, SOFTMAX, network, of_kind, project, with_fixes
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction as F
@@ -67,12 +67,12 @@ CASES = {
 
 
 @pytest.mark.parametrize("kind", CASES)
-def test_a_habit_is_a_warning_that_its_fix_cures(kind):
+def test_a_habit_is_a_warning_that_its_fix_removes(kind):
     blocks, title = CASES[kind]
     found = of_kind(project(*blocks), kind)
     assert found.severity is Severity.WARNING
     assert found.fix.title == title
-    assert find_problems(cured(project(*blocks), title)) == ()
+    assert find_problems(with_fixes(project(*blocks), title)) == ()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_good_habits_are_not_told_off(blocks):
 
 def test_swapping_keeps_both_blocks_as_they_are():
     blocks, title = CASES["normalized_after_dropout"]
-    graph = cured(project(*blocks), title).graph
+    graph = with_fixes(project(*blocks), title).graph
     assert [e.source for e in graph.incoming("dense-2")] == ["dropout-1"]
     assert [e.source for e in graph.incoming("dropout-1")] == ["batchnormalization-1"]
     assert graph.block("dropout-1") == Dropout(rate=0.2)
@@ -113,9 +113,9 @@ def test_errors_of_probabilities_are_learned_slowly_with_sgd(loss):
     assert find_problems(quick) == ()
     slow = replace(quick, plan=quick.plan.with_settings(optimizer=OptimizerName.SGD))
     assert of_kind(slow, "slow_loss").severity is Severity.WARNING
-    cure = cured(slow, "Set the loss to cross-entropy")
-    assert cure.plan.loss is Loss.CATEGORICAL_CROSSENTROPY
-    assert find_problems(cure) == ()
+    after = with_fixes(slow, "Set the loss to cross-entropy")
+    assert after.plan.loss is Loss.CATEGORICAL_CROSSENTROPY
+    assert find_problems(after) == ()
 
 
 LOOSE = Dense(units=10, activation=SIGMOID)
@@ -148,7 +148,7 @@ LOOSE = Dense(units=10, activation=SIGMOID)
 def test_a_loss_that_is_not_what_it_seems_is_told(last, loss, kind, title):
     found = project(*START, HIDDEN, last, loss=loss)
     assert of_kind(found, kind).node == "dense-2"
-    assert find_problems(cured(found, title)) == ()
+    assert find_problems(with_fixes(found, title)) == ()
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,8 @@ def test_the_function_within_a_memory_is_not_that_of_its_answer():
     memory = LSTM(units=10, activation=F.SOFTMAX)
     assert find_problems(project(Input(), memory, loss=Loss.BINARY_CROSSENTROPY)) == ()
     relu = LSTM(units=10, activation=RELU)
-    cure = cured(project(Input(), relu), "Add softmax").graph
-    assert cure.block("lstm-1") == relu
+    after = with_fixes(project(Input(), relu), "Add softmax").graph
+    assert after.block("lstm-1") == relu
 
 
 @pytest.mark.parametrize("function", [F.SPARSEMAX, F.SOFTMAX])
@@ -239,7 +239,7 @@ def test_zeros_are_dead_through_blocks_that_bend_nothing():
     relu = Activation(activation=RELU)
     dead = project(*START, zeros, BatchNormalization(), relu, SOFTMAX)
     assert of_kind(dead, "neurons_dead").found == "all weights initialized to zero, before relu"
-    assert find_problems(cured(dead, "Initialize the weights at random")) == ()
+    assert find_problems(with_fixes(dead, "Initialize the weights at random")) == ()
 
 
 def test_two_layers_that_begin_alike_stay_alike():

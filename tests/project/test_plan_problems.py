@@ -30,10 +30,10 @@ def test_class_weights_that_no_class_can_have_stop_the_training(weights, found, 
     assert problem.found == found
     assert problem.expected.startswith(expected)
     assert problem.fix.title == "Use the frequencies"
-    cured = problem.fix.apply(project)
-    assert find_problems(cured) == ()
-    assert cured.plan.weight_classes
-    assert cured.graph is project.graph
+    fixed = problem.fix.apply(project)
+    assert find_problems(fixed) == ()
+    assert fixed.plan.weight_classes
+    assert fixed.graph is project.graph
 
 
 @pytest.mark.parametrize("weights", [(), ONES, (0.0,) * 9 + (1.0,)])

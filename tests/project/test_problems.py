@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from graph_strategies import graphs, projects
 from hypothesis import given
-from projects import GOOD, HERE, SOFTMAX, cured, kinds, network, only_problem, project
+from projects import GOOD, HERE, SOFTMAX, kinds, network, only_problem, project, with_fixes
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction as F
@@ -42,12 +42,12 @@ def test_an_empty_canvas_asks_for_an_input():
         "The network has no Input: found no block through which data enter, expected one Input at "
         "the beginning. Drag an Input block from the palette to before the first block."
     )
-    assert cured(Project(), "Add Input").graph.block("input-1") == Input()
+    assert with_fixes(Project(), "Add Input").graph.block("input-1") == Input()
 
 
 def test_an_input_is_added_before_the_first_block():
     graph, last = add_node(network(SOFTMAX), Dense(), Point(300, 0))
-    begun = cured(Project(connect(graph, Edge("dense-1", last))), "Add Input").graph
+    begun = with_fixes(Project(connect(graph, Edge("dense-1", last))), "Add Input").graph
     assert Edge("input-1", "dense-1") in begun.edges
     assert begun.nodes["input-1"].position.x < begun.nodes["dense-1"].position.x
 
@@ -56,7 +56,7 @@ def test_of_several_inputs_one_that_leads_nowhere_can_go():
     graph, second = add_node(network(*GOOD), Input(), HERE)
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.node) == ("several_inputs", second)
-    assert find_problems(cured(Project(graph), "Delete Input")) == ()
+    assert find_problems(with_fixes(Project(graph), "Delete Input")) == ()
 
 
 def test_the_input_that_the_network_hangs_on_stays():
@@ -66,8 +66,8 @@ def test_the_input_that_the_network_hangs_on_stays():
     for edge in network(*GOOD).edges:
         graph = connect(graph, Edge(f"the-{edge.source}", f"the-{edge.target}"))
     assert only_problem(Project(graph)).node == first
-    assert first not in cured(Project(graph), "Delete Input").graph.nodes
-    assert find_problems(cured(Project(graph), "Delete Input")) == ()
+    assert first not in with_fixes(Project(graph), "Delete Input").graph.nodes
+    assert find_problems(with_fixes(Project(graph), "Delete Input")) == ()
 
 
 def test_wires_of_a_second_input_are_led_from_the_other():
@@ -77,7 +77,7 @@ def test_wires_of_a_second_input_are_led_from_the_other():
     graph = connect(graph, Edge(second, lost))
     for edge in (Edge("flatten-1", both, 0, 0), Edge(lost, both, 0, 1)):
         graph = connect(graph, edge)
-    led = cured(Project(graph), "Connect its wires to the other Input").graph
+    led = with_fixes(Project(graph), "Connect its wires to the other Input").graph
     assert second not in led.nodes
     assert Edge("input-1", lost) in led.edges
 
@@ -87,7 +87,7 @@ def test_a_branch_that_leads_nowhere_can_go():
     forked = Project(connect(graph, Edge("flatten-1", lost)))
     problem = only_problem(forked)
     assert (problem.kind, problem.node) == ("several_outputs", lost)
-    assert cured(forked, "Delete branch").graph == network(*GOOD)
+    assert with_fixes(forked, "Delete branch").graph == network(*GOOD)
 
 
 def test_deleting_a_branch_keeps_what_both_share():
@@ -95,7 +95,7 @@ def test_deleting_a_branch_keeps_what_both_share():
     graph, one = add_node(graph, Dense(), HERE)
     graph, two = add_node(graph, Dense(), HERE)
     graph = connect(connect(graph, Edge("flatten-1", one)), Edge(one, two))
-    assert cured(Project(graph), "Delete branch").graph == network(*GOOD)
+    assert with_fixes(Project(graph), "Delete branch").graph == network(*GOOD)
 
 
 def test_a_block_aside_is_a_warning_and_can_be_network():
@@ -103,7 +103,7 @@ def test_a_block_aside_is_a_warning_and_can_be_network():
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.severity, problem.node) == ("aside", Severity.WARNING, aside)
     assert errors_of(Project(graph)) == ()
-    joined = cured(Project(graph), "Connect after the last block").graph
+    joined = with_fixes(Project(graph), "Connect after the last block").graph
     assert joined.incoming(aside) == (Edge("dense-2", aside),)
 
 
@@ -111,14 +111,14 @@ def test_a_picture_without_channel_gets_one():
     flat = project(Input(), Conv2D(), Flatten(), SOFTMAX)
     problem = next(p for p in find_problems(flat) if p.kind == "misfit")
     assert (problem.node, problem.found) == ("conv2d-1", "28×28")
-    assert find_problems(cured(flat, "Add a channel axis to the Input")) == ()
+    assert find_problems(with_fixes(flat, "Add a channel axis to the Input")) == ()
 
 
 def test_a_window_larger_than_the_picture_gets_padding():
     large = project(Input(shape=(28, 28, 1)), MaxPooling2D(pool_size=(30, 30)), Flatten(), SOFTMAX)
     problem = next(p for p in find_problems(large) if p.kind == "misfit")
     assert problem.found == "a window of 30×30 on 28×28"
-    assert find_problems(cured(large, "Set padding to “same”")) == ()
+    assert find_problems(with_fixes(large, "Set padding to “same”")) == ()
 
 
 def test_a_convolution_behind_flatten_has_no_button_but_advice():
@@ -145,25 +145,25 @@ def test_every_arrangement_of_the_pixels_fits_the_data(shape):
 def test_an_answer_of_wrong_length_gets_ten_units():
     wrong = project(Input(), Flatten(), Dense(units=7, activation=F.SOFTMAX))
     assert only_problem(wrong).found == "7"
-    assert cured(wrong, "Set units to 10") == project(Input(), Flatten(), SOFTMAX)
+    assert with_fixes(wrong, "Set units to 10") == project(Input(), Flatten(), SOFTMAX)
 
 
 def test_the_dense_before_the_last_activation_gets_ten_units():
     softmax = Activation(activation=F.SOFTMAX)
     wrong = project(Input(), Flatten(), Dense(units=7), softmax)
-    assert find_problems(cured(wrong, "Set units to 10")) == ()
+    assert find_problems(with_fixes(wrong, "Set units to 10")) == ()
 
 
 def test_an_answer_in_rows_gets_flatten_before_the_first_dense():
     rows = project(Input(), Dense(units=50), Dropout(), SOFTMAX)
-    flat = cured(rows, "Insert Flatten")
+    flat = with_fixes(rows, "Insert Flatten")
     assert flat.graph.incoming("dense-1")[0].source == "flatten-1"
     assert errors_of(flat) == ()
 
 
 def test_flatten_is_not_inserted_before_a_convolution():
     deep = project(Input(shape=(28, 28, 1)), Dense(units=2), Conv2D(), Dense(units=30), SOFTMAX)
-    flat = cured(deep, "Insert Flatten")
+    flat = with_fixes(deep, "Insert Flatten")
     assert flat.graph.incoming("dense-2")[0].source == "flatten-1"
     assert errors_of(flat) == ()
 
@@ -183,7 +183,7 @@ def test_a_network_without_an_answer_gets_one():
     for blocks in ([Input()], [Input(), Flatten()], [Input(shape=(28, 28, 1)), Conv2D()]):
         unfinished = project(*blocks)
         assert "output_shape" in kinds(unfinished)
-        assert find_problems(cured(unfinished, "Add Dense of 10")) == ()
+        assert find_problems(with_fixes(unfinished, "Add Dense of 10")) == ()
 
 
 @pytest.mark.parametrize("end", [Dense(units=10), Dense(units=10, activation=F.RELU)])
@@ -192,12 +192,12 @@ def test_a_logarithm_of_more_than_probabilities_is_refused(end):
     problem = only_problem(linear)
     assert problem.kind == "loss_needs_probabilities"
     assert problem.found == f"categorical_crossentropy after {end.activation}"
-    assert cured(linear, "Set activation to softmax") == project(Input(), Flatten(), SOFTMAX)
+    assert with_fixes(linear, "Set activation to softmax") == project(Input(), Flatten(), SOFTMAX)
 
 
 def test_softmax_is_added_behind_a_block_without_activation():
     bare = project(Input(), Flatten(), Dense(units=10), BatchNormalization())
-    assert find_problems(cured(bare, "Add softmax")) == ()
+    assert find_problems(with_fixes(bare, "Add softmax")) == ()
 
 
 @pytest.mark.parametrize("loss", list(Loss))
@@ -213,7 +213,7 @@ def test_losses_of_distance_take_a_linear_answer(loss):
 def test_a_network_without_weights_has_nothing_to_learn():
     idle = project(Input(shape=(28, 28, 1)), MaxPooling2D(), Flatten())
     assert "nothing_to_learn" in kinds(idle)
-    assert find_problems(cured(idle, "Add Dense of 10")) == ()
+    assert find_problems(with_fixes(idle, "Add Dense of 10")) == ()
 
 
 @given(projects())
@@ -292,7 +292,7 @@ def test_pressing_fixes_comes_to_an_end(graph):
 
 def test_titles_and_notes_survive_a_fix():
     noted = replace(project(Input()), title="mine", notes="for class")
-    fixed = cured(noted, "Add Dense of 10")
+    fixed = with_fixes(noted, "Add Dense of 10")
     assert (fixed.title, fixed.notes) == ("mine", "for class")
 
 
@@ -301,7 +301,7 @@ def test_a_block_that_waits_for_another_input_is_taken_out_or_given_one():
     problem = only_problem(waiting)
     assert (problem.kind, problem.node) == ("missing_input", "add-1")
     assert problem.found == "1 of 2 inputs connected to the network"
-    assert find_problems(cured(waiting, "Delete Add")) == ()
+    assert find_problems(with_fixes(waiting, "Delete Add")) == ()
     given = connect(waiting.graph, Edge("dense-1", "add-1", 0, 1))
     assert find_problems(replace(waiting, graph=given)) == ()
 
@@ -309,7 +309,7 @@ def test_a_block_that_waits_for_another_input_is_taken_out_or_given_one():
 def test_inputs_without_a_wire_are_left_out():
     graph = network(*GOOD[:3], Concatenate(wires=4), SOFTMAX)
     graph = connect(graph, Edge("flatten-1", "concatenate-1", 0, 2))
-    found = cured(Project(graph), "Set inputs to 2")
+    found = with_fixes(Project(graph), "Set inputs to 2")
     assert find_problems(found) == ()
     assert [e.source for e in found.graph.incoming("concatenate-1")] == ["dense-1", "flatten-1"]
     assert infer_shapes(found.graph)["concatenate-1"].output == (50 + 784,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from networks import chain
 from other_tasks import other_data_sets, rings_project, sine_project
-from projects import cured, only_problem
+from projects import only_problem, with_fixes
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.input import Input
@@ -51,7 +51,7 @@ def test_a_loss_of_classes_judges_no_regression():
 def test_a_regression_has_no_classes_to_weight():
     project = sine_project(weight_classes=True)
     assert only_problem(project).kind == "no_classes"
-    assert not cured(project, "Turn off class weights").plan.weight_classes
+    assert not with_fixes(project, "Turn off class weights").plan.weight_classes
 
 
 def test_only_drawings_are_augmented():

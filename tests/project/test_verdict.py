@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from recorded import NAMES, recorded
 from runs import a_run
 
-from netbuilder.project.cures import MoreEpochs
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change, Run, RunStatus
+from netbuilder.project.suggestions import MoreEpochs
 from netbuilder.project.verdict import VerdictKind, VerdictSeverity, verdict_of
 
 EXPECTED = {
@@ -43,8 +43,8 @@ EXPECTED = {
 @pytest.mark.parametrize("name", NAMES)
 def test_recorded_runs_are_judged_as_a_teacher_would(name):
     verdict = verdict_of(recorded(name))
-    cure = None if verdict.cure is None else verdict.cure.title
-    assert (verdict.title, cure) == EXPECTED[name]
+    suggestion = None if verdict.suggestion is None else verdict.suggestion.title
+    assert (verdict.title, suggestion) == EXPECTED[name]
 
 
 def test_green_is_for_fine_alone():
@@ -118,8 +118,8 @@ def test_few_epochs_at_chance_with_a_rate_far_off_are_not_to_be_continued():
     short = replace(run, series=a_series((), (), run.series.epochs[1:3]))
     verdict = verdict_of(short)
     assert verdict.kind is VerdictKind.TOO_SHORT
-    assert verdict.cure is not None
-    assert verdict.cure.title == "Set the learning rate to 0.001"
+    assert verdict.suggestion is not None
+    assert verdict.suggestion.title == "Set the learning rate to 0.001"
 
 
 def test_epochs_of_a_continued_run_are_counted_on():
@@ -136,7 +136,7 @@ def test_a_run_that_broke_off_says_why():
     verdict = verdict_of(run)
     assert verdict.kind is VerdictKind.BROKEN_OFF
     assert verdict.sentence == "The memory did not suffice."
-    assert verdict.cure is None
+    assert verdict.suggestion is None
 
 
 def test_a_block_that_ran_away_is_named():
@@ -149,30 +149,30 @@ def test_the_rate_that_a_knob_was_turned_to_is_blamed():
     change = Change(step=1, setting="learning_rate", before=0.001, after=7.0)
     verdict = verdict_of(replace(recorded("adam-mlp"), ran_away_in="dense-2", changes=(change,)))
     assert "learning rate of 7 is" in verdict.sentence
-    assert verdict.cure is not None
-    assert verdict.cure.title == "Set the learning rate to 0.001"
+    assert verdict.suggestion is not None
+    assert verdict.suggestion.title == "Set the learning rate to 0.001"
 
 
-def cured(run: Run) -> Project:
-    cure = verdict_of(run).cure
-    assert cure is not None
-    assert not isinstance(cure, MoreEpochs)
-    return cure.apply(Project(graph=run.graph, plan=run.plan))
+def followed(run: Run) -> Project:
+    suggestion = verdict_of(run).suggestion
+    assert suggestion is not None
+    assert not isinstance(suggestion, MoreEpochs)
+    return suggestion.apply(Project(graph=run.graph, plan=run.plan))
 
 
-def test_cures_edit_the_project():
-    assert cured(recorded("adam-rate-10")).plan.learning_rate == 0.001
-    best = cured(recorded("tiny-data")).plan
+def test_suggestions_edit_the_project():
+    assert followed(recorded("adam-rate-10")).plan.learning_rate == 0.001
+    best = followed(recorded("tiny-data")).plan
     assert (best.early_stopping, best.keep_best) == (True, True)
-    assert cured(recorded("bottleneck")).plan.schedule is Schedule.PLATEAU
-    graph = cured(recorded("ten-sigmoid")).graph
+    assert followed(recorded("bottleneck")).plan.schedule is Schedule.PLATEAU
+    graph = followed(recorded("ten-sigmoid")).graph
     functions = [node.block.activation for node in graph.nodes.values() if node.id[:5] == "dense"]
     assert functions == ["relu"] * 10 + ["softmax"]
 
 
 def test_dropout_comes_before_the_last_dense():
     run = recorded("keep-best")
-    graph = cured(run).graph
+    graph = followed(run).graph
     (dropout,) = set(graph.nodes) - set(run.graph.nodes)
     assert [edge.target for edge in graph.outgoing(dropout)] == ["dense-3"]
     assert [edge.source for edge in graph.incoming(dropout)] == ["dense-2"]
@@ -180,7 +180,7 @@ def test_dropout_comes_before_the_last_dense():
 
 def test_gradients_are_clipped_where_the_rate_is_not_too_high():
     run = replace(recorded("adam-mlp"), ran_away_in="dense-2")
-    assert cured(run).plan.clip_gradients
+    assert followed(run).plan.clip_gradients
 
 
 FIGURES = st.floats(allow_nan=True, allow_infinity=True)
@@ -227,10 +227,10 @@ def test_any_run_gets_a_verdict_in_one_sentence(epochs, steps, status, best, cha
     assert verdict.sentence
     assert "nan" not in verdict.sentence
     assert "{" not in verdict.title + verdict.sentence
-    if isinstance(verdict.cure, MoreEpochs):
-        assert verdict.cure.epochs > 0
-    elif verdict.cure is not None:
-        verdict.cure.apply(Project(graph=run.graph, plan=run.plan))
+    if isinstance(verdict.suggestion, MoreEpochs):
+        assert verdict.suggestion.epochs > 0
+    elif verdict.suggestion is not None:
+        verdict.suggestion.apply(Project(graph=run.graph, plan=run.plan))
 
 
 @given(accuracies=st.lists(st.floats(0.13, 1.0), min_size=3, max_size=20))

@@ -53,7 +53,7 @@ def only_problem(project: Project) -> ProjectProblem:
     return problem
 
 
-def cured(project: Project, *titles: str) -> Project:
+def with_fixes(project: Project, *titles: str) -> Project:
     """Press the named fixes, one after the other."""
     for title in titles:
         fixes = {p.fix.title: p.fix for p in find_problems(project) if p.fix is not None}

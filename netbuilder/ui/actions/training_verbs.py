@@ -16,12 +16,12 @@ _BEGIN = (
         tip=N_("Train from scratch, with newly initialized weights drawn from the random seed"),
     ),
     Verb(
-        id="train_on",
+        id="continue_training",
         text=N_("Continue training"),
         menu=TRAINING,
-        handler=lambda window: window.training.train_on,
+        handler=lambda window: window.training.continue_training,
         shortcut="Shift+F5",
-        icon="train-on",
+        icon="continue-training",
         tip=N_(
             "Continue training from the weights of the selected run. The state of "
             "its optimizer, its best epoch and its learning-rate schedule are "
@@ -29,10 +29,10 @@ _BEGIN = (
         ),
     ),
     Verb(
-        id="train_on_for",
+        id="add_epochs",
         text=N_("Continue for more epochs…"),
         menu=TRAINING,
-        handler=lambda window: window.training.train_on_for,
+        handler=lambda window: window.training.add_epochs,
         shortcut="Ctrl+F5",
         tip=N_(
             "Continue training for a number of epochs; a training in progress is extended by them"

@@ -23,11 +23,11 @@ class VerdictBar(QWidget):
 
     Signals:
         changed(): another run is spoken of, or none.
-        cure_wanted(): what the verdict offers is to be done.
+        suggestion_chosen(): what the verdict offers is to be done.
     """
 
     changed = Signal()
-    cure_wanted = Signal()
+    suggestion_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class VerdictBar(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(self)
         self.button.setAccessibleName(_("Suggestions"))
-        self.button.clicked.connect(self.cure_wanted)
+        self.button.clicked.connect(self.suggestion_chosen)
         self.button.hide()
         self.setAccessibleName(_("Verdict"))
         line = QHBoxLayout(self)

@@ -1,1 +1,1 @@
-"""Problems in words, each with its cure."""
+"""Problems in words, each with its fix."""

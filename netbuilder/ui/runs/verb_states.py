@@ -52,7 +52,7 @@ def show_weights(
     for name in of_weights:
         verbs[name].setEnabled(has_weights)
     reason = "" if run is None or has_weights else no_weights(run).sentence()
-    for name in (*of_weights, "train_on"):
+    for name in (*of_weights, "continue_training"):
         action = verbs[name]
         if action.property(_TIP) is None:
             action.setProperty(_TIP, action.toolTip())

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from netbuilder.ui.shell.data_menu import DataMenu
     from netbuilder.ui.style.theme import Theme
 
-_WITH_WORDS = ("train", "train_on", "pause", "stop")
+_WITH_WORDS = ("train", "continue_training", "pause", "stop")
 _TURNS_ABOUT = ("pause",)
 """Verbs that the next click takes back."""
-_BESIDE = {"train_on": ("train_on_for",), "stop": ("stop_with_best",)}
+_BESIDE = {"continue_training": ("add_epochs",), "stop": ("stop_with_best",)}
 """Verbs behind the arrow beside a button, by their ids."""
 _READABLE_CHARACTERS = 24
 """Characters of the progress for which buttons give up their words."""
@@ -67,9 +67,9 @@ class MainToolBar(QToolBar):
         self._add_spring()
         self._add(actions, "fit", "theme", with_separator=False)
         self._foldable = [self.recipe_button, self.data_button]
-        train_on = self.widgetForAction(actions["train_on"])
-        if isinstance(train_on, QToolButton):
-            self._foldable.append(train_on)
+        button = self.widgetForAction(actions["continue_training"])
+        if isinstance(button, QToolButton):
+            self._foldable.append(button)
 
     @Slot()
     def _name_data(self) -> None:

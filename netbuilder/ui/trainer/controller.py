@@ -76,14 +76,14 @@ class TrainingController(Controller):
         return self.state.can_train
 
     @property
-    def can_train_on(self) -> bool:
+    def can_continue(self) -> bool:
         """True where there are weights that fit the network as it is."""
         return self.can_train and self._chosen_fits()
 
     @property
-    def can_train_longer(self) -> bool:
+    def can_add_epochs(self) -> bool:
         """True where there is a training that more epochs can be added to."""
-        return self.trainer.is_steerable or self.can_train_on
+        return self.trainer.is_steerable or self.can_continue
 
     @property
     def can_restart(self) -> bool:
@@ -111,18 +111,18 @@ class TrainingController(Controller):
             self.trainer.begin(self._request(self._session.project))
 
     @Slot()
-    def train_on(self) -> None:
+    def continue_training(self) -> None:
         """Go on from the weights of the chosen run, for as many epochs as are planned."""
-        self._train_on(self._session.project)
+        self._continue(self._session.project)
 
     def resume(self, checkpoint: Checkpoint) -> bool:
         """Go on with an interrupted training; tell whether none is under way, so that it can."""
         return self.trainer.begin(resume_request(checkpoint))
 
     @Slot()
-    def train_on_for(self) -> None:
+    def add_epochs(self) -> None:
         """Go on for as many epochs as the person says, or make the training longer by them."""
-        if not self.can_train_longer:
+        if not self.can_add_epochs:
             return
         steering = self.trainer.steering
         most = MOST_EPOCHS - (0 if steering is None else steering.knobs.epochs)
@@ -135,13 +135,13 @@ class TrainingController(Controller):
         if more is not None and steering is not None:
             knobs = steering.knobs
             self.trainer.turn(replace(knobs, epochs=knobs.epochs + more))
-        elif more is not None and self.can_train_on:
-            self.train_on_epochs(more)
+        elif more is not None and self.can_continue:
+            self.continue_for(more)
 
-    def train_on_epochs(self, epochs: int) -> None:
+    def continue_for(self, epochs: int) -> None:
         """Go on from the weights of the chosen run for so many epochs."""
         project = self._session.project
-        self._train_on(replace(project, plan=project.plan.with_settings(epochs=epochs)))
+        self._continue(replace(project, plan=project.plan.with_settings(epochs=epochs)))
 
     @Slot()
     def restart(self) -> None:
@@ -172,7 +172,7 @@ class TrainingController(Controller):
         """End the training and keep the weights of its best epoch."""
         self.trainer.stop(keep_best=True)
 
-    def _train_on(self, project: Project) -> None:
+    def _continue(self, project: Project) -> None:
         run = self._session.chosen_run
         if run is None or not self._may_begin():
             return

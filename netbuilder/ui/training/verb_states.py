@@ -22,8 +22,8 @@ def show_training(verbs: dict[str, QAction], training: TrainingController, *, th
     state = training.state
     for name, is_possible in (
         ("train", training.can_train),
-        ("train_on", training.can_train_on),
-        ("train_on_for", training.can_train_longer),
+        ("continue_training", training.can_continue),
+        ("add_epochs", training.can_add_epochs),
         ("restart", training.can_restart),
         ("pause", state.can_pause or state.can_unpause),
         ("stop", state.can_stop),

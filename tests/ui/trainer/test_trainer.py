@@ -195,7 +195,7 @@ def test_an_engine_that_cannot_start_says_so_and_trains_nothing(trainer, engine,
     assert engine.trained == []
 
 
-def test_train_on_takes_the_weights_along(trainer, engine, project, run):
+def test_continuing_takes_the_weights_along(trainer, engine, project, run):
     trainer.on_message(READY)
     assert trainer.begin(continuing(fresh_request(project, number=2), run))
     (request,) = engine.trained
@@ -205,7 +205,7 @@ def test_train_on_takes_the_weights_along(trainer, engine, project, run):
 
 
 @pytest.mark.parametrize(("best", "behind"), [(None, 3), (0, 2), (-1, 1)])
-def test_train_on_begins_where_the_weights_are(trainer, engine, project, run, best, behind):
+def test_continuing_begins_where_the_weights_are(trainer, engine, project, run, best, behind):
     """Of a run that began at epoch 1 and made two more."""
     trainer.on_message(READY)
     epochs = (an_epoch(loss=1.0, accuracy=0.5),) * 2

@@ -41,15 +41,15 @@ def trainer(controller):
 
 
 def possible(controller) -> set[str]:
-    verbs = ("train", "train_on", "train_longer", "restart")
+    verbs = ("train", "continue", "add_epochs", "restart")
     return {verb for verb in verbs if getattr(controller, f"can_{verb}")}
 
 
-def test_weights_can_be_trained_on_from_as_long_as_they_fit(controller, session, trainer, run):
+def test_weights_can_be_continued_from_as_long_as_they_fit(controller, session, trainer, run):
     trainer.on_message(EngineReady({}))
     assert possible(controller) == {"train", "restart"}
     session.add_run(run)
-    assert possible(controller) == {"train", "train_on", "train_longer", "restart"}
+    assert possible(controller) == {"train", "continue", "add_epochs", "restart"}
     other = Dense(units=77)
     node = next(n for n in run.graph.nodes if run.graph.block(n).kind() == "Dense")
     session.edit("Other", lambda p: replace(p, graph=set_block(p.graph, node, other)))
@@ -75,7 +75,7 @@ def test_a_training_under_way_can_be_made_longer_once_it_has_begun(controller, t
         knobs=knobs_of(project),
     )
     trainer.on_message(started)
-    assert possible(controller) == {"train_longer", "restart"}
+    assert possible(controller) == {"add_epochs", "restart"}
     trainer.stop()
     assert possible(controller) == set()
 
@@ -95,7 +95,7 @@ def test_a_training_is_continued_as_the_person_wants_schedules(controller, sessi
     controller.trainer.on_message(EngineReady({}))
     session.add_run(run)
     TrainingPreferences(context_of(session), session).continue_schedule(False)
-    controller.train_on()
+    controller.continue_training()
     (request,) = engine.trained
     assert (request.name, request.continued) == ("Run 2", run.id)
     assert request.weights is run.weights

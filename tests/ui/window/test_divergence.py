@@ -60,7 +60,7 @@ def test_the_inspector_shows_it_with_its_block(failed):
     assert any("This training has diverged before" in label.text() for label in labels)
 
 
-def test_one_click_cures_it_and_undo_brings_it_back(failed):
+def test_one_click_fixes_it_and_undo_brings_it_back(failed):
     (problem,) = [p for p in failed.session.analysis.problems if p.kind == "diverged"]
     failed.session.edit(problem.fix.title, problem.fix.apply)
     assert failed.session.project.plan.learning_rate == 0.1

@@ -31,8 +31,8 @@ from netbuilder.project.knobs import Knobs, changes_between, knobs_of
 from netbuilder.project.run import RunStatus
 from netbuilder.ui.trainer.state import TrainingState
 
-BEGINNINGS = ("train", "train_on", "train_on_for", "restart")
-TURNS = ("pause", "pause", "pause", "stop", "stop_with_best", "restart", "train_on_for")
+BEGINNINGS = ("train", "continue_training", "add_epochs", "restart")
+TURNS = ("pause", "pause", "pause", "stop", "stop_with_best", "restart", "add_epochs")
 
 
 class Trainer(Annotator):

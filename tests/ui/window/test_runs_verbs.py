@@ -1,4 +1,4 @@
-"""The runs in the window: what is selected is what pad, export and Train on use."""
+"""The runs in the window: what is selected is what pad, export and Continue training use."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_selected_run_answers_the_pad_and_is_exported_and_trained_on(
     dialogs.save_path = tmp_path / "m.keras"
     window.verbs["export"].trigger()
     assert engine.exported[-1].weights is by_id(window, "r1").weights
-    window.verbs["train_on"].trigger()
+    window.verbs["continue_training"].trigger()
     qtbot.waitUntil(lambda: bool(engine.trained))
     assert engine.trained[-1].continued == "r1"
     assert engine.trained[-1].name == "Run 4"
@@ -94,7 +94,7 @@ def test_a_run_without_weights_says_why_and_what_to_do(window, engine, dialogs):
     window.session.load(document_of(a_run(1, weights={}), a_run(2)), path=None)
     window.session.choose_run("r1")
     assert "The weights of Run 1 were not kept" in engine.answers[-1]
-    for name in ("export", "export_with_scaling", "train_on"):
+    for name in ("export", "export_with_scaling", "continue_training"):
         assert not window.verbs[name].isEnabled()
         assert "star a run to keep its weights" in window.verbs[name].toolTip()
     window.exports.export("export")

@@ -204,20 +204,20 @@ def test_restart_with_errors_stops_nothing(window, engine, running):
     assert window.panels.below.currentWidget() is window.panels.problems
 
 
-def test_train_on_for_trains_as_many_epochs_as_said(qtbot, window, engine, dialogs):
+def test_adding_epochs_trains_as_many_epochs_as_said(qtbot, window, engine, dialogs):
     run = trained(qtbot, window, engine)
     project = window.session.project
     dialogs.more_epochs = 7
-    window.verbs["train_on_for"].trigger()
+    window.verbs["add_epochs"].trigger()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
     request = engine.trained[1]
     assert (request.continued, request.project.plan.epochs) == (run.id, 7)
     assert window.session.project is project
 
 
-def test_train_on_for_makes_a_training_under_way_longer(window, engine, dialogs, running):
+def test_adding_epochs_makes_a_training_under_way_longer(window, engine, dialogs, running):
     dialogs.more_epochs = 7
-    window.verbs["train_on_for"].trigger()
+    window.verbs["add_epochs"].trigger()
     planned = window.session.project.plan.epochs
     assert [knobs.epochs for knobs in engine.turned] == [planned + 7]
 
@@ -229,15 +229,15 @@ def test_a_training_that_has_the_most_epochs_is_not_made_longer(qtbot, window, e
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: window.training.trainer.steering is not None)
-    window.verbs["train_on_for"].trigger()
+    window.verbs["add_epochs"].trigger()
     assert "cannot be extended: found 10,000 epochs" in str(dialogs.errors[0])
     assert engine.steered == []
 
 
-def test_train_on_for_may_be_called_off(qtbot, window, engine, dialogs):
+def test_adding_epochs_may_be_called_off(qtbot, window, engine, dialogs):
     trained(qtbot, window, engine)
     dialogs.more_epochs = None
-    window.verbs["train_on_for"].trigger()
+    window.verbs["add_epochs"].trigger()
     assert len(engine.trained) == 1
 
 

@@ -1,4 +1,4 @@
-"""Train, Train on and Stop, and what becomes of a run."""
+"""Train, Continue training and Stop, and what becomes of a run."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def test_a_network_with_errors_is_not_trained(qtbot, window, engine):
 
 
 def test_a_finished_run_is_kept_and_makes_the_document_unsaved(qtbot, window, engine):
-    assert not window.verbs["train_on"].isEnabled()
+    assert not window.verbs["continue_training"].isEnabled()
     run = trained(qtbot, window, engine)
     assert window.session.document.runs == (run,)
     assert window.isWindowModified()
-    assert window.verbs["train_on"].isEnabled()
+    assert window.verbs["continue_training"].isEnabled()
     assert engine.answers[-1] == "Run 1"
 
 
@@ -50,15 +50,15 @@ def test_a_training_knows_of_which_document_it_is(qtbot, window, engine):
     assert engine.trained[0].document_id == window.session.document_id
 
 
-def test_train_on_begins_from_the_last_weights(qtbot, window, engine):
+def test_continuing_begins_from_the_last_weights(qtbot, window, engine):
     run = trained(qtbot, window, engine)
-    window.verbs["train_on"].trigger()
+    window.verbs["continue_training"].trigger()
     qtbot.waitUntil(lambda: len(engine.trained) == 2)
     assert engine.trained[1].continued == run.id
     assert engine.trained[1].weights is run.weights
 
 
-def test_train_on_needs_a_network_that_fits(qtbot, window, engine):
+def test_continuing_needs_a_network_that_fits(qtbot, window, engine):
     trained(qtbot, window, engine)
     block = window.session.project.graph.block("dense-1")
     from netbuilder.network.edit import set_block
@@ -66,9 +66,9 @@ def test_train_on_needs_a_network_that_fits(qtbot, window, engine):
 
     changed = block.with_settings(units=7)
     window.session.edit("Change", on_graph(lambda graph: set_block(graph, "dense-1", changed)))
-    assert not window.verbs["train_on"].isEnabled()
+    assert not window.verbs["continue_training"].isEnabled()
     window.session.undo_stack.undo()
-    assert window.verbs["train_on"].isEnabled()
+    assert window.verbs["continue_training"].isEnabled()
 
 
 def test_the_window_says_when_canvas_and_run_differ(qtbot, window, engine):

@@ -86,7 +86,7 @@ def test_a_run_that_learned_nothing_is_nowhere_green(window, ended):
     assert green not in bar_of(window).words.text()
 
 
-def test_one_click_cures_and_can_be_undone(window, ended):
+def test_one_click_follows_the_suggestion_and_can_be_undone(window, ended):
     ended("adam-rate-10")
     bar, before = bar_of(window), window.session.project
     assert bar.button.text() == "Set the learning rate to 0.001"
@@ -99,7 +99,7 @@ def test_one_click_cures_and_can_be_undone(window, ended):
     assert not bar.button.isHidden()
 
 
-def test_a_cure_that_is_in_the_plan_already_is_not_offered(window, ended):
+def test_a_suggestion_that_is_in_the_plan_already_is_not_offered(window, ended):
     ended("tiny-data")
     bar = bar_of(window)
     assert bar.button.text() == "Turn on early stopping, keep the best epoch"

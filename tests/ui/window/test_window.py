@@ -130,7 +130,7 @@ def test_a_small_screen_has_room_for_the_window_and_all_its_buttons(window, qapp
     window.resize(1000, 700)
     qapp.processEvents()
     assert (window.width(), window.height()) == (1000, 700)
-    for verb in ("train", "train_on", "pause", "stop", "theme"):
+    for verb in ("train", "continue_training", "pause", "stop", "theme"):
         button = window.toolbar.widgetForAction(window.verbs[verb])
         assert button.isVisible(), verb
         assert button.width() >= button.sizeHint().width()

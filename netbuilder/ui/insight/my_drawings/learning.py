@@ -39,7 +39,7 @@ class Learning(Controller):
         """Train the chosen run further, or a fresh one, with the drawings among the examples."""
         if self._why_not() or not self._session.project.drawings:
             return
-        if not self._training.can_train_on:
+        if not self._training.can_continue:
             self._mix_in()
             self._training.train()
             return
@@ -47,7 +47,7 @@ class Learning(Controller):
         epochs = self._dialogs.ask_epochs(question, _EPOCHS)
         if epochs is not None:
             self._mix_in()
-            self._training.train_on_epochs(epochs)
+            self._training.continue_for(epochs)
 
     def _mix_in(self) -> None:
         """Let the plan want versions of the drawings, unless the person has chosen how many."""
@@ -59,7 +59,7 @@ class Learning(Controller):
         training, run = self._training, self._session.chosen_run
         if not training.can_train:
             return _("Another training is in progress.")
-        if training.can_train_on and run is not None and run.status is RunStatus.FAILED:
+        if training.can_continue and run is not None and run.status is RunStatus.FAILED:
             return _(
                 "{run} failed, so training cannot continue from it: train again, or "
                 "choose another run."

@@ -1,4 +1,4 @@
-"""Cures that a verdict on a run offers to try: an edit of the project, or more epochs."""
+"""Suggestions of a verdict, tried with one click: an edit of the project, or more epochs."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ class MoreEpochs:
     epochs: int
 
 
-Cure: TypeAlias = Fix[Project] | MoreEpochs
+Suggestion: TypeAlias = Fix[Project] | MoreEpochs
 
 
-def train_longer(run: Run) -> Cure:
+def more_epochs(run: Run) -> Suggestion:
     """Return the offer to continue a run for about as long as it took."""
     more = min(MOST_MORE, max(FEWEST_MORE, len(run.series.epochs)))
     return MoreEpochs(counted("Train {count} more epoch", "Train {count} more epochs", more), more)
 
 
-def cure_for_divergence(run: Run) -> Cure:
+def suggestion_for_divergence(run: Run) -> Suggestion:
     """Return a lower rate, or shorter gradients where the rate is none too high."""
     _graph, plan = as_turned(run)
     if plan.learning_rate <= DEFAULT_RATES[plan.optimizer] and not plan.clip_gradients:
@@ -55,7 +55,7 @@ def cure_for_divergence(run: Run) -> Cure:
     return _with_rate(calmer_rate(plan))
 
 
-def cure_for_chance(run: Run) -> Cure:
+def suggestion_for_chance(run: Run) -> Suggestion:
     """Return what most likely keeps a network from learning anything: its rate, or vanishing."""
     graph, plan = as_turned(run)
     usual = DEFAULT_RATES[plan.optimizer]
@@ -65,7 +65,7 @@ def cure_for_chance(run: Run) -> Cure:
     if saturating:
         names = all_of(sorted(saturating))
         return Fix(_("Replace {functions} with relu").format(functions=names), _with_relu)
-    return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else train_longer(run)
+    return _with_rate(calmer_rate(plan)) if plan.learning_rate > usual else more_epochs(run)
 
 
 def has_far_rate(run: Run) -> bool:
@@ -75,7 +75,7 @@ def has_far_rate(run: Run) -> bool:
     return plan.learning_rate >= _FAR * usual or plan.learning_rate <= usual / _FAR
 
 
-def cure_for_overfitting(run: Run) -> Cure | None:
+def suggestion_for_overfitting(run: Run) -> Suggestion | None:
     """Return the best epoch's weights; where they are kept already, Dropout."""
     if not (run.plan.keep_best and run.plan.early_stopping):
         title = _("Turn on early stopping, keep the best epoch")
@@ -86,7 +86,7 @@ def cure_for_overfitting(run: Run) -> Cure | None:
     return Fix(_("Add Dropout"), _with_dropout)
 
 
-def cure_for_plateau(run: Run) -> Cure | None:
+def suggestion_for_plateau(run: Run) -> Suggestion | None:
     """Return a rate that is not far too high, or one that falls where the loss no longer does."""
     _graph, plan = as_turned(run)
     if plan.learning_rate >= _FAR * DEFAULT_RATES[plan.optimizer]:
@@ -97,7 +97,7 @@ def cure_for_plateau(run: Run) -> Cure | None:
     return _on_plan(title, schedule=Schedule.PLATEAU)
 
 
-def keep_some_aside() -> Cure:
+def suggestion_to_validate() -> Suggestion:
     """Return the usual share of validation examples."""
     share = Plan.declared()["validation_split"].default
     title = _("Set the validation split to {share}").format(share=share)
