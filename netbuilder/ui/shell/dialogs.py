@@ -24,6 +24,7 @@ from netbuilder.ui.shell.epochs_dialog import EpochsDialog
 from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.shell.options_dialog import OptionsDialog
 from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.page_dialog import PageDialog
 from netbuilder.ui.shell.save_dialog import SaveDialog
 from netbuilder.words import _, counted
 
@@ -201,4 +202,4 @@ class QtDialogs:
 
     def show_text(self, title: str, html: str) -> None:
         """Show a page of words."""
-        QMessageBox.about(self._parent, title, html)
+        PageDialog(title, html, self._parent).exec()
