@@ -97,11 +97,9 @@ class SettingsForm(QWidget):
         if setting.kind is not SettingKind.BOOLEAN:
             self._labels[setting.name] = SettingLabel(editor)
             form.addRow(self._labels[setting.name], editor)
-        elif self._explains:
-            row = Explained(editor)
-            form.addRow(row)
         else:
-            form.addRow("", editor)
+            row = Explained(editor) if self._explains else editor
+            form.addRow(row)
         self._rows[setting.name] = (form, row)
 
     def add_beneath(self, name: str, widget: QWidget) -> None:

@@ -23,6 +23,7 @@ from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.frames import scrolling
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.words import _, counted, grouped, number
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from netbuilder.project.project import Project
 
 _SIZE = QSize(1150, 680)
-_WORDS_WIDTH: Final = 290
-_CELL = PICTURE + QSize(20, 62)
+_WORDS_WIDTH_IN_CHARACTERS: Final = 42
+_AROUND: Final = QSize(20, 14)
+_LINES: Final = 3
+"""Lines that a title has at most below its picture."""
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -45,7 +48,6 @@ class RecipeGallery(QDialog):
         self.title = _selectable(heading(scale=1.2))
         self.notes, self.facts = _selectable(plain_label()), _selectable(plain_label())
         words = QWidget()
-        words.setFixedWidth(_WORDS_WIDTH)
         column = QVBoxLayout(words)
         column.setContentsMargins(12, 4, 4, 4)
         column.setSpacing(12)
@@ -59,7 +61,9 @@ class RecipeGallery(QDialog):
         self.buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.list, 1)
-        row.addWidget(words)
+        about = scrolling(words)
+        about.setFixedWidth(self.fontMetrics().averageCharWidth() * _WORDS_WIDTH_IN_CHARACTERS)
+        row.addWidget(about)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addLayout(row, 1)
@@ -85,7 +89,8 @@ class RecipeGallery(QDialog):
         made.setMovement(QListView.Movement.Static)
         made.setWordWrap(True)
         made.setIconSize(PICTURE)
-        made.setGridSize(_CELL)
+        lines = QSize(0, _LINES * self.fontMetrics().lineSpacing())
+        made.setGridSize(PICTURE + _AROUND + lines)
         made.setSpacing(6)
         theme = theme_of(self.palette())
         for recipe in recipes():

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
 from netbuilder.ui.document.dialogs import Changed, Version
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.frames import stack_if_wide
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.words import _, counted
 
@@ -83,6 +84,9 @@ class ChangedDialog(QDialog):
         layout.addLayout(both)
         layout.addWidget(self.advice)
         layout.addWidget(self.buttons)
+        stack_if_wide(self.buttons)
+        # Qt would open it at two thirds of the screen at most, and cut off what has no room there.
+        self.resize(self.sizeHint())
 
 
 class VersionView(QFrame):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from netbuilder.files.unfinished import Unfinished
 
-_WIDTH = 520
+_WIDTH = 480
 _ROWS_SHOWN = 6
 _GAP = 2
 
@@ -56,7 +56,7 @@ class InterruptedDialog(QDialog):
         self.setWindowTitle(
             _("A training was interrupted") if is_one else _("Trainings were interrupted")
         )
-        self.setMinimumWidth(_WIDTH)
+        self.question.setMinimumWidth(_WIDTH)
         self._show_details()
         (go_on if is_one else self.list).setFocus()
 
@@ -89,6 +89,7 @@ class InterruptedDialog(QDialog):
         made.setCurrentRow(0)
         rows = min(_ROWS_SHOWN, made.count())
         made.setFixedHeight(rows * (made.sizeHintForRow(0) + 2 * _GAP) + 2 * made.frameWidth() + 8)
+        made.setMinimumWidth(made.sizeHintForColumn(0) + 2 * (made.frameWidth() + _GAP) + 8)
         if made.count() <= _ROWS_SHOWN:
             made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVisible(made.count() > 1)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QDockWidget,
+    QFrame,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+_SHARE_OF_SCREEN = 0.9
 
 
 class _UprightArea(QScrollArea):
@@ -77,6 +87,12 @@ def scroll_to(panel: QWidget, *, room: int = 0) -> None:
         holder = holder.parentWidget()
     if holder is not None:
         holder.ensureWidgetVisible(panel, 0, room)
+
+
+def stack_if_wide(buttons: QDialogButtonBox) -> None:
+    """Put the buttons of a dialog below each other where a row of them is wider than the screen."""
+    if buttons.sizeHint().width() > buttons.screen().availableSize().width() * _SHARE_OF_SCREEN:
+        buttons.setOrientation(Qt.Orientation.Vertical)
 
 
 def within_screen(place: QPoint, size: QSize) -> QPoint:
