@@ -8,6 +8,7 @@ from fake_engine import FakeEngine
 from figures import a_score
 from networks import dense_network
 from pseudo_qt import PseudoQt
+from PySide6.QtGui import QFont
 
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
@@ -51,6 +52,17 @@ def pseudo_screen(pseudo_language, qapp):
     qapp.installTranslator(of_qt)
     yield
     qapp.removeTranslator(of_qt)
+
+
+@pytest.fixture(params=[1, 2], ids=["usual font", "doubled font"])
+def font(request, qapp):
+    """Let all words be so many times as large, and tell how many."""
+    usual = QFont(qapp.font())
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * request.param)
+    qapp.setFont(larger)
+    yield request.param
+    qapp.setFont(usual)
 
 
 @pytest.fixture

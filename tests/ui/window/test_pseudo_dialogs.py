@@ -1,0 +1,191 @@
+"""What the window asks is in the pseudo-language, too, and has room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from in_pseudo import still_cut_off, untranslated
+from modals import seen_during, words_of_dialog
+from pen import draw_stroke
+from PySide6.QtCore import QSize
+from runs import a_run, document_of
+from tour import SEVEN
+from training import trained
+from words_on_screen import words_of
+
+from netbuilder.engine.export import exporter_infos
+from netbuilder.errors import NetBuilderError
+from netbuilder.files.recipes import load_recipe
+from netbuilder.files.unfinished import Unfinished
+from netbuilder.project.document import Document
+from netbuilder.project.run_diff import compare
+from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
+from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
+from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
+from netbuilder.ui.document.dialogs import Version
+from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
+from netbuilder.ui.shell.changed_dialog import ChangedDialog
+from netbuilder.ui.shell.dialogs import QtDialogs
+from netbuilder.ui.shell.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
+from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.options_dialog import OptionsDialog
+from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.page_dialog import PageDialog
+
+pytestmark = pytest.mark.usefixtures("pseudo_screen")
+
+
+@pytest.fixture
+def dialogs():
+    """The window asks as it always does."""
+    return
+
+
+@pytest.fixture
+def window(window):
+    """Close the window without a question."""
+    yield window
+    window.close_at_once()
+
+
+SCREEN = QSize(1280, 720)
+
+
+def two_versions() -> ChangedDialog:
+    mine = Version(document_of(a_run(1, name="1"), a_run(2, name="2")), 1_700_000_000 * 10**9)
+    theirs = Version(Document(load_recipe("digits-cnn")), 1_800_000_000 * 10**9)
+    return ChangedDialog("1.netb", mine=mine, theirs=theirs)
+
+
+def interrupted(count: int) -> InterruptedDialog:
+    run = Unfinished(
+        run_id="a",
+        name="3",
+        title="1",
+        document_id="",
+        origin="",
+        epoch=4,
+        epochs=10,
+        written=1.7e9,
+    )
+    return InterruptedDialog([replace(run, run_id=str(number)) for number in range(count)])
+
+
+def shortcuts() -> PageDialog:
+    return PageDialog("1", shortcut_sheet([*EDIT_VERBS, *TRAINING_VERBS, *RUNS_VERBS]))
+
+
+def options() -> OptionsDialog:
+    return OptionsDialog("1", [option for info in exporter_infos() for option in info.options])
+
+
+def too_many_epochs() -> EpochsDialog:
+    dialog = EpochsDialog("1", 10, most=100)
+    dialog.asked.box.lineEdit().setText("1000")
+    dialog.accept()
+    return dialog
+
+
+DIALOGS = {
+    "recipes": RecipeGallery,
+    "two runs": lambda: ComparisonDialog(
+        compare(a_run(1, name="1"), a_run(2, name="2", continued="r1"))
+    ),
+    "two versions": two_versions,
+    "interrupted": partial(interrupted, 1),
+    "several interrupted": partial(interrupted, 2),
+    "protected": lambda: protected_box("1.netb", None),
+    "custom block": lambda: custom_block_box("1", None),
+    "options": options,
+    "shortcuts": shortcuts,
+    "about": lambda: PageDialog("1", about_sheet()),
+    "too many epochs": too_many_epochs,
+}
+
+QUESTIONS = {
+    "unsaved": lambda dialogs: dialogs.ask_unsaved("1", unkept="2"),
+    "a training": QtDialogs.ask_stop_training,
+    "a recovery copy": lambda dialogs: dialogs.ask_recover("1"),
+    "an empty trash": lambda dialogs: dialogs.ask_empty_trash(2),
+    "an error": lambda dialogs: dialogs.show_error(
+        NetBuilderError("1", found="2", expected="3", advice="4")
+    ),
+}
+
+ASKING_VERBS = (
+    "open",
+    "recipes",
+    "save_as",
+    "export",
+    "export_with_scaling",
+    "export_weights",
+    "export_plots_png",
+    "export_plots_svg",
+    "export_plots_csv",
+    "train_on_for",
+    "tensorboard_folder",
+    "compare_runs",
+    "colour_runs",
+    "open_picture",
+    "save_drawing",
+    "shortcuts",
+    "about",
+)
+ON_CANVAS = {
+    "add_block",
+    "group",
+    "rename_group",
+    "repeat",
+    "keep_block",
+    "add_note",
+    "find_on_canvas",
+}
+"""Verbs that ask on the canvas, in a popup that is no dialog."""
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_passes_through_the_catalogue_and_has_room(qtbot, font, name):
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert untranslated(words_of(dialog)) == set()
+    assert still_cut_off(dialog) == []
+    assert dialog.size().boundedTo(SCREEN) == dialog.size()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_passes_through_the_catalogue_and_has_room(font, name):
+    found = []
+    assert seen_during(partial(QUESTIONS[name], QtDialogs(None)), partial(examine, found)) == 1
+    assert found == []
+
+
+def test_what_verbs_ask_passes_through_the_catalogue_and_has_room(qtbot, window, engine):
+    run = trained(qtbot, window, engine)
+    window.session.add_run(replace(run, id="2", name="2"))
+    window.panels.runs.table.selectAll()
+    draw_stroke(window.panels.pad.canvas, SEVEN)
+    found, silent = [], []
+    for verb in ASKING_VERBS:
+        action = window.verbs[verb]
+        if not seen_during(action.trigger, partial(examine, found)):
+            silent.append(verb)
+    assert found == []
+    assert silent == []
+
+
+def test_each_verb_that_promises_a_question_is_looked_at(window):
+    promising = {name for name, action in window.verbs.items() if action.text().endswith("…")}
+    assert promising - ON_CANVAS <= set(ASKING_VERBS)
+
+
+def examine(found: list[str], dialog) -> None:
+    """Note what is wrong with a dialog."""
+    found += sorted(untranslated(words_of_dialog(dialog)))
+    found += still_cut_off(dialog)
+    if dialog.size().boundedTo(SCREEN) != dialog.size():
+        found.append(f"{dialog.windowTitle()} is larger than the screen")
