@@ -26,6 +26,7 @@ from netbuilder.engine.messages import (
 from netbuilder.engine.orders import Stop
 from netbuilder.engine.prober import Prober
 from netbuilder.engine.refusals import TrainingLeftError, unexpected
+from netbuilder.engine.subject import NO_ENGINE
 from netbuilder.engine.yielding import yielding_often
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _
@@ -184,6 +185,7 @@ class KerasEngine:
             self._failure = unexpected(error)
         if self._failure is not None:
             self._emit(EngineFailed(self._failure))
+            self._prober.give_up(_(NO_ENGINE))
             return
         self._ready.set()
         self._emit(EngineReady(versions, devices()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.answerer import Answerer
@@ -13,7 +13,7 @@ from netbuilder.engine.listening import outliving
 from netbuilder.engine.mailbox import Mailbox
 from netbuilder.engine.probe_context import ProbeContext, built_in_subject
 from netbuilder.engine.probes.prediction import Predict
-from netbuilder.engine.probes.probe import Probe
+from netbuilder.engine.probes.probe import Probe, Unanswered
 from netbuilder.engine.refusals import in_our_words
 from netbuilder.engine.subject import (
     BuiltInSubject,
@@ -22,16 +22,19 @@ from netbuilder.engine.subject import (
     SubjectMissing,
 )
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _
+from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netbuilder.data.datasets import Dataset
-    from netbuilder.engine.messages import Listener, Message
-    from netbuilder.engine.subject import Subject
+    from netbuilder.engine.messages import Listener
+    from netbuilder.engine.probes.probe import Answer
+    from netbuilder.engine.subject import Subject, SubjectMessage
 
 logger = logging.getLogger(__name__)
+_NO_PREDICTION: Final = N_("The network could not make a prediction; the log has the details.")
+_NO_RESULT: Final = N_("This could not be computed; the log has the details.")
 
 
 class Prober:
@@ -55,6 +58,7 @@ class Prober:
         self._ready = ready
         self._load_data = load
         self._answerer, self._rival = Answerer(), Answerer()
+        self._why_never = ""
         self._why_missing = _("No trained network yet: press Train.")
         self._run_id = ""
         self._thread = threading.Thread(target=self._serve, name="prober", daemon=True)
@@ -62,6 +66,11 @@ class Prober:
     def start(self) -> None:
         """Start the thread."""
         self._thread.start()
+
+    def give_up(self, reason: str) -> None:
+        """Answer everything with this reason from now on: there is no Keras."""
+        self._why_never = self._why_missing = reason
+        self._ready.set()
 
     def end(self) -> None:
         """Let the thread end after what it is doing now."""
@@ -78,14 +87,18 @@ class Prober:
         self._ready.wait()
         while (request := self.mailbox.take()) is not None:
             message = self._reply(request)
-            if message is not None:
-                with outliving(message):
-                    self._emit(message)
+            with outliving(message):
+                self._emit(message)
 
-    def _reply(self, request: Subject | Probe) -> Message | None:
-        """Return what there is to say to a request; of what fails, the pad alone is told."""
-        if isinstance(request, Probe) and self._why_missing:
-            return self._refusal(request, self._why_missing)
+    def _reply(self, request: Subject | Probe) -> SubjectMessage:
+        """Return what there is to say to a request, if only why it cannot be answered."""
+        why_not = self._why_never
+        if isinstance(request, Probe):
+            why_not = why_not or self._why_missing
+        else:
+            self._run_id = request.run_id
+        if why_not:
+            return self._refusal(request, why_not)
         try:
             with in_our_words():
                 if isinstance(request, Probe):
@@ -96,11 +109,11 @@ class Prober:
             reason = error.sentence()
         except Exception:
             logger.exception("answering failed")
-            reason = _("The network could not make a prediction; the log has the details.")
+            is_view = isinstance(request, Probe) and not isinstance(request, Predict)
+            reason = _(_NO_RESULT if is_view else _NO_PREDICTION)
         return self._refusal(request, reason)
 
-    def _load(self, subject: Subject) -> Message | None:
-        self._run_id = subject.run_id
+    def _load(self, subject: Subject) -> SubjectMessage:
         if isinstance(subject, NoSubject):
             return self._refusal(subject, subject.reason)
         if isinstance(subject, BuiltInSubject):
@@ -109,24 +122,26 @@ class Prober:
         self._why_missing = ""
         return SubjectLoaded(self._answerer.source, run_id=self._run_id)
 
-    def _answer(self, probe: Probe) -> Message | None:
+    def _answer(self, probe: Probe) -> Answer:
         answer = probe.answer(ProbeContext(self._answerer, self._rival, self._load_data))
-        if answer is None:
-            return None
+        return self._addressed(answer, to=probe)
+
+    def _addressed(self, answer: Answer, *, to: Probe) -> Answer:
         return replace(
             answer,
-            number=probe.number,
-            asker=probe.asker,
+            question=type(to).__name__,
+            number=to.number,
+            asker=to.asker,
             source=self._answerer.source,
             run_id=self._run_id,
         )
 
-    def _refusal(self, request: Subject | Probe, reason: str) -> Message | None:
+    def _refusal(self, request: Subject | Probe, reason: str) -> SubjectMessage:
         """Return why a request is not answered; where the pad is not, no probe is from now on.
 
         The model stays, for it may fit again: compiling anew would cost memory for good.
         """
         if isinstance(request, Probe) and not isinstance(request, Predict):
-            return None
+            return self._addressed(Unanswered(reason=reason), to=request)
         self._why_missing = reason
         return SubjectMissing(reason, run_id=self._run_id)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.engine.messages import Message
+from netbuilder.words import N_
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
     from netbuilder.project.run import Run, Weights
+
+NO_ENGINE: Final = N_("TensorFlow could not be started, so no predictions can be made.")
+"""The reason why no network answers where there is no Keras."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

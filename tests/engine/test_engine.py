@@ -23,7 +23,9 @@ from netbuilder.engine.messages import (
     StepsDone,
 )
 from netbuilder.engine.orders import Stop
+from netbuilder.engine.probes.neuron import InspectNeuron
 from netbuilder.engine.probes.prediction import Predict, Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.protocol import TrainRequest
 from netbuilder.engine.subject import SubjectLoaded, subject_of
 from netbuilder.errors import NetBuilderError
@@ -163,4 +165,6 @@ def test_without_keras_every_job_is_refused(heard, monkeypatch):
     assert "cannot be loaded" in heard.wait_for(EngineFailed).error.sentence()
     engine.train(request("1"))
     assert "cannot be loaded" in heard.wait_for(RunRefused).error.sentence()
+    engine.ask(InspectNeuron("dense-1", 1))
+    assert "TensorFlow could not be started" in heard.wait_for(Unanswered).reason
     assert engine.shut_down(timeout=60)

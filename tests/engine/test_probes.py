@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 import numpy as np
@@ -18,7 +19,14 @@ from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.explanation import PATCH, Explain, Explained, support_of
 from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected, weights_of
 from netbuilder.engine.probes.prediction import Predict, Predicted
-from netbuilder.engine.subject import BuiltInSubject, RunSubject, SubjectLoaded, SubjectMissing
+from netbuilder.engine.probes.probe import Probe, Unanswered
+from netbuilder.engine.subject import (
+    BuiltInSubject,
+    NoSubject,
+    RunSubject,
+    SubjectLoaded,
+    SubjectMissing,
+)
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.built_in import built_in_model
 from netbuilder.network.order import active
@@ -128,15 +136,69 @@ def test_many_images_are_read_at_once(prober, heard, small_data):
     np.testing.assert_allclose(read.probabilities, expected, atol=1e-6)
 
 
-def test_without_a_network_only_the_pad_is_told(prober, heard, small_data):
+def test_without_a_network_everybody_is_told(prober, heard, small_data):
     images = small_data("").x_test[:2]
-    prober.mailbox.ask(Explain(images[0]))
-    prober.mailbox.ask(PredictBatch(images))
+    prober.mailbox.ask(Explain(images[0], number=3, asker="view"))
+    told = heard.wait_for(Unanswered)
+    assert told.reason == "No trained network yet: press Train."
+    assert (told.question, told.number, told.asker) == ("Explain", 3, "view")
     prober.mailbox.ask(Predict(images[0]))
-    heard.wait_for(SubjectMissing)
+    assert heard.wait_for(SubjectMissing).reason == told.reason
     prober.mailbox.answer_with(run_1(dense_network()))
     heard.wait_for(SubjectLoaded)
-    assert [type(message) for message in heard.messages] == [SubjectMissing, SubjectLoaded]
+    prober.mailbox.answer_with(NoSubject(reason="Its weights are gone.", run_id="r2"))
+    heard.wait_for(SubjectMissing)
+    prober.mailbox.ask(InspectNeuron("dense-1", 1, number=4))
+    gone = heard.wait_for(Unanswered)
+    assert (gone.reason, gone.number, gone.run_id) == ("Its weights are gone.", 4, "r2")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Failing(Probe):
+    """A question of the test's own that ends in `how`."""
+
+    how: str
+
+    def answer(self, context):
+        match self.how:
+            case "refuses":
+                raise NetBuilderError("It has no kernel", advice="Choose another block.")
+            case "breaks":
+                raise ZeroDivisionError
+            case "cannot be computed":
+                import tensorflow as tf
+
+                return tf.matmul([[1.0]], [[1.0], [2.0]])
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("refuses", "It has no kernel. Choose another block."),
+        ("breaks", "This could not be computed; the log has the details."),
+        ("cannot be computed", "TensorFlow could not compute this"),
+        ("says nothing", "This could not be computed; the log has the details."),
+    ],
+)
+def test_a_question_that_fails_is_answered_with_why(prober, heard, how, words):
+    prober.mailbox.answer_with(run_1(dense_network()))
+    prober.mailbox.ask(Failing(how, number=7, asker="view"))
+    told = heard.wait_for(Unanswered)
+    assert told.reason.startswith(words)
+    assert (told.question, told.number, told.asker) == ("Failing", 7, "view")
+    assert (told.source, told.run_id) == ("Run 1", "r1")
+
+
+def test_without_keras_everybody_is_told(heard, small_data):
+    prober = Prober(emit=heard, ready=threading.Event(), load=small_data)
+    prober.start()
+    prober.mailbox.ask(InspectNeuron("dense-1", 1, number=1))
+    prober.give_up("There is no TensorFlow.")
+    assert heard.wait_for(Unanswered).reason == "There is no TensorFlow."
+    prober.mailbox.answer_with(run_1(dense_network()))
+    assert heard.wait_for(SubjectMissing).reason == "There is no TensorFlow."
+    prober.end()
+    assert prober.join(30)
 
 
 def test_the_pad_comes_first_and_of_each_asker_the_newest(heard, small_data):
@@ -176,7 +238,8 @@ def test_a_neuron_is_shown_with_what_excites_it_most(small_data):
     assert found.images[0].label == data.y_test[hidden.argmax()]
     kernel = around.weights["dense-1"][0]
     np.testing.assert_array_equal(found.weights, kernel[:, 3].reshape(28, 28))
-    assert InspectNeuron("gone", 3).answer(around) is None
+    with pytest.raises(NetBuilderError, match="does not contain this block"):
+        InspectNeuron("gone", 3).answer(around)
 
 
 def test_weights_are_a_picture_where_they_look_at_one():
@@ -201,7 +264,8 @@ def test_a_neuron_and_a_comparison_are_asked_for(prober, heard, small_data):
     inside = built_in_model()
     expected = predict_images(inside.graph, inside.weights, image[None])[0]
     assert compared.probabilities == pytest.approx(expected.tolist(), abs=1e-6)
-    prober.mailbox.ask(InspectNeuron("gone", 1))
+    prober.mailbox.ask(InspectNeuron("gone", 1, asker="one"))
+    assert "does not contain this block" in heard.wait_for(Unanswered).reason
     prober.mailbox.ask(InspectNeuron("dense-1", 1, asker="other"))
     assert heard.wait_for(NeuronInspected).unit == 1
     assert len(heard.of(NeuronInspected)) == 1
@@ -240,6 +304,10 @@ def test_a_question_that_fails_leaves_the_pad_answered(heard, small_data):
     prober.mailbox.ask(InspectNeuron("dense-1", 1))
     prober.mailbox.ask(Activate(image))
     heard.wait_for(Activated)
+    assert {heard.wait_for(Unanswered).question for _question in range(2)} == {
+        "Explain",
+        "InspectNeuron",
+    }
     prober.mailbox.ask(Predict(image, number=2))
     assert heard.wait_for(Predicted).number == 2
     prober.end()

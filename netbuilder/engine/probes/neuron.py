@@ -9,8 +9,10 @@ import numpy as np
 
 from netbuilder.engine.probes.likeness import NEIGHBOURS, Likeness
 from netbuilder.engine.probes.probe import Answer, Probe
+from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import upstream
 from netbuilder.project.sets.mnist import MNIST
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,11 +49,18 @@ class InspectNeuron(Probe):
     node: NodeId
     unit: int
 
-    def answer(self, context: Context) -> NeuronInspected | None:
-        """Return its weights and its images; nothing of a block that the network lacks."""
+    def answer(self, context: Context) -> NeuronInspected:
+        """Return its weights and its images.
+
+        Raises:
+            NetBuilderError: The network has no such block, or the data set is missing.
+        """
         model, data = context.model, context.examples()
         if self.node not in model.graph.nodes:
-            return None
+            raise NetBuilderError(
+                _("The trained network does not contain this block"),
+                advice=_("Train again to inspect its neurons."),
+            )
         images = data.x_test[:LOOKED_AT]
         strength = strength_of(model, images, node=self.node, unit=self.unit)
         best = np.argsort(-strength, kind="stable")[:NEIGHBOURS]

@@ -87,13 +87,21 @@ class Context(Protocol):
 class Answer(SubjectMessage):
     """The base of answers.
 
-    A probe fills in what it found; the thread that answers adds the question's `number` and
-    `asker`, and of which network it is true: its `source` and `run_id`.
+    A probe fills in what it found; the thread that answers adds the name of the `question`'s kind,
+    its `number` and `asker`, and of which network it is true: its `source` and `run_id`.
     """
 
+    question: str = ""
     number: int = 0
     asker: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Unanswered(Answer):
+    """The answer to a question that cannot be answered; `reason` is the sentence that says why."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -112,13 +120,11 @@ class Probe:
     number: int = 0
     asker: str = ""
 
-    def answer(self, context: Context) -> Answer | None:
+    def answer(self, context: Context) -> Answer:
         """Return what is found, a pure function of the question and the context.
 
-        None where there is nothing to say, such as of a block that the network does not have.
-
         Raises:
-            NetBuilderError: It cannot be found, with the reason.
+            NetBuilderError: It cannot be found; the sentence comes to the asker as `Unanswered`.
         """
         raise NotImplementedError
 

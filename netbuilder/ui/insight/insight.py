@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from netbuilder.engine.probes.probe import Answer
+from netbuilder.engine.probes.probe import Answer, Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.ui.insight.catalogue import views
 
@@ -78,7 +78,11 @@ class Insight(QObject):
             for view in self.views:
                 view.on_subject_loaded()
         elif isinstance(message, Answer) and message.asker in self._views:
-            self._views[message.asker].on_answer(message)
+            view = self._views[message.asker]
+            if isinstance(message, Unanswered):
+                view.on_unanswered(message)
+            else:
+                view.on_answer(message)
 
     @Slot()
     def _on_voided(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
     from netbuilder.project.task import ExampleKind, TaskKind
@@ -96,6 +96,10 @@ class View(Controller):
 
     def on_answer(self, answer: Answer) -> None:
         """Take an answer to a question of this view."""
+
+    def on_unanswered(self, unanswered: Unanswered) -> None:
+        """Say why a question of this view cannot be answered: in the view, where it has a place."""
+        self._tell(unanswered.reason)
 
     def on_subject_loaded(self) -> None:
         """Learn that another network, or another state of it, answers from now on."""

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
-from netbuilder.engine.probes.comparison import Compared
+from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
@@ -27,6 +28,8 @@ from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
@@ -105,8 +108,10 @@ class PadPanel(QWidget):
                 self.bars.show_probabilities(shares)
                 self.bars.show_rival(())
                 self._say_answer(message)
-            case Compared():
-                self._show_rival(message)
+            case Compared(number=number, probabilities=shares):
+                self._show_rival(shares, rival_sentence(message), number=number)
+            case Unanswered(question=Compare.__name__, number=number, reason=reason):
+                self._show_rival((), reason, number=number)
 
     def follow(self, trainer: Trainer) -> None:
         """Leave the processors to the trainings of `trainer`."""
@@ -167,12 +172,12 @@ class PadPanel(QWidget):
         if all(map(math.isfinite, shares)):
             self.answered.emit(predicted.number, self.questions.image)
 
-    def _show_rival(self, compared: Compared) -> None:
+    def _show_rival(self, shares: Sequence[float], sentence: str, *, number: int) -> None:
         """Show what another network says, if it speaks of the newest drawing that was answered."""
-        if self.questions.is_newest(compared.number) and self.bars.probabilities:
-            self.bars.show_rival(compared.probabilities)
+        if self.questions.is_newest(number) and self.bars.probabilities:
+            self.bars.show_rival(shares)
             answered = answered_sentence(self.bars.probabilities, self._source)
-            self._status.setText(f"{answered} {rival_sentence(compared)}")
+            self._status.setText(f"{answered} {sentence}")
 
     @Slot(int)
     def _on_digit_clicked(self, digit: int) -> None:

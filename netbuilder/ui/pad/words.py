@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from netbuilder.engine.subject import NO_ENGINE
 from netbuilder.project.certainty import answer_sentence
 from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.words import _
@@ -34,7 +35,7 @@ def rival_sentence(compared: Compared) -> str:
 def waiting_sentence(state: TrainingState) -> str:
     """Return why no network answers yet; empty where one is about to."""
     if state is TrainingState.FAILED:
-        return _("TensorFlow could not be started, so no predictions can be made.")
+        return _(NO_ENGINE)
     is_starting = state in (TrainingState.STARTING, TrainingState.WAITING)
     return (
         _("Draw a digit: the prediction appears once TensorFlow has started") if is_starting else ""

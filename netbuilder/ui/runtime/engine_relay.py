@@ -75,7 +75,7 @@ class EngineRelay(QObject):
 
     def _drop_older_answer(self, newer: Answer) -> None:
         last = self._waiting[-1]
-        if type(last) is type(newer) and last.asker == newer.asker:
+        if type(last) is type(newer) and _is_to_the_same(last, newer):
             self._waiting.pop()
 
     @Slot()
@@ -96,3 +96,8 @@ class EngineRelay(QObject):
                 return self._waiting.popleft()
             self._is_awake = False
             return None
+
+
+def _is_to_the_same(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers are to questions of one kind that one asker asks."""
+    return (one.question, one.asker) == (other.question, other.asker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pen import draw_stroke
@@ -11,6 +13,7 @@ from netbuilder.engine.probes.batch import BatchPredicted
 from netbuilder.engine.probes.explanation import Explain, Explained
 from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.files.stored_drawings import stored_drawings
 from netbuilder.ui.insight.drawing.view import DrawingView
@@ -56,6 +59,19 @@ def test_when_the_pen_rests_reasons_are_asked_for_and_shown(view, engine, pad, p
     assert panel.reasons.sentence.text() == "A 7 (91 %)."
     assert panel.reasons.support.caption == "saliency for 7"
     assert [p.caption for p in panel.reasons.neighbours][:2] == ["0 · 90 %", "1 · 90 %"]
+
+
+def test_why_there_are_no_reasons_stands_in_their_place(view, engine, pad, panel, qtbot):
+    draw(pad, engine, qtbot)
+    view.on_answer(reasons(engine.newest))
+    late = Unanswered(reason="Too late.", question="Explain", number=engine.newest - 1)
+    view.on_unanswered(late)
+    assert panel.reasons.sentence.text() == "A 7 (91 %)."
+    view.on_unanswered(replace(late, reason="The data are missing.", number=engine.newest))
+    assert panel.reasons.sentence.text() == "The data are missing."
+    assert panel.reasons.support.numbers is None
+    view.on_unanswered(Unanswered(reason="No memory.", question="PredictBatch"))
+    assert panel.pipeline.effect.text() == "No memory."
 
 
 def test_late_reasons_are_dropped(view, engine, pad, panel, qtbot):

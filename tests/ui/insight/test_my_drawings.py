@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from trained import make_run, small_graph
 
 from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import Plan
 from netbuilder.ui.insight.my_drawings import view
@@ -109,6 +110,14 @@ def test_whoever_answers_is_tested_on_them(kept, engine, panel, qtbot):
 
 def test_answers_to_another_collection_are_dropped(kept, engine, panel):
     kept.on_answer(BatchPredicted(np.zeros((2, 10), np.float32), asker="my_drawings"))
+    assert words(panel) == ["4", "7", "9"]
+
+
+def test_why_they_are_not_read_stands_above_them(kept, panel):
+    shares = np.eye(10, dtype=np.float32)[[4, 1, 9]]
+    kept.on_answer(BatchPredicted(shares, asker="my_drawings", source="Run 2"))
+    kept.on_unanswered(Unanswered(reason="No memory.", question="PredictBatch"))
+    assert panel.score.text() == "No memory."
     assert words(panel) == ["4", "7", "9"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +13,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.engine.probes.activations import Activated
 from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.insight.neurons.panel import NeuronsPanel
@@ -116,6 +119,13 @@ def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, eng
     assert [(asked.node, asked.unit) for asked in engine.of(InspectNeuron)] == [("flatten-1", 0)]
     view.on_answer(examined("flatten-1"))
     assert not panel.weights.isHidden()
+    (asked,) = engine.of(InspectNeuron)
+    late = Unanswered(reason="Too late.", question="InspectNeuron", number=asked.number - 1)
+    view.on_unanswered(late)
+    assert not panel.weights.isHidden()
+    view.on_unanswered(replace(late, reason="No memory.", number=asked.number))
+    assert panel.words.text() == "No memory."
+    assert panel.weights.isHidden()
     session.edit("Shape", on_graph(lambda g: set_block(g, "input-1", Input(shape=(20, 20)))))
     assert panel.sheet.values is None
     session.undo_stack.undo()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from netbuilder.engine.messages import Message, RunRefused, RunStage, Stage
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.runtime.engine_relay import TURN_SECONDS, EngineRelay
 
@@ -91,6 +92,17 @@ def test_of_waiting_answers_only_the_newest_is_kept(relay, qtbot):
     post_from_threads(relay, [*stages(1), *answers, *stages(1)])
     qtbot.waitUntil(lambda: len(receiver.messages) == 3)
     assert receiver.messages[1] is answers[-1]
+
+
+def test_why_one_question_failed_does_not_replace_why_another_did(relay, qtbot):
+    receiver = Receiver()
+    relay.received.connect(receiver.on_message)
+    one, newer, other = (
+        Unanswered(reason=f"{number}", question=question, number=number, asker="view")
+        for number, question in enumerate(("Explain", "Explain", "PredictBatch"))
+    )
+    post_from_threads(relay, [one, newer, other])
+    qtbot.waitUntil(lambda: receiver.messages == [newer, other])
 
 
 class Dialog(Receiver):

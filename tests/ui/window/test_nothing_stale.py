@@ -19,12 +19,14 @@ from netbuilder.engine.probes.explanation import Explained
 from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.neuron import NeuronInspected
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.project_file import save_document
 from netbuilder.network.graph import Graph
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.run import RunStatus
+from netbuilder.ui.insight.activations.view import ActivationsView
 from netbuilder.ui.insight.drawing.view import DrawingView
 from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
 from netbuilder.ui.insight.neurons.view import NeuronsView
@@ -120,6 +122,18 @@ def answered(qtbot, window, engine):
     say_all(window, engine, run.id, run.graph)
     qtbot.waitUntil(lambda: shown(window) >= ANSWERS)
     return window
+
+
+def test_blocks_say_once_why_they_show_no_activations(qtbot, answered, engine):
+    run_id = answered.session.document.runs[0].id
+    why = Unanswered(
+        reason="No memory.", question="Activate", asker=ActivationsView.id, run_id=run_id
+    )
+    for _move in range(3):
+        engine.say(why)
+        settle(qtbot, answered, engine)
+    assert "blocks" not in shown(answered)
+    assert answered.panels.log.toPlainText().count("No memory.") == 1
 
 
 def is_at_rest(pad) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pen import draw_stroke
@@ -14,6 +16,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.probes.activations import Activate
 from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 
 DIGIT = load_dataset("mnist").x_test[0]
@@ -166,6 +169,12 @@ def test_the_built_in_model_answers_beside_when_wanted(window, pad, engine, qtbo
     assert pad.bars.rival == tuple(other)
     assert "the built-in model: A 7 (100 %)" in pad.status
     pad.bars.grab()
+    why = Unanswered(reason="Its file is damaged.", question="Compare", number=newest)
+    pad.on_message(replace(why, question="Activate"))
+    assert pad.bars.rival == tuple(other)
+    pad.on_message(why)
+    assert pad.bars.rival == ()
+    assert pad.status.endswith("Predicted by Run 1. Its file is damaged.")
     window.verbs["compare"].setChecked(False)
     draw_stroke(pad.canvas, STROKE)
     qtbot.waitUntil(lambda: engine.newest > newest)

@@ -13,6 +13,7 @@ import netbuilder.engine.probes
 import netbuilder.ui.insight
 from netbuilder.engine.probes.catalogue import probes
 from netbuilder.engine.probes.prediction import Predict
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.ui.insight.view import Place
 
@@ -113,6 +114,10 @@ def test_one_more_view_is_seen_asked_for_and_answered(added_view, opening, engin
         engine.say(answer_to(asked, run_id=run.id))
         qtbot.waitUntil(lambda: bool(view.page.text()))
         assert view.page.text().endswith(" ink, Run 1 says 3")
+
+        why = Unanswered(reason="No ink.", question="WeighInk", asker="ink", run_id=run.id)
+        engine.say(why)
+        qtbot.waitUntil(lambda: window.statusBar().currentMessage() == "No ink.")
 
         window.files.new()
         assert view.page.text() == ""

@@ -13,7 +13,7 @@ from netbuilder.words import N_
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
     from netbuilder.ui.insight.surroundings import Surroundings
 
 
@@ -31,6 +31,7 @@ class ActivationsView(View):
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(around, parent)
+        self._why_none = ""
         around.pad.emptied.connect(around.canvas.activations.clear)
 
     def switch(self, is_wanted: bool) -> None:
@@ -44,4 +45,12 @@ class ActivationsView(View):
 
     def on_answer(self, answer: Answer) -> None:
         """Show them on the faces of the blocks."""
+        self._why_none = ""
         self.around.canvas.activations.on_message(answer)
+
+    def on_unanswered(self, unanswered: Unanswered) -> None:
+        """Show the blocks' own words again and tell why, once while the pen moves."""
+        self.around.canvas.activations.clear()
+        if unanswered.reason != self._why_none:
+            self._why_none = unanswered.reason
+            self._tell(unanswered.reason)

@@ -58,7 +58,11 @@ class Reasons(QWidget):
 
     def clear(self) -> None:
         """Show nothing: the pad is empty."""
-        self.sentence.setText(_("Draw a digit and lift the pen."))
+        self.show_none(_("Draw a digit and lift the pen."))
+
+    def show_none(self, sentence: str) -> None:
+        """Show no reasons, and a sentence that says why."""
+        self.sentence.setText(sentence)
         self.support.show_numbers(None)
         for picture in self.neighbours:
             picture.show_numbers(None)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netbuilder.data.framing import Steps
-    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
     from netbuilder.ui.insight.surroundings import Surroundings
 
 _REST_MS = 250
@@ -72,6 +72,13 @@ class DrawingView(View):
                     self.panel.reasons.show_reasons(answer, f"{sentence}.")
             case BatchPredicted(probabilities=shares):
                 self.panel.pipeline.say_effect(_effect(shares, answer.source))
+
+    def on_unanswered(self, unanswered: Unanswered) -> None:
+        """Say it where the reasons, or the count of the stored drawings, would stand."""
+        if unanswered.question == PredictBatch.__name__:
+            self.panel.pipeline.say_effect(unanswered.reason)
+        elif self._newest is not None and unanswered.number == self._newest[0]:
+            self.panel.reasons.show_none(unanswered.reason)
 
     def on_subject_loaded(self) -> None:
         """Read the stored drawings again."""

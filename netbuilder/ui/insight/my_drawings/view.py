@@ -25,7 +25,7 @@ from netbuilder.words import N_, _, counted, grouped
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
     from netbuilder.ui.insight.surroundings import Surroundings
@@ -115,6 +115,11 @@ class MyDrawingsView(View):
         if isinstance(answer, BatchPredicted):
             run = self._session.document.run(answer.run_id)
             self._show(answer.probabilities, answer.source, run)
+
+    def on_unanswered(self, unanswered: Unanswered) -> None:
+        """Say it where the score would stand."""
+        self.forget_answers()
+        self.panel.say_score(unanswered.reason)
 
     def on_subject_loaded(self) -> None:
         """Ask again, since others answer."""

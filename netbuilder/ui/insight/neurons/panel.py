@@ -150,6 +150,11 @@ class NeuronsPanel(QWidget):
             pictures = tuple((as_shares(like.image), str(like.label)) for like in found.images)
             self._show_neuron(found.weights, pictures)
 
+    def show_no_neuron(self, reason: str) -> None:
+        """Say why the neuron that was clicked cannot be shown."""
+        self.words.setText(reason)
+        self._show_neuron(None, ())
+
     def _show_neuron(
         self,
         weights: NDArray[np.float32] | None,

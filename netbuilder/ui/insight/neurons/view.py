@@ -14,7 +14,7 @@ from netbuilder.ui.widgets.frames import scrolling
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
-    from netbuilder.engine.probes.probe import Answer, Probe
+    from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
     from netbuilder.ui.insight.surroundings import Surroundings
 
 
@@ -31,6 +31,7 @@ class NeuronsView(View):
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(around, parent)
+        self._asked = 0
         self.panel = NeuronsPanel()
         self.page = scrolling(self.panel, sideways=True)
         self.panel.wanted.connect(self._on_wanted)
@@ -43,9 +44,15 @@ class NeuronsView(View):
         if isinstance(answer, NeuronInspected):
             self.panel.show_neuron(answer)
 
+    def on_unanswered(self, unanswered: Unanswered) -> None:
+        """Say it where the neuron would be shown, unless another was clicked meanwhile."""
+        if unanswered.number == self._asked:
+            self.panel.show_no_neuron(unanswered.reason)
+
     @Slot(str, int)
     def _on_wanted(self, node: str, unit: int) -> None:
-        self.ask(InspectNeuron(node, unit))
+        self._asked += 1
+        self.ask(InspectNeuron(node, unit, number=self._asked))
 
     @Slot()
     def show_again(self) -> None:
