@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 
 from netbuilder.data.framing import BOX, SIDE
-from netbuilder.data.pen_habits import INK, with_pen_habits
+from netbuilder.data.pen_styles import INK, with_pen_styles
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -26,47 +26,47 @@ _WAVES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Variety:
+class AugmentationRanges:
     """Ranges of the random changes that an augmented example undergoes.
 
     Attributes:
-        turn: Largest angle, in degrees.
+        rotation: Largest angle, in degrees.
         shear: Largest shift to the side for each pixel down.
         stretch: Largest factor, or its inverse, between width and height.
-        bend: Largest shift of a point by each wave, in pixels.
+        distortion: Largest shift of a point by each wave, in pixels.
         thickness: Share of digits whose strokes become thicker or thinner.
         gaps: Share of digits that lose a small piece, as unfinished loops do.
-        habits: Share of ones, fours, sevens and nines that are drawn in another pen style.
+        pen_styles: Share of ones, fours, sevens and nines that are drawn in another pen style.
         balance: Largest power by which the upper part grows at the lower one's cost, or shrinks.
     """
 
-    turn: float = 14.0
+    rotation: float = 14.0
     shear: float = 0.3
     stretch: float = 1.35
-    bend: float = 0.7
+    distortion: float = 0.7
     thickness: float = 0.7
     gaps: float = 0.12
-    habits: float = 0.55
+    pen_styles: float = 0.55
     balance: float = 1.4
 
 
-PENS: Final = Variety()
+MANY_WRITERS: Final = AugmentationRanges()
 
 
 def varied(
     images: NDArray[np.uint8],
     labels: NDArray[np.uint8],
     chance: Generator,
-    variety: Variety = PENS,
+    ranges: AugmentationRanges = MANY_WRITERS,
 ) -> NDArray[np.uint8]:
     """Return another version of each image (n × 28 × 28, ink 255 on 0), framed as on the pad."""
     ink = images.astype(np.float32) / 255.0
-    ink = with_pen_habits(ink, labels, chance, variety.habits)
-    warp = _Warp(len(ink), chance, variety)
-    bent = warp.sample(ink, *_identity(len(ink)))
-    ink = warp.sample(ink, *_frame_of(bent))
-    ink = _with_thickness(ink, chance, variety.thickness)
-    ink = _with_gaps(ink, chance, variety.gaps)
+    ink = with_pen_styles(ink, labels, chance, ranges.pen_styles)
+    warp = _Warp(len(ink), chance, ranges)
+    distorted = warp.sample(ink, *_identity(len(ink)))
+    ink = warp.sample(ink, *_frame_of(distorted))
+    ink = _with_thickness(ink, chance, ranges.thickness)
+    ink = _with_gaps(ink, chance, ranges.gaps)
     grey: NDArray[np.uint8] = np.rint(np.clip(ink, 0.0, 1.0) * 255.0).astype(np.uint8)
     return grey
 
@@ -82,10 +82,10 @@ def _identity(count: int) -> tuple[Array, Array]:
 class _Warp:
     """One way for each image from where ink comes to lie back to where it lay."""
 
-    def __init__(self, count: int, chance: Generator, variety: Variety) -> None:
-        angle = np.deg2rad(chance.uniform(-variety.turn, variety.turn, count))
-        shear = chance.uniform(-variety.shear, variety.shear, count)
-        reach = np.log(variety.stretch) / 2
+    def __init__(self, count: int, chance: Generator, ranges: AugmentationRanges) -> None:
+        angle = np.deg2rad(chance.uniform(-ranges.rotation, ranges.rotation, count))
+        shear = chance.uniform(-ranges.shear, ranges.shear, count)
+        reach = np.log(ranges.stretch) / 2
         wide = np.exp(chance.uniform(-reach, reach, count))
         cos, sin = np.cos(angle), np.sin(angle)
         # Columns: turned, then sheared; both stretched against each other.
@@ -96,12 +96,14 @@ class _Warp:
             ],
             1,
         ).astype(np.float32)
-        reach = np.log(variety.balance)
+        reach = np.log(ranges.balance)
         self._power = np.exp(chance.uniform(-reach, reach, (count, 1, 1))).astype(np.float32)
         waves = (count, _WAVES)
         self._numbers = chance.uniform(-0.35, 0.35, (2, *waves)).astype(np.float32)
         self._phase = chance.uniform(0, 2 * np.pi, (2, *waves)).astype(np.float32)
-        self._reach = chance.uniform(-variety.bend, variety.bend, (2, *waves)).astype(np.float32)
+        self._reach = chance.uniform(-ranges.distortion, ranges.distortion, (2, *waves)).astype(
+            np.float32
+        )
 
     def sample(self, ink: Array, rows: Array, columns: Array) -> Array:
         """Return the ink that comes to lie at these places, seen from the middle."""

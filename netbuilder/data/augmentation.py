@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netbuilder.data.augment import PENS, varied
+from netbuilder.data.augment import MANY_WRITERS, varied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from netbuilder.data.augment import Variety
+    from netbuilder.data.augment import AugmentationRanges
 
 _AT_ONCE: Final = 1_000
 _THREADS: Final = 2
@@ -28,7 +28,7 @@ def augmented(
     *,
     count: int,
     seed: int,
-    variety: Variety = PENS,
+    ranges: AugmentationRanges = MANY_WRITERS,
     is_unwanted: Callable[[], bool] = lambda: False,
 ) -> NDArray[np.uint8]:
     """Return `count` versions of each of n × 28 × 28 images: count · n × 28 × 28.
@@ -44,7 +44,7 @@ def augmented(
         if not is_unwanted():
             piece = slice(first, first + _AT_ONCE)
             chance = np.random.default_rng(np.random.SeedSequence((seed, _STREAM, first)))
-            made[piece] = varied(made[piece], digits[piece], chance, variety)
+            made[piece] = varied(made[piece], digits[piece], chance, ranges)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         for _done in pool.map(vary, range(0, len(made), _AT_ONCE)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netbuilder.data.augment import Variety
+from netbuilder.data.augment import AugmentationRanges
 from netbuilder.data.augmentation import augmented
 from netbuilder.data.framing import SIDE
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from netbuilder.project.my_drawings import MyDrawing
 
-_HANDS: Final = Variety(turn=10.0, shear=0.2, stretch=1.2, gaps=0.0, habits=0.0, balance=1.2)
+_ONE_WRITER: Final = AugmentationRanges(
+    rotation=10.0, shear=0.2, stretch=1.2, gaps=0.0, pen_styles=0.0, balance=1.2
+)
 """One person's digits differ less than those of many, and have the feet and flags they have."""
 
 
@@ -31,5 +33,5 @@ def augmented_drawings(
     flat = np.frombuffer(b"".join(drawing.grey for drawing in drawings), np.uint8)
     originals = flat.reshape(len(drawings), SIDE, SIDE)
     digits = np.array([drawing.digit for drawing in drawings], np.uint8)
-    others = augmented(originals, digits, count=count - 1, seed=seed, variety=_HANDS)
+    others = augmented(originals, digits, count=count - 1, seed=seed, ranges=_ONE_WRITER)
     return np.concatenate([originals, others]), np.tile(digits, count)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netbuilder.data.framing import SIDE
-from netbuilder.data.pen_habits import line
+from netbuilder.data.pen_styles import line
 
 if TYPE_CHECKING:
     from numpy.random import Generator

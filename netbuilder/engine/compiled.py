@@ -15,9 +15,9 @@ from netbuilder.engine.objective import make_optimizer, objective_of, optimizer_
 from netbuilder.engine.snapshot import (
     Snapshot,
     assign,
-    chance_by_layer,
-    chance_of,
     put_back,
+    seed_variables,
+    seed_variables_by_layer,
     take_snapshot,
 )
 from netbuilder.engine.step import MOST_STEPS, Recipe, make_recipe, make_score, make_super_step
@@ -70,7 +70,7 @@ class Compiled:
         Seed generators and an optimizer of which the snapshot has no state stay as they are.
         """
         assign(self.recipe.model.weights, snapshot.weights)
-        chance = chance_of(self.recipe.model)
+        chance = seed_variables(self.recipe.model)
         if len(chance) == len(snapshot.chance):
             assign(chance, snapshot.chance)
         if snapshot.optimizer:
@@ -84,8 +84,8 @@ class Compiled:
         self.begin(plan, weights=None)
         assign(self.recipe.model.weights, former.recipe.model.weights)
         assign(self.optimizer.variables, former.optimizer.variables)
-        states = chance_by_layer(former.recipe.model)
-        for layer, variables in chance_by_layer(self.recipe.model).items():
+        states = seed_variables_by_layer(former.recipe.model)
+        for layer, variables in seed_variables_by_layer(self.recipe.model).items():
             if layer in states:
                 assign(variables, states[layer])
 
@@ -96,7 +96,7 @@ class Compiled:
             ValueError: They are those of another optimizer or network.
         """
         assign(self.optimizer.variables, state.optimizer)
-        assign(chance_of(self.recipe.model), state.chance)
+        assign(seed_variables(self.recipe.model), state.chance)
 
     def super_step(self, batch: int) -> Function:
         """Return the function for this batch size, made when first asked for."""

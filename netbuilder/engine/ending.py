@@ -42,7 +42,7 @@ class Ending:
         """Choose the weights, test them, and return the run."""
         best = self._choose_weights()
         test = self._test(dataset)
-        reason, ran_away_in = self._reason()
+        reason, diverged_in = self._reason()
         if self._loop.failure is not None:
             best = None
         compiled = self._trainer.compiled
@@ -50,7 +50,7 @@ class Ending:
             self._loop.status,
             weights=read_weights(compiled.recipe.model, compiled.graph),
             reason=reason,
-            ran_away_in=ran_away_in,
+            diverged_in=diverged_in,
             test=test,
             best_epoch=best,
         )

@@ -52,7 +52,7 @@ class RunRecord:
         *,
         weights: Weights,
         reason: str = "",
-        ran_away_in: NodeId | None = None,
+        diverged_in: NodeId | None = None,
         test: Score | None = None,
         best_epoch: int | None = None,
     ) -> Run:
@@ -69,7 +69,7 @@ class RunRecord:
             examples=self.loop.trainer.examples.count,
             status=status,
             reason=reason,
-            ran_away_in=ran_away_in,
+            diverged_in=diverged_in,
             series=progress.series(self.loop.epochs),
             weights=weights,
             test=test,

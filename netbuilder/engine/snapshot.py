@@ -25,25 +25,27 @@ class Snapshot(NamedTuple):
 
 def take_snapshot(model: Model, optimizer: Optimizer) -> Snapshot:
     """Return the state of this moment."""
-    return Snapshot(_values(model.weights), _values(chance_of(model)), _values(optimizer.variables))
+    return Snapshot(
+        _values(model.weights), _values(seed_variables(model)), _values(optimizer.variables)
+    )
 
 
 def put_back(snapshot: Snapshot, model: Model, optimizer: Optimizer) -> None:
     """Give model and optimizer the state of `snapshot`."""
     assign(model.weights, snapshot.weights)
-    assign(chance_of(model), snapshot.chance)
+    assign(seed_variables(model), snapshot.chance)
     assign(optimizer.variables, snapshot.optimizer)
 
 
-def chance_of(model: Model) -> list[Variable]:
+def seed_variables(model: Model) -> list[Variable]:
     """Return the states of the layers' seed generators, in the order of the layers."""
     weights = {id(weight) for weight in model.weights}
     return [variable for variable in model.variables if id(variable) not in weights]
 
 
-def chance_by_layer(model: Model) -> dict[str, list[Variable]]:
-    """Return the variables of `chance_of` under the names of the layers that have any."""
-    chance = {id(variable) for variable in chance_of(model)}
+def seed_variables_by_layer(model: Model) -> dict[str, list[Variable]]:
+    """Return the variables of `seed_variables` under the names of the layers that have any."""
+    chance = {id(variable) for variable in seed_variables(model)}
     found = {
         layer.name: [variable for variable in layer.variables if id(variable) in chance]
         for layer in model.layers

@@ -15,7 +15,7 @@ from netbuilder.words import _
 class Stored(NamedTuple):
     """One drawing, its digit, and the name for whoever drew it."""
 
-    hand: str
+    writer: str
     digit: int
     drawing: Drawing
 
@@ -27,7 +27,7 @@ def stored_drawings() -> tuple[Stored, ...]:
     Raises:
         NetBuilderError: The file is missing from this installation, or damaged.
     """
-    path = resources.path("drawings", "two-hands.json")
+    path = resources.path("drawings", "two-writers.json")
     subject = _("The sample drawings")
     items = expect(read_json(path.read_bytes(), subject=subject), list, subject)
     return tuple(map(_stored, items))
@@ -39,4 +39,4 @@ def _stored(item: object) -> Stored:
         Stroke(tuple((float(x), float(y)) for x, y in points))
         for points in field(table, "strokes", list)
     )
-    return Stored(field(table, "hand", str), int(table["digit"]), Drawing(strokes))
+    return Stored(field(table, "writer", str), int(table["digit"]), Drawing(strokes))

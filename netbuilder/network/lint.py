@@ -42,7 +42,7 @@ GaussianDropout has √(rate ÷ (1 − rate)) times the size of the activation: 
 """
 
 
-def habits(graph: Graph, *, largest: float) -> Iterator[GraphProblem]:
+def lint_warnings(graph: Graph, *, largest: float) -> Iterator[GraphProblem]:
     """Yield a warning for each finding; none of them stops training."""
     yield from _grey_values(graph, largest)
     yield from _embedded_shares(graph)

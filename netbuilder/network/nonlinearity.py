@@ -84,7 +84,7 @@ def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterato
     first = graph.block(before)
     if not isinstance(first, Dense) or first.activation is not _LINEAR:
         return
-    bent = first.with_settings(activation=_RELU)
+    nonlinear = first.with_settings(activation=_RELU)
     yield Problem(
         kind="straight_pair",
         severity=Severity.WARNING,
@@ -96,7 +96,7 @@ def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterato
             "nonlinearity in between, two layers can do no more than one."
         ),
         node=before,
-        fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=bent)),
+        fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=nonlinear)),
     )
 
 
@@ -189,5 +189,5 @@ def with_hidden_relu(graph: Graph) -> Graph:
 
 
 def _with_relu(graph: Graph, *, nodes: tuple[NodeId, ...]) -> Graph:
-    bent = {node: graph.block(node).with_settings(activation=_RELU) for node in nodes}
-    return set_blocks(graph, bent)
+    nonlinear = {node: graph.block(node).with_settings(activation=_RELU) for node in nodes}
+    return set_blocks(graph, nonlinear)

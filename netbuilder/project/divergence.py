@@ -53,6 +53,6 @@ def divergence_problems(project: Project, diverged: Iterable[Run]) -> Iterator[P
         found=_("{run}: {sentence}").format(run=run.name, sentence=verdict.sentence),
         expected=_("a decreasing loss"),
         advice=_("Without a change it is likely to diverge again."),
-        node=run.ran_away_in if run.ran_away_in in project.graph.nodes else None,
+        node=run.diverged_in if run.diverged_in in project.graph.nodes else None,
         fix=verdict.suggestion if isinstance(verdict.suggestion, Fix) else None,
     )

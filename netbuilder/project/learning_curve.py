@@ -133,7 +133,7 @@ def settled_at(losses: Sequence[float]) -> int | None:
 
 def is_finite(run: Run) -> bool:
     """Tell whether the losses of all epochs and of the last step are finite."""
-    if run.ran_away_in is not None:
+    if run.diverged_in is not None:
         return False
     losses = list(run.series.step_loss[-1:])
     for epoch in run.series.epochs:

@@ -10,7 +10,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.network.edit import set_block
 from netbuilder.network.frozen import frozen_problems
-from netbuilder.network.lint import habits
+from netbuilder.network.lint import lint_warnings
 from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
@@ -45,7 +45,7 @@ def find_problems(
         *_in_answering(graph, shapes, info),
         *learning_problems(graph, shapes),
         *frozen_problems(graph, shapes),
-        *habits(graph, largest=info.task.input.divisor),
+        *lint_warnings(graph, largest=info.task.input.divisor),
     ]
     plan = [_lift_from_plan(problem) for problem in plan_problems(project.plan, info)]
     lifted = [

@@ -70,7 +70,7 @@ class Run:
         examples: How many examples an epoch went through, drawings and augmented ones included;
             0 in runs of before this was recorded.
         status: How it ended; `reason` says more where it did not finish.
-        ran_away_in: The block in which values first became NaN or infinite, empty where the loss
+        diverged_in: The block in which values first became NaN or infinite, empty where the loss
             alone did; None where none did, and in runs of before this was recorded.
         weights: The trained weights.
         series: What was measured.
@@ -104,7 +104,7 @@ class Run:
     examples: int = 0
     loss_known: bool = True
     reason: str = ""
-    ran_away_in: NodeId | None = None
+    diverged_in: NodeId | None = None
     series: Series = field(default_factory=Series)
     weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)
     test: Score | None = None

@@ -29,7 +29,7 @@ def not_finite(run: Run) -> str:
     """Say that the loss became NaN or infinite, where, and what most likely made it."""
     _graph, plan = as_turned(run)
     epoch, rate = _epoch(run, _first_bad(run)), number(plan.learning_rate)
-    where = run.ran_away_in
+    where = run.diverged_in
     if where is not None and where in run.graph.nodes:
         return _(
             "The loss became NaN or infinite in epoch {epoch}, first in {block} (“{node}”). "

@@ -119,7 +119,7 @@ def cases() -> dict[str, Case]:
         found[f"Dense, {optimizer}"] = Case(dense, (100,), {"optimizer": optimizer})
     frozen = [Dense(units=2_000, activation=_RELU, frozen=True)] * 3
     found["Dense, frozen"] = Case((Input(), Flatten(), *frozen, _ANSWER), (100, 10_000))
-    found["Dense, other hands"] = Case(dense, (100,), {"augmented_copies": 3})
+    found["Dense, augmentation"] = Case(dense, (100,), {"augmented_copies": 3})
     return found
 
 

@@ -7,18 +7,25 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from netbuilder.data.augment import PENS, Variety, varied
+from netbuilder.data.augment import MANY_WRITERS, AugmentationRanges, varied
 from netbuilder.data.datasets import load_dataset
 
 DATA = load_dataset("mnist")
 IMAGES, LABELS = DATA.x_train[:400], DATA.y_train[:400]
-NONE = Variety(
-    turn=0.0, shear=0.0, stretch=1.0, bend=0.0, balance=1.0, thickness=0.0, gaps=0.0, habits=0.0
+NONE = AugmentationRanges(
+    rotation=0.0,
+    shear=0.0,
+    stretch=1.0,
+    distortion=0.0,
+    balance=1.0,
+    thickness=0.0,
+    gaps=0.0,
+    pen_styles=0.0,
 )
 
 
-def changed(variety=PENS, seed=3):
-    return varied(IMAGES, LABELS, np.random.default_rng(seed), variety)
+def changed(ranges=MANY_WRITERS, seed=3):
+    return varied(IMAGES, LABELS, np.random.default_rng(seed), ranges)
 
 
 def boxes(images):
@@ -46,28 +53,28 @@ def test_the_same_chance_makes_the_same_and_another_another():
     assert not np.array_equal(changed(), changed(seed=4))
 
 
-def test_without_variety_only_the_framing_is_done_again():
+def test_without_ranges_only_the_framing_is_done_again():
     made = changed(NONE)
     likeness = [np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(made, IMAGES, strict=True)]
     assert np.median(likeness) > 0.95
 
 
-@pytest.mark.parametrize("variety", [NONE, replace(PENS, thickness=0.0, gaps=0.0)])
-def test_what_comes_out_is_framed_as_on_the_pad(variety):
-    made = changed(variety)
+@pytest.mark.parametrize("ranges", [NONE, replace(MANY_WRITERS, thickness=0.0, gaps=0.0)])
+def test_what_comes_out_is_framed_as_on_the_pad(ranges):
+    made = changed(ranges)
     assert np.percentile(np.abs(boxes(made) - 20), 95) <= 2
     for axis in masses(made):
         assert np.percentile(np.abs(axis - 14.0), 95) < 0.8
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Variety)])
-def test_each_kind_of_variety_changes_something(name):
-    alone = replace(NONE, **{name: getattr(PENS, name)})
+@pytest.mark.parametrize("name", [field.name for field in fields(AugmentationRanges)])
+def test_each_range_changes_something(name):
+    alone = replace(NONE, **{name: getattr(MANY_WRITERS, name)})
     assert not np.array_equal(changed(alone), changed(NONE))
 
 
-def test_only_some_digits_have_habits():
-    alone = replace(NONE, habits=1.0)
+def test_only_some_digits_have_pen_styles():
+    alone = replace(NONE, pen_styles=1.0)
     differs = (changed(alone) != changed(NONE)).any((1, 2))
     with_some = np.isin(LABELS, (1, 4, 7, 9))
     assert differs[with_some].mean() > 0.9

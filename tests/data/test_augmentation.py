@@ -1,4 +1,4 @@
-"""Examples in other hands: still digits, the same for the same seed, made by several threads."""
+"""Augmented examples: still digits, the same for the same seed, made by several threads."""
 
 from __future__ import annotations
 

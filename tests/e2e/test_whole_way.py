@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hand import Hand
-from handwriting import HANDS
+from handwriting import WRITERS
 from pen import draw_stroke
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -94,7 +94,7 @@ def test_from_an_empty_canvas_to_a_digit_that_is_read(qtbot, open_program, tmp_p
     assert run.status is RunStatus.FINISHED
     assert run.test.metrics["accuracy"] > 0.9
     assert len(run.series.epochs) == 1
-    assert read(qtbot, window, HANDS["round"][0]) == 0
+    assert read(qtbot, window, WRITERS["round"][0]) == 0
 
     saved = tmp_path / "first.netb"
     window.dialogs.save_path = saved
@@ -108,7 +108,7 @@ def test_from_an_empty_canvas_to_a_digit_that_is_read(qtbot, open_program, tmp_p
     again = open_program(saved).window
     assert again.session.project.graph == graph
     assert again.session.document.runs[0].series == run.series
-    assert read(qtbot, again, HANDS["round"][0]) == 0
+    assert read(qtbot, again, WRITERS["round"][0]) == 0
     again.canvas.scene.select(("dropout-1",))
     again.verbs["delete"].trigger()
     assert again.isWindowModified()
@@ -116,7 +116,7 @@ def test_from_an_empty_canvas_to_a_digit_that_is_read(qtbot, open_program, tmp_p
     assert not again.isWindowModified()
     again.files.open_file(tmp_path / "first.keras")
     assert again.dialogs.errors == []
-    assert read(qtbot, again, HANDS["round"][0]) == 0
+    assert read(qtbot, again, WRITERS["round"][0]) == 0
 
 
 @pytest.fixture
@@ -131,10 +131,10 @@ def trained_cnn(qtbot, open_program):
 
 
 @pytest.mark.complete
-def test_the_cnn_reads_two_hands(qtbot, trained_cnn):
+def test_the_cnn_reads_two_writers(qtbot, trained_cnn):
     answers = {
-        (hand, digit): read(qtbot, trained_cnn, strokes)
-        for hand, digits in HANDS.items()
+        (writer, digit): read(qtbot, trained_cnn, strokes)
+        for writer, digits in WRITERS.items()
         for digit, strokes in digits.items()
     }
     wrong = {key: answer for key, answer in answers.items() if answer != key[1]}
@@ -149,7 +149,7 @@ def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):
     qtbot.waitUntil(lambda: window.training.trainer.live is not None, timeout=READY_MS)
     live = window.training.trainer.live
     qtbot.waitUntil(lambda: len(live.step_loss) > 20, timeout=READY_MS)
-    write(window, HANDS["round"][3])
+    write(window, WRITERS["round"][3])
     qtbot.waitUntil(lambda: window.panels.pad.is_answered, timeout=10_000)
     assert window.training.state is TrainingState.RUNNING
     window.verbs["stop"].trigger()

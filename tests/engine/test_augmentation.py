@@ -1,4 +1,4 @@
-"""Trainings that learn every example in other hands, too."""
+"""Trainings whose examples are augmented."""
 
 from __future__ import annotations
 

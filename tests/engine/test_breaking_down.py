@@ -29,7 +29,7 @@ def is_finite(run):
     return all(np.isfinite(array).all() for arrays in run.weights.values() for array in arrays)
 
 
-def test_the_block_whose_output_ran_away_is_named(train_small):
+def test_the_block_whose_output_diverged_is_named(train_small):
     """An exponential behind large numbers: the first output that is infinite is its own."""
     graph = chain(
         Input(shape=(784,)),
@@ -42,7 +42,7 @@ def test_the_block_whose_output_ran_away_is_named(train_small):
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
     assert "It began in the output of Activation (“activation-1”)." in run.reason
-    assert run.ran_away_in == "activation-1"
+    assert run.diverged_in == "activation-1"
     assert is_finite(run)
 
 
@@ -66,7 +66,7 @@ def test_the_block_whose_weights_are_no_numbers_is_named(node, train_small):
     run = train_small(graph, request={"weights": with_bad(graph, node, np.nan)}, **SGD)
     assert run.status is RunStatus.FAILED
     assert f"It began in the weights of Dense (“{node}”)" in run.reason
-    assert run.ran_away_in == node
+    assert run.diverged_in == node
     assert len(run.series.step_loss) == 1
 
 

@@ -300,7 +300,7 @@ def test_only_so_many_runs_are_kept(
     assert len(list((folder / "runs").iterdir())) == 3
 
 
-def test_a_series_that_ran_away_comes_back(store: CheckpointStore):
+def test_a_series_that_diverged_comes_back(store: CheckpointStore):
     checkpoint = make_checkpoint()
     series = a_series((1.0, math.nan, math.inf), (0.5, 0.5, 0.5))
     best = replace(checkpoint.state, best=None)

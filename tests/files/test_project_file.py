@@ -219,7 +219,7 @@ def test_node_names_cannot_lead_out_of_the_archive(path: Path):
     assert "dense-1" in graph.nodes
 
 
-def test_weights_that_ran_away_come_back_as_they_are(document: Document, path: Path):
+def test_weights_that_diverged_come_back_as_they_are(document: Document, path: Path):
     run = document.runs[0]
     away = {name: tuple(a * np.nan for a in arrays) for name, arrays in run.weights.items()}
     save_document(replace(document, runs=(replace(run, weights=away),)), path)

@@ -33,7 +33,7 @@ def with_plan(**settings) -> Project:
 
 
 def test_it_says_what_happened_names_the_block_and_offers_a_fix():
-    run = replace(NAN, name="Run 3", ran_away_in="dense-1")
+    run = replace(NAN, name="Run 3", diverged_in="dense-1")
     (problem,) = divergence_problems(PROJECT, [run])
     assert problem.severity is Severity.WARNING
     assert problem.node == "dense-1"
@@ -93,7 +93,7 @@ def test_a_rate_turned_while_it_ran_is_the_one_that_counts():
 
 def test_a_later_run_alike_that_went_well_ends_it():
     well = recorded("adam-mlp").series
-    later = replace(NAN, id="later", ran_away_in=None, series=well, status=RunStatus.FINISHED)
+    later = replace(NAN, id="later", diverged_in=None, series=well, status=RunStatus.FINISHED)
     assert warnings(PROJECT, NAN, later) == []
     stopped = replace(later, status=RunStatus.STOPPED)
     assert warnings(PROJECT, NAN, stopped) == ["diverged"]

@@ -57,7 +57,7 @@ EPOCH = an_epoch(
 def test_all_but_the_arrays_comes_back():
     full = run(
         reason="Because.",
-        ran_away_in="dense-1",
+        diverged_in="dense-1",
         examples=54_400,
         carried=(Carried.OPTIMIZER, Carried.BEST),
         schedule_epoch=3,
@@ -113,7 +113,7 @@ def test_what_is_not_finite_is_null_with_the_reason():
     assert math.isnan(through_json(run(series=series)).series.epochs[0].loss)
 
 
-def test_a_validation_that_ran_away_differs_from_none_at_all():
+def test_a_validation_that_diverged_differs_from_none_at_all():
     epochs = (
         an_epoch(loss=1.0, accuracy=0.5),
         an_epoch(loss=1.0, accuracy=0.5, val_loss=math.nan, val_accuracy=0.1),

@@ -139,15 +139,15 @@ def test_a_run_that_broke_off_says_why():
     assert verdict.suggestion is None
 
 
-def test_a_block_that_ran_away_is_named():
-    verdict = verdict_of(replace(recorded("adam-mlp"), ran_away_in="dense-2"))
+def test_a_block_where_values_diverged_is_named():
+    verdict = verdict_of(replace(recorded("adam-mlp"), diverged_in="dense-2"))
     assert verdict.kind is VerdictKind.DIVERGED
     assert "first in Dense (“dense-2”)" in verdict.sentence
 
 
 def test_the_rate_that_a_knob_was_turned_to_is_blamed():
     change = Change(step=1, setting="learning_rate", before=0.001, after=7.0)
-    verdict = verdict_of(replace(recorded("adam-mlp"), ran_away_in="dense-2", changes=(change,)))
+    verdict = verdict_of(replace(recorded("adam-mlp"), diverged_in="dense-2", changes=(change,)))
     assert "learning rate of 7 is" in verdict.sentence
     assert verdict.suggestion is not None
     assert verdict.suggestion.title == "Set the learning rate to 0.001"
@@ -179,7 +179,7 @@ def test_dropout_comes_before_the_last_dense():
 
 
 def test_gradients_are_clipped_where_the_rate_is_not_too_high():
-    run = replace(recorded("adam-mlp"), ran_away_in="dense-2")
+    run = replace(recorded("adam-mlp"), diverged_in="dense-2")
     assert followed(run).plan.clip_gradients
 
 

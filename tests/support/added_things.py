@@ -8,7 +8,7 @@ from typing import Final
 from added_files import EXPORTER, WINDOW_EXPORTER
 
 BLOCK: Final = '''
-"""ELU: as ReLU, but with a bend that is smooth below zero."""
+"""ELU: as ReLU, but smooth below zero."""
 
 from __future__ import annotations
 

@@ -1,15 +1,15 @@
-"""Ten digits in two hands, as strokes in the unit square (x to the right, y down)."""
+"""Ten digits by two writers, as strokes in the unit square (x to the right, y down)."""
 
 from __future__ import annotations
 
 from netbuilder.files.stored_drawings import stored_drawings
 
-HANDS = {
-    hand: {
+WRITERS = {
+    writer: {
         stored.digit: [list(stroke.points) for stroke in stored.drawing.strokes]
         for stored in stored_drawings()
-        if stored.hand == hand
+        if stored.writer == writer
     }
-    for hand in ("round", "slanted")
+    for writer in ("round", "slanted")
 }
-ROUND, SLANTED = HANDS["round"], HANDS["slanted"]
+ROUND, SLANTED = WRITERS["round"], WRITERS["slanted"]

@@ -39,5 +39,5 @@ def told(run: Run) -> dict[str, object]:
         "test": None if run.test is None else [number for _name, number in run.test.figures()],
         "best_epoch": run.best_epoch,
         "status": str(run.status),
-        "ran_away_in": run.ran_away_in,
+        "ran_away_in": run.diverged_in,
     }

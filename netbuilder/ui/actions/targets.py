@@ -179,7 +179,7 @@ class Panels(Protocol):
 
 
 class Augmentation(Protocol):
-    """The examples as other hands would draw them."""
+    """Augmented examples, as a training would draw them."""
 
     def make_robust(self) -> object: ...
 

@@ -41,8 +41,8 @@ class CustomBlocksController(Controller):
         self._palette = palette
         self._store = CustomBlocks(custom_blocks_folder())
         self.prompt = Prompt(canvas)
-        palette.own_chosen.connect(self.place)
-        palette.own_unwanted.connect(self.forget)
+        palette.custom_chosen.connect(self.place)
+        palette.custom_unwanted.connect(self.forget)
         self.show_again()
 
     def show_again(self) -> None:

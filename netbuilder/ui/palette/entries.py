@@ -38,18 +38,18 @@ class Entry:
     part: Graph | None = None
 
     @property
-    def is_own(self) -> bool:
+    def is_custom(self) -> bool:
         """True for a custom block."""
         return self.part is not None
 
     @property
     def key(self) -> str:
         """Key that no other row has: a block and a custom block may have the same name."""
-        return f"own:{self.name}" if self.is_own else self.name
+        return f"own:{self.name}" if self.is_custom else self.name
 
     def rank(self, words: str) -> int | None:
         """Return the place among what fits `words`, 0 the best; None where it does not fit."""
-        if not self.is_own:
+        if not self.is_custom:
             return rank(catalogue()[self.name], words)
         return 0 if words.strip().casefold() in self.title.casefold() else None
 
@@ -66,7 +66,7 @@ def catalogue_entries() -> tuple[Entry, ...]:
     )
 
 
-def own_entry(name: str, part: Graph) -> Entry:
+def custom_entry(name: str, part: Graph) -> Entry:
     """Return the row of a custom block."""
     heading = _("Custom blocks")
     return Entry(name, heading, name, contents_of(part), category_of(part), part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from netbuilder.ui.palette.entries import own_entry
+from netbuilder.ui.palette.entries import custom_entry
 from netbuilder.ui.palette.tree import BlockTree
 from netbuilder.words import _
 
@@ -28,13 +28,13 @@ class PalettePanel(QWidget):
 
     Signals:
         chosen(kind): a block is to be added behind the selected or the last one.
-        own_chosen(name): so is a custom block.
-        own_unwanted(name): a custom block is to be taken off the palette.
+        custom_chosen(name): so is a custom block.
+        custom_unwanted(name): a custom block is to be taken off the palette.
     """
 
     chosen = Signal(str)
-    own_chosen = Signal(str)
-    own_unwanted = Signal(str)
+    custom_chosen = Signal(str)
+    custom_unwanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,21 +56,21 @@ class PalettePanel(QWidget):
 
     def show_own(self, parts: Mapping[str, Graph]) -> None:
         """Show the custom blocks, by name."""
-        self.tree.show_entries([own_entry(name, part) for name, part in parts.items()])
+        self.tree.show_entries([custom_entry(name, part) for name, part in parts.items()])
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
-        (self.own_chosen if entry.is_own else self.chosen).emit(entry.name)
+        (self.custom_chosen if entry.is_custom else self.chosen).emit(entry.name)
 
     @Slot(object, QPoint)
     def _on_menu_requested(self, entry: Entry, place: QPoint) -> None:
         """Offer to delete a custom block; the others stay."""
-        if not entry.is_own:
+        if not entry.is_custom:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
-        forget.triggered.connect(partial(self.own_unwanted.emit, entry.name))
+        forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,11 +23,11 @@ class AugmentationController(Controller):
         if self._session.project.plan.augmented_copies:
             self._tell(_("Augmentation is already on: the next training uses it."))
             return
-        self._session.edit(_("Turn on augmentation"), _with_other_hands)
+        self._session.edit(_("Turn on augmentation"), _with_augmentation)
         self._tell(
             _("Augmentation is on: from the next training on, augmented examples are added.")
         )
 
 
-def _with_other_hands(project: Project) -> Project:
+def _with_augmentation(project: Project) -> Project:
     return replace(project, plan=project.plan.with_settings(augmented_copies=1))

@@ -115,11 +115,11 @@ def test_the_run_under_way_has_a_row_that_becomes_its_run(qtbot, session, model)
 
 
 def test_a_failed_run_shows_a_sign_and_why(session, model):
-    failed = a_run(1, status=RunStatus.FAILED, reason="The loss ran away.", test=None)
+    failed = a_run(1, status=RunStatus.FAILED, reason="The loss diverged.", test=None)
     session.load(document_of(failed, a_run(2)), path=None)
     cell = model.index(0, Column.TEST)
     assert cell.data() == "failed"
-    assert cell.data(ROLE.ToolTipRole) == "The loss ran away."
+    assert cell.data(ROLE.ToolTipRole) == "The loss diverged."
     assert not cell.data(ROLE.DecorationRole).isNull()
     assert cell.data(ROLE.ForegroundRole).name() == LIGHT.error
 

@@ -11,9 +11,9 @@ from netbuilder.ui.document.dialogs import Overwrite
 from netbuilder.ui.palette.panel import PalettePanel
 
 
-def own_items(window):
+def custom_items(window):
     tree = window.panels.palette.tree
-    return [item for item in tree.block_items() if tree.entry_of(item).is_own]
+    return [item for item in tree.block_items() if tree.entry_of(item).is_custom]
 
 
 def keep(window, nodes, name):
@@ -31,7 +31,7 @@ def hidden_layer(window):
 
 def test_selected_blocks_come_into_the_palette_and_back_as_a_group(window):
     keep(window, hidden_layer(window), "Hidden")
-    (item,) = own_items(window)
+    (item,) = custom_items(window)
     assert item.text(0) == "Hidden"
     before = len(window.canvas.scene.nodes)
     window.canvas.scene.select(())
@@ -44,11 +44,11 @@ def test_selected_blocks_come_into_the_palette_and_back_as_a_group(window):
     assert window.session.undo_stack.undoText() == "Add Hidden"
 
 
-def test_an_own_block_is_dragged_onto_a_wire(window, qtbot):
+def test_a_custom_block_is_dragged_onto_a_wire(window, qtbot):
     from hand import Hand
 
     keep(window, hidden_layer(window), "Hidden")
-    (item,) = own_items(window)
+    (item,) = custom_items(window)
     hand, graph = Hand(window.canvas), window.canvas.scene.graph
     window.canvas.view.zoom_to_fit()
     wire = graph.edges[-1]
@@ -72,12 +72,12 @@ def test_it_is_there_in_the_next_window_and_found_by_the_search(window, qtbot):
 
 def test_forgotten_it_leaves_the_palette_and_not_the_networks(window):
     keep(window, hidden_layer(window), "Hidden")
-    window.panels.palette.own_chosen.emit("Hidden")
-    window.panels.palette.own_unwanted.emit("Hidden")
-    assert own_items(window) == []
+    window.panels.palette.custom_chosen.emit("Hidden")
+    window.panels.palette.custom_unwanted.emit("Hidden")
+    assert custom_items(window) == []
     assert window.canvas.scene.graph.groups
     count = len(window.canvas.scene.nodes)
-    window.panels.palette.own_chosen.emit("Hidden")
+    window.panels.palette.custom_chosen.emit("Hidden")
     assert len(window.canvas.scene.nodes) == count
 
 
@@ -88,7 +88,7 @@ def test_nothing_selected_is_told(window):
     assert "Save as custom block" in window.panels.log.toPlainText()
 
 
-def test_an_own_block_is_found_by_typing_at_the_mouse(window):
+def test_a_custom_block_is_found_by_typing_at_the_mouse(window):
     keep(window, hidden_layer(window), "Hidden")
     menu, before = window.canvas.adder.menu, len(window.canvas.scene.nodes)
     window.canvas.scene.select(())
@@ -102,7 +102,7 @@ def test_an_own_block_is_found_by_typing_at_the_mouse(window):
     assert window.session.undo_stack.undoText() == "Add Hidden"
 
 
-def test_an_own_block_comes_where_a_wire_was_let_go(window):
+def test_a_custom_block_comes_where_a_wire_was_let_go(window):
     from PySide6.QtCore import QPointF
 
     from netbuilder.ui.canvas.gestures.wire_gesture import LooseEnd

@@ -24,7 +24,7 @@ def failed(qtbot, window, engine):
     ready(qtbot, window, engine)
     window.verbs["train"].trigger()
     qtbot.waitUntil(lambda: bool(engine.trained))
-    run = replace(run, id=engine.trained[-1].run_id, name="Run 1", ran_away_in="dense-2")
+    run = replace(run, id=engine.trained[-1].run_id, name="Run 1", diverged_in="dense-2")
     engine.say(RunEnded(run))
     qtbot.waitUntil(lambda: bool(window.session.document.runs))
     window.panels.show_problems()

@@ -87,7 +87,7 @@ def test_not_while_another_training_is_under_way(qtbot, window, engine, learn):
     assert len(engine.trained) == 1
 
 
-def test_one_verb_lets_the_plan_want_other_hands(window):
+def test_one_verb_turns_on_augmentation(window):
     window.verbs["make_robust"].trigger()
     assert window.session.project.plan.augmented_copies == 1
     assert window.session.undo_stack.undoText() == "Turn on augmentation"

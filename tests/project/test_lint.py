@@ -67,7 +67,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("kind", CASES)
-def test_a_habit_is_a_warning_that_its_fix_removes(kind):
+def test_a_finding_is_a_warning_that_its_fix_removes(kind):
     blocks, title = CASES[kind]
     found = of_kind(project(*blocks), kind)
     assert found.severity is Severity.WARNING
@@ -88,7 +88,7 @@ def test_a_habit_is_a_warning_that_its_fix_removes(kind):
         (*START, *[Dense(units=20, activation=SIGMOID), LayerNormalization()] * 5, SOFTMAX),
     ],
 )
-def test_good_habits_are_not_told_off(blocks):
+def test_a_good_network_has_no_findings(blocks):
     assert find_problems(project(*blocks)) == ()
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from netbuilder.data.pen_habits import line, with_pen_habits
+from netbuilder.data.pen_styles import line, with_pen_styles
 
 STEM = np.zeros((28, 28), np.float32)
 STEM[4:24, 13:15] = 1.0
 
 
 def added(digit, count=200):
-    """Return what habits add to many upright stems, by image: rows and columns from the stem."""
+    """Return what pen styles add to many upright stems, by image: rows and columns."""
     labels = np.full(count, digit, np.uint8)
     ink = np.repeat(STEM[None], count, axis=0)
-    return with_pen_habits(ink, labels, np.random.default_rng(2), 1.0) - ink
+    return with_pen_styles(ink, labels, np.random.default_rng(2), 1.0) - ink
 
 
 def test_a_one_gets_a_flag_to_the_left_at_the_top_or_a_foot_or_both():
@@ -39,7 +39,7 @@ def test_a_seven_is_crossed_on_both_sides_of_its_stem():
 def test_a_four_loses_the_upper_end_of_its_second_stroke():
     four = np.zeros((60, 28, 28), np.float32)
     four[:, 4:16, 7:9] = four[:, 14:16, 7:20] = four[:, 4:24, 18:20] = 1.0
-    short = with_pen_habits(four, np.full(60, 4, np.uint8), np.random.default_rng(2), 1.0)
+    short = with_pen_styles(four, np.full(60, 4, np.uint8), np.random.default_rng(2), 1.0)
     assert (short <= four).all()
     assert np.array_equal(short[:, :, :11], four[:, :, :11])
     assert np.array_equal(short[:, 15:], four[:, 15:])
@@ -60,7 +60,7 @@ def test_others_have_none(digit):
 def test_the_share_is_kept():
     labels = np.ones(400, np.uint8)
     ink = np.repeat(STEM[None], 400, axis=0)
-    changed = with_pen_habits(ink, labels, np.random.default_rng(2), 0.25) != ink
+    changed = with_pen_styles(ink, labels, np.random.default_rng(2), 0.25) != ink
     assert 0.15 < changed.any((1, 2)).mean() < 0.35
 
 

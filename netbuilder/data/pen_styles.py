@@ -21,15 +21,15 @@ INK: Final = 0.3
 """Amount of ink above which a pixel counts as drawn on."""
 
 
-def with_pen_habits(
+def with_pen_styles(
     ink: Array, labels: NDArray[np.uint8], chance: Generator, share: float
 ) -> Array:
     """Draw a share of the ones, fours, sevens and nines (n × 28 × 28, 0 to 1) in other styles."""
     made = ink.copy()
-    for digit, habit in ((1, _flag_or_foot), (4, _short), (7, _crossed), (9, _curled)):
+    for digit, style in ((1, _flag_or_foot), (4, _short), (7, _crossed), (9, _curled)):
         chosen = np.flatnonzero((labels == digit) & (chance.random(len(ink)) < share))
         if len(chosen):
-            made[chosen] = habit(ink[chosen], chance)
+            made[chosen] = style(ink[chosen], chance)
     return made
 
 
