@@ -89,10 +89,11 @@ class BlockTree(QTreeWidget):
 
     def paint_swatches(self) -> None:
         """Colour each block by its category, in the present theme."""
-        theme = theme_of(self.palette())
+        colours = theme_of(self.palette()).categories
+        swatches = {category: swatch(colour) for category, colour in colours.items()}
         for item in self.block_items():
             entry = self._entries[item.data(0, _KIND)]
-            item.setIcon(0, swatch(theme.categories[entry.category]))
+            item.setIcon(0, swatches[entry.category])
 
     def show_matching(self, words: str) -> None:
         """Show only blocks that fit `words`, and mark the best of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from netbuilder import resources
@@ -22,13 +22,25 @@ def icon(name: str, *, colour: str, disabled: str) -> QIcon:
     """Return the icon `name` with `currentColor` replaced, which Qt would paint black."""
     made = QIcon()
     for mode, paint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", paint).encode()))
-        for size in _SIZES:
-            made.addPixmap(_pixmap(renderer, size), mode)
+        for pixmap in _pixmaps(name, paint):
+            made.addPixmap(pixmap, mode)
     return made
 
 
-def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
+def _pixmaps(name: str, paint: str) -> list[QPixmap]:
+    """Return the icon in each size, painted once as long as Qt's cache holds it."""
+    keys = [f"icon {name} {paint} {size}" for size in _SIZES]
+    pixmaps = [QPixmap() for _size in _SIZES]
+    if all(QPixmapCache.find(key, kept) for key, kept in zip(keys, pixmaps, strict=True)):
+        return pixmaps
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", paint).encode()))
+    painted = [_painted(renderer, size) for size in _SIZES]
+    for key, pixmap in zip(keys, painted, strict=True):
+        QPixmapCache.insert(key, pixmap)
+    return painted
+
+
+def _painted(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
