@@ -14,6 +14,7 @@ import pytest
 from leaks import Watch
 from turns import turn
 
+from netbuilder.engine.compiled import CompiledCache
 from netbuilder.files.hdf5.process import process as hdf5_process
 
 if TYPE_CHECKING:
@@ -98,6 +99,19 @@ def how_many(pytestconfig: pytest.Config) -> Callable[..., int]:
     """
     complete = pytestconfig.getoption("--complete")
     return lambda whole, *, quick: whole if complete else quick
+
+
+@pytest.fixture(scope="session")
+def cache() -> CompiledCache:
+    """Keep what the tests compile: to trace and compile takes longer than all else they do."""
+    return CompiledCache(most=40)
+
+
+@pytest.fixture
+def compiles_once(cache: CompiledCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let trainings and engines that are handed no cache have that of the tests."""
+    monkeypatch.setattr("netbuilder.engine.training.CompiledCache", lambda: cache)
+    monkeypatch.setattr("netbuilder.engine.engine.CompiledCache", lambda: cache)
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ class Answer:
 
 
 @pytest.fixture
-def netbuilder(capfd, monkeypatch):
+def netbuilder(capfd, monkeypatch, compiles_once):
     """Call the command line in this process."""
     root = logging.getLogger()
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)

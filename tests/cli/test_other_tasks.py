@@ -42,7 +42,7 @@ def test_train_then_evaluate(netbuilder, tmp_path, make, metrics, line):
     for epoch, said in zip(run.series.epochs, told["epochs"], strict=True):
         assert {**epoch.figures(), "seconds": epoch.seconds} == pytest.approx(said)
     assert list(run.series.step_metrics) == metrics
-    assert run.series.steps == 3 * 11
+    assert run.series.steps == 3 * 9
 
     scored = netbuilder("evaluate", path, "--json").json
     assert {name: scored[name] for name in names} == pytest.approx(told["test"], rel=1e-4)

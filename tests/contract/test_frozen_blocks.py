@@ -70,8 +70,8 @@ def test_keras_writes_it_and_it_is_read_again(kind):
 
 
 @pytest.mark.parametrize("kind", WITH_WEIGHTS)
-def test_a_step_changes_no_number_of_a_frozen_block(kind):
-    for block, shape in usable(kind, count=2):
+def test_a_step_changes_no_number_of_a_frozen_block(kind, how_many):
+    for block, shape in usable(kind, count=how_many(2, quick=1)):
         graph = in_a_network(block.with_settings(frozen=True), shape)
         name = next(n for n, node in graph.nodes.items() if node.block.is_frozen)
         _, before, after = train_one_step(graph)

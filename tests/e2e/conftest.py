@@ -39,7 +39,7 @@ def program(qapp, qtbot):
 
 
 @pytest.fixture
-def open_program(qtbot, qapp):
+def open_program(qtbot, qapp, compiles_once):
     """Open the whole program, Keras included, as often as a test likes."""
     programs = []
 

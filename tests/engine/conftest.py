@@ -8,7 +8,6 @@ import pytest
 
 from netbuilder.data.datasets import Dataset, load_dataset
 from netbuilder.engine import checkpointer as keeping
-from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.importing import import_keras
 from netbuilder.engine.messages import EngineFailed, JobFailed, RunRefused
@@ -76,12 +75,6 @@ def small_data():
         whole.y_test[:200],
     )
     return lambda key: small
-
-
-@pytest.fixture(scope="session")
-def cache():
-    """Keep what the tests compile: to trace and compile takes longer than all else they do."""
-    return CompiledCache(most=40)
 
 
 @pytest.fixture

@@ -35,7 +35,10 @@ from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
 
 # Keras 3.15 converts its variables in a way that NumPy 2 has deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+    pytest.mark.usefixtures("compiles_once"),
+]
 GRAPH = dense_network()
 
 

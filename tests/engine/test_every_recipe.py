@@ -15,6 +15,7 @@ from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.project.run import RunStatus
 
 
+@pytest.mark.usefixtures("compiles_once")
 @pytest.mark.parametrize("name", one_in(3, recipe_names()))
 def test_an_epoch_comes_to_its_end_with_numbers(name, small_data):
     recipe = load_recipe(name)

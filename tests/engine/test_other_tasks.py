@@ -21,6 +21,7 @@ from netbuilder.project.run import RunStatus
 from netbuilder.project.trained import trained_by
 from netbuilder.project.verdict import VerdictKind, verdict_of
 
+pytestmark = pytest.mark.usefixtures("compiles_once")
 PROJECTS = {"rings": rings_project, "sine": sine_project}
 
 
@@ -95,7 +96,7 @@ def test_losses_and_errors_of_a_regression_are_those_of_keras(loss):
     told = model.fit(
         data.x_train,
         data.y_train,
-        batch_size=50,
+        batch_size=project.plan.batch_size,
         epochs=2,
         validation_split=0.1,
         shuffle=False,

@@ -10,7 +10,6 @@ from networks import dense_network
 from netbuilder.data.datasets import load_dataset
 from netbuilder.engine.build import build_model, read_weights
 from netbuilder.engine.class_weights import class_weights
-from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.messages import CheckpointFailed, EpochDone
 from netbuilder.engine.monitor import Monitor
@@ -166,9 +165,11 @@ def test_class_weights_are_keras_own(own, train_small, small_data):
 
 
 @pytest.mark.parametrize("plan", [{"augmented_copies": 1}, {"drawing_copies": 30}], ids=str)
-def test_balanced_weights_count_the_labels_that_are_trained_on(plan, train_small, small_data):
+def test_balanced_weights_count_the_labels_that_are_trained_on(
+    plan, train_small, small_data, cache
+):
     """The validation images, which follow in the data set, do not count; the drawings do."""
-    data, cache = small_data(""), CompiledCache()
+    data = small_data("")
     drawings = tuple(MyDrawing(7, image.tobytes()) for image in data.x_test[:5])
     settings = {"validation_split": 0.2, "batch_size": 50, "epochs": 1, "weight_classes": True}
     project = Project(graph=dense_network(), plan=Plan(**settings, **plan), drawings=drawings)

@@ -14,6 +14,7 @@ TOLERANCE = 1e-4
 """The numbers were written with other versions of the libraries, perhaps on another machine."""
 
 
+@pytest.mark.usefixtures("compiles_once")
 def test_it_is_resumed_to_the_same_end(tmp_path, small_data):
     store = CheckpointStore(copy_checkpoints(tmp_path / "checkpoints"))
     checkpoint = store.read("run-3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+import pytest
 from networks import dense_network
 
 import netbuilder
@@ -18,6 +19,7 @@ from netbuilder.project.project import Project
 PACKAGE = str(Path(netbuilder.__file__).parent)
 
 
+@pytest.mark.usefixtures("compiles_once")
 def test_seven_calls_lead_from_the_queue_to_the_compiled_step(heard, small_data, monkeypatch):
     ways, made = [], Compiled.super_step
 

@@ -103,5 +103,5 @@ def sine_project(**plan: object) -> Project:
 
 
 def _project(graph, info, loss, plan):
-    settings = {"loss": loss, "learning_rate": 0.02, "epochs": 30, "batch_size": 50, **plan}
+    settings = {"loss": loss, "learning_rate": 0.02, "epochs": 30, "batch_size": 60, **plan}
     return Project(graph=graph, dataset=info.key, plan=Plan().with_settings(**settings))
