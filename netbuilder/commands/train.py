@@ -25,6 +25,7 @@ from netbuilder.project.kept_weights import unkept
 from netbuilder.project.metric import LOSS
 from netbuilder.project.metric_words import line_of
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_end_words import end_words
 from netbuilder.project.run_names import free_name, next_number, run_name
 from netbuilder.project.run_sentences import early_end_sentence, unkept_sentence
 from netbuilder.project.series import VALIDATION, Epoch
@@ -217,8 +218,8 @@ def _epoch_as_json(epoch: Epoch, metrics: list[str]) -> dict[str, float | None]:
 
 def _end(run: Run, exit_code: int) -> None:
     if run.status is RunStatus.FAILED:
-        what, _stop, more = run.reason.partition(". ")
-        output.fail(NetBuilderError(what, advice=more))
+        what, advice = end_words(run)
+        output.fail(NetBuilderError(what, advice=advice))
         raise typer.Exit(output.FAULT)
     if run.status is RunStatus.STOPPED:
         raise typer.Exit(exit_code)

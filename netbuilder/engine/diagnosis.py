@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netbuilder.engine.build import layer_names
-from netbuilder.engine.finding import Finding, Where
+from netbuilder.engine.finding import Finding
 from netbuilder.network.order import active
+from netbuilder.project.run_end import Where
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from netbuilder.engine.build import read_weights
 from netbuilder.engine.diagnosis import diagnose
-from netbuilder.engine.refusals import where_it_began, why_not_finite
 from netbuilder.engine.scoring import score_in_pieces
 from netbuilder.project.epoch_numbers import epoch_number
-from netbuilder.words import counted
+from netbuilder.project.run_end import Diverged, StoppedEarly, Where, not_finite
 
 if TYPE_CHECKING:
     from netbuilder.data.datasets import Dataset
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.trainer import Trainer
     from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Run
+    from netbuilder.project.run_end import EndReason
     from netbuilder.project.series import Score
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class Ending:
     def _choose_weights(self) -> int | None:
         """Go back to the best epoch, where that is wanted; return which it is."""
         loop = self._loop
-        is_whole = loop.failure is None and not loop.broken_off
+        is_whole = loop.failure is None and loop.broken_off is None
         return loop.go_back_to_best() if self._keep_best and is_whole else None
 
     def _test(self, dataset: Dataset) -> Score | None:
@@ -78,37 +78,28 @@ class Ending:
             logger.exception("the test could not be computed")
             return None
 
-    def _reason(self) -> tuple[str, NodeId | None]:
+    def _reason(self) -> tuple[EndReason | None, NodeId | None]:
         """Return why it ended, and the block in which values became not finite, if any did."""
         loop = self._loop
         failure = loop.failure
         if failure is not None:
             where, node = self._where(failure)
             loop.give_back_good()
-            why = why_not_finite(
-                self._request.project.graph,
-                rate=self._trainer.rate,
-                loss=failure.loss,
+            why = Diverged(
                 epoch=epoch_number(failure.epoch, first_epoch=self._request.first_epoch),
-                step=failure.step,
-                where=where,
+                step=failure.step + 1,
+                loss=not_finite(failure.loss),
+                rate=self._trainer.rate,
+                began_in=where,
             )
             return why, node
-        if loop.is_stopped_early:
-            why = counted(
-                "Stopped early: the loss has not decreased for {count} epoch.",
-                "Stopped early: the loss has not decreased for {count} epochs.",
-                self._request.project.plan.patience,
-            )
-            return why, None
-        return loop.broken_off, None
+        return StoppedEarly() if loop.is_stopped_early else loop.broken_off, None
 
-    def _where(self, failure: Failure) -> tuple[str, NodeId]:
-        """Name the block in which values first became not finite; empty where nobody can tell."""
+    def _where(self, failure: Failure) -> tuple[Where | None, NodeId]:
+        """Return what first was not finite, None where nobody can tell, and of which block."""
         try:
             finding = diagnose(self._trainer, failure)
         except Exception:
             logger.exception("no diagnosis")
-            return "", ""
-        node = "" if finding is None else finding.node
-        return where_it_began(self._request.project.graph, finding), node
+            return None, ""
+        return (Where.LOSS, "") if finding is None else (finding.where, finding.node)

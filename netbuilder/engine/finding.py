@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
-
-
-class Where(StrEnum):
-    """Part of a block that was not finite."""
-
-    WEIGHTS = "weights"
-    OUTPUT = "output"
+    from netbuilder.project.run_end import Where
 
 
 class Finding(NamedTuple):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.steering import Steering
     from netbuilder.engine.trainer import Steps, Trainer
     from netbuilder.project.checkpoint import TrainerState
+    from netbuilder.project.run_end import EndReason
 
 
 class TrainingLoop:
@@ -67,7 +68,7 @@ class TrainingLoop:
         self.monitor = Monitor(request.project.plan, state)
         self.best = _best_before(state, trainer)
         self.failure: Failure | None = None
-        self.broken_off = ""
+        self.broken_off: EndReason | None = None
         self._request = request
         self.trainer = trainer
         self.is_stopped_early = self._ends_early
@@ -80,7 +81,7 @@ class TrainingLoop:
     @property
     def status(self) -> RunStatus:
         """Outcome of the training."""
-        if self.failure is not None or self.broken_off:
+        if self.failure is not None or self.broken_off is not None:
             return RunStatus.FAILED
         done = self.is_stopped_early or len(self.epochs) >= self.trainer.knobs.epochs
         return RunStatus.FINISHED if done else RunStatus.STOPPED
@@ -211,7 +212,7 @@ class TrainingLoop:
         self.failure = failure
         self.give_back_good()
 
-    def break_off(self, reason: str) -> None:
+    def break_off(self, reason: EndReason) -> None:
         """End with the last good weights, since the next step cannot be made."""
         self.broken_off = reason
         self.give_back_good()

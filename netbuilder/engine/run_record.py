@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netbuilder.engine.steering import Steering
     from netbuilder.network.graph import NodeId
     from netbuilder.project.run import Weights
+    from netbuilder.project.run_end import EndReason
     from netbuilder.project.series import Score
 
 
@@ -51,7 +52,7 @@ class RunRecord:
         status: RunStatus,
         *,
         weights: Weights,
-        reason: str = "",
+        reason: EndReason | None = None,
         diverged_in: NodeId | None = None,
         test: Score | None = None,
         best_epoch: int | None = None,

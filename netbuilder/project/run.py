@@ -15,6 +15,7 @@ from netbuilder.project.series import Series
 
 if TYPE_CHECKING:
     from netbuilder.project.plan import Plan
+    from netbuilder.project.run_end import EndReason
     from netbuilder.project.series import Score
 
 
@@ -69,7 +70,8 @@ class Run:
         dataset: The key of the data set.
         examples: How many examples an epoch went through, drawings and augmented ones included;
             0 in runs of before this was recorded.
-        status: How it ended; `reason` says more where it did not finish.
+        status: How it ended.
+        reason: Why, where there is more to say; in words: `run_end_words`.
         diverged_in: The block in which values first became NaN or infinite, empty where the loss
             alone did; None where none did, and in runs of before this was recorded.
         weights: The trained weights.
@@ -103,7 +105,7 @@ class Run:
     status: RunStatus
     examples: int = 0
     loss_known: bool = True
-    reason: str = ""
+    reason: EndReason | None = None
     diverged_in: NodeId | None = None
     series: Series = field(default_factory=Series)
     weights: Weights = field(default_factory=lambda: MappingProxyType({}), compare=False)

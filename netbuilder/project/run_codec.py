@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import asdict
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from pydantic import TypeAdapter
 
 from netbuilder.project.codec import graph_from_json, graph_to_json
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import FormatError, Json, expect, field, shown, text_of
 from netbuilder.project.figures import figure, finite_or_null, whole
 from netbuilder.project.plan import Plan
+from netbuilder.project.reading import read
 from netbuilder.project.run import Carried, Run, RunStatus
+from netbuilder.project.run_end import EndReason, Told
 from netbuilder.project.series_codec import (
     change_from_json,
     change_to_json,
@@ -40,7 +46,7 @@ def run_to_json(run: Run) -> Json:
         "id": run.id,
         "name": run.name,
         "started": run.started,
-        "reason": run.reason,
+        "end_reason": None if run.reason is None else asdict(run.reason),
         "ran_away_in": run.diverged_in,
         "way": run.execution_mode,
         "device": run.device,
@@ -63,7 +69,7 @@ def run_to_json(run: Run) -> Json:
         "hidden": run.hidden,
         "colour": run.colour,
         "place": run.place,
-        "series": series_to_json(run.series, reason=run.reason, test=run.test),
+        "series": series_to_json(run.series, test=run.test),
     }
 
 
@@ -81,7 +87,7 @@ def run_from_json(data: object) -> Run:
         id=field(table, "id", str),
         name=field(table, "name", str),
         started=field(table, "started", str),
-        reason=field(table, "reason", str, default=""),
+        reason=_reason(table),
         diverged_in=_node(table.get("ran_away_in")),
         execution_mode=field(table, "way", str, default=""),
         device=field(table, "device", str, default=""),
@@ -115,6 +121,19 @@ def _status(name: str) -> RunStatus:
         raise FormatError(
             _("How the run ended"), found=shown(name), expected=one_of(RunStatus, near=name)
         ) from None
+
+
+@cache
+def _reasons() -> TypeAdapter[EndReason]:
+    return TypeAdapter(EndReason)
+
+
+def _reason(table: Json) -> EndReason | None:
+    """Return why the run ended; a sentence where the file is older than these values."""
+    if table.get("end_reason") is not None:
+        return read(_reasons(), table["end_reason"], subject=_("Why the run ended"))
+    told = field(table, "reason", str, default="")
+    return Told(text=told) if told else None
 
 
 def _versions(table: Json) -> Mapping[str, str]:

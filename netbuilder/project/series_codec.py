@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 MOST_STEPS: Final = 2_000_000
 """Optimizer steps beyond which only the epochs are written, so that a file can be opened."""
 
-_NULL_MEANS: Final = "not a finite number: {reason}"
+_NULL_MEANS: Final = "not_finite"
+"""A word for whoever reads the file; what it says follows from there being a null."""
 _OF_SCHEMA_1: Final = (ACCURACY.name,)
 """The metrics of files that do not name theirs."""
 _METRIC: Final = re.compile(r"(?!loss$|val_|plain_|step_)[a-z][a-z0-9_]{0,39}")
@@ -42,7 +43,7 @@ def without_steps(series: Series) -> Series:
     return replace(series, step_loss=(), step_metrics=metrics)
 
 
-def series_to_json(series: Series, *, reason: str, test: Score | None = None) -> Json:
+def series_to_json(series: Series, *, test: Score | None = None) -> Json:
     """Return the epochs, and how many steps' figures come apart, as data for `json.dumps`.
 
     The metrics that are named are also those of `test`, the score on the test examples.
@@ -54,7 +55,7 @@ def series_to_json(series: Series, *, reason: str, test: Score | None = None) ->
         "steps": kept_steps(series),
     }
     if any(None in epoch.values() for epoch in epochs):
-        data["null_means"] = _NULL_MEANS.format(reason=reason or "the loss had run away")
+        data["null_means"] = _NULL_MEANS
     return data
 
 

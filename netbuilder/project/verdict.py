@@ -24,6 +24,7 @@ from netbuilder.project.learning_curve import (
 )
 from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.suggestions import (
     Suggestion,
     has_far_rate,
@@ -111,7 +112,7 @@ def has_diverged(run: Run) -> bool:
 def _broken_off(run: Run, curve: Curve) -> Verdict | None:
     if run.status is not RunStatus.FAILED or not is_finite(run):
         return None
-    return _verdict(VerdictKind.BROKEN_OFF, run.reason)
+    return _verdict(VerdictKind.BROKEN_OFF, end_sentence(run))
 
 
 def _diverged(run: Run, curve: Curve) -> Verdict | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 import tensorflow as tf
 from networks import RELU, SOFTMAX, chain, dense_network
+from speaking import speaking_pseudo, translated_in
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction
@@ -21,6 +24,8 @@ from netbuilder.engine.trainer import Trainer
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_codec import run_to_json
+from netbuilder.project.run_end_words import end_sentence
 
 SGD = {"optimizer": OptimizerName.SGD, "batch_size": 10}
 
@@ -41,7 +46,7 @@ def test_the_block_whose_output_diverged_is_named(train_small):
     weights["dense-1"] = (np.full((784, 20), 10.0, np.float32), weights["dense-1"][1])
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
-    assert "It began in the output of Activation (“activation-1”)." in run.reason
+    assert "It began in the output of Activation (“activation-1”)." in end_sentence(run)
     assert run.diverged_in == "activation-1"
     assert is_finite(run)
 
@@ -65,7 +70,7 @@ def test_the_block_whose_weights_are_no_numbers_is_named(node, train_small):
     )
     run = train_small(graph, request={"weights": with_bad(graph, node, np.nan)}, **SGD)
     assert run.status is RunStatus.FAILED
-    assert f"It began in the weights of Dense (“{node}”)" in run.reason
+    assert f"It began in the weights of Dense (“{node}”)" in end_sentence(run)
     assert run.diverged_in == node
     assert len(run.series.step_loss) == 1
 
@@ -78,7 +83,8 @@ def test_weights_that_only_overflow_are_told_by_their_output(train_small):
     }
     run = train_small(graph, request={"weights": weights}, loss=Loss.MSE, **SGD)
     assert run.status is RunStatus.FAILED
-    assert "It began in the output of Dense" in run.reason or "only the loss" in run.reason
+    why = end_sentence(run)
+    assert "It began in the output of Dense" in why or "only the loss" in why
 
 
 def test_the_failing_step_is_found_within_a_long_super_step(train_small, monkeypatch):
@@ -90,7 +96,7 @@ def test_the_failing_step_is_found_within_a_long_super_step(train_small, monkeyp
         monkeypatch.setattr(Throttle, "steps", lambda self, steps=steps: steps)
         run = train_small(graph, **plan)
         assert run.status is RunStatus.FAILED
-        reasons.append(run.reason)
+        reasons.append(end_sentence(run))
     assert reasons[0] == reasons[1]
 
 
@@ -111,8 +117,8 @@ def test_memory_that_runs_out_ends_the_run_not_what_it_learned(train_small, monk
     running_out(monkeypatch, after=9)
     run = train_small(dense_network(), epochs=50, emit=heard)
     assert run.status is RunStatus.FAILED
-    assert "memory" in run.reason
-    assert "smaller batch size" in run.reason
+    assert "memory" in end_sentence(run)
+    assert "smaller batch size" in end_sentence(run)
     assert run.test.metrics["accuracy"] > 0.2
     assert sum(len(m.loss) for m in heard.of(StepsDone)) == len(run.series.step_loss) > 0
 
@@ -121,3 +127,13 @@ def test_memory_that_runs_out_at_once_refuses_the_training(train_small, monkeypa
     running_out(monkeypatch, after=0)
     with pytest.raises(NetBuilderError, match="memory"):
         train_small(dense_network(), kept=CompiledCache())
+
+
+def test_a_run_says_why_it_failed_in_no_language(train_small, tmp_path):
+    graph = dense_network(last=ActivationFunction.LINEAR)
+    plan = {"loss": Loss.MSE, "learning_rate": 100.0, **SGD, "epochs": 5}
+    with speaking_pseudo(tmp_path):
+        run = train_small(graph, **plan)
+        assert translated_in(end_sentence(run))
+    assert run.status is RunStatus.FAILED
+    assert not translated_in(json.dumps(run_to_json(run), ensure_ascii=False))

@@ -16,6 +16,7 @@ from netbuilder.engine.run_record import RunRecord
 from netbuilder.engine.trainer import Trainer
 from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end_words import end_sentence
 
 
 class BrokenStore(MemoryStore):
@@ -80,7 +81,7 @@ def test_a_bug_in_the_loop_ends_the_run_not_what_it_learned(train_small, monkeyp
     store = MemoryStore()
     run = train_small(dense_network(), epochs=50, emit=heard, checkpoints=store)
     assert run.status is RunStatus.FAILED
-    assert "RuntimeError" in run.reason
+    assert "RuntimeError" in end_sentence(run)
     assert run.test.metrics["accuracy"] > 0.2
     assert heard.of(RunEnded) == [RunEnded(run)]
 
@@ -105,8 +106,8 @@ def test_a_diagnosis_that_cannot_be_made_costs_no_training(train_small, monkeypa
     sgd = {"optimizer": OptimizerName.SGD, "batch_size": 10, "learning_rate": 100.0}
     run = train_small(graph, loss=Loss.MSE, epochs=5, **sgd)
     assert run.status is RunStatus.FAILED
-    assert "learning rate" in run.reason
-    assert "are finite" not in run.reason
+    assert "learning rate" in end_sentence(run)
+    assert "are finite" not in end_sentence(run)
     assert run.weights
 
 

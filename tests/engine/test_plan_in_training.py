@@ -17,6 +17,7 @@ from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.plan import OptimizerName, Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.sets.mnist import MNIST
 
 TOLERANCE = 2e-4
@@ -225,7 +226,7 @@ def test_training_ends_early_with_the_best_weights(train_small):
     assert run.status is RunStatus.FINISHED
     assert run.best_epoch == int(np.argmin(losses))
     assert len(losses) == run.best_epoch + 1 + 3 < 60
-    assert "Stopped early" in run.reason
+    assert "Stopped early" in end_sentence(run)
     assert len([m for m in heard if isinstance(m, EpochDone)]) == len(losses)
     as_long = {"epochs": run.best_epoch + 1, "learning_rate": 0.05}
     short = train_small(dense_network(), optimizer=OptimizerName.ADAM, **as_long)

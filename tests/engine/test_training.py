@@ -36,6 +36,7 @@ from netbuilder.network.edit import set_block
 from netbuilder.project.plan import Loss, OptimizerName, Plan
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus, weights_fit
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.trained import trained_by
 
 EXPLODING = {
@@ -87,7 +88,7 @@ def test_a_training_tells_its_story_in_order(train_small, heard):
 def test_a_run_says_all_about_itself(train_small, small_data):
     run = train_small(dense_network(), epochs=3, learning_rate=0.01)
     assert run.status is RunStatus.FINISHED
-    assert (run.reason, run.execution_mode, run.device) == ("", "xla-loop", "CPU")
+    assert (run.reason, run.execution_mode, run.device) == (None, "xla-loop", "CPU")
     assert {"keras", "tensorflow"} <= run.versions.keys()
     assert len(run.series.step_loss) == 3 * 8
     assert run.series.epochs[-1].loss < run.series.epochs[0].loss
@@ -152,9 +153,9 @@ def test_a_learning_rate_that_explodes_stops_at_that_step(train_small, heard):
     assert not math.isfinite(last)
     assert all(map(math.isfinite, before))
     assert len(run.series.step_loss) < 40
-    assert "learning rate of 100 is too large" in run.reason
-    assert "try 10" in run.reason
-    assert f"step {len(run.series.step_loss)} of epoch 1" in run.reason
+    assert "learning rate of 100 is too large" in end_sentence(run)
+    assert "try 10" in end_sentence(run)
+    assert f"step {len(run.series.step_loss)} of epoch 1" in end_sentence(run)
     assert heard.messages[-1].run is run
 
 
@@ -174,7 +175,7 @@ def test_weights_that_explode_in_the_very_last_step_fail_as_well(train_small, sh
     assert any(all(map(math.isfinite, run.series.step_loss)) for run in failed)
     for run in runs:
         assert math.isfinite(run.test.loss)
-        assert bool(run.reason) == (run in failed)
+        assert bool(end_sentence(run)) == (run in failed)
 
 
 def test_stop_keeps_the_weights_within_one_super_step(train_small, heard):

@@ -14,6 +14,7 @@ from netbuilder.network.graph import Graph, Point
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Carried, Change, Run, RunStatus
 from netbuilder.project.run_codec import run_from_json, run_to_json
+from netbuilder.project.run_end import Diverged, NotFinite, Where
 from netbuilder.project.series import Series
 from netbuilder.project.series_codec import MOST_STEPS, steps_apart
 
@@ -56,7 +57,7 @@ EPOCH = an_epoch(
 
 def test_all_but_the_arrays_comes_back():
     full = run(
-        reason="Because.",
+        reason=Diverged(epoch=4, step=7, loss=NotFinite.INFINITE, rate=0.5, began_in=Where.OUTPUT),
         diverged_in="dense-1",
         examples=54_400,
         carried=(Carried.OPTIMIZER, Carried.BEST),
@@ -103,12 +104,12 @@ def test_files_of_the_first_netbuilder_are_read():
     assert steps_apart(data) == 0
 
 
-def test_what_is_not_finite_is_null_with_the_reason():
+def test_what_is_not_finite_is_null_and_marked_so():
     series = a_series(epochs=(an_epoch(loss=math.inf, accuracy=0.5),))
-    data = run_to_json(run(series=series, reason="The rate was too large."))
+    data = run_to_json(run(series=series))
 
     assert data["series"]["epochs"][0]["loss"] is None
-    assert "The rate was too large." in data["series"]["null_means"]
+    assert data["series"]["null_means"] == "not_finite"
     assert "null_means" not in run_to_json(run())["series"]
     assert math.isnan(through_json(run(series=series)).series.epochs[0].loss)
 
@@ -142,6 +143,15 @@ def test_a_series_too_long_for_a_file_keeps_its_epochs():
     [
         (("status",), "exploded"),
         (("status",), 3),
+        (("reason",), 3),
+        (("end_reason",), "Because."),
+        (("end_reason",), {"kind": "moods"}),
+        (("end_reason",), {"epoch": 1}),
+        (("end_reason",), {"kind": "out_of_memory", "epoch": "1"}),
+        (("end_reason",), {"kind": "out_of_memory", "epoch": True}),
+        (("end_reason",), {"kind": "out_of_memory", "epoch": 0}),
+        (("end_reason",), {"kind": "out_of_memory"}),
+        (("end_reason",), {"kind": "told", "text": "\ud800"}),
         (("dataset",), "cifar"),
         (("series", "step_loss"), [1.0, "a lot"]),
         (("series", "step_loss"), [True]),

@@ -15,6 +15,7 @@ from runs import a_run
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change, Run, RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.project.suggestions import MoreEpochs
 from netbuilder.project.verdict import VerdictKind, VerdictSeverity, verdict_of
 
@@ -131,7 +132,9 @@ def test_epochs_of_a_continued_run_are_counted_on():
 
 def test_a_run_that_broke_off_says_why():
     run = replace(
-        recorded("adam-mlp"), status=RunStatus.FAILED, reason="The memory did not suffice."
+        recorded("adam-mlp"),
+        status=RunStatus.FAILED,
+        reason=Told(text="The memory did not suffice."),
     )
     verdict = verdict_of(run)
     assert verdict.kind is VerdictKind.BROKEN_OFF

@@ -30,7 +30,7 @@ def make_checkpoint(
         tuple(figures[:, 1].tolist()),
         tuple(an_epoch(loss=1.0, accuracy=0.5, steps=STEPS, batch_size=100) for _ in range(epochs)),
     )
-    run = make_run(graph, id=run_id, name=name, series=series, weights=weights, reason="")
+    run = make_run(graph, id=run_id, name=name, series=series, weights=weights)
     knobs = knobs_of(Project(graph=graph, plan=run.plan))
     flat = [array for arrays in weights.values() for array in arrays]
     state = TrainerState(

@@ -24,7 +24,6 @@ def a_run(number: int, **changes: object) -> Run:
         "name": f"Run {number}",
         "started": f"2026-01-{1 + number // 60:02}T10:{number % 60:02}:00+00:00",
         "status": RunStatus.FINISHED,
-        "reason": "",
         "continued": "",
         "test": a_score(0.1, 0.5 + number / 1000),
     }

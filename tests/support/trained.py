@@ -12,6 +12,7 @@ from figures import a_score, a_series, an_epoch
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import set_block
 from netbuilder.project.run import Run, RunStatus, expected_weights
+from netbuilder.project.run_end import Told
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
@@ -41,7 +42,7 @@ def make_run(graph: Graph, *, id: str = "run-1", **changes: object) -> Run:
         "plan": load_recipe("lecture-relu").plan,
         "dataset": "mnist",
         "status": RunStatus.STOPPED,
-        "reason": "The loss ran away.",
+        "reason": Told(text="The loss ran away."),
         "series": a_series(
             step_loss=(2.5, 1.25, math.nan),
             step_accuracy=(0.1, 0.5, 0.25),

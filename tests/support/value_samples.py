@@ -73,6 +73,8 @@ def _sample(hint: object, pick: int) -> object:
         return np.arange(6, dtype=typing.get_args(parts[1])[0]).reshape(2, 3)
     if origin is tuple:
         return tuple(_sample(part, pick) for part in parts if part is not Ellipsis)
+    if origin is typing.Literal:
+        return parts[0]
     if origin is Sequence:
         return (_sample(parts[0], pick),)
     if origin is Mapping:

@@ -14,6 +14,7 @@ from netbuilder.project.metric import LOSS
 from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.run_figures import main_metric
 from netbuilder.project.series import best_epoch
 from netbuilder.ui.plots.pyramid import Pyramid
@@ -131,7 +132,7 @@ class RunFigures:
         """Show a run that is over; of what it was while under way, the steps are kept."""
         self.name, self.first_epoch = run.name, run.first_epoch
         self.main_metric = main_metric(run)
-        self.reason = run.reason if run.status is RunStatus.FAILED else ""
+        self.reason = end_sentence(run) if run.status is RunStatus.FAILED else ""
         self.names = knob_names(run.graph)
         series, self._laid_out = run.series, None
         self._take_steps(dict(series.step_figures()))

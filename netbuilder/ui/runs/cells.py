@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from netbuilder.project.metric_words import short, title_of
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.run_figures import (
     best_validation,
     main_metric,
@@ -192,7 +193,7 @@ def _test(run: Run, *, is_live: bool) -> Cell:
     if is_live:
         return Cell(_("training…"), (NO_SCORE, ""))
     if run.status is RunStatus.FAILED:
-        return Cell(_("failed"), (2 * NO_SCORE, ""), plain_tip(run.reason))
+        return Cell(_("failed"), (2 * NO_SCORE, ""), plain_tip(end_sentence(run)))
     return _score(main_metric(run), test_figure(run))
 
 

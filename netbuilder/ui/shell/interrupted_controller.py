@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.opening import open_origin
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end import ProgramEnded
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import Interrupted
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,5 +179,4 @@ def home_of(checkpoint: Checkpoint, copies: LeftBehind) -> Home:
 
 def as_stopped(checkpoint: Checkpoint) -> Run:
     """Return the run as far as it came, as one that was stopped."""
-    reason = _("The program ended unexpectedly.")
-    return replace(checkpoint.run, status=RunStatus.STOPPED, reason=reason)
+    return replace(checkpoint.run, status=RunStatus.STOPPED, reason=ProgramEnded())

@@ -13,6 +13,7 @@ from netbuilder.project.metric import Measure
 from netbuilder.project.metric_words import Part, examples_of, short, title_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.run_sentences import early_end
 from netbuilder.words import _, grouped, number
 
@@ -50,7 +51,7 @@ def progress_sentence(progress: Progress) -> str:
 def ended_sentence(run: Run) -> str:
     """Say what came of a training: its score on the test images, or why there is none."""
     if run.test is None or run.status is RunStatus.FAILED:
-        return run.reason or _("The training ended without a test score")
+        return end_sentence(run) or _("The training ended without a test score")
     parts = [_end_words(run)]
     if run.best_epoch is not None:
         best = epoch_number(run.best_epoch, first_epoch=run.first_epoch)

@@ -13,6 +13,8 @@ from netbuilder.project.run import Run, RunStatus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netbuilder.project.run_end import EndReason
+
 STEPS = 54
 
 
@@ -20,7 +22,9 @@ STEPS = 54
 def make_run() -> Callable[..., Run]:
     """Make runs whose loss falls from 2.3 and whose accuracy rises to nearly 1."""
 
-    def make(*, epochs: int, status: RunStatus = RunStatus.FINISHED, reason: str = "") -> Run:
+    def make(
+        *, epochs: int, status: RunStatus = RunStatus.FINISHED, reason: EndReason | None = None
+    ) -> Run:
         along = np.arange(1, epochs * STEPS + 1) / STEPS
         loss, accuracy = 2.3 * np.exp(-along), 1.0 - 0.9 * np.exp(-along)
         done = tuple(

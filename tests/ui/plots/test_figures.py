@@ -12,6 +12,7 @@ from live_series import a_live_series
 
 from netbuilder.project.metric import ACCURACY, LOSS
 from netbuilder.project.run import Change, RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.ui.plots.figures import RunFigures
 from netbuilder.ui.plots.ranges import log_loss_range, loss_range, metric_range
 
@@ -151,8 +152,8 @@ def test_smoothing_goes_on_and_begins_anew_with_another_weight(live):
 
 
 def test_only_a_failed_run_tells_its_reason(make_run):
-    assert figures_of(make_run(epochs=1, reason="because")).reason == ""
-    failed = make_run(epochs=1, status=RunStatus.FAILED, reason="because")
+    assert figures_of(make_run(epochs=1, reason=Told(text="because"))).reason == ""
+    failed = make_run(epochs=1, status=RunStatus.FAILED, reason=Told(text="because"))
     assert figures_of(failed).reason == "because"
 
 

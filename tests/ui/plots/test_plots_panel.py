@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.ui.plots.panel import PAUSE_MILLISECONDS, PlotsPanel
 from netbuilder.ui.style.run_colours import palette
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
@@ -114,7 +115,7 @@ def test_what_came_while_hidden_is_drawn_when_shown(panel, live, qtbot, monkeypa
 
 
 def test_a_loss_that_is_no_number_is_a_gap_with_a_reason(panel, make_run, qtbot):
-    run = make_run(epochs=2, status=RunStatus.FAILED, reason="The steps were too long.")
+    run = make_run(epochs=2, status=RunStatus.FAILED, reason=Told(text="The steps were too long."))
     loss = [*run.series.step_loss, math.nan, math.inf]
     accuracy = [*accuracies(run.series), 0.1, 0.1]
     bad = an_epoch(loss=math.nan, accuracy=0.1, val_loss=math.inf, val_accuracy=0.1, steps=54)
@@ -128,7 +129,7 @@ def test_a_loss_that_is_no_number_is_a_gap_with_a_reason(panel, make_run, qtbot)
 
 
 def test_a_run_of_nothing_but_gaps_is_drawn(panel, make_run, qtbot):
-    run = make_run(epochs=1, status=RunStatus.FAILED, reason="At once.")
+    run = make_run(epochs=1, status=RunStatus.FAILED, reason=Told(text="At once."))
     series = a_series([math.nan], [math.nan], ())
     panel.show_run(replace(run, series=series))
     qtbot.waitUntil(lambda: panel.loss.notice == "At once.")

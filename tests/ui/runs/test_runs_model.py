@@ -13,6 +13,7 @@ from runs import a_run, document_of
 
 from netbuilder.network.edit import set_block
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.runs.model import RunsModel, SortedRuns
 from netbuilder.ui.style.theme import LIGHT
@@ -115,7 +116,7 @@ def test_the_run_under_way_has_a_row_that_becomes_its_run(qtbot, session, model)
 
 
 def test_a_failed_run_shows_a_sign_and_why(session, model):
-    failed = a_run(1, status=RunStatus.FAILED, reason="The loss diverged.", test=None)
+    failed = a_run(1, status=RunStatus.FAILED, reason=Told(text="The loss diverged."), test=None)
     session.load(document_of(failed, a_run(2)), path=None)
     cell = model.index(0, Column.TEST)
     assert cell.data() == "failed"

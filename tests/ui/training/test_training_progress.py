@@ -11,6 +11,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.current import Current
@@ -92,7 +93,7 @@ def test_sentences_at_the_end(run):
     assert ended_sentence(early) == (
         "Stopped early after epoch 7 of 13 · 98.1 % of the 10,000 test images classified correctly"
     )
-    failed = replace(run, status=RunStatus.FAILED, reason="The loss became NaN.")
+    failed = replace(run, status=RunStatus.FAILED, reason=Told(text="The loss became NaN."))
     assert ended_sentence(failed) == "The loss became NaN."
 
 

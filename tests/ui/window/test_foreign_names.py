@@ -17,6 +17,7 @@ from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
+from netbuilder.project.run_end import Told
 from netbuilder.ui.widgets.labels import plain_tip
 
 
@@ -31,7 +32,13 @@ def foreign_document() -> Document:
     runs = (
         a_run(1, name=f"one {MARKUP}", graph=graph),
         a_run(2, name=f"two {MARKUP}", graph=graph, weights={}, continued="r1"),
-        a_run(3, name=f"three {MARKUP}", status=RunStatus.FAILED, reason=MARKUP, graph=graph),
+        a_run(
+            3,
+            name=f"three {MARKUP}",
+            status=RunStatus.FAILED,
+            reason=Told(text=MARKUP),
+            graph=graph,
+        ),
     )
     return Document(Project(graph, title=MARKUP, notes=MARKUP), runs)
 
