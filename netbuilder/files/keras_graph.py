@@ -25,7 +25,7 @@ from netbuilder.network.wiring import wired
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.fields import Json, expect, field, point
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.words import _, counted
+from netbuilder.words import N_, _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = "netbuilder-keras"
 _SCHEMA: Final = 1
+_GUESS: Final = N_(
+    "The file does not say how the grey values are scaled; NetBuilder divides them by 255, as is "
+    "usual. If the predictions make no sense, switch off the scaling in the Input."
+)
+"""Note on a model of others; like those of recipes it is translated where it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,7 @@ def read_model(config: object, *, ours: object) -> KerasModel:
         dataset=MNIST.key if extra is None else dataset_info(field(extra, "dataset", str)).key,
         loss=loss_of_model(config) if extra is None else loss_of_export(extra),
         groups={names[layer.name]: layer.group for layer in folded},
-        notes="" if extra is not None or is_scaled_inside or takes_grey_values else _guess(),
-    )
-
-
-def _guess() -> str:
-    return _(
-        "The file does not say how the grey values are scaled; NetBuilder divides "
-        "them by 255, as is usual. If the predictions make no sense, switch off the "
-        "scaling in the Input."
+        notes="" if extra is not None or is_scaled_inside or takes_grey_values else _GUESS,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from exporting import export_keras
+from speaking import speaking_pseudo, translated_in
 from trained import make_run
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -21,6 +22,7 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.network.order import active
 from netbuilder.project.problems import find_problems
 from netbuilder.project.run import RunStatus, expected_weights
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,6 +189,15 @@ def test_a_file_that_does_not_say_how_pixels_enter_gets_a_note(small: bytes, pat
     path.write_bytes(small)
 
     assert "divides them by 255" in open_keras(path).project.notes
+
+
+def test_the_note_is_translated_where_it_is_shown(small: bytes, path: Path, tmp_path: Path):
+    path.write_bytes(small)
+
+    with speaking_pseudo(tmp_path / "translations"):
+        notes = open_keras(path).project.notes
+        assert not translated_in(notes)
+        assert translated_in(_(notes))
 
 
 @pytest.mark.parametrize(
