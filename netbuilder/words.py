@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,16 @@ _marks: dict[int, str] = {}
 def N_(text: str) -> str:
     """Mark `text` for translation where it is declared; `_` translates it where it is shown."""
     return text
+
+
+class Amount(NamedTuple):
+    """Number of things, marked for translation: `{count} epoch`, `{count} epochs`.
+
+    `counted` writes it.
+    """
+
+    one: str
+    many: str
 
 
 def _(text: str) -> str:
@@ -67,6 +77,12 @@ def counted(singular: str, plural: str, count: int, **values: object) -> str:
     """
     form = _translation.ngettext(singular, plural, count)
     return form.format(count=grouped(count), **values)
+
+
+def beside_number(amount: Amount, count: int) -> tuple[str, str]:
+    """Return what stands before and after the number of so many things."""
+    before, _number, after = counted(*amount, count).partition(grouped(count))
+    return before, after
 
 
 def listed(parts: Iterable[str]) -> str:

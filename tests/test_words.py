@@ -7,8 +7,10 @@ from netbuilder.words import (
     ENGLISH,
     N_,
     NO_FIGURE,
+    Amount,
     _,
     all_of,
+    beside_number,
     counted,
     grouped,
     language,
@@ -106,3 +108,16 @@ def test_bytes_are_written_short(count, written):
 )
 def test_shares_are_written_in_percent(share, digits, written):
     assert percent(share, digits=digits) == written
+
+
+def test_an_amount_is_declared_and_written_beside_its_number(tmp_path):
+    epochs = Amount("{count} epoch", "{count} epochs")
+    assert [counted(*epochs, count) for count in (1, 2_000)] == ["1 epoch", "2,000 epochs"]
+    assert [beside_number(epochs, count) for count in (1, 2_000)] == [
+        ("", " epoch"),
+        ("", " epochs"),
+    ]
+    write_catalogue(tmp_path, "zh", {"{count} epoch": ("{count} epochs", "共{count}轮")})
+    use_language("zh", str(tmp_path))
+    assert beside_number(epochs, 3) == ("共", "轮")
+    use_language(ENGLISH)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PACKAGE: Final = Path(netbuilder.__file__).parent
 _FOLDER: Final = resources.folder() / "translations"
 _RECIPE_TEXTS: Final = ("title", "notes")
-_KEYWORDS: Final = {**DEFAULT_KEYWORDS, "counted": (1, 2)}
+_KEYWORDS: Final = {**DEFAULT_KEYWORDS, "counted": (1, 2), "Amount": (1, 2)}
 _COMMENT: Final = "Translators:"
 
 

@@ -11,7 +11,7 @@ from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.blocks.weight_settings import Initializer
-from netbuilder.words import N_
+from netbuilder.words import N_, Amount
 
 
 class Dense(Block):
@@ -38,7 +38,7 @@ class Dense(Block):
         128,
         title=N_("Units"),
         help=N_("The number of neurons in the layer; the output has as many values."),
-        unit=N_("neurons"),
+        amount=Amount("{count} neuron", "{count} neurons"),
         ge=1,
         le=1_000_000,
     )

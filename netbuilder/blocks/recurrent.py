@@ -11,7 +11,7 @@ from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.blocks.window import require_sequence
-from netbuilder.words import N_, _
+from netbuilder.words import N_, Amount, _
 
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
@@ -45,7 +45,7 @@ class Recurrent(Block):
         64,
         title=N_("Units"),
         help=N_("The size of the hidden state; the output has as many values."),
-        unit=N_("neurons"),
+        amount=Amount("{count} neuron", "{count} neurons"),
         ge=1,
         le=100_000,
     )

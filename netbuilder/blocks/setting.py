@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from netbuilder.sentences import one_of
-from netbuilder.words import N_, _, grouped, listed, number
+from netbuilder.words import N_, Amount, _, grouped, listed, number
 
 
 class SettingKind(StrEnum):
@@ -26,10 +26,11 @@ class SettingKind(StrEnum):
 class Setting:
     """One declared setting: all that an editor or a message needs to know.
 
-    `only_when` names another setting and the values of it for which this one matters; `section` is
-    the heading that it stands under in a form, if there is one. `fixed` says why it cannot be
-    changed while a run is under way, where it cannot; a `logarithmic` one is slid along powers of
-    ten; `former` is the name by which old files call it.
+    `amount` is what a number of it counts, such as epochs, if it does. `only_when` names another
+    setting and the values of it for which this one matters; `section` is the heading that it stands
+    under in a form, if there is one. `fixed` says why it cannot be changed while a run is under
+    way, where it cannot; a `logarithmic` one is slid along powers of ten; `former` is the name by
+    which old files call it.
     """
 
     name: str
@@ -43,7 +44,7 @@ class Setting:
     exclusive_maximum: bool = False
     choices: type[StrEnum] | None = None
     optional: bool = False
-    unit: str = ""
+    amount: Amount | None = None
     advanced: bool = False
     only_when: tuple[str, tuple[object, ...]] | None = None
     section: str = ""

@@ -24,13 +24,15 @@ if typing.TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
+    from netbuilder.words import Amount
+
 
 def setting(
     default: Any,  # noqa: ANN401
     *,
     title: str,
     help: str,
-    unit: str = "",
+    amount: Amount | None = None,
     advanced: bool = False,
     only_when: tuple[str, tuple[object, ...]] | None = None,
     section: str = "",
@@ -41,7 +43,7 @@ def setting(
 ) -> Any:  # noqa: ANN401
     """Declare a setting of a block or a plan, with pydantic's limits `ge`, `gt`, `le`, `lt`."""
     extra = {
-        "unit": unit,
+        "amount": amount,
         "advanced": advanced,
         "only_when": only_when,
         "section": section,

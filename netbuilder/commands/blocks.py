@@ -8,7 +8,7 @@ from netbuilder.blocks.block import Block, describe_value
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.settings import Setting
 from netbuilder.commands import output
-from netbuilder.words import N_, _
+from netbuilder.words import N_, _, beside_number
 
 
 def list_blocks(
@@ -47,5 +47,10 @@ def _setting_as_json(setting: Setting) -> dict[str, Any]:
         "maximum": setting.maximum,
         "choices": None if setting.choices is None else list(setting.choices),
         "optional": setting.optional,
-        "unit": _(setting.unit),
+        "unit": _unit(setting),
     }
+
+
+def _unit(setting: Setting) -> str:
+    """Return what the setting counts, in the plural."""
+    return "" if setting.amount is None else "".join(beside_number(setting.amount, 2)).strip()

@@ -85,10 +85,11 @@ def value_words(values: Settings, name: str) -> str:
     declared, value = values.declared()[name], getattr(values, name)
     if declared.kind is SettingKind.NUMBERS:
         return listed(number(part) for part in value) or _("none")
-    words = (
+    if declared.amount is not None:
+        return counted(*declared.amount, value)
+    return (
         loss_words(value) if isinstance(value, Loss) else describe_value(value, type(values), name)
     )
-    return f"{words} {_(declared.unit)}".strip()
 
 
 def early_end(run: Run) -> str:

@@ -8,7 +8,7 @@ from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.plan.locked import COMPILED, SCHEDULED
 from netbuilder.project.plan.optimizers import DEFAULT_RATES, OptimizerName
 from netbuilder.project.plan.schedules import Schedule
-from netbuilder.words import N_
+from netbuilder.words import N_, Amount
 
 SECTION: Final = N_("Optimization")
 """The heading of these settings."""
@@ -100,7 +100,7 @@ class OptimizationSettings(Settings):
         5,
         title=N_("Every"),
         help=N_("How many epochs pass before the learning rate is lowered again."),
-        unit=N_("epochs"),
+        amount=Amount("{count} epoch", "{count} epochs"),
         ge=1,
         le=10_000,
         only_when=("schedule", (Schedule.STEP,)),
@@ -111,7 +111,7 @@ class OptimizationSettings(Settings):
         2,
         title=N_("LR patience"),
         help=N_("How many epochs without improvement to wait before the learning rate is lowered."),
-        unit=N_("epochs"),
+        amount=Amount("{count} epoch", "{count} epochs"),
         ge=1,
         le=10_000,
         only_when=("schedule", (Schedule.PLATEAU,)),

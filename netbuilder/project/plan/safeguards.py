@@ -8,7 +8,7 @@ from pydantic import Field
 
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.plan.locked import COMPILED, EXAMPLES, WATCHED
-from netbuilder.words import N_
+from netbuilder.words import N_, Amount
 
 SECTION: Final = N_("Safeguards")
 """The heading of these settings."""
@@ -33,7 +33,7 @@ class SafeguardSettings(Settings):
         5,
         title=N_("Patience"),
         help=N_("How many epochs without improvement to wait before training stops."),
-        unit=N_("epochs"),
+        amount=Amount("{count} epoch", "{count} epochs"),
         ge=1,
         le=10_000,
         only_when=("early_stopping", (True,)),

@@ -6,7 +6,7 @@ from typing import Final
 
 from netbuilder.blocks.settings import Settings, setting
 from netbuilder.project.plan.locked import DRAWN, EXAMPLES
-from netbuilder.words import N_
+from netbuilder.words import N_, Amount
 
 SECTION: Final = N_("Data")
 """The heading of these settings."""
@@ -21,7 +21,7 @@ class TrainingDataSettings(Settings):
         help=N_(
             "How many examples a mini-batch contains: after each one the optimizer takes one step."
         ),
-        unit=N_("examples"),
+        amount=Amount("{count} example", "{count} examples"),
         ge=1,
         le=60_000,
         section=SECTION,
@@ -58,7 +58,7 @@ class TrainingDataSettings(Settings):
             "an epoch takes twice as long; digits drawn on the pad are recognized "
             "better."
         ),
-        unit=N_("augmented examples"),
+        amount=Amount("{count} augmented example", "{count} augmented examples"),
         ge=0,
         le=9,
         section=SECTION,
@@ -73,7 +73,7 @@ class TrainingDataSettings(Settings):
             "training examples: slightly rotated, stretched and thickened, as "
             "handwriting differs. 0 leaves your drawings out."
         ),
-        unit=N_("augmented examples"),
+        amount=Amount("{count} augmented example", "{count} augmented examples"),
         ge=0,
         le=100,
         section=SECTION,

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
 from netbuilder.ui.forms.editor import leaves_to_project, wheel_when_focused
+from netbuilder.words import beside_number
+
+if TYPE_CHECKING:
+    from netbuilder.words import Amount
 
 LARGEST_INT = 2**31 - 1
 _SMALLEST = 1e-12
@@ -29,15 +34,24 @@ class IntegerSpinBox(QSpinBox):
     refused = Signal(str)
 
     def __init__(
-        self, low: int, high: int, *, unit: str = "", parent: QWidget | None = None
+        self, low: int, high: int, *, amount: Amount | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setRange(low, min(high, LARGEST_INT))
-        if unit:
-            self.setSuffix(" " + unit)
+        self._amount = amount
+        self.valueChanged.connect(self._name_amount)
+        self._name_amount(self.value())
+
+    @Slot(int)
+    def _name_amount(self, value: int) -> None:
+        """Write beside the number what it counts: one epoch, two epochs."""
+        if self._amount is not None:
+            before, after = beside_number(self._amount, value)
+            self.setPrefix(before)
+            self.setSuffix(after)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let any whole number be typed: Qt would swallow the digits that lead out of range."""
@@ -53,7 +67,8 @@ class IntegerSpinBox(QSpinBox):
         return text
 
     def _plain(self, text: str) -> str:
-        return text.removesuffix(self.suffix()).replace(self.locale().groupSeparator(), "")
+        number = text.removeprefix(self.prefix()).removesuffix(self.suffix())
+        return number.replace(self.locale().groupSeparator(), "")
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project."""

@@ -14,7 +14,6 @@ from netbuilder.ui.forms.number_boxes import (
     PatientSlider,
     RealSpinBox,
 )
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSlider, QWidget
@@ -32,8 +31,7 @@ class IntegerEditor(SettingEditor):
         super().__init__(setting, parent)
         low = 0 if setting.minimum is None else int(setting.minimum)
         high = LARGEST_INT if setting.maximum is None else int(setting.maximum)
-        unit = _(setting.unit) if setting.unit else ""
-        self.box = IntegerSpinBox(low, high, unit=unit)
+        self.box = IntegerSpinBox(low, high, amount=setting.amount)
         self._reason = ""
         self.box.valueChanged.connect(self._on_changed)
         self.box.refused.connect(self._on_refused)

@@ -108,3 +108,11 @@ def test_a_rate_is_typed_with_either_mark_in_a_german_window(qtbot, typed, rate)
     QTest.keyClicks(box, typed)
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.value() == pytest.approx(rate, rel=1e-9)
+
+
+def test_a_number_is_written_with_what_it_counts(panel):
+    box = panel.form.editors["patience"].box
+    box.setValue(1)
+    assert box.text() == "1 epoch"
+    box.setValue(2)
+    assert box.text() == "2 epochs"
