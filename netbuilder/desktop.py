@@ -27,8 +27,8 @@ from netbuilder.ui.runtime.first_paint import FirstPaint
 from netbuilder.ui.runtime.garbage import GarbageKeeper
 from netbuilder.ui.runtime.language import start_language
 from netbuilder.ui.runtime.preloading import Preloader
-from netbuilder.ui.shell.interrupted_controller import InterruptedController
-from netbuilder.ui.shell.recovery_offer import RecoveryOffer
+from netbuilder.ui.shell.files.interrupted_controller import InterruptedController
+from netbuilder.ui.shell.files.recovery_offer import RecoveryOffer
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import AppearanceKeeper
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class QuietDialogs:
-    """Stands in for `netbuilder.ui.shell.dialogs.Dialogs`."""
+    """Stands in for `netbuilder.ui.shell.dialogs.qt_dialogs.Dialogs`."""
 
     def __init__(self) -> None:
         self.open_path: Path | None = None

@@ -1,1 +1,1 @@
-"""The window: docks, menus, tool bar, banners, dialogs, help pages."""
+"""The window: panels, docks and banners; its dialogs, menus and files in rooms of their own."""

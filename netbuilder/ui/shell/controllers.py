@@ -13,11 +13,11 @@ from netbuilder.ui.plots.controller import PlotsController
 from netbuilder.ui.plots.verdict_controller import VerdictController
 from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
-from netbuilder.ui.shell.export_verbs import with_exports
-from netbuilder.ui.shell.file_controller import FileController
+from netbuilder.ui.shell.files.file_controller import FileController
+from netbuilder.ui.shell.files.model_exports import ModelExports
 from netbuilder.ui.shell.help_pages import HelpPages
-from netbuilder.ui.shell.inspect_verbs import with_views
-from netbuilder.ui.shell.model_exports import ModelExports
+from netbuilder.ui.shell.menus.export_verbs import with_exports
+from netbuilder.ui.shell.menus.inspect_verbs import with_views
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.training.augmentation import AugmentationController

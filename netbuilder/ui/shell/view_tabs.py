@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netbuilder.ui.insight.view import Place
-from netbuilder.ui.shell.inspect_verbs import verb_id
+from netbuilder.ui.shell.menus.inspect_verbs import verb_id
 from netbuilder.ui.widgets.frames import bring_up
 from netbuilder.words import _
 

@@ -17,13 +17,13 @@ from netbuilder.ui.document.recent import RecentMenu
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.runtime.language import LanguageChoice
 from netbuilder.ui.shell.controllers import Controllers
-from netbuilder.ui.shell.data_menu import DataMenu
-from netbuilder.ui.shell.dialogs import QtDialogs
+from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
-from netbuilder.ui.shell.menus import RecipeMenu, fill_view_menu, make_menus
+from netbuilder.ui.shell.menus.data_menu import DataMenu
+from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_menus
+from netbuilder.ui.shell.menus.toolbar import MainToolBar
 from netbuilder.ui.shell.notifier import WindowNotifier
 from netbuilder.ui.shell.panels import Panels
-from netbuilder.ui.shell.toolbar import MainToolBar
 from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels

@@ -15,7 +15,7 @@ from netbuilder.project.plan import Plan
 from netbuilder.ui.forms.editors import editor_for
 from netbuilder.ui.forms.optional_editor import OptionalEditor
 from netbuilder.ui.inspector.block_panel import BlockPanel
-from netbuilder.ui.shell.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.training.plan_panel import PlanPanel
 from netbuilder.ui.widgets.frames import scroll_to, scrolling

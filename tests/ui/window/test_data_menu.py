@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidgetAction
 
 from netbuilder.project.project import Project
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.ui.shell.data_menu import facts
+from netbuilder.ui.shell.menus.data_menu import facts
 
 
 def told(window) -> list[str]:

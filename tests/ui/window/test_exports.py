@@ -14,7 +14,7 @@ from netbuilder.blocks.settings import Settings, setting
 from netbuilder.engine.exporter import ExportCheckError
 from netbuilder.engine.messages import Exported, Exporting, ExportStage, JobFailed
 from netbuilder.ui.document.dialogs import FileKind
-from netbuilder.ui.shell.options_dialog import OptionsDialog
+from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
 
 
 def file_menu(window):

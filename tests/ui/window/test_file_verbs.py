@@ -16,7 +16,7 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.document.dialogs import FileKind, Unsaved
-from netbuilder.ui.shell.save_dialog import SaveDialog
+from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
 
 
 def change_epochs(window, epochs):

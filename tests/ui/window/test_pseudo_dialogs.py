@@ -27,14 +27,14 @@ from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.document.dialogs import Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
-from netbuilder.ui.shell.changed_dialog import ChangedDialog
-from netbuilder.ui.shell.dialogs import QtDialogs
-from netbuilder.ui.shell.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
+from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
+from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
+from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
-from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
-from netbuilder.ui.shell.options_dialog import OptionsDialog
-from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
-from netbuilder.ui.shell.page_dialog import PageDialog
 
 pytestmark = pytest.mark.usefixtures("pseudo_screen")
 

@@ -72,7 +72,7 @@ def test_the_shortcut_sheet_names_every_shortcut(window, dialogs):
 
 
 def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
-    from netbuilder.ui.shell.menus import AppearanceMenu
+    from netbuilder.ui.shell.menus.menu_bar import AppearanceMenu
 
     window.verbs["theme"].trigger()
     (menu,) = window.findChildren(AppearanceMenu)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from netbuilder.languages import FOLDER
 from netbuilder.ui.runtime.language import SYSTEM, LanguageChoice, start_language
-from netbuilder.ui.shell.language_menu import LanguageMenu
+from netbuilder.ui.shell.menus.language_menu import LanguageMenu
 from netbuilder.words import ENGLISH, _, language, use_language
 
 

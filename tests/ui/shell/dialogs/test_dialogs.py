@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from netbuilder.files.unfinished import Unfinished
 from netbuilder.ui.document.dialogs import Interrupted, Unsaved
-from netbuilder.ui.shell.dialogs import QtDialogs
-from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.style.appearance import AppearanceKeeper
 
 RUN = Unfinished(

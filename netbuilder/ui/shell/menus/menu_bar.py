@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
 from netbuilder.ui.actions import FILE, VIEW
-from netbuilder.ui.shell.language_menu import LanguageMenu
+from netbuilder.ui.shell.menus.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
 from netbuilder.words import _
 

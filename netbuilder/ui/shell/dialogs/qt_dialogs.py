@@ -19,13 +19,13 @@ from netbuilder.data.picture import SUFFIXES
 from netbuilder.ui.document.dialogs import MOST_EPOCHS, Changed, Interrupted, Overwrite, Unsaved
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
-from netbuilder.ui.shell.changed_dialog import ChangedDialog
-from netbuilder.ui.shell.epochs_dialog import EpochsDialog
-from netbuilder.ui.shell.interrupted_dialog import InterruptedDialog
-from netbuilder.ui.shell.options_dialog import OptionsDialog
-from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
-from netbuilder.ui.shell.page_dialog import PageDialog
-from netbuilder.ui.shell.save_dialog import SaveDialog
+from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
+from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
+from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
+from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
+from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
+from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:

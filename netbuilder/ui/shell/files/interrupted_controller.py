@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.document.left_behind import LeftBehind
     from netbuilder.ui.document.recovery import RecoveryKeeper
-    from netbuilder.ui.shell.file_controller import FileController
+    from netbuilder.ui.shell.files.file_controller import FileController
     from netbuilder.ui.trainer.controller import TrainingController
 
 _log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from netbuilder.ui.shell.data_menu import DataMenu
+    from netbuilder.ui.shell.menus.data_menu import DataMenu
     from netbuilder.ui.style.theme import Theme
 
 _WITH_WORDS = ("train", "continue_training", "pause", "stop")

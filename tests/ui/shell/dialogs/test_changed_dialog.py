@@ -10,8 +10,8 @@ from runs import a_run, document_of
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.document import Document
 from netbuilder.ui.document.dialogs import Changed, Overwrite, Version
-from netbuilder.ui.shell.changed_dialog import ChangedDialog
-from netbuilder.ui.shell.overwrite_box import custom_block_box, protected_box
+from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
+from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
 
 MINE = Version(document_of(a_run(1), a_run(2)), 1_700_000_000_123_456_789)
 THEIRS = Version(Document(load_recipe("digits-cnn")), 1_800_000_000 * 10**9)

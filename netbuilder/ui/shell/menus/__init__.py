@@ -1,0 +1,1 @@
+"""Menus and the toolbar, made from the table of verbs."""
