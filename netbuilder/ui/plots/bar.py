@@ -1,4 +1,4 @@
-"""The controls above the plots: scale, smoothing, measuring without dropout, follow, export."""
+"""The controls above the plots: metric, scale, smoothing, without dropout, follow, export."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.project.metric_words import title_of
 from netbuilder.ui.plots.shown import Manner
 from netbuilder.ui.plots.smoothing import MOST_WEIGHT
 from netbuilder.ui.widgets.labels import plain_label
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from netbuilder.project.metric import Metric
+
 _LOG, _SMOOTHING, _PLAIN = "plots/log", "plots/smoothing", "plots/plain"
+_METRIC = "plots/metric/{main}"
+"""Key of the metric shown, by its name, for the tasks with this main metric."""
 _PARTS = 100
 _SPACING = 8
 _SLIDER_WIDTH, _SHORT_SLIDER_WIDTH = 110, 60
@@ -47,16 +53,19 @@ class PlotsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.metric_box = QComboBox(self)
         self.log = QCheckBox(_("Log scale"), self)
         self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self.weight = plain_label(parent=self)
         self.plain = QCheckBox(_(_PLAIN_WORDS), self)
         self.follow = QPushButton(_("Follow"), self)
         self.export = QToolButton(self)
+        self._metrics: tuple[Metric, ...] = ()
         self._is_compact = False
         self._describe()
         self._restore()
         self._lay_out()
+        self.metric_box.activated.connect(self._on_metric)
         self.log.toggled.connect(self._on_log)
         self.smoothing.valueChanged.connect(self._on_smoothing)
         self.plain.toggled.connect(self._on_plain)
@@ -67,7 +76,23 @@ class PlotsBar(QWidget):
     def manner(self) -> Manner:
         """Manner in which the plots are to be drawn."""
         weight = min(self.smoothing.value() / _PARTS, MOST_WEIGHT)
-        return Manner(smoothing=weight, is_log=self.log.isChecked())
+        chosen = self.metric_box.currentData() or ""
+        return Manner(smoothing=weight, is_log=self.log.isChecked(), metric=chosen)
+
+    def offer_metrics(self, metrics: tuple[Metric, ...]) -> None:
+        """Let the person choose among the metrics of a task, if there are several.
+
+        The one that was chosen last for tasks with the same main metric is chosen again.
+        """
+        if metrics == self._metrics:
+            return
+        self._metrics = metrics
+        self.metric_box.clear()
+        for metric in metrics:
+            self.metric_box.addItem(title_of(metric), metric.name)
+        remembered = QSettings().value(_METRIC.format(main=metrics[0].name), "")
+        self.metric_box.setCurrentIndex(max(0, self.metric_box.findData(remembered)))
+        self.metric_box.setVisible(len(metrics) > 1)
 
     def offer_exports(self, actions: Sequence[QAction]) -> None:
         """Put the verbs of the export behind its button."""
@@ -106,6 +131,12 @@ class PlotsBar(QWidget):
         """Offer to follow where the plots do not."""
         self.follow.setVisible(not is_following)
 
+    @Slot(int)
+    def _on_metric(self, place: int) -> None:
+        main, chosen = self._metrics[0], self._metrics[place]
+        QSettings().setValue(_METRIC.format(main=main.name), chosen.name)
+        self.changed.emit()
+
     @Slot(bool)
     def _on_log(self, is_log: bool) -> None:
         QSettings().setValue(_LOG, is_log)
@@ -126,6 +157,10 @@ class PlotsBar(QWidget):
         self.weight.setText(number(self.manner.smoothing, ".2f"))
 
     def _describe(self) -> None:
+        self.metric_box.setToolTip(_("Metric to plot beside the loss"))
+        self.metric_box.setAccessibleName(_("Metric"))
+        self.metric_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.metric_box.hide()
         self.log.setToolTip(
             _("Logarithmic scale for the loss, so that small losses can be told apart")
         )
@@ -171,9 +206,9 @@ class PlotsBar(QWidget):
         name = plain_label(_("Smoothing"), self)
         name.setBuddy(self.smoothing)
         self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))
-        for widget in (self.log, name, self.smoothing, self.weight, self.plain):
+        for widget in (self.metric_box, self.log, name, self.smoothing, self.weight, self.plain):
             line.addWidget(widget)
-        line.insertSpacing(1, 12)
+        line.insertSpacing(2, 12)
         line.addStretch(1)
         line.addWidget(self.follow)
         line.addWidget(self.export)

@@ -15,7 +15,6 @@ from netbuilder.project.overfitting import overfitting_from
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
 from netbuilder.project.run_end_words import end_sentence
-from netbuilder.project.run_figures import main_metric
 from netbuilder.project.series import best_epoch
 from netbuilder.ui.plots.pyramid import Pyramid
 from netbuilder.ui.plots.smoothing import Smoothing
@@ -76,7 +75,7 @@ class RunFigures:
     Attributes:
         run_id: The run's.
         name: What the person calls it.
-        main_metric: What it is judged by beside its loss.
+        metrics: Those of its task; the first is the main one.
         first_epoch: How far to the right it begins.
         epochs: The figures of its epochs.
         changes: The knobs that were turned.
@@ -92,7 +91,7 @@ class RunFigures:
     def __init__(self, run_id: str) -> None:
         self.run_id = run_id
         self.name = ""
-        self.main_metric = LOSS
+        self.metrics: tuple[Metric, ...] = (LOSS,)
         self.first_epoch = 0
         self.epochs: tuple[Epoch, ...] = ()
         self.changes: tuple[Change, ...] = ()
@@ -131,7 +130,7 @@ class RunFigures:
     def take_run(self, run: Run) -> None:
         """Show a run that is over; of what it was while under way, the steps are kept."""
         self.name, self.first_epoch = run.name, run.first_epoch
-        self.main_metric = main_metric(run)
+        self.metrics = dataset_info(run.dataset).task.metrics
         self.reason = end_sentence(run) if run.status is RunStatus.FAILED else ""
         self.names = knob_names(run.graph)
         series, self._laid_out = run.series, None
@@ -141,7 +140,7 @@ class RunFigures:
     def take_live(self, live: LiveSeries) -> None:
         """Take in what came to a run under way since the last time."""
         self.name, self.first_epoch, self.names = live.name, live.first_epoch, live.names
-        self.main_metric = dataset_info(live.dataset).task.main_metric
+        self.metrics = dataset_info(live.dataset).task.metrics
         self._take_steps(dict(live.step_figures()))
         is_lost = live.step_loss and not math.isfinite(live.step_loss[-1])
         self.reason = _("The loss became NaN.") if is_lost else ""

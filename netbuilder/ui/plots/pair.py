@@ -1,4 +1,4 @@
-"""Loss and main metric side by side: one time axis, one crosshair, legends above."""
+"""Loss and a metric side by side: one time axis, one crosshair, legends above."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from netbuilder.ui.plots.metric_plot import MetricPlot
 from netbuilder.ui.plots.ranges import log_loss_range, loss_range, metric_range
 from netbuilder.ui.plots.reading import Place, beside, nearest
 from netbuilder.ui.plots.sentence import plain_sentence
-from netbuilder.ui.plots.shown import Manner, Shown, focused, main_metric_of
+from netbuilder.ui.plots.shown import Manner, Shown, focused, metric_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
 
@@ -50,7 +50,7 @@ class PlotPair(QWidget):
         self._paper: Theme | None = None
         self._fulls: dict[Metric, tuple[object, Frame]] = {}
         self.loss = MetricPlot(LOSS, parent=self)
-        self.score = MetricPlot(main_metric_of(()), parent=self)
+        self.score = MetricPlot(metric_of(()), parent=self)
         self.names = PlotLegend(self)
         self.legends = {plot: PlotLegend(self) for plot in self.plots}
         self.sentence = plain_label(parent=self)
@@ -80,7 +80,7 @@ class PlotPair(QWidget):
         if manner.is_log != self._manner.is_log:
             self._y.pop(LOSS, None)
         self._shown, self._manner = shown, manner
-        self._show_metric(main_metric_of(shown))
+        self._show_metric(metric_of(shown, manner.metric))
         for plot in self.plots:
             plot.show_runs(shown, self._manner_of(plot), self._frame_of(plot))
         self._show_words()
@@ -88,7 +88,7 @@ class PlotPair(QWidget):
             self._show_place(self._place)
 
     def _show_metric(self, metric: Metric) -> None:
-        """Show the main metric of the focused run; what was zoomed into was another's."""
+        """Show this metric beside the loss; what was zoomed into was another's."""
         if metric != self.score.measure:
             self._y.pop(self.score.measure, None)
             self.score.show_metric(metric)
@@ -178,7 +178,7 @@ class PlotPair(QWidget):
             manner = self._manner_of(plot)
             entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
             self.legends[plot].show_entries(entries)
-        words = plain_sentence(focused(self._shown))
+        words = plain_sentence(focused(self._shown), self.score.measure)
         self.sentence.setText(words)
         self.sentence.setVisible(bool(words))
 

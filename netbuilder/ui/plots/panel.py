@@ -1,4 +1,4 @@
-"""Loss and main metric of the document's runs, live and afterwards."""
+"""Loss and a metric of the document's runs, live and afterwards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.plots.shown import focused, main_metric_of
+from netbuilder.ui.plots.shown import focused, metric_of, metrics_of
 from netbuilder.ui.plots.verdict_bar import VerdictBar
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.throttle import Throttle
@@ -201,6 +201,7 @@ class PlotsPanel(QWidget):
         strongest = focused(shown)
         run_id = "" if strongest is None else strongest.figures.run_id
         self.verdict.show_run(self.gallery.ended_run(run_id))
+        self.bar.offer_metrics(metrics_of(shown))
         self.pair.show_runs(shown, self.bar.manner)
         self.pair.paint_now()
         self._took = (perf_counter() - began) * 1000
@@ -242,4 +243,4 @@ def _invitation(*, has_runs: bool) -> str:
         return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
     return _(
         "Press Train and watch the network learn:\nthe loss should fall and the {metric} rise."
-    ).format(metric=phrase_of(main_metric_of(())))
+    ).format(metric=phrase_of(metric_of(())))

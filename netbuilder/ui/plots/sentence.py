@@ -8,10 +8,11 @@ from netbuilder.project.metric_words import phrase_of, short
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.shown import Shown
 
 
-def plain_sentence(run: Shown | None) -> str:
+def plain_sentence(run: Shown | None, metric: Metric) -> str:
     """Return the sentence for the newest epoch of a run, empty where it was not measured so."""
     epochs = () if run is None else run.figures.epochs
     newest = next((epoch for epoch in reversed(epochs) if epoch.plain is not None), None)
@@ -28,7 +29,6 @@ def plain_sentence(run: Shown | None) -> str:
             "the weights still change: {during}. Evaluated like validation, without "
             "dropout and after the epoch, it is {plain}."
         )
-    metric = run.figures.main_metric
     return words.format(
         metric=phrase_of(metric),
         during=short(metric, newest.training.figure(metric.name)),

@@ -41,10 +41,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """Manner in which all runs are drawn: weight of the smoothing, and whether on a log scale."""
+    """Manner in which all runs are drawn.
+
+    Attributes:
+        smoothing: Weight of the smoothing.
+        is_log: Whether losses are drawn on a log scale.
+        metric: Name of the metric beside the loss; empty for the main one.
+    """
 
     smoothing: float = 0.0
     is_log: bool = False
+    metric: str = ""
 
     def heights(self, figures: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return where figures lie along the y axis; NaN for one that has no logarithm."""
@@ -58,9 +65,16 @@ def focused(shown: tuple[Shown, ...]) -> Shown | None:
     return next((one for one in shown if one.is_focused), None)
 
 
-def main_metric_of(shown: tuple[Shown, ...]) -> Metric:
-    """Return the main metric of the focused run; without any, that of a new project's data."""
+def metrics_of(shown: tuple[Shown, ...]) -> tuple[Metric, ...]:
+    """Return the metrics of the focused run's task, the main one first.
+
+    Without any run they are those of a new project's data.
+    """
     run = focused(shown)
-    if run is None:
-        return dataset_info(Project().dataset).task.main_metric
-    return run.figures.main_metric
+    return dataset_info(Project().dataset).task.metrics if run is None else run.figures.metrics
+
+
+def metric_of(shown: tuple[Shown, ...], name: str = "") -> Metric:
+    """Return the metric of this name, or the main one where the focused run has no such metric."""
+    metrics = metrics_of(shown)
+    return next((metric for metric in metrics if metric.name == name), metrics[0])

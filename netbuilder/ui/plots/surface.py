@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LINES_FOR_NAME = 9
+_LINES_BELOW = 3
+"""Lines that the numbers and the name of the time axis take."""
 _WHOLE_EPOCHS = 2.0
 """Epochs in sight from which parts of one are not numbered."""
 _NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
@@ -154,7 +156,7 @@ class PlotSurface(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the curves the room."""
         super().resizeEvent(event)
-        self._name_time()
+        self._name_axes()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -183,7 +185,7 @@ class PlotSurface(QWidget):
         theme = self.theme
         self._plot.setBackground(QColor(theme.window))
         self._grid.setPen(pg.mkPen(theme.border, width=self.pen_ratio))
-        for name, label in (("left", self._label), ("bottom", _("Epoch"))):
+        for name in ("left", "bottom"):
             axis = self._plot.getAxis(name)
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(QColor(theme.muted))
@@ -193,20 +195,25 @@ class PlotSurface(QWidget):
                 tickTextOffset=TICK_GAP,
                 hideOverlappingLabels=False,
             )
-            axis.setLabel(label, color=theme.muted)
-        self._name_time()
+        self._plot.getAxis("bottom").setLabel(_("Epoch"), color=theme.muted)
+        self._name_axes()
         self._room.fit(self._up(), self.fontMetrics())
         self._draw_border()
 
     @Slot()
     def _on_view_resized(self) -> None:
         """Move the lines to the numbers, of which there are more or less now."""
+        self._name_axes()
         self._draw_frame()
 
-    def _name_time(self) -> None:
-        """Leave out the name of the time axis where height is dear."""
-        lines = self.height() / self.fontMetrics().height()
-        self._plot.getAxis("bottom").showLabel(lines >= _LINES_FOR_NAME)
+    def _name_axes(self) -> None:
+        """Leave out the name of the time axis where height is dear, and shorten the other."""
+        words, height = self.fontMetrics(), self.height()
+        is_roomy = height / words.height() >= _LINES_FOR_NAME
+        self._plot.getAxis("bottom").showLabel(is_roomy)
+        room = max(0, height - (_LINES_BELOW if is_roomy else 1) * words.height())
+        name = words.elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+        self._plot.getAxis("left").setLabel(name, color=self.theme.muted)
 
     def _draw_border(self) -> None:
         is_marked = self.hasFocus() and not self._pen_ratio

@@ -7,12 +7,16 @@ import io
 from dataclasses import replace
 
 import pytest
-from other_tasks import other_data_sets, sine_project
+from other_tasks import other_data_sets, rings_project, sine_project
+from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtTest import QTest
 
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_diff import compare
 from netbuilder.project.series import Epoch, Score, Series
+from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.panel import PlotsPanel
+from netbuilder.ui.plots.picture import write_svg
 from netbuilder.ui.plots.table import write_table
 from netbuilder.ui.runs.cells import Column, row_of
 
@@ -86,6 +90,64 @@ def test_the_exported_table_has_each_metric_by_its_name(panel):
     assert found["step_r2_score"] == 0.9
     assert found["mae"] == 0.125
     assert not any("accuracy" in row["metric"] for row in rows)
+
+
+def choose_last(panel):
+    """Choose the last metric above the plots by a key."""
+    QTest.keyClick(panel.bar.metric_box, Qt.Key.Key_End)
+    panel.draw_now()
+
+
+def test_the_person_chooses_the_metric_beside_the_loss(panel, run):
+    box = panel.bar.metric_box
+    assert box.isVisible()
+    assert [box.itemText(place) for place in range(box.count())] == ["R²", "Mean absolute error"]
+    panel.pair.show_frame(panel.score, Frame(panel.score.frame.x, Span(0.1, 0.4)))
+    choose_last(panel)
+    assert panel.score.accessibleName() == "Mean absolute error"
+    assert panel.score.frame.y.high > 1.0
+    assert "validation 0.125" in panel.pair.legends[panel.score].text
+    assert "training mean absolute error" in panel.pair.sentence.text()
+    panel.pair.show_pointer(panel.score, QPointF(3.0, 0.5))
+    assert "0.5000" in panel.score.crosshair.text
+    assert QSettings().value("plots/metric/r2_score") == "mae"
+
+
+def test_pictures_show_the_chosen_metric(panel, tmp_path):
+    choose_last(panel)
+    write_svg(panel.pair, tmp_path / "plots.svg")
+    assert "Loss and mean absolute error" in (tmp_path / "plots.svg").read_text()
+
+
+def test_the_choice_is_remembered_for_each_kind_of_task(panel, run, make_run, qtbot):
+    choose_last(panel)
+    rings = rings_project()
+    scores = [Score(1.0, {"accuracy": 0.5, "top_2_accuracy": 0.75})] * 3
+    epochs = tuple(Epoch(training=score, validation=score, steps=2) for score in scores)
+    steps = {"accuracy": [0.5] * 6, "top_2_accuracy": [0.75] * 6}
+    series = Series([1.0] * 6, steps, epochs)
+    other = replace(run, id="r2", dataset=rings.dataset, graph=rings.graph, series=series)
+    panel.show_run(other)
+    panel.draw_now()
+    assert panel.score.accessibleName() == "Accuracy (%)"
+    choose_last(panel)
+    assert panel.score.accessibleName() == "Top-2 accuracy (%)"
+    assert "validation 75.0 %" in panel.pair.legends[panel.score].text
+    panel.focus(run.id)
+    panel.draw_now()
+    assert panel.score.accessibleName() == "Mean absolute error"
+    again = PlotsPanel()
+    qtbot.addWidget(again)
+    again.show()
+    again.show_run(other)
+    again.draw_now()
+    assert again.score.accessibleName() == "Top-2 accuracy (%)"
+
+
+def test_a_task_with_one_metric_offers_no_choice(panel, make_run):
+    panel.show_run(replace(make_run(epochs=3), id="r2"))
+    panel.draw_now()
+    assert panel.bar.metric_box.isHidden()
 
 
 def test_the_table_of_runs_goes_by_the_main_metric(run):
