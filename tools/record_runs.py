@@ -40,7 +40,7 @@ _ADAM, _SGD = OptimizerName.ADAM, OptimizerName.SGD
 _LINEAR, _SIGMOID = ActivationFunction.LINEAR, ActivationFunction.SIGMOID
 _RELU, _SOFTMAX = ActivationFunction.RELU, ActivationFunction.SOFTMAX
 _TINY: Final = 0.99
-"""Of the examples kept aside: 600 are left, which a network soon learns by heart."""
+"""Of the examples held out: 600 are left, which a network soon memorizes."""
 
 
 def _hidden(*units: int, activation: ActivationFunction = _RELU) -> tuple[Dense, ...]:

@@ -10,8 +10,8 @@ from netbuilder.commands.source import open_source
 from netbuilder.engine.memory import require_memory
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.problem import Severity
+from netbuilder.project.ignored_warnings import shown_and_ignored
 from netbuilder.project.problems import errors_in_answering, find_problems
-from netbuilder.project.silence import heard
 from netbuilder.project.trained import trained_by
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _in_answering(network: TrainedNetwork) -> tuple[Finding, ...]:
 
 
 def _in_training(project: Project) -> tuple[Finding, ...]:
-    problems, _silenced = heard(project, find_problems(project))
+    problems, _ignored = shown_and_ignored(project, find_problems(project))
     found = tuple(map(_of_problem, problems))
     if _has_errors(found):
         return found

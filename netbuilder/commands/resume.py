@@ -23,7 +23,7 @@ def resume(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
-    """Go on with an interrupted training, with the results it would have had undisturbed."""
+    """Resume an interrupted training, with the results it would have had undisturbed."""
     require_known(out)
     from netbuilder.commands import interrupted
 

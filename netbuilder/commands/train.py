@@ -210,7 +210,7 @@ def _as_json(run: Run, out: Path | None) -> dict[str, object]:
 
 
 def _epoch_as_json(epoch: Epoch, metrics: list[str]) -> dict[str, float | None]:
-    """Return the figures of an epoch by their whole names; null where nothing was kept aside."""
+    """Return the figures of an epoch by their whole names; null where nothing was held out."""
     names = (before + name for before in ("", VALIDATION) for name in (LOSS.name, *metrics))
     measured = epoch.figures()
     return {**{name: measured.get(name) for name in names}, "seconds": epoch.seconds}

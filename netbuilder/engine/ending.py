@@ -58,7 +58,7 @@ class Ending:
     def _choose_weights(self) -> int | None:
         """Go back to the best epoch, where that is wanted; return which it is."""
         loop = self._loop
-        is_whole = loop.failure is None and loop.broken_off is None
+        is_whole = loop.failure is None and loop.interrupted is None
         return loop.go_back_to_best() if self._keep_best and is_whole else None
 
     def _test(self, dataset: Dataset) -> Score | None:
@@ -93,7 +93,7 @@ class Ending:
                 began_in=where,
             )
             return why, node
-        return StoppedEarly() if loop.is_stopped_early else loop.broken_off, None
+        return StoppedEarly() if loop.is_stopped_early else loop.interrupted, None
 
     def _where(self, failure: Failure) -> tuple[Where | None, NodeId]:
         """Return what first was not finite, None where nobody can tell, and of which block."""

@@ -185,7 +185,7 @@ class KerasEngine:
             self._failure = unexpected(error)
         if self._failure is not None:
             self._emit(EngineFailed(self._failure))
-            self._prober.give_up(_(NO_ENGINE))
+            self._prober.refuse_all(_(NO_ENGINE))
             return
         self._ready.set()
         self._emit(EngineReady(versions, devices()))

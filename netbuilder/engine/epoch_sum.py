@@ -21,7 +21,7 @@ _PLAIN: Final = 10_000
 
 
 class Measured(NamedTuple):
-    """Scores after the last step: on the examples kept aside, and on training examples."""
+    """Scores after the last step: on the examples held out, and on training examples."""
 
     validation: Score | None
     plain: Score | None

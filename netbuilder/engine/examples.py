@@ -51,12 +51,12 @@ class Examples:
 
     @property
     def validates(self) -> bool:
-        """True where any examples are kept aside."""
+        """True where any examples are held out."""
         return self.count < len(self.x)
 
     @property
     def validation(self) -> tuple[Numbers, Numbers]:
-        """The examples kept aside, and their targets."""
+        """The examples held out, and their targets."""
         return self.x[self.count :], self.y[self.count :]
 
     @property

@@ -68,7 +68,7 @@ class TrainingLoop:
         self.monitor = Monitor(request.project.plan, state)
         self.best = _best_before(state, trainer)
         self.failure: Failure | None = None
-        self.broken_off: EndReason | None = None
+        self.interrupted: EndReason | None = None
         self._request = request
         self.trainer = trainer
         self.is_stopped_early = self._ends_early
@@ -81,7 +81,7 @@ class TrainingLoop:
     @property
     def status(self) -> RunStatus:
         """Outcome of the training."""
-        if self.failure is not None or self.broken_off is not None:
+        if self.failure is not None or self.interrupted is not None:
             return RunStatus.FAILED
         done = self.is_stopped_early or len(self.epochs) >= self.trainer.knobs.epochs
         return RunStatus.FINISHED if done else RunStatus.STOPPED
@@ -214,7 +214,7 @@ class TrainingLoop:
 
     def break_off(self, reason: EndReason) -> None:
         """End with the last good weights, since the next step cannot be made."""
-        self.broken_off = reason
+        self.interrupted = reason
         self.give_back_good()
 
     def go_back_to_best(self) -> int | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Monitor:
-    """Watches the validation loss, or the training loss where no examples are kept aside.
+    """Watches the validation loss, or the training loss where no examples are held out.
 
     Progress is a loss below all before. As Keras's `EarlyStopping` and `ReduceLROnPlateau` with
     `min_delta=0`.

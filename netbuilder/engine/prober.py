@@ -67,7 +67,7 @@ class Prober:
         """Start the thread."""
         self._thread.start()
 
-    def give_up(self, reason: str) -> None:
+    def refuse_all(self, reason: str) -> None:
         """Answer everything with this reason from now on: there is no Keras."""
         self._why_never = self._why_missing = reason
         self._ready.set()

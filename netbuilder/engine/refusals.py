@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.problems import errors_of
-from netbuilder.project.run_end import BrokenOff, OutOfMemory
+from netbuilder.project.run_end import EndedUnexpectedly, OutOfMemory
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -91,21 +91,21 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-def why_broken_off(
+def why_interrupted(
     error: Exception, position: Position, *, first_epoch: int
-) -> OutOfMemory | BrokenOff:
+) -> OutOfMemory | EndedUnexpectedly:
     """Return what ended the training; the error is logged.
 
     `first_epoch` is how many epochs the runs had that it continues.
     """
     import tensorflow as tf
 
-    logger.error("the training broke off", exc_info=error)
+    logger.error("the training ended unexpectedly", exc_info=error)
     epoch = epoch_number(position.last_epoch, first_epoch=first_epoch)
     step = None if position.epoch > position.last_epoch else position.steps + 1
     if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
         return OutOfMemory(epoch=epoch, step=step)
-    return BrokenOff(epoch=epoch, step=step, error=type(error).__name__)
+    return EndedUnexpectedly(epoch=epoch, step=step, error=type(error).__name__)
 
 
 def unexpected(error: Exception) -> NetBuilderError:

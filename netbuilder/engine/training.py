@@ -22,7 +22,7 @@ from netbuilder.engine.refusals import (
     TrainingLeftError,
     in_our_words,
     refuse_errors,
-    why_broken_off,
+    why_interrupted,
 )
 from netbuilder.engine.run_record import RunRecord
 from netbuilder.engine.steering import Steering
@@ -193,7 +193,7 @@ class _Training:
     def _keeping(self, record: RunRecord) -> Iterator[None]:
         """Keep checkpoints within, and the last state of a run that went well.
 
-        What has been learned of one that does not come to its end can be resumed.
+        What has been learned of one that does not end by itself can be resumed.
         """
         keeper = self._keeper
         if keeper is not None:
@@ -229,7 +229,7 @@ class _Training:
             if not loop.progress.step_loss:
                 raise
             first_epoch = self._request.first_epoch
-            loop.break_off(why_broken_off(error, loop.position, first_epoch=first_epoch))
+            loop.break_off(why_interrupted(error, loop.position, first_epoch=first_epoch))
 
     def _after(self, record: RunRecord) -> None:
         """Show the weights and keep the state, where it is time."""

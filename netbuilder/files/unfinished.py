@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A training that did not come to its end, and whose process is gone.
+    """A training that did not end by itself, and whose process is gone.
 
     Attributes:
         run_id: The run's id.

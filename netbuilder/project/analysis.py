@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.divergence import divergence_problems
+from netbuilder.project.ignored_warnings import shown_and_ignored
 from netbuilder.project.problems import find_problems
-from netbuilder.project.silence import heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Shapes and problems of one project, the problems of each node, and those silenced."""
+    """Shapes and problems of one project, the problems of each node, and those ignored."""
 
     shapes: Mapping[NodeId, NodeShapes]
     problems: tuple[ProjectProblem, ...]
     by_node: Mapping[NodeId, tuple[ProjectProblem, ...]]
-    silenced: tuple[ProjectProblem, ...] = ()
+    ignored: tuple[ProjectProblem, ...] = ()
 
     @property
     def parameters(self) -> int:
@@ -57,9 +57,9 @@ def analyse(project: Project, *, diverged: Iterable[Run] = ()) -> Analysis:
         (*divergence_problems(project, diverged), *find_problems(project, shapes)),
         key=lambda problem: problem.severity is Severity.WARNING,
     )
-    problems, silenced = heard(project, found)
+    problems, ignored = shown_and_ignored(project, found)
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)
     for problem in problems:
         if problem.node is not None:
             by_node[problem.node] += (problem,)
-    return Analysis(shapes, problems, dict(by_node), silenced)
+    return Analysis(shapes, problems, dict(by_node), ignored)

@@ -15,7 +15,7 @@ from netbuilder.project.fields import Json as Json
 from netbuilder.project.fields import NewerSchemaError, expect, field, point, shown, text_of
 from netbuilder.project.my_drawings import drawings_from_json, drawings_to_json
 from netbuilder.project.plan import Plan
-from netbuilder.project.project import Project, Silence
+from netbuilder.project.project import IgnoredWarning, Project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def project_to_json(project: Project, *, defaults: bool = True) -> Json:
         "plan": project.plan.model_dump(mode="json", exclude_defaults=not defaults),
         "network": graph_to_json(project.graph, defaults=defaults),
     }
-    if project.silenced:
-        written["silenced"] = [list(silence) for silence in project.silenced]
+    if project.ignored:
+        written["silenced"] = [list(warning) for warning in project.ignored]
     if project.drawings:
         written["drawings"] = drawings_to_json(project.drawings)
     return written
@@ -97,17 +97,17 @@ def project_from_json(data: object) -> Project:
         plan=Plan.read(text_of(field(table, "plan", dict), _("The training plan"))),
         title=field(table, "title", str, default=""),
         notes=field(table, "notes", str, default=""),
-        silenced=tuple(map(_silence_from_json, field(table, "silenced", list, default=[]))),
+        ignored=tuple(map(_ignored_from_json, field(table, "silenced", list, default=[]))),
         drawings=drawings_from_json(table),
     )
 
 
-def _silence_from_json(data: object) -> Silence:
+def _ignored_from_json(data: object) -> IgnoredWarning:
     words = expect(data, list, _("An ignored warning"))
     if len(words) != 2 or not all(isinstance(word, str) for word in words):
         expected = _("the kind of warning and the block")
         raise FormatError(_("An ignored warning"), found=shown(data), expected=expected)
-    return Silence(*words)
+    return IgnoredWarning(*words)
 
 
 def _check_schema(schema: object) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def training_part(total: int, plan: Plan) -> int:
     """Return how many of `total` examples the validation split leaves to learn from.
 
-    The rest, at the end, is kept aside, rounded as Keras's `validation_split` rounds it.
+    The rest, at the end, is held out, rounded as Keras's `validation_split` rounds it.
     """
     return math.floor(total * (1.0 - plan.validation_split))
 

@@ -1,4 +1,4 @@
-"""Overfitting: the one rule for when a network learns its training examples by heart."""
+"""Overfitting: the one rule for when a network memorizes its training examples."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from netbuilder.project.my_drawings import MyDrawing
 
 
-class Silence(NamedTuple):
-    """A kind of warning that is silenced at a node, or, with an empty one, of the whole."""
+class IgnoredWarning(NamedTuple):
+    """A kind of warning that is ignored at a node, or, with an empty one, of the whole."""
 
     kind: str
     node: str = ""
@@ -24,8 +24,8 @@ class Silence(NamedTuple):
 class Project:
     """The graph, the data it learns from, the training plan, and what is said about them.
 
-    `title` and `notes` are a recipe's or the person's own words; `silenced` are the warnings that
-    they have silenced, `drawings` what they drew and labelled.
+    `title` and `notes` are a recipe's or the person's own words; `ignored` are the warnings that
+    they have ignored, `drawings` what they drew and labelled.
     """
 
     graph: Graph = field(default_factory=Graph)
@@ -33,5 +33,5 @@ class Project:
     plan: Plan = field(default_factory=Plan)
     title: str = ""
     notes: str = ""
-    silenced: tuple[Silence, ...] = ()
+    ignored: tuple[IgnoredWarning, ...] = ()
     drawings: tuple[MyDrawing, ...] = ()

@@ -77,7 +77,7 @@ class OutOfMemory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenOff:
+class EndedUnexpectedly:
     """An error that nobody foresaw; `error` is its Python class. Epoch and step as above."""
 
     epoch: _Count
@@ -102,6 +102,6 @@ class Told:
 
 
 EndReason: TypeAlias = Annotated[
-    Diverged | StoppedEarly | OutOfMemory | BrokenOff | ProgramEnded | Told,
+    Diverged | StoppedEarly | OutOfMemory | EndedUnexpectedly | ProgramEnded | Told,
     Field(discriminator="kind"),
 ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from netbuilder.blocks.input import Input
 from netbuilder.network.order import input_nodes
 from netbuilder.project.run_end import (
-    BrokenOff,
     Diverged,
+    EndedUnexpectedly,
     OutOfMemory,
     ProgramEnded,
     StoppedEarly,
@@ -44,8 +44,8 @@ def end_words(run: Run) -> EndWords:
             return _diverged(run, reason)
         case OutOfMemory(epoch=epoch, step=step):
             return _out_of_memory(epoch, step)
-        case BrokenOff() as reason:
-            return _broken_off(reason)
+        case EndedUnexpectedly() as reason:
+            return _ended_unexpectedly(reason)
         case StoppedEarly():
             return EndWords(
                 counted(
@@ -104,7 +104,7 @@ def _out_of_memory(epoch: int, step: int | None) -> EndWords:
     return EndWords(what.format(epoch=grouped(epoch), step=_step(step)), advice)
 
 
-def _broken_off(reason: BrokenOff) -> EndWords:
+def _ended_unexpectedly(reason: EndedUnexpectedly) -> EndWords:
     what = _("An unexpected error occurred after epoch {epoch} ({error}).")
     if reason.step is not None:
         what = _("An unexpected error occurred in step {step} of epoch {epoch} ({error}).")

@@ -38,7 +38,7 @@ def is_network_of(run: Run, graph: Graph) -> bool:
 def would_train_alike(run: Run, project: Project) -> bool:
     """Tell whether training `project` would take the same steps as `run` did at its end.
 
-    How long it is trained, what is kept aside, and what is drawn at random may differ.
+    How long it is trained, what is held out, and what is drawn at random may differ.
     """
     known = steps_of(as_turned(run)[1], run.dataset)
     return known == steps_of(project.plan, project.dataset) and is_network_of(run, project.graph)

@@ -47,7 +47,7 @@ class Epoch:
 
     Attributes:
         training: Means over its training examples, while they were learned from.
-        validation: The score on the examples kept aside; None without any.
+        validation: The score on the examples held out; None without any.
         plain: That of training examples measured as validation is, without dropout and after the
             epoch's last step; None where nobody asked.
         learning_rate: That of its last step.
@@ -71,7 +71,7 @@ class Epoch:
 
     @property
     def val_loss(self) -> float | None:
-        """The loss on the examples kept aside."""
+        """The loss on the examples held out."""
         return None if self.validation is None else self.validation.loss
 
     @property

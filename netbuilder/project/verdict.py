@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 class VerdictKind(StrEnum):
     """Kind of verdict on a training; the identifier that files and `--json` know it by."""
 
-    BROKEN_OFF = "broken_off"
+    ENDED_UNEXPECTEDLY = "broken_off"
     DIVERGED = "diverged"
-    NEVER_LEFT_CHANCE = "never_left_chance"
+    NO_BETTER_THAN_CHANCE = "never_left_chance"
     TOO_SHORT = "too_short"
     OVERFITS = "overfits"
     STILL_IMPROVING = "still_improving"
@@ -94,7 +94,7 @@ def verdict_of(run: Run) -> Verdict:
     test score: who chooses by the test images has none left to test with.
     """
     curve = curve_of(run.series.epochs, dataset_info(run.dataset).task)
-    for judge in (_broken_off, _diverged, _short, _at_chance, _overfitting, _improving):
+    for judge in (_ended_unexpectedly, _diverged, _short, _at_chance, _overfitting, _improving):
         found = judge(run, curve)
         if found is not None:
             return found
@@ -109,10 +109,10 @@ def has_diverged(run: Run) -> bool:
     return bool(epochs) and epochs[-1].loss > GROWN * _loss_at_start(run)
 
 
-def _broken_off(run: Run, curve: Curve) -> Verdict | None:
+def _ended_unexpectedly(run: Run, curve: Curve) -> Verdict | None:
     if run.status is not RunStatus.FAILED or not is_finite(run):
         return None
-    return _verdict(VerdictKind.BROKEN_OFF, end_sentence(run))
+    return _verdict(VerdictKind.ENDED_UNEXPECTEDLY, end_sentence(run))
 
 
 def _diverged(run: Run, curve: Curve) -> Verdict | None:
@@ -154,7 +154,7 @@ def _at_chance(run: Run, curve: Curve) -> Verdict | None:
         return None
     chance = chance_figure(dataset_info(run.dataset))
     sentence = words.at_chance(curve, chance=chance)
-    return _verdict(VerdictKind.NEVER_LEFT_CHANCE, sentence, suggestion_for_chance(run))
+    return _verdict(VerdictKind.NO_BETTER_THAN_CHANCE, sentence, suggestion_for_chance(run))
 
 
 def _guesses(run: Run, curve: Curve) -> bool:
@@ -218,9 +218,9 @@ def _verdict(kind: VerdictKind, sentence: str, suggestion: Suggestion | None = N
 
 
 _TITLES: Final = {
-    VerdictKind.BROKEN_OFF: N_("Failed"),
+    VerdictKind.ENDED_UNEXPECTEDLY: N_("Failed"),
     VerdictKind.DIVERGED: N_("Diverged"),
-    VerdictKind.NEVER_LEFT_CHANCE: N_("No better than chance"),
+    VerdictKind.NO_BETTER_THAN_CHANCE: N_("No better than chance"),
     VerdictKind.TOO_SHORT: N_("Too short to judge"),
     VerdictKind.OVERFITS: N_("Overfits from epoch {epoch}"),
     VerdictKind.STILL_IMPROVING: N_("Still improving"),
@@ -229,9 +229,9 @@ _TITLES: Final = {
     VerdictKind.FINE: N_("Good fit"),
 }
 _SEVERITIES: Final = {
-    VerdictKind.BROKEN_OFF: VerdictSeverity.ERROR,
+    VerdictKind.ENDED_UNEXPECTEDLY: VerdictSeverity.ERROR,
     VerdictKind.DIVERGED: VerdictSeverity.ERROR,
-    VerdictKind.NEVER_LEFT_CHANCE: VerdictSeverity.ERROR,
+    VerdictKind.NO_BETTER_THAN_CHANCE: VerdictSeverity.ERROR,
     VerdictKind.TOO_SHORT: VerdictSeverity.NOTE,
     VerdictKind.OVERFITS: VerdictSeverity.WARNING,
     VerdictKind.STILL_IMPROVING: VerdictSeverity.NOTE,

@@ -1,4 +1,4 @@
-"""A training that was interrupted is gone on with from the command line."""
+"""A training that was interrupted is resumed from the command line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def interrupt(run_id: str, *, name: str = "Run 3", **changes: object) -> None:
     gone.leave(run_id)
 
 
-def test_without_an_interrupted_training_there_is_nothing_to_go_on_with(netbuilder):
+def test_without_an_interrupted_training_there_is_nothing_to_resume(netbuilder):
     answer = netbuilder("resume")
     assert (answer.code, answer.out) == (1, "")
     assert "No interrupted training" in answer.error

@@ -1,4 +1,4 @@
-"""Versions of kept drawings, to learn from."""
+"""Versions of my drawings, to learn from."""
 
 from __future__ import annotations
 

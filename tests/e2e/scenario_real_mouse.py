@@ -94,7 +94,7 @@ class Person:
         self.mouse.click(self.eyes.see(lambda: bar.mapToGlobal(bar.tabRect(index).center())))
         self.eyes.wait_until(lambda: tabs.currentIndex() == index)
 
-    def mend_problems(self) -> None:
+    def fix_problems(self) -> None:
         session, problems = self.window.session, self.window.panels.problems
         below = self.window.panels.below
         self.open_tab(below, self.eyes.see(lambda: below.indexOf(problems)))
@@ -135,7 +135,7 @@ class Person:
         self.drag_behind("Flatten", "input-1")
         self.drag_behind("Dense", "flatten-1")
         self.drag_behind("Dense", "dense-1")
-        self.mend_problems()
+        self.fix_problems()
         self.one_epoch()
         self.press_button("train")
         see(lambda: bool(window.session.document.runs), seconds=300)

@@ -106,7 +106,7 @@ def test_saved_work_leaves_no_copy(program):
     assert list(recovery_folder().glob("*.netb")) == []
 
 
-def test_a_run_that_came_to_its_end_meanwhile_is_kept(program, monkeypatch):
+def test_a_run_that_finished_meanwhile_is_kept(program, monkeypatch):
     program.start()
     checkpoint = make_checkpoint()
     program.window.training.resume(checkpoint)

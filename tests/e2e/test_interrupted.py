@@ -1,4 +1,4 @@
-"""The program offers to go on with trainings that were broken off."""
+"""The program offers to resume trainings that were interrupted."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_without_an_interrupted_training_nothing_is_asked(program, dialogs):
     assert dialogs.asked == []
 
 
-def test_going_on_begins_where_it_stopped(program, dialogs):
+def test_resuming_begins_where_it_stopped(program, dialogs):
     checkpoint = interrupt()
     program.start()
 
@@ -73,7 +73,7 @@ def test_going_on_begins_where_it_stopped(program, dialogs):
     assert program.window.session.is_unsaved
 
 
-def test_what_is_gone_on_with_is_not_offered_to_others(program):
+def test_what_is_resumed_is_not_offered_to_others(program):
     interrupt()
     program.start()
     assert unfinished() == []
@@ -191,7 +191,7 @@ def test_several_are_offered_the_newest_first(program, dialogs):
 def test_an_older_one_may_be_chosen(program, dialogs):
     interrupt(run_id="older", name="Older", document_id="other")
     interrupt()
-    dialogs.taken_up = "Older"
+    dialogs.resumed = "Older"
     program.start()
 
     assert [request.name for request in trained_by(program)] == ["Older"]
@@ -251,7 +251,7 @@ def test_a_state_that_cannot_be_read_now_is_said_and_offered_at_the_next_start(
     assert same(CheckpointStore(data_folder()).take("run-1"), checkpoint)
 
 
-def test_a_training_gone_on_with_ends_as_a_run_of_its_document(program, tmp_path: Path):
+def test_a_training_resumed_ends_as_a_run_of_its_document(program, tmp_path: Path):
     save_document(Document(load_recipe("digits-cnn")), tmp_path / "mine.netb")
     checkpoint = interrupt(origin=str(tmp_path / "mine.netb"))
     program.start()
@@ -262,7 +262,7 @@ def test_a_training_gone_on_with_ends_as_a_run_of_its_document(program, tmp_path
     assert [run.id for run in open_document(tmp_path / "mine.netb").runs] == ["run-1"]
 
 
-def test_what_the_engine_cannot_go_on_with_is_kept(program):
+def test_what_the_engine_cannot_resume_is_kept(program):
     checkpoint = interrupt()
     program.start()
     trained_by(program)

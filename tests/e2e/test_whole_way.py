@@ -45,7 +45,7 @@ def type_into(box, text) -> None:
     QTest.keyClick(box, Qt.Key.Key_Return)
 
 
-def mend_all_problems(window) -> None:
+def fix_all_problems(window) -> None:
     """Press the button of the first problem until none is left."""
     window.panels.show_problems()
     while window.session.analysis.errors:
@@ -85,7 +85,7 @@ def test_from_an_empty_canvas_to_a_digit_that_is_read(qtbot, open_program, tmp_p
     window.canvas.scene.select(("dense-1",))
     type_into(window.panels.block.form.editors["units"].box, "200")
     type_into(window.panels.plan.form.editors["epochs"].box, "1")
-    mend_all_problems(window)
+    fix_all_problems(window)
     graph = window.session.project.graph
     assert [graph.block(n).kind() for n in ("dropout-1", "dense-2")] == ["Dropout", "Dense"]
     assert graph.block("dense-1").units == 200
@@ -142,7 +142,7 @@ def test_the_cnn_reads_two_writers(qtbot, trained_cnn):
     assert trained_cnn.session.document.runs[0].test.metrics["accuracy"] > 0.975
 
 
-def test_training_is_watched_stopped_and_gone_on_with(qtbot, open_program):
+def test_training_is_watched_stopped_and_resumed(qtbot, open_program):
     window = open_program().window
     qtbot.waitUntil(lambda: window.training.state is TrainingState.IDLE, timeout=READY_MS)
     window.verbs["train"].trigger()

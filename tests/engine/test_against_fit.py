@@ -155,7 +155,7 @@ def test_penalties_on_weights_agree(train_small, small_data):
 
 
 @pytest.mark.parametrize("initializer", [Initializer.HE_NORMAL, Initializer.ORTHOGONAL])
-def test_first_weights_are_drawn_as_wished(initializer, batch, train_small, small_data):
+def test_initial_weights_are_drawn_as_wished(initializer, batch, train_small, small_data):
     import keras
 
     hidden = Dense(units=16, activation=RELU, kernel_initializer=initializer)

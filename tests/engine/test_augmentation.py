@@ -19,7 +19,7 @@ from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
 
 
-def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(small_data):
+def test_versions_come_behind_what_is_learned_and_before_what_is_held_out(small_data):
     data, plan = small_data(""), Plan(validation_split=0.2, augmented_copies=2, seed=5)
     examples = make_examples(data, Project(plan=plan), device="CPU")
     hands = augmented(data.x_train[:400], data.y_train[:400], count=2, seed=5)
@@ -30,7 +30,7 @@ def test_versions_come_behind_what_is_learned_and_before_what_is_kept_aside(smal
     assert np.array_equal(examples.validation[0], data.x_train[400:].reshape(100, -1))
 
 
-def test_kept_drawings_come_behind_them(small_data):
+def test_my_drawings_come_behind_them(small_data):
     drawings = (MyDrawing(4, bytes(range(196)) * 4),)
     plan = Plan(validation_split=0.2, augmented_copies=1, drawing_copies=3)
     examples = make_examples(small_data(""), Project(plan=plan, drawings=drawings), device="CPU")
@@ -48,7 +48,7 @@ def test_an_epoch_has_so_many_more_steps_and_the_stage_is_told(train_small, hear
     assert stages[:3] == [Stage.READING, Stage.AUGMENTING, Stage.BUILDING]
 
 
-def test_going_on_draws_the_same_hands_again(train_small, always):
+def test_resuming_draws_the_same_augmented_examples(train_small, always):
     store = MemoryStore()
     run = train_small(dense_network(), checkpoints=store, augmented_copies=1, batch_size=7)
     inside = next(c for c in store.written if c.state.position.examples)

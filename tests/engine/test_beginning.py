@@ -1,4 +1,4 @@
-"""What the warnings say of first weights is what training makes of them."""
+"""What the warnings say of initial weights is what training makes of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that run away, and memory that runs out: nothing learned is lost, and it is said why."""
+"""Values that diverge, and memory that runs out: nothing learned is lost, and it is said why."""
 
 from __future__ import annotations
 

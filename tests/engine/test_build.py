@@ -53,7 +53,7 @@ def test_layers_of_one_shape_begin_differently():
     assert not np.array_equal(weights["dense-2"][0], weights["dense-3"][0])
 
 
-def test_drawing_afresh_equals_building_anew():
+def test_drawing_again_equals_building_anew():
     graph = dense_network(extra=(Dropout(rate=0.3),))
     model = build_model(graph, seed=3)
     image = np.ones((1, 28, 28), np.float32)

@@ -27,7 +27,7 @@ def drawings(small_data):
     )
 
 
-def test_they_come_between_what_is_learned_and_what_is_kept_aside(small_data, drawings):
+def test_they_come_between_what_is_learned_and_what_is_held_out(small_data, drawings):
     data, plan = small_data(""), Plan(validation_split=0.2, drawing_copies=3)
     examples = make_examples(data, Project(plan=plan, drawings=drawings), device="CPU")
     assert examples.count == 400 + 30
@@ -70,7 +70,7 @@ def test_the_run_says_how_many_examples_it_learned_from(train_small, drawings):
     assert run.series.epochs[0].steps == 9
 
 
-def test_going_on_needs_the_same_drawings_and_has_them(train_small, drawings, always):
+def test_resuming_needs_the_same_drawings_and_has_them(train_small, drawings, always):
     graph, store = dense_network(), MemoryStore()
     plan = Plan(epochs=2, batch_size=7, drawing_copies=3)
     asked = {"project": Project(graph=graph, plan=plan, drawings=drawings)}

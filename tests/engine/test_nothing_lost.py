@@ -111,7 +111,7 @@ def test_a_diagnosis_that_cannot_be_made_costs_no_training(train_small, monkeypa
     assert run.weights
 
 
-def test_a_training_broken_off_from_outside_can_be_gone_on_with(train_small, monkeypatch):
+def test_a_training_interrupted_from_outside_can_be_resumed(train_small, monkeypatch):
     """A second Ctrl-C, as a kill, leaves the state for the next start."""
     store = MemoryStore()
     steps = []

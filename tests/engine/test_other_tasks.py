@@ -57,7 +57,7 @@ def test_rings_are_told_apart(heard):
     (started,) = heard.of(RunStarted)
     assert started.dataset == RINGS.key
     assert heard.of(StepsDone)[0].metrics.keys() == {"accuracy", "top_2_accuracy"}
-    assert verdict_of(run).kind is not VerdictKind.NEVER_LEFT_CHANCE
+    assert verdict_of(run).kind is not VerdictKind.NO_BETTER_THAN_CHANCE
 
 
 def test_a_sine_is_followed():
@@ -130,7 +130,7 @@ def test_the_score_is_measured_again(name):
 def test_a_blind_regression_never_leaves_chance():
     run = run_of(sine_project(learning_rate=1e-9, epochs=4))
     verdict = verdict_of(run)
-    assert verdict.kind is VerdictKind.NEVER_LEFT_CHANCE
+    assert verdict.kind is VerdictKind.NO_BETTER_THAN_CHANCE
     assert "R² on the validation examples" in verdict.sentence
     assert "predicting the mean" in verdict.sentence
 

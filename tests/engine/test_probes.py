@@ -193,7 +193,7 @@ def test_without_keras_everybody_is_told(heard, small_data):
     prober = Prober(emit=heard, ready=threading.Event(), load=small_data)
     prober.start()
     prober.mailbox.ask(InspectNeuron("dense-1", 1, number=1))
-    prober.give_up("There is no TensorFlow.")
+    prober.refuse_all("There is no TensorFlow.")
     assert heard.wait_for(Unanswered).reason == "There is no TensorFlow."
     prober.mailbox.answer_with(run_1(dense_network()))
     assert heard.wait_for(SubjectMissing).reason == "There is no TensorFlow."

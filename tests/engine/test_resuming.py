@@ -1,4 +1,4 @@
-"""Going on from a checkpoint gives the numbers of an undisturbed run."""
+"""Resuming from a checkpoint gives the numbers of an undisturbed run."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_from_any_checkpoint_to_the_same_end(train_small, always, graph):
         assert_same(again, run)
 
 
-def test_a_run_gone_on_with_tells_what_it_had_measured(train_small, always, heard):
+def test_a_run_resumed_tells_what_it_had_measured(train_small, always, heard):
     _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
     checkpoint = checkpoints[-1]
     train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": checkpoint}, emit=heard)
@@ -87,7 +87,7 @@ def test_the_speed_is_that_of_the_whole_run(train_small, always):
     assert run.images_per_second == pytest.approx(800 / 10_000.0, rel=0.05)
 
 
-def test_turned_knobs_are_gone_on_with(train_small, always):
+def test_turned_knobs_are_resumed(train_small, always):
     control, store = TrainingControl(), MemoryStore()
     turned = []
 
@@ -142,7 +142,7 @@ def test_a_full_disk_is_told_once_and_the_training_goes_on(train_small, always, 
     assert "disk is full" in failed.error.sentence()
 
 
-def test_the_last_state_of_a_run_is_kept_and_trained_on_with(train_small):
+def test_the_last_state_of_a_run_is_kept_and_continued(train_small):
     """Two epochs and two more are four epochs: with the optimizer's state and the order."""
     store = MemoryStore()
     plan = {"optimizer": OptimizerName.ADAM, "batch_size": 50}
@@ -197,7 +197,7 @@ def test_a_state_of_another_optimizer_is_refused(train_small, always):
         train_small(EVERYTHING, batch_size=7, epochs=2, request={"resume": damaged})
 
 
-def test_a_run_broken_off_while_tested_is_not_trained_beyond_its_early_end(train_small, always):
+def test_a_run_interrupted_while_tested_is_not_trained_beyond_its_early_end(train_small, always):
     plan = {**CAREFUL, "epochs": 30, "patience": 1, "learning_rate": 0.3}
     run, checkpoints = checkpoints_of(train_small, EVERYTHING, **plan)
     assert len(run.series.epochs) < 30
@@ -218,7 +218,7 @@ def test_the_state_of_an_optimizer_alike_in_shape_is_not_taken_over(train_small)
     assert more.series.step_loss == fresh.series.step_loss
 
 
-def test_a_run_is_gone_on_with_on_its_own_device(train_small, always):
+def test_a_run_is_resumed_on_its_own_device(train_small, always):
     run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
     request = resume_request(checkpoints[0])
     assert request.device == run.device
@@ -245,7 +245,7 @@ def test_event_files_are_written_on(train_small, always, tmp_path):
         assert figures == {step: before[tag][step] for step in figures}
 
 
-def test_a_run_without_event_files_is_gone_on_with_without(train_small, always):
+def test_a_run_without_event_files_is_resumed_without(train_small, always):
     _run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=1)
     assert resume_request(checkpoints[0]).tensorboard is None
 

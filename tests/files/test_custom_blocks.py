@@ -1,4 +1,4 @@
-"""Own blocks on the disk."""
+"""Custom blocks on the disk."""
 
 from __future__ import annotations
 

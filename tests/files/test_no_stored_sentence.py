@@ -20,12 +20,13 @@ from netbuilder.files.custom_blocks import CustomBlocks
 from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
+from netbuilder.project.ignored_warnings import can_be_ignored, ignore
 from netbuilder.project.problems import find_problems
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus
 from netbuilder.project.run_end import (
-    BrokenOff,
     Diverged,
+    EndedUnexpectedly,
     NotFinite,
     OutOfMemory,
     ProgramEnded,
@@ -33,7 +34,6 @@ from netbuilder.project.run_end import (
     Where,
 )
 from netbuilder.project.run_end_words import end_sentence
-from netbuilder.project.silence import can_be_silenced, silence
 from netbuilder.words import ENGLISH, use_language
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ ENDS = (
     (RunStatus.STOPPED, None),
     (RunStatus.STOPPED, ProgramEnded()),
     (RunStatus.FAILED, OutOfMemory(epoch=1, step=2)),
-    (RunStatus.FAILED, BrokenOff(epoch=1, error="KeyError")),
+    (RunStatus.FAILED, EndedUnexpectedly(epoch=1, error="KeyError")),
     (
         RunStatus.FAILED,
         Diverged(epoch=1, step=2, loss=NotFinite.NAN, rate=10.0, began_in=Where.OUTPUT),
@@ -63,8 +63,8 @@ def _pseudo_language(tmp_path_factory):
 def every_end() -> Document:
     """Return a document with a run of every ending and all of its warnings ignored."""
     project = Project(small_graph("lecture-sigmoid"), title="Mine")
-    for problem in filter(can_be_silenced, find_problems(project)):
-        project = silence(project, problem)
+    for problem in filter(can_be_ignored, find_problems(project)):
+        project = ignore(project, problem)
     runs = tuple(
         make_run(
             project.graph,

@@ -1,4 +1,4 @@
-"""Tidying: order, room, lanes for wires that pass by."""
+"""Tidying: order, room, lanes for skip connections."""
 
 from __future__ import annotations
 

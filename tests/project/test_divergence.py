@@ -14,10 +14,10 @@ from netbuilder.network.graph import Point
 from netbuilder.network.problem import Severity
 from netbuilder.project.analysis import analyse
 from netbuilder.project.divergence import diverged_runs, divergence_problems
+from netbuilder.project.ignored_warnings import ignore
 from netbuilder.project.plan import Loss, OptimizerName, Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change, RunStatus
-from netbuilder.project.silence import silence
 
 NAN = recorded("nan")
 PROJECT = Project(graph=NAN.graph, plan=NAN.plan)
@@ -131,6 +131,6 @@ def test_what_did_happen_comes_before_what_may_and_errors_before_both():
     assert warned.index("diverged") == 0
 
 
-def test_it_can_be_silenced_as_any_warning():
+def test_it_can_be_ignored_as_any_warning():
     (problem,) = divergence_problems(PROJECT, [NAN])
-    assert warnings(silence(PROJECT, problem), NAN) == []
+    assert warnings(ignore(PROJECT, problem), NAN) == []

@@ -1,4 +1,4 @@
-"""Frozen layers: a network in which nothing can learn is told of, and mended by one press."""
+"""Frozen layers: a network in which nothing can learn is told of, and fixed by one press."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def test_a_network_that_is_all_frozen_cannot_be_trained_but_answers(all_frozen):
 def test_one_press_unfreezes_them(all_frozen):
     (problem,) = errors_of(all_frozen)
     assert problem.fix.title == "Unfreeze all layers"
-    mended = problem.fix.apply(all_frozen)
-    assert frozen_nodes(mended.graph) == ()
-    assert mended.graph == dense_network()
+    fixed = problem.fix.apply(all_frozen)
+    assert frozen_nodes(fixed.graph) == ()
+    assert fixed.graph == dense_network()
 
 
 def test_one_layer_that_learns_is_enough():

@@ -161,7 +161,7 @@ def test_a_loss_that_is_not_what_it_seems_is_told(last, loss, kind, title):
         (LOOSE, Loss.POISSON),
     ],
 )
-def test_a_loss_that_is_of_the_answers_is_not_told_off(last, loss):
+def test_a_loss_that_is_of_the_answers_is_not_warned_about(last, loss):
     """Where Keras has no logits, it divides the answers by their sum: so they do compete."""
     assert find_problems(project(*START, HIDDEN, last, loss=loss)) == ()
 
@@ -199,7 +199,7 @@ def test_the_function_within_a_memory_is_not_that_of_its_answer():
 
 
 @pytest.mark.parametrize("function", [F.SPARSEMAX, F.SOFTMAX])
-def test_a_softmax_of_probabilities_is_told_off(function):
+def test_a_softmax_of_probabilities_is_warned_about(function):
     twice = (Dense(units=10, activation=function), Activation(activation=F.SOFTMAX))
     assert of_kind(project(*START, HIDDEN, *twice), "two_softmax").found == (
         f"softmax after {function}"
@@ -225,7 +225,7 @@ BEGUN = {
 
 
 @pytest.mark.parametrize("case", BEGUN)
-def test_first_weights_that_keep_a_layer_from_learning_are_told(case):
+def test_initial_weights_that_keep_a_layer_from_learning_are_told(case):
     kind, block, settings = BEGUN[case]
     read = {k: Initializer(v) if k.endswith("initializer") else v for k, v in settings.items()}
     begun = block.with_settings(**read)
@@ -234,7 +234,7 @@ def test_first_weights_that_keep_a_layer_from_learning_are_told(case):
     assert found == ([] if kind is None else [kind])
 
 
-def test_zeros_are_dead_through_blocks_that_bend_nothing():
+def test_zeros_are_dead_through_blocks_that_are_linear():
     zeros = Dense(units=20, kernel_initializer=Initializer.ZEROS)
     relu = Activation(activation=RELU)
     dead = project(*START, zeros, BatchNormalization(), relu, SOFTMAX)
@@ -262,7 +262,7 @@ def test_a_network_larger_than_the_data_is_said_so(units, is_large):
     assert errors_of(large) == ()
 
 
-def test_what_stands_aside_is_not_told_off():
+def test_what_is_not_connected_is_not_warned_about():
     graph = network(*GOOD)
     aside = replace(graph, nodes={**graph.nodes, **network(Dropout(rate=0.9)).nodes})
     found = [p.kind for p in find_problems(replace(project(*GOOD), graph=aside))]

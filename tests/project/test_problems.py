@@ -59,7 +59,7 @@ def test_of_several_inputs_one_that_leads_nowhere_can_go():
     assert find_problems(with_fixes(Project(graph), "Delete Input")) == ()
 
 
-def test_the_input_that_the_network_hangs_on_stays():
+def test_the_input_that_the_network_needs_stays():
     graph, first = add_node(Graph(), Input(), HERE)
     for node in network(*GOOD).nodes.values():
         graph, _node = add_node(graph, node.block, HERE, node=f"the-{node.id}")

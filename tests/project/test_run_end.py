@@ -14,8 +14,8 @@ from netbuilder.network.edit import set_block
 from netbuilder.network.graph import Graph
 from netbuilder.project.run_codec import run_from_json, run_to_json
 from netbuilder.project.run_end import (
-    BrokenOff,
     Diverged,
+    EndedUnexpectedly,
     NotFinite,
     OutOfMemory,
     ProgramEnded,
@@ -34,8 +34,12 @@ REASONS = {
     StoppedEarly(): "has not decreased for",
     OutOfMemory(epoch=2): "ran out of memory after epoch 2. Choose fewer units",
     OutOfMemory(epoch=2, step=1_500): "ran out of memory in step 1,500 of epoch 2. Choose",
-    BrokenOff(epoch=2, error="KeyError"): "error occurred after epoch 2 (KeyError). The last",
-    BrokenOff(epoch=2, step=5, error="KeyError"): "in step 5 of epoch 2 (KeyError). The last good",
+    EndedUnexpectedly(
+        epoch=2, error="KeyError"
+    ): "error occurred after epoch 2 (KeyError). The last",
+    EndedUnexpectedly(
+        epoch=2, step=5, error="KeyError"
+    ): "in step 5 of epoch 2 (KeyError). The last good",
     DIVERGED: "the loss became inf in step 3 of epoch 1,200. Most likely the learning rate of 100",
     replace(DIVERGED, began_in=Where.LOSS): "1,200. All activations and outputs of the network",
     replace(DIVERGED, began_in=Where.OUTPUT): "It began in the output of Dense (“dense-2”). Most",

@@ -114,7 +114,7 @@ def test_a_run_comes_back_to_its_place_by_time_whatever_the_clocks_offset():
     assert document.with_run_back("one") == Document(runs=(noon, one, two))
 
 
-def test_the_others_keep_their_places_when_runs_are_given_up_for_good():
+def test_the_others_keep_their_places_when_runs_are_deleted_permanently():
     runs = [replace(run(Graph(), f"r{n}"), started=f"2026-11-23T1{n}:00:00Z") for n in range(4)]
     document = Document(runs=tuple(runs)).without_run("r0").without_run("r2").with_empty_trash()
     assert document.places == {"r1": 1, "r3": 3}

@@ -130,14 +130,14 @@ def test_epochs_of_a_continued_run_are_counted_on():
     assert verdict_of(kept).sentence.endswith("The weights of epoch 19 were kept.")
 
 
-def test_a_run_that_broke_off_says_why():
+def test_a_run_that_ended_unexpectedly_says_why():
     run = replace(
         recorded("adam-mlp"),
         status=RunStatus.FAILED,
         reason=Told(text="The memory did not suffice."),
     )
     verdict = verdict_of(run)
-    assert verdict.kind is VerdictKind.BROKEN_OFF
+    assert verdict.kind is VerdictKind.ENDED_UNEXPECTEDLY
     assert verdict.sentence == "The memory did not suffice."
     assert verdict.suggestion is None
 
@@ -242,4 +242,4 @@ def test_what_is_above_chance_is_not_said_to_guess(accuracies):
         an_epoch(loss=1.0, accuracy=0.1, val_loss=1.0, val_accuracy=share) for share in accuracies
     )
     run = a_run(1, weights={}, series=a_series((), (), epochs))
-    assert verdict_of(run).kind is not VerdictKind.NEVER_LEFT_CHANCE
+    assert verdict_of(run).kind is not VerdictKind.NO_BETTER_THAN_CHANCE

@@ -168,7 +168,7 @@ class Person(RuleBasedStateMachine):
 
     @has_nodes
     @rule(pick=PICKS, kind=KINDS, across=SHARES, down=SHARES, chooses=st.booleans())
-    def pull_a_wire_into_the_void(self, pick, kind, across, down, chooses) -> None:
+    def pull_a_wire_into_empty_space(self, pick, kind, across, down, chooses) -> None:
         menu = self.canvas.adder.menu
         start = self.hand.output_of(self.node(pick))
         self.do(self.hand.drag, start, self.place(across, down))

@@ -38,7 +38,7 @@ class QuietDialogs:
         self.may_recover = True
         self.interrupted = [Interrupted.RESUME]
         self.runs: list[Unfinished] = []
-        self.taken_up = ""
+        self.resumed = ""
         self.more_epochs: int | None = 5
         self.folder: Path | None = None
         self.colour: str | None = "#123456"
@@ -119,7 +119,7 @@ class QuietDialogs:
 
     def ask_interrupted(self, runs: Sequence[Unfinished]) -> tuple[Interrupted, Unfinished]:
         self.asked.append("interrupted")
-        run = next((run for run in runs if run.name == self.taken_up), runs[0])
+        run = next((run for run in runs if run.name == self.resumed), runs[0])
         self.runs.append(run)
         return self.interrupted.pop(0), run
 

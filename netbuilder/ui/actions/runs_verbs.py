@@ -18,12 +18,12 @@ RUNS_VERBS = (
         shortcut="Ctrl+R",
     ),
     Verb(
-        id="bring_back",
+        id="restore_network",
         text=N_("Restore its network"),
         menu=RUNS,
-        handler=lambda window: window.runs.bring_back,
+        handler=lambda window: window.runs.restore_network,
         shortcut="Ctrl+B",
-        icon="bring-back",
+        icon="restore-network",
         tip=N_("Restore the network and the training plan of the run; this can be undone"),
         begins_section=True,
     ),
@@ -95,10 +95,10 @@ RUNS_VERBS = (
         begins_section=True,
     ),
     Verb(
-        id="take_back",
+        id="restore_run",
         text=N_("Restore deleted run"),
         menu=RUNS,
-        handler=lambda window: window.runs.take_back,
+        handler=lambda window: window.runs.restore_run,
         shortcut="Ctrl+Shift+Del",
         tip=N_("Restore the most recently deleted run from the trash"),
     ),
@@ -112,7 +112,7 @@ RUNS_VERBS = (
 )
 
 RUN_MENU = (
-    "bring_back",
+    "restore_network",
     "compare_runs",
     "rename_run",
     "star_runs",
@@ -124,5 +124,5 @@ RUN_MENU = (
 )
 """The verbs that the right button offers on a run, by id."""
 
-RUN_BUTTONS = ("bring_back", "compare_runs", "star_runs", "hide_runs", "delete_runs")
+RUN_BUTTONS = ("restore_network", "compare_runs", "star_runs", "hide_runs", "delete_runs")
 """The verbs that stand above the table of runs, by id."""

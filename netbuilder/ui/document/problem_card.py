@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.network.problem import Severity
-from netbuilder.project.silence import can_be_silenced, silence
+from netbuilder.project.ignored_warnings import can_be_ignored, ignore
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import rich_label
 from netbuilder.words import _
@@ -36,15 +36,15 @@ class ProblemCard(QFrame):
         self.words.setWordWrap(True)
         self.button = QPushButton()
         self.button.clicked.connect(self._on_clicked)
-        self.silence = QPushButton(_("Ignore"))
-        self.silence.setToolTip(_("Do not show this warning here again"))
-        self.silence.clicked.connect(self._on_silenced)
+        self.ignore = QPushButton(_("Ignore"))
+        self.ignore.setToolTip(_("Do not show this warning here again"))
+        self.ignore.clicked.connect(self._on_ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
         row = QHBoxLayout()
-        for button in (self.button, self.silence):
+        for button in (self.button, self.ignore):
             row.addWidget(button)
         row.addStretch(1)
         layout.addLayout(row)
@@ -57,7 +57,7 @@ class ProblemCard(QFrame):
         self.setAccessibleDescription(problem.sentence())
         self.button.setText("" if problem.fix is None else problem.fix.title)
         self.button.setVisible(problem.fix is not None)
-        self.silence.setVisible(can_be_silenced(problem))
+        self.ignore.setVisible(can_be_ignored(problem))
         self._show()
 
     def _show(self) -> None:
@@ -96,9 +96,9 @@ class ProblemCard(QFrame):
             self._session.edit(fix.title, fix.apply)
 
     @Slot()
-    def _on_silenced(self) -> None:
+    def _on_ignored(self) -> None:
         title = _("Ignore “{warning}”").format(warning=self._problem.title)
-        self._session.edit(title, partial(silence, problem=self._problem))
+        self._session.edit(title, partial(ignore, problem=self._problem))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""

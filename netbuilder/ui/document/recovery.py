@@ -1,4 +1,4 @@
-"""A copy of unsaved work beside the program's own files, for when it does not come to its end."""
+"""A copy of unsaved work beside the program's own files, for when it does not end by itself."""
 
 from __future__ import annotations
 

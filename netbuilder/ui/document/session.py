@@ -12,8 +12,8 @@ from PySide6.QtGui import QUndoStack
 from netbuilder.project.analysis import Analysis, analyse
 from netbuilder.project.divergence import diverged_runs
 from netbuilder.project.document import Document
+from netbuilder.project.ignored_warnings import without_stale
 from netbuilder.project.run_names import checked_name, free_name
-from netbuilder.project.silence import without_stale
 from netbuilder.ui.document.project_command import ProjectCommand
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Session(QObject):
         if document is not self._document:
             self._change_runs(document)
 
-    def take_back_runs(self, run_ids: Iterable[str]) -> None:
+    def restore_runs(self, run_ids: Iterable[str]) -> None:
         """Take runs out of the trash again."""
         document = self._document
         thrown = {run.id for run in document.trash}
@@ -176,7 +176,7 @@ class Session(QObject):
             self._change_runs(document)
 
     def empty_trash(self) -> None:
-        """Give up the deleted runs for good, with their weights."""
+        """Delete the runs in the trash permanently, with their weights."""
         gone = {run.id for run in self._document.trash}
         was = self._saved
         # What was saved is compared with, for which nobody needs the weights.

@@ -71,7 +71,7 @@ class PadCanvas(QWidget):
 
     @property
     def can_undo(self) -> bool:
-        """True where there is anything to take back."""
+        """True where there is anything to undo."""
         return bool(self._history)
 
     @property
@@ -104,7 +104,7 @@ class PadCanvas(QWidget):
 
     @Slot()
     def undo_stroke(self) -> None:
-        """Take back the last stroke, erasure or clearing."""
+        """Undo the last stroke, erasure or clearing."""
         if self._history and self._gesture is _Gesture.NONE:
             self._set_drawing(self._history.pop())
 

@@ -137,7 +137,7 @@ class PadPanel(QWidget):
 
     @Slot()
     def undo_stroke(self) -> None:
-        """Take back what was done last on the sheet."""
+        """Undo what was done last on the sheet."""
         self.canvas.undo_stroke()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

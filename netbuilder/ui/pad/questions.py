@@ -109,10 +109,10 @@ class Questions(QObject):
 
     def take(self, predicted: Predicted) -> bool:
         """Take an answer; tell whether it is to be shown, as none newer has been."""
-        is_news = predicted.number > self.settled
-        if is_news:
+        is_new = predicted.number > self.settled
+        if is_new:
             self.settled = predicted.number
-        return is_news
+        return is_new
 
     def is_newest(self, number: int) -> bool:
         """Tell whether this is the question that was answered last."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from netbuilder.project.silence import hear_all
+from netbuilder.project.ignored_warnings import restore_all
 from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _, counted
@@ -54,10 +54,10 @@ class ProblemsPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the problems of the project as it is."""
-        problems, silenced = self._session.analysis.problems, self._session.analysis.silenced
-        if (problems, silenced) == self._shown:
+        problems, ignored = self._session.analysis.problems, self._session.analysis.ignored
+        if (problems, ignored) == self._shown:
             return
-        self._shown = (problems, silenced)
+        self._shown = (problems, ignored)
         shown = problems[:_MOST_SHOWN]
         for card in self._cards[len(shown) :]:
             self._drop(card)
@@ -72,8 +72,8 @@ class ProblemsPanel(QScrollArea):
             card.show()
             self._cards.append(card)
         self._rest.setText(_rest(len(problems)))
-        self._again.setText(_again(len(silenced)))
-        self._again.setVisible(bool(silenced))
+        self._again.setText(_again(len(ignored)))
+        self._again.setVisible(bool(ignored))
 
     def _lead_to(self, card: ProblemCard, problem: ProjectProblem) -> None:
         """Let a card show the block of its problem when it is clicked or entered."""
@@ -91,7 +91,7 @@ class ProblemsPanel(QScrollArea):
 
     @Slot()
     def _on_hear_again(self) -> None:
-        self._session.edit(_("Show all warnings"), hear_all)
+        self._session.edit(_("Show all warnings"), restore_all)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the block of a card that is clicked or entered."""

@@ -60,7 +60,7 @@ class RunsController(Controller):
         self._panel.table.setFocus()
 
     @Slot()
-    def bring_back(self) -> None:
+    def restore_network(self) -> None:
         """Put network, plan and data of the selected run back on the canvas, as one undo step."""
         for run in self._panel.runs[:1]:
             before = self._session.project
@@ -128,15 +128,15 @@ class RunsController(Controller):
             self._tell(_("Moved to the trash: {names}").format(names=run_names(runs)))
 
     @Slot()
-    def take_back(self) -> None:
+    def restore_run(self) -> None:
         """Take the run that was deleted last out of the trash."""
         for run in self._session.document.trash[-1:]:
-            self._session.take_back_runs((run.id,))
+            self._session.restore_runs((run.id,))
             self._panel.table.select(run.id)
 
     @Slot()
     def empty_trash(self) -> None:
-        """Give up the deleted runs for good."""
+        """Delete the runs in the trash permanently."""
         count = len(self._session.document.trash)
         if count and self._dialogs.ask_empty_trash(count):
             self._session.empty_trash()

@@ -71,7 +71,7 @@ class RunsPanel(QWidget):
         session.runs_changed.connect(self._on_runs_changed)
         session.run_chosen.connect(self._on_run_chosen)
         self.table.selected.connect(self._on_selected)
-        self.trash.taken_back.connect(self._on_taken_back)
+        self.trash.restored.connect(self._on_restored)
         self.table.menu_asked.connect(self._on_menu_asked)
         self._on_runs_changed()
 
@@ -190,8 +190,8 @@ class RunsPanel(QWidget):
             self.table.select(run.id)
 
     @Slot(str)
-    def _on_taken_back(self, run_id: str) -> None:
-        self._session.take_back_runs((run_id,))
+    def _on_restored(self, run_id: str) -> None:
+        self._session.restore_runs((run_id,))
         self.table.select(run_id)
 
     @Slot(QPoint)

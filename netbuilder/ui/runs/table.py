@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.runs.model import RunsModel
 
 _KEYS: Final = {
-    Qt.Key.Key_Return: "bring_back",
-    Qt.Key.Key_Enter: "bring_back",
+    Qt.Key.Key_Return: "restore_network",
+    Qt.Key.Key_Enter: "restore_network",
     Qt.Key.Key_Delete: "delete_runs",
     Qt.Key.Key_Backspace: "delete_runs",
     Qt.Key.Key_Space: "hide_runs",
@@ -190,7 +190,7 @@ class RunsTable(QTableView):
         if verb:
             self.asked.emit(verb, run_id)
         elif self.indexAt(event.position().toPoint()).isValid():
-            self.asked.emit("bring_back", "")
+            self.asked.emit("restore_network", "")
 
     def _sign_at(self, event: QMouseEvent) -> tuple[str, str]:
         index = self.indexAt(event.position().toPoint())

@@ -21,10 +21,10 @@ class TrashBar(QWidget):
     """The run that was deleted last, a way back for it, and a menu of all deleted ones.
 
     Signals:
-        taken_back(id): a run is to come out of the trash.
+        restored(id): a run is to come out of the trash.
     """
 
-    taken_back = Signal(str)
+    restored = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +66,10 @@ class TrashBar(QWidget):
         self.trash.setText(_("Trash ({number})").format(number=len(trash)))
         for run in reversed(trash):
             action = self.menu.addAction(_("Restore {run}").format(run=run.name))
-            action.triggered.connect(partial(self.taken_back.emit, run.id))
+            action.triggered.connect(partial(self.restored.emit, run.id))
         if self._empty is not None:
             self.menu.addSeparator()
             self.menu.addAction(self._empty)
 
     def _on_back(self) -> None:
-        self.taken_back.emit(self._last)
+        self.restored.emit(self._last)

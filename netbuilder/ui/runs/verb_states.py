@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.project.run import Run
     from netbuilder.ui.document.session import Session
 
-_OF_ONE: Final = ("bring_back", "rename_run")
+_OF_ONE: Final = ("restore_network", "rename_run")
 _OF_SOME: Final = (
     "star_runs",
     "hide_runs",
@@ -23,7 +23,7 @@ _OF_SOME: Final = (
     "automatic_colour",
     "delete_runs",
 )
-_OF_TRASH: Final = ("take_back", "empty_trash")
+_OF_TRASH: Final = ("restore_run", "empty_trash")
 _TIP: Final = "usual_tip"
 _TWO: Final = 2
 

@@ -127,7 +127,7 @@ class WindowNotifier(QObject):
 
     @Slot()
     def on_stopped_by_problems(self) -> None:
-        """Show what must be mended before training."""
+        """Show what must be fixed before training."""
         self._panels.show_problems()
         self._status_bar.showMessage(_("There are errors: fix them, then press Train."), _SHOWN_MS)
 

@@ -116,7 +116,7 @@ class TrainingController(Controller):
         self._continue(self._session.project)
 
     def resume(self, checkpoint: Checkpoint) -> bool:
-        """Go on with an interrupted training; tell whether none is under way, so that it can."""
+        """Resume an interrupted training; tell whether none is under way, so that it can."""
         return self.trainer.begin(resume_request(checkpoint))
 
     @Slot()

@@ -125,9 +125,9 @@ class TrainingProgress(QWidget):
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
         """Show how far the training has come: another stage at once, steps four times a second."""
-        is_news = self._newest is None or progress.stage != self._newest.stage
+        is_new = self._newest is None or progress.stage != self._newest.stage
         self._newest = progress
-        if is_news:
+        if is_new:
             self._throttle.act_now()
         else:
             self._throttle.ask()

@@ -58,13 +58,13 @@ class RunPanel(QWidget):
         self.verbs = QHBoxLayout(self._verbs)
         self.box = KnobsBox(plan_editors)
         self.apply = QPushButton(_("Apply to plan"))
-        self.take_back = QPushButton(_("Reset"))
+        self.reset = QPushButton(_("Reset"))
         self.trouble = RefusalNote()
         self.turns = RunTurns()
         self._lay_out()
         self.box.turned.connect(self.turned)
         self.apply.clicked.connect(self._on_apply)
-        self.take_back.clicked.connect(self._on_take_back)
+        self.reset.clicked.connect(self._on_reset)
         session.project_changed.connect(self._show)
         session.runs_changed.connect(self._on_runs_changed)
         session.loaded.connect(self._forget)
@@ -74,13 +74,13 @@ class RunPanel(QWidget):
         self.apply.setToolTip(
             _("Copy these settings to the training plan and to the blocks on the canvas")
         )
-        self.take_back.setToolTip(_("Reset the settings to their values at the start of the run"))
+        self.reset.setToolTip(_("Reset the settings to their values at the start of the run"))
         self.trouble.setAccessibleName(_("Why a setting was not changed"))
         self.verbs.setContentsMargins(0, 0, 0, 0)
         self.verbs.setSpacing(4)
         buttons = QHBoxLayout()
         buttons.addWidget(self.apply)
-        buttons.addWidget(self.take_back)
+        buttons.addWidget(self.reset)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
@@ -184,8 +184,8 @@ class RunPanel(QWidget):
             self.sentence.setText(_("Apply its settings to the plan, or leave the plan unchanged."))
         self.apply.setVisible(steering is not None)
         self.apply.setEnabled(differs)
-        self.take_back.setVisible(is_running and steering is not None)
-        self.take_back.setEnabled(
+        self.reset.setVisible(is_running and steering is not None)
+        self.reset.setEnabled(
             self.is_steerable and steering is not None and steering.knobs != steering.start
         )
         live = None if trainer is None else trainer.live
@@ -204,6 +204,6 @@ class RunPanel(QWidget):
             self._session.edit(title, lambda project: with_knobs(project, steering.knobs))
 
     @Slot()
-    def _on_take_back(self) -> None:
+    def _on_reset(self) -> None:
         if self._steering is not None:
             self.turned.emit(self._steering.start)

@@ -37,7 +37,7 @@ def hand(canvas) -> Hand:
 
 @pytest.fixture
 def chain(session, hand) -> Session:
-    """Input → Flatten → Dense, and a second Dense below it that stands aside."""
+    """Input → Flatten → Dense, and a second Dense below it that is not connected."""
     hand.drag_block("Flatten", onto=hand.behind("input-1"))
     hand.drag_block("Dense", onto=hand.behind("flatten-1"))
     hand.drag_block("Dense", onto=QPointF(400, 180))

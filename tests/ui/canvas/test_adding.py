@@ -85,7 +85,7 @@ def test_enter_without_anything_found_adds_nothing(chain, canvas, menu):
     menu.close()
 
 
-def test_a_wire_pulled_into_the_void_asks_what_comes_there(chain, canvas, hand, menu):
+def test_a_wire_pulled_into_empty_space_asks_what_comes_there(chain, canvas, hand, menu):
     place = QPointF(520, 120)
     hand.drag(hand.output_of("dense-1"), place)
     assert menu.isVisible()

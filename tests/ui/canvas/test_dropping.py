@@ -21,7 +21,7 @@ def test_a_block_dropped_behind_the_last_joins_it(session, canvas, hand):
     assert canvas.scene.selected_nodes() == ("dense-1",)
 
 
-def test_a_block_dropped_into_the_void_is_joined_to_nothing(session, hand):
+def test_a_block_dropped_into_empty_space_is_joined_to_nothing(session, hand):
     hand.drag_block("Dense", onto=QPointF(300, 200))
     graph = session.project.graph
     assert graph.edges == ()

@@ -49,7 +49,7 @@ def test_the_end_of_a_wire_is_carried_to_another_port(chain, hand):
     assert chain.undo_stack.undoText() == "Reconnect wire"
 
 
-def test_the_end_of_a_wire_let_go_in_the_void_cuts_it(chain, hand):
+def test_the_end_of_a_wire_let_go_in_empty_space_cuts_it(chain, hand):
     hand.drag(hand.input_of("dense-1"), QPointF(200, 200))
     assert chain.project.graph.edges == (Edge("input-1", "flatten-1"),)
     assert chain.undo_stack.undoText() == "Delete wire"

@@ -1,4 +1,4 @@
-"""Unsaved work survives a program that does not come to its end."""
+"""Unsaved work survives a program that does not end by itself."""
 
 from __future__ import annotations
 

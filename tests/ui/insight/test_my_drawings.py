@@ -72,7 +72,7 @@ def test_another_digit_takes_the_place_of_the_first(kept, notifier, session, pan
     assert words(panel) == ["4", "7", "9"]
 
 
-def test_a_file_with_one_drawing_under_two_digits_is_mended_by_a_click(drawings, session, panel):
+def test_a_file_with_one_drawing_under_two_digits_is_fixed_by_a_click(drawings, session, panel):
     grey = IMAGES[0].tobytes()
     both = (
         MyDrawing(3, grey),

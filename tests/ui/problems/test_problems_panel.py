@@ -1,4 +1,4 @@
-"""Problems are read, shown on the canvas, and mended."""
+"""Problems are read, shown on the canvas, and fixed."""
 
 from __future__ import annotations
 
@@ -94,16 +94,16 @@ def test_without_problems_it_says_so(session, panel):
     assert words == ["No problems. The network is ready to train."]
 
 
-def test_a_warning_can_be_silenced_and_heard_again(session, panel):
+def test_a_warning_can_be_ignored_and_shown_again(session, panel):
     session.load(Document(load_recipe("lecture-sigmoid")), path=None)
     before = session.project
     count = len(session.analysis.problems)
     card = next(
-        card for card in panel.widget().findChildren(ProblemCard) if not card.silence.isHidden()
+        card for card in panel.widget().findChildren(ProblemCard) if not card.ignore.isHidden()
     )
-    QTest.mouseClick(card.silence, _LEFT)
+    QTest.mouseClick(card.ignore, _LEFT)
     assert len(session.analysis.problems) == count - 1
-    assert len(session.analysis.silenced) == 1
+    assert len(session.analysis.ignored) == 1
     assert session.undo_stack.undoText().startswith("Ignore “")
     (again,) = (
         button
@@ -117,11 +117,11 @@ def test_a_warning_can_be_silenced_and_heard_again(session, panel):
     assert session.project == before
 
 
-def test_an_error_cannot_be_silenced(session, panel):
+def test_an_error_cannot_be_ignored(session, panel):
     load_loose_blocks(session, 1)
     assert session.analysis.errors
     cards = panel.widget().findChildren(ProblemCard)
     kinds = {problem.title: problem.severity for problem in session.analysis.problems}
     for card in cards:
         is_warning = kinds[card.accessibleName()] is Severity.WARNING
-        assert card.silence.isHidden() is not is_warning
+        assert card.ignore.isHidden() is not is_warning

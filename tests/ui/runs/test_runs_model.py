@@ -157,7 +157,7 @@ def test_the_selection_stays_with_its_run_in_another_order(session, panel):
     session.load(document_of(a_run(2), a_run(1), a_run(3)), path=None)
     session.choose_run("r1")
     session.delete_runs(["r3"])
-    session.take_back_runs(["r3"])
+    session.restore_runs(["r3"])
     assert names(panel.model) == ["Run 1", "Run 2", "Run 3"]
     assert panel.table.current_id() == "r1"
     assert session.chosen_run.id == "r1"
@@ -241,7 +241,7 @@ def test_rows_follow_whatever_is_done(session, model, steps):
             case "delete":
                 session.delete_runs([run_id])
             case "back":
-                session.take_back_runs([run_id])
+                session.restore_runs([run_id])
             case "star":
                 session.star_runs([run_id], starred=bool(number % 2))
             case "empty":
@@ -261,7 +261,7 @@ def test_runs_keep_their_colours_when_one_before_them_is_deleted(session):
     before = [model.colour_of(f"r{number}") for number in range(4)]
     session.delete_runs(["r1"])
     assert [model.colour_of(f"r{number}") for number in (0, 2, 3)] == [before[0], *before[2:]]
-    session.take_back_runs(["r1"])
+    session.restore_runs(["r1"])
     assert [model.colour_of(f"r{number}") for number in range(4)] == before
 
 

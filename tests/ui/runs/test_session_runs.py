@@ -57,7 +57,7 @@ def test_deleted_runs_come_back_into_their_places(three):
     assert ids(three.document.runs) == ["r3"]
     assert ids(three.document.trash) == ["r1", "r2"]
     assert three.is_unsaved
-    three.take_back_runs(["r2", "r1"])
+    three.restore_runs(["r2", "r1"])
     assert ids(three.document.runs) == ["r1", "r2", "r3"]
     assert not three.is_unsaved
 
@@ -85,7 +85,7 @@ def test_the_choice_leaves_with_a_deleted_run_and_returns_with_it(qtbot, three):
     with qtbot.waitSignal(three.run_chosen):
         three.delete_runs(["r1"])
     assert three.chosen_run.id == "r3"
-    three.take_back_runs(["r1"])
+    three.restore_runs(["r1"])
     assert three.chosen_run.id == "r1"
 
 

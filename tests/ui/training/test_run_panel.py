@@ -217,15 +217,15 @@ def test_what_a_run_ended_with_can_still_be_applied(
     answer(trainer, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
     trainer.on_message(RunEnded(replace(run, id=training)))
     assert not panel.box.isEnabled()
-    assert not panel.take_back.isEnabled()
+    assert not panel.reset.isEnabled()
     panel.apply.click()
     assert session.project.plan.learning_rate == 0.5
 
 
-def test_take_back_asks_for_the_knobs_of_the_beginning(panel, trainer, training, project, engine):
-    assert not panel.take_back.isEnabled()
+def test_reset_asks_for_the_knobs_of_the_beginning(panel, trainer, training, project, engine):
+    assert not panel.reset.isEnabled()
     answer(trainer, training, knobs_of(project), replace(knobs_of(project), learning_rate=0.5))
-    panel.take_back.click()
+    panel.reset.click()
     assert engine.turned == [knobs_of(project)]
 
 

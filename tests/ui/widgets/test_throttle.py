@@ -50,7 +50,7 @@ def test_the_first_wish_is_fulfilled_at_once_and_many_after_it_together(qtbot, o
     assert not pace.is_wanted
 
 
-def test_one_that_waits_fulfils_the_first_wishes_together(qtbot, owner, work):
+def test_one_that_waits_fulfils_the_first_requests_together(qtbot, owner, work):
     pace = Throttle(work, owner, least=10, waits=True)
     for _wish in range(5):
         pace.ask()

@@ -1,4 +1,4 @@
-"""Own blocks: from the canvas into the palette and back."""
+"""Custom blocks: from the canvas into the palette and back."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_what_an_export_does_is_said_while_it_does_it(qtbot, window, relay, dial
     qtbot.waitUntil(lambda: bar.currentMessage() == "Exported net.keras")
 
 
-class Wishes(Settings):
+class OutlineOptions(Settings):
     """Options as an exporter may have them."""
 
     with_notes: bool = setting(False, title="Notes", help="Write the notes, too.")
@@ -108,7 +108,7 @@ class Wishes(Settings):
 
 @pytest.mark.parametrize("way", ["ok", "cancel"])
 def test_options_begin_with_their_defaults_and_can_be_changed(qtbot, window, way):
-    made = OptionsDialog("Outline", tuple(Wishes.declared().values()), parent=window)
+    made = OptionsDialog("Outline", tuple(OutlineOptions.declared().values()), parent=window)
     qtbot.addWidget(made)
     assert made.options == {"with_notes": False, "copies": 1}
     made.editors["with_notes"].edited.emit(True, None)

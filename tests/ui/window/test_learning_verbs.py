@@ -1,4 +1,4 @@
-"""Learning from kept drawings, from the button to what the engine is asked."""
+"""Learning from my drawings, from the button to what the engine is asked."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_nothing_is_learned_on_top_of_a_run_that_failed(qtbot, window, engine, l
     assert learn.toolTip().startswith("Run 1 failed")
     window.insight.of(MyDrawingsView).learning.learn()
     assert len(engine.trained) == 1
-    window.canvas.add_block("Dropout")  # Of another network the training begins afresh.
+    window.canvas.add_block("Dropout")  # Of another network the training starts from scratch.
     window.session.add_run(engine.finish())
     assert learn.isEnabled()
 

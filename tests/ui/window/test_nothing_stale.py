@@ -90,7 +90,7 @@ def shown(window) -> set[str]:
         "neurons": window.insight.of(NeuronsView).panel.sheet.values is not None,
         "neuron": not window.insight.of(NeuronsView).panel.weights.isHidden(),
         "stored drawings": bool(window.insight.of(DrawingView).panel.pipeline.effect.text()),
-        "kept drawings": " correctly." in window.insight.of(MyDrawingsView).panel.score.text(),
+        "my drawings": " correctly." in window.insight.of(MyDrawingsView).panel.score.text(),
         "status bar": bool(window.statusBar().currentMessage()),
     }
     return {name for name, is_shown in displays.items() if is_shown}
@@ -105,7 +105,7 @@ ANSWERS = {
     "neurons",
     "neuron",
     "stored drawings",
-    "kept drawings",
+    "my drawings",
 }
 
 
@@ -172,7 +172,7 @@ def test_another_document_shows_nothing_of_the_one_before(
     run = answered.session.document.runs[0]
     assert SCORE in answered.panels.progress.text
     leave(answered, tmp_path)
-    assert shown(answered) <= {"status bar", "kept drawings"} - ANSWERS
+    assert shown(answered) <= {"status bar", "my drawings"} - ANSWERS
     answered.canvas.scene.select(tuple(answered.session.project.graph.nodes)[:1])
     engine.say(SubjectLoaded(run.name, run_id=run.id))
     say_all(answered, engine, run.id, run.graph)
@@ -238,7 +238,7 @@ def test_nothing_is_left_of_a_deleted_run(qtbot, answered, engine):
     assert shown(answered) & ANSWERS == set()
     assert engine.answers[-1] == "the built-in model"
     assert answered.panels.plots.is_empty
-    answered.session.take_back_runs((run.id,))
+    answered.session.restore_runs((run.id,))
     assert SCORE in answered.panels.progress.text
 
 

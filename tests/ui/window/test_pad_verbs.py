@@ -40,7 +40,7 @@ def last_told(window):
     return window.panels.log.toPlainText().splitlines()[-1]
 
 
-def test_a_picture_is_opened_framed_and_taken_back(window, pad, dialogs, picture):
+def test_a_picture_is_opened_framed_and_undone(window, pad, dialogs, picture):
     dialogs.open_path = picture
     window.verbs["open_picture"].trigger()
     assert pad.canvas.drawing.picture is not None
@@ -100,7 +100,7 @@ def test_a_picture_file_is_dropped(window, pad, picture, tmp_path):
     assert not refused.isAccepted()
 
 
-def test_a_picture_laid_down_twice_is_taken_back_by_one_undo(window, pad, dialogs, picture):
+def test_a_picture_laid_down_twice_is_removed_by_one_undo(window, pad, dialogs, picture):
     dialogs.open_path = picture
     window.verbs["open_picture"].trigger()
     window.verbs["open_picture"].trigger()

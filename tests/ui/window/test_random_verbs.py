@@ -118,7 +118,7 @@ class Trainer(Annotator):
             changes = changes_between(old, new, step=1)
             self.hear(KnobsTurned(run_id=run_id, knobs=new, changes=changes, steps_per_epoch=100))
 
-    @rule(name=st.sampled_from(["apply", "take_back"]))
+    @rule(name=st.sampled_from(["apply", "reset"]))
     def use_a_button_of_the_run(self, name) -> None:
         self.do(getattr(self.window.panels.plan.run, name).click)
 

@@ -75,7 +75,7 @@ def test_the_newest_run_with_weights_is_selected_and_answers(window, table, engi
     assert engine.answers[-1] == "Run 3"
 
 
-def test_a_selected_run_answers_the_pad_and_is_exported_and_trained_on(
+def test_a_selected_run_answers_the_pad_and_is_exported_and_continued(
     qtbot, window, table, engine, dialogs, tmp_path
 ):
     ready(qtbot, window, engine)
@@ -128,7 +128,7 @@ def test_the_network_comes_back_as_one_undo_step(window):
 def test_a_network_that_is_there_already_is_no_undo_step(window, table):
     window.session.edit("Same plan", lambda project: replace(project, plan=a_run(1).plan))
     count = window.session.undo_stack.count()
-    window.verbs["bring_back"].trigger()
+    window.verbs["restore_network"].trigger()
     assert window.session.undo_stack.count() == count
     assert "already" in window.statusBar().currentMessage()
 
@@ -153,7 +153,7 @@ def test_delete_throws_the_run_away_and_not_the_blocks(window, table, runs):
     assert window.panels.runs.trash.isHidden()
 
 
-def test_several_are_deleted_at_once_and_taken_back_one_by_one(window, table, runs, dialogs):
+def test_several_are_deleted_at_once_and_restored_one_by_one(window, table, runs, dialogs):
     select(table, "r1", "r2")
     window.verbs["delete_runs"].trigger()
     assert runs() == ["Run 3"]
@@ -165,7 +165,7 @@ def test_several_are_deleted_at_once_and_taken_back_one_by_one(window, table, ru
     ]
     menu.actions()[1].trigger()
     assert runs() == ["Run 1", "Run 3"]
-    window.verbs["take_back"].trigger()
+    window.verbs["restore_run"].trigger()
     assert runs() == ["Run 1", "Run 2", "Run 3"]
 
 
@@ -177,7 +177,7 @@ def test_the_trash_is_emptied_only_when_confirmed(window, table, dialogs):
     dialogs.may_empty_trash = True
     window.verbs["empty_trash"].trigger()
     assert window.session.document.trash == ()
-    assert not window.verbs["take_back"].isEnabled()
+    assert not window.verbs["restore_run"].isEnabled()
 
 
 def test_space_hides_and_shows(window, table):
@@ -356,4 +356,4 @@ def test_the_right_button_offers_verbs_on_a_run(window, table):
     assert menu.isVisible()
     menu.hide()
     offered = {action.objectName() for action in menu.actions()}
-    assert {"bring_back", "compare_runs", "star_runs", "delete_runs"} <= offered
+    assert {"restore_network", "compare_runs", "star_runs", "delete_runs"} <= offered

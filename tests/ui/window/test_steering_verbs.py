@@ -154,7 +154,7 @@ def test_another_document_ends_a_pause(qtbot, window, engine, running):
     assert window.session.document.runs == ()
 
 
-def test_restart_stops_keeps_the_run_and_begins_afresh(qtbot, window, engine, running):
+def test_restart_stops_keeps_the_run_and_starts_from_scratch(qtbot, window, engine, running):
     pause(qtbot, window, engine)
     window.verbs["restart"].trigger()
     assert engine.stops == 1

@@ -80,13 +80,13 @@ def test_the_tick_follows_the_theme_that_the_toolbar_chose(window):
     assert ticked == [TITLES[window.appearance.choice]]
 
 
-def test_the_search_comes_out_of_a_dock_that_was_put_away(window):
+def test_the_search_comes_out_of_a_dock_that_was_closed(window):
     dock(window, "blocks").hide()
     window.verbs["find_block"].trigger()
     assert window.panels.palette.search.isVisible()
 
 
-def test_problems_that_stop_a_training_come_out_of_a_dock_that_was_put_away(window):
+def test_problems_that_stop_a_training_come_out_of_a_dock_that_was_closed(window):
     dock(window, "below").hide()
     window.canvas.add_block("Dense")
     window.verbs["train"].trigger()

@@ -1,4 +1,4 @@
-"""Offers to go on with trainings that a crash, a power cut or the system broke off."""
+"""Offers to resume trainings that a crash, a power cut or the system interrupted."""
 
 from __future__ import annotations
 
