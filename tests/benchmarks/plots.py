@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from netbuilder.ui.plots.panel import PlotsPanel
-from netbuilder.ui.plots.shown import Manner
+from netbuilder.ui.plots.series.shown import Manner
 from netbuilder.ui.style.theme import LIGHT, palette_of
 
 if TYPE_CHECKING:

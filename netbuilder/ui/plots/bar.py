@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.project.metric_words import title_of
-from netbuilder.ui.plots.shown import Manner
-from netbuilder.ui.plots.smoothing import MOST_WEIGHT
+from netbuilder.ui.plots.series.shown import Manner
+from netbuilder.ui.plots.series.smoothing import MOST_WEIGHT
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import N_, _, number
 

@@ -10,15 +10,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netbuilder.project.metric import LOSS, Metric
-from netbuilder.ui.plots.entries import plot_entries, run_entries
-from netbuilder.ui.plots.frame import Frame, Span
-from netbuilder.ui.plots.gestures import PlotGestures
-from netbuilder.ui.plots.legend import PlotLegend
-from netbuilder.ui.plots.metric_plot import MetricPlot
-from netbuilder.ui.plots.ranges import log_loss_range, loss_range, metric_range
-from netbuilder.ui.plots.reading import Place, beside, nearest
+from netbuilder.ui.plots.axes.frame import Frame, Span
+from netbuilder.ui.plots.axes.gestures import PlotGestures
+from netbuilder.ui.plots.curves.metric_plot import MetricPlot
+from netbuilder.ui.plots.curves.reading import Place, beside, nearest
+from netbuilder.ui.plots.legend.entries import plot_entries, run_entries
+from netbuilder.ui.plots.legend.legend import PlotLegend
 from netbuilder.ui.plots.sentence import plain_sentence
-from netbuilder.ui.plots.shown import Manner, Shown, focused, metric_of
+from netbuilder.ui.plots.series.ranges import log_loss_range, loss_range, metric_range
+from netbuilder.ui.plots.series.shown import Manner, Shown, focused, metric_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.bar import PlotsBar
-from netbuilder.ui.plots.gallery import Gallery
-from netbuilder.ui.plots.shown import focused, metric_of, metrics_of
-from netbuilder.ui.plots.verdict_bar import VerdictBar
+from netbuilder.ui.plots.series.gallery import Gallery
+from netbuilder.ui.plots.series.shown import focused, metric_of, metrics_of
+from netbuilder.ui.plots.verdict.verdict_bar import VerdictBar
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from netbuilder.project.run import Run
-    from netbuilder.ui.plots.metric_plot import MetricPlot
+    from netbuilder.ui.plots.curves.metric_plot import MetricPlot
     from netbuilder.ui.plots.pair import PlotPair
     from netbuilder.ui.trainer.live import LiveSeries
     from netbuilder.ui.trainer.trainer import Trainer

@@ -9,7 +9,7 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.project.metric import Metric
-    from netbuilder.ui.plots.shown import Shown
+    from netbuilder.ui.plots.series.shown import Shown
 
 
 def plain_sentence(run: Shown | None, metric: Metric) -> str:

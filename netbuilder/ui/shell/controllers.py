@@ -10,7 +10,7 @@ from netbuilder.ui.insight.surroundings import Surroundings
 from netbuilder.ui.pad.controller import PadController
 from netbuilder.ui.palette.custom_blocks_controller import CustomBlocksController
 from netbuilder.ui.plots.controller import PlotsController
-from netbuilder.ui.plots.verdict_controller import VerdictController
+from netbuilder.ui.plots.verdict.verdict_controller import VerdictController
 from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
 from netbuilder.ui.shell.files.file_controller import FileController

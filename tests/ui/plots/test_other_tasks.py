@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_diff import compare
 from netbuilder.project.series import Epoch, Score, Series
-from netbuilder.ui.plots.frame import Frame, Span
+from netbuilder.ui.plots.axes.frame import Frame, Span
 from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.plots.picture import write_svg
-from netbuilder.ui.plots.table import write_table
+from netbuilder.ui.plots.series.table import write_table
 from netbuilder.ui.runs.cells import Column, row_of
 
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.run import Change
-from netbuilder.ui.plots.frame import Frame, Span
-from netbuilder.ui.plots.gallery import Gallery
+from netbuilder.ui.plots.axes.frame import Frame, Span
 from netbuilder.ui.plots.pair import PlotPair
-from netbuilder.ui.plots.pyramid import MOST_POINTS
-from netbuilder.ui.plots.shown import Manner
+from netbuilder.ui.plots.series.gallery import Gallery
+from netbuilder.ui.plots.series.pyramid import MOST_POINTS
+from netbuilder.ui.plots.series.shown import Manner
 from netbuilder.ui.style.theme import LIGHT, palette_of
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.plots.bar import PlotsBar
-from netbuilder.ui.plots.shown import Manner
+from netbuilder.ui.plots.series.shown import Manner
 
 
 @pytest.fixture

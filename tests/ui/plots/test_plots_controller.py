@@ -16,8 +16,8 @@ from quiet_dialogs import QuietDialogs
 from netbuilder.engine.orders import MeasurePlain
 from netbuilder.project.run import Change
 from netbuilder.ui.document.session import Session
+from netbuilder.ui.plots.axes.frame import Frame, Span
 from netbuilder.ui.plots.controller import PlotsController
-from netbuilder.ui.plots.frame import Frame, Span
 from netbuilder.ui.plots.panel import PlotsPanel
 from netbuilder.ui.plots.picture import SIZE
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of

@@ -17,7 +17,7 @@ from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.style.theme import theme_of
 
 if TYPE_CHECKING:
-    from netbuilder.ui.plots.verdict_bar import VerdictBar
+    from netbuilder.ui.plots.verdict.verdict_bar import VerdictBar
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from netbuilder.engine.exporting import ExportEntry
 from netbuilder.files.errors import NotWantedError
 from netbuilder.ui.document.window_exporter import WindowExporter
 from netbuilder.ui.plots.panel import PlotsPanel
-from netbuilder.ui.plots.table import write_table
+from netbuilder.ui.plots.series.table import write_table
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:

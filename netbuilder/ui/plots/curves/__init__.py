@@ -1,0 +1,1 @@
+"""Curves of the runs in one plot, marks upon them, and the crosshair."""

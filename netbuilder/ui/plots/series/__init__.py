@@ -1,0 +1,1 @@
+"""The runs that are shown, and their figures, ready to be drawn."""
