@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fake_engine import FakeEngine
 from PySide6.QtCore import SIGNAL, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -103,16 +104,26 @@ class Scenes(QObject):
 
 
 class Started(desktop.Program):
-    """The program, which begins with the scenes once the engine is there."""
+    """The program, which begins with the scenes once all is there that they need.
+
+    Where nothing is trained, a stand-in spares the import of Keras.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        self.scenes = sys.argv[1:]
+        super().__init__(application, engine=None if "train" in self.scenes else FakeEngine())
 
     def start(self, file=None) -> None:
-        scenes = Scenes(self, sys.argv[1:])
+        scenes = Scenes(self, self.scenes)
 
         def begin(message: object) -> None:
             if isinstance(message, EngineReady):
                 QTimer.singleShot(0, scenes.next)
 
-        self.relay.received.connect(begin)
+        if "train" in self.scenes:
+            self.relay.received.connect(begin)
+        else:
+            self.settled.connect(scenes.next)
         super().start(file)
 
 
