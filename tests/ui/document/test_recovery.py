@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def keeper(session, tmp_path):
+def patient_keeper(session, tmp_path):
+    """A keeper that waits as long as a person's does."""
     made = RecoveryKeeper(session, tmp_path / "recovery")
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def keeper(patient_keeper, monkeypatch):
+    """A keeper that copies soon after an edit."""
+    monkeypatch.setattr("netbuilder.ui.document.recovery.PAUSE_MS", 20)
+    return patient_keeper
 
 
 def edit(session, epochs=3):
@@ -110,8 +118,9 @@ def test_the_work_of_a_killed_program_is_found(tmp_path):
     assert found.document.project.plan.epochs == 7
 
 
-def test_however_much_is_edited_a_copy_is_soon_due(qtbot, session, keeper):
+def test_however_much_is_edited_a_copy_is_soon_due(qtbot, session, patient_keeper):
     """With the time that one copy takes, an edit is on the disk within a second."""
+    keeper = patient_keeper
     for epochs in range(3, 9):
         before = keeper.due_in_ms
         edit(session, epochs)
