@@ -13,18 +13,19 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 from platformdirs import user_data_path
+from pydantic import Field, TypeAdapter
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.atomic import replacing, write_text
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.files.weights import plain_name
-from netbuilder.project.fields import expect, field
-from netbuilder.project.figures import whole
+from netbuilder.project.reading import Count, read
 
 if TYPE_CHECKING:
     from netbuilder.project.document import Document
@@ -34,6 +35,7 @@ _ABOUT: Final = "about.json"
 _MOST_ABOUT: Final = 100_000
 _LATEST: Final = 250_000_000_000
 """The year 9892: `datetime` knows none beyond 9999."""
+_Written: TypeAlias = Annotated[int, Field(ge=0, le=_LATEST)]
 _log = logging.getLogger(__name__)
 
 
@@ -55,9 +57,9 @@ class Spare:
     run_id: str
     name: str
     title: str
-    epoch: int
-    epochs: int
-    written: int
+    epoch: Count
+    epochs: Count
+    written: _Written
 
 
 def spare_folder() -> Path:
@@ -132,13 +134,10 @@ def spares() -> tuple[Spare, ...]:
 def _read(about: Path) -> Spare:
     with about.open("rb") as file:
         content = file.read(_MOST_ABOUT + 1)
-    table = expect(read_json(content, subject=_ABOUT, most=_MOST_ABOUT), dict, _ABOUT)
-    return Spare(
-        path=about.with_name(Path(field(table, "path", str)).name),
-        run_id=field(table, "run_id", str),
-        name=field(table, "name", str),
-        title=field(table, "title", str),
-        epoch=whole(table, "epoch"),
-        epochs=whole(table, "epochs"),
-        written=whole(table, "written", most=_LATEST),
-    )
+    told = read(_adapter(), read_json(content, subject=_ABOUT, most=_MOST_ABOUT), subject=_ABOUT)
+    return replace(told, path=about.with_name(told.path.name))
+
+
+@cache
+def _adapter() -> TypeAdapter[Spare]:
+    return TypeAdapter(Spare)

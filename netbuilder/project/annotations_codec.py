@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
 
 from netbuilder.network.graph import Graph, Group, Note
 from netbuilder.network.notes import within_bounds
 from netbuilder.project.fields import FormatError, Json, expect, field, point
+from netbuilder.project.reading import read
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -18,14 +22,8 @@ if TYPE_CHECKING:
 def annotations_to_json(graph: Graph) -> Json:
     """Return groups and notes as data for `json.dumps`."""
     return {
-        "groups": [
-            {"id": g.id, "title": g.title, "nodes": list(g.nodes), "collapsed": g.collapsed}
-            for g in graph.groups
-        ],
-        "notes": [
-            {"id": n.id, "text": n.text, "position": list(n.position), "size": list(n.size)}
-            for n in graph.notes
-        ],
+        "groups": [asdict(group) for group in graph.groups],
+        "notes": [asdict(note) for note in graph.notes],
     }
 
 
@@ -35,8 +33,12 @@ def with_annotations(graph: Graph, table: Json) -> Graph:
     Raises:
         FormatError: A group's block is not there or in two groups, or an id is used twice.
     """
-    groups = [_group(item, graph) for item in field(table, "groups", list, default=[])]
+    told = field(table, "groups", list, default=[])
+    groups = read(_groups(), told, subject=_("A group")) if told else ()
     notes = [_note(item) for item in field(table, "notes", list, default=[])]
+    for name in (name for group in groups for name in group.nodes):
+        if name not in graph.nodes:
+            raise FormatError(_("A group’s block"), found=_("no block “{id}”").format(id=name[:60]))
     _refuse_twice(_("A group’s name"), (group.id for group in groups))
     _refuse_twice(_("A group’s block"), (name for group in groups for name in group.nodes))
     _refuse_twice(_("A note’s name"), (note.id for note in notes))
@@ -49,18 +51,9 @@ def _refuse_twice(subject: str, names: Iterable[str]) -> None:
         raise FormatError(subject, found=_("“{id}” twice").format(id=twice[:60]))
 
 
-def _group(data: object, graph: Graph) -> Group:
-    table = expect(data, dict, _("A group"))
-    nodes = tuple(expect(name, str, _("A group’s block")) for name in field(table, "nodes", list))
-    lost = next((name for name in nodes if name not in graph.nodes), None)
-    if lost is not None:
-        raise FormatError(_("A group’s block"), found=_("no block “{id}”").format(id=lost[:60]))
-    return Group(
-        id=field(table, "id", str),
-        title=field(table, "title", str),
-        nodes=nodes,
-        collapsed=field(table, "collapsed", bool, default=False),
-    )
+@cache
+def _groups() -> TypeAdapter[tuple[Group, ...]]:
+    return TypeAdapter(tuple[Group, ...])
 
 
 def _note(data: object) -> Note:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from netbuilder.network.graph import Graph, NodeId
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.project.reading import Count, Finite
 from netbuilder.project.series import Series
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ class Change:
     `setting` is `learning_rate`, `batch_size`, `epochs`, or, with `node`, the knob of that block.
     """
 
-    step: int
+    step: Count
     setting: str
-    before: float
-    after: float
+    before: Finite
+    after: Finite
     node: NodeId = ""
 
 

@@ -17,18 +17,16 @@ from netbuilder.project.fields import FormatError, Json, expect, field, shown, t
 from netbuilder.project.figures import figure, finite_or_null, whole
 from netbuilder.project.plan import Plan
 from netbuilder.project.reading import read
-from netbuilder.project.run import Carried, Run, RunStatus
+from netbuilder.project.run import Carried, Run
 from netbuilder.project.run_end import EndReason, Told
+from netbuilder.project.run_entries import entries_from_json, entries_to_json
 from netbuilder.project.series_codec import (
-    change_from_json,
-    change_to_json,
     metrics_of,
     score_from_json,
     score_to_json,
     series_from_json,
     series_to_json,
 )
-from netbuilder.sentences import one_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -36,39 +34,25 @@ if TYPE_CHECKING:
 
     from netbuilder.project.series import Score
 
-_MOST_PLACE: Final = 1_000_000
 _COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
 
 
 def run_to_json(run: Run) -> Json:
     """Return the run, but for its weights and its steps' figures, as data for `json.dumps`."""
     return {
-        "id": run.id,
-        "name": run.name,
-        "started": run.started,
+        **entries_to_json(run),
         "end_reason": None if run.reason is None else asdict(run.reason),
         "ran_away_in": run.diverged_in,
         "way": run.execution_mode,
-        "device": run.device,
-        "continued": run.continued,
         "dataset": run.dataset,
-        "examples": run.examples,
-        "status": str(run.status),
         "images_per_second": finite_or_null(run.images_per_second),
         "versions": dict(run.versions),
         "plan": run.plan.model_dump(mode="json"),
-        "loss_known": run.loss_known,
         "test": None if run.test is None else score_to_json(run.test),
         "network": graph_to_json(run.graph),
-        "first_epoch": run.first_epoch,
         "carried": None if run.carried is None else [str(part) for part in run.carried],
-        "schedule_epoch": run.schedule_epoch,
-        "changes": [change_to_json(change) for change in run.changes],
         "best_epoch": run.best_epoch,
-        "starred": run.starred,
-        "hidden": run.hidden,
         "colour": run.colour,
-        "place": run.place,
         "series": series_to_json(run.series, test=run.test),
     }
 
@@ -84,43 +68,21 @@ def run_from_json(data: object) -> Run:
     speed = figure(table, "images_per_second")
     series = series_from_json(field(table, "series", dict))
     return Run(
-        id=field(table, "id", str),
-        name=field(table, "name", str),
-        started=field(table, "started", str),
+        **entries_from_json(table),
         reason=_reason(table),
         diverged_in=_node(table.get("ran_away_in")),
         execution_mode=field(table, "way", str, default=""),
-        device=field(table, "device", str, default=""),
-        continued=field(table, "continued", str, default=""),
         dataset=dataset_info(field(table, "dataset", str)).key,
-        examples=whole(table, "examples", default=0),
-        status=_status(field(table, "status", str)),
         images_per_second=speed if math.isfinite(speed) else 0.0,
         versions=_versions(field(table, "versions", dict, default={})),
         plan=Plan.read(text_of(field(table, "plan", dict), _("The run’s plan"))),
-        loss_known=field(table, "loss_known", bool, default=True),
         test=_score(table.get("test"), metrics_of(field(table, "series", dict))),
         graph=graph_from_json(field(table, "network", dict)),
         series=series,
-        first_epoch=whole(table, "first_epoch", default=0),
         carried=_carried(table.get("carried")),
-        schedule_epoch=whole(table, "schedule_epoch", default=0),
-        changes=tuple(map(change_from_json, field(table, "changes", list, default=[]))),
         best_epoch=_best_epoch(table, epochs=len(series.epochs)),
-        starred=field(table, "starred", bool, default=False),
-        hidden=field(table, "hidden", bool, default=False),
         colour=_colour(field(table, "colour", str, default="")),
-        place=None if table.get("place") is None else whole(table, "place", most=_MOST_PLACE),
     )
-
-
-def _status(name: str) -> RunStatus:
-    try:
-        return RunStatus(name)
-    except ValueError:
-        raise FormatError(
-            _("How the run ended"), found=shown(name), expected=one_of(RunStatus, near=name)
-        ) from None
 
 
 @cache

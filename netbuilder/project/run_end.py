@@ -12,7 +12,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-_Count: TypeAlias = Annotated[int, Field(ge=1, le=10**12)]
+from netbuilder.project.figures import MOST_COUNT
+from netbuilder.project.reading import TAG
+
+_Count: TypeAlias = Annotated[int, Field(ge=1, le=MOST_COUNT)]
 _Rate: TypeAlias = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -103,5 +106,5 @@ class Told:
 
 EndReason: TypeAlias = Annotated[
     Diverged | StoppedEarly | OutOfMemory | EndedUnexpectedly | ProgramEnded | Told,
-    Field(discriminator="kind"),
+    Field(discriminator=TAG),
 ]

@@ -1,4 +1,4 @@
-"""Series of a run, and the knobs turned in it, as plain JSON data, and back.
+"""Series of a run as plain JSON data, and back.
 
 The figures of the single steps come apart, as arrays; files of the first NetBuilder have them here.
 `docs/project-file.md` says what stands where.
@@ -12,9 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.project.fields import FormatError, Json, expect, field, shown
-from netbuilder.project.figures import figure, figures, finite_or_null, number, whole
+from netbuilder.project.figures import figure, figures, finite_or_null, whole
 from netbuilder.project.metric import ACCURACY, LOSS
-from netbuilder.project.run import Change
 from netbuilder.project.series import PLAIN, STEP, VALIDATION, Epoch, Score, Series
 from netbuilder.words import _, counted
 
@@ -148,31 +147,4 @@ def _epoch(table: Json, metrics: Sequence[str]) -> Epoch:
         batch_size=whole(table, "batch_size", default=0),
         seconds=figure(table, "seconds"),
         steps=whole(table, "steps"),
-    )
-
-
-def change_to_json(change: Change) -> Json:
-    """Return a turn of a knob as data for `json.dumps`."""
-    data: Json = {
-        "step": change.step,
-        "setting": change.setting,
-        "before": change.before,
-        "after": change.after,
-    }
-    return {**data, "node": change.node} if change.node else data
-
-
-def change_from_json(data: object) -> Change:
-    """Return the turn of a knob that `data` hold.
-
-    Raises:
-        FormatError: The data are none.
-    """
-    table = expect(data, dict, _("A change"))
-    return Change(
-        step=whole(table, "step"),
-        setting=field(table, "setting", str),
-        before=number(table, "before"),
-        after=number(table, "after"),
-        node=field(table, "node", str, default=""),
     )
