@@ -21,6 +21,7 @@ from netbuilder.network.graph import Graph
 from netbuilder.network.shapes import frozen_parameters, total_parameters
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.document import Document
+from netbuilder.project.example_words import speed_words
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.metric import LOSS
 from netbuilder.project.metric_words import line_of
@@ -168,9 +169,9 @@ def _say(run: Run, out: Path | None, *, as_json: bool) -> None:
     if frozen:
         output.say(counted("{count} parameter is frozen", "{count} parameters are frozen", frozen))
     output.say(
-        _("{parameters} parameters, {speed} images per second").format(
+        _("{parameters} parameters, {speed}").format(
             parameters=grouped(total_parameters(run.graph)),
-            speed=grouped(round(run.images_per_second)),
+            speed=speed_words(dataset_info(run.dataset).task.input.kind, run.images_per_second),
         )
     )
     if run.status is not RunStatus.FAILED:  # Then the refusal says it.

@@ -19,7 +19,9 @@ from netbuilder.engine.messages import (
 )
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.example_words import short_speed
 from netbuilder.project.metric_words import line_of
+from netbuilder.project.task import ExampleKind
 from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
@@ -110,12 +112,15 @@ class TrainProgress:
             self._task,
             completed=message.epoch * self._steps + message.step,
             description=self._epoch_name(message.epoch),
-            detail=_("loss {loss}, {speed} images/s, {left} s left").format(
+            detail=_("loss {loss}, {speed}, {left} s left").format(
                 loss=number(message.loss[-1], ".4f"),
-                speed=grouped(round(message.images_per_second)),
+                speed=short_speed(self._example(), message.images_per_second),
                 left=number(message.seconds_left, ".0f"),
             ),
         )
+
+    def _example(self) -> ExampleKind:
+        return ExampleKind.ROW if self._asked is None else self._asked.input.kind
 
     def _epoch_name(self, index: int) -> str:
         first = self._first_epoch

@@ -10,6 +10,7 @@ from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.from_logits import from_logits, with_cross_entropy
+from netbuilder.project.metric_words import Part, examples_of
 from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.words import _, grouped
 
@@ -70,19 +71,20 @@ def _too_large(
     project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
 ) -> Iterator[ProjectProblem]:
     count = sum(shapes[name].parameters - shapes[name].frozen for name in active(project.graph))
-    images = training_part(info.training, project.plan)
-    if count <= MOST_PARAMETERS * images:
+    total = training_part(info.training, project.plan)
+    if count <= MOST_PARAMETERS * total:
         return
+    examples = examples_of(info.task, Part.TRAINING)
     yield Problem(
         kind="too_large",
         severity=Severity.WARNING,
         title=_("The network is very large for the data"),
-        found=_("{parameters} parameters for {images} images").format(
-            parameters=grouped(count), images=grouped(images)
+        found=_("{parameters} parameters for {total} {examples}").format(
+            parameters=grouped(count), total=grouped(total), examples=examples
         ),
-        expected=_("at most {number} for each image").format(number=MOST_PARAMETERS),
+        expected=_("at most {number} for each").format(number=MOST_PARAMETERS),
         advice=_(
-            "It can memorize the training images (overfitting); with fewer "
+            "It can memorize the {examples} (overfitting); with fewer "
             "units it trains faster and just as well."
-        ),
+        ).format(examples=examples),
     )

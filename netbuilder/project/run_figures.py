@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_words import speed_title
 from netbuilder.project.metric_words import phrase_of, short
 from netbuilder.project.run import RunStatus
 from netbuilder.words import N_, NO_FIGURE, _, grouped, number
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from netbuilder.project.metric import Metric
     from netbuilder.project.run import Run
+    from netbuilder.project.task import ExampleKind
 
 _MINUTE = 60
 _HOUR = 3600
@@ -41,7 +43,7 @@ def figures(one: Run, other: Run) -> tuple[Figure, ...]:
         _words(_("Epochs completed"), one, other, lambda run: grouped(len(run.series.epochs))),
         _words(_("Parameters"), one, other, lambda run: grouped(parameters(run))),
         _words(_("Time"), one, other, lambda run: time_taken(run.seconds)),
-        _words(_("Images per second"), one, other, _speed),
+        _words(speed_title(_example(one), _example(other)), one, other, _speed),
     )
 
 
@@ -124,6 +126,10 @@ def _rank(metric: Metric, number: float | None) -> float:
 
 def _words(subject: str, one: Run, other: Run, write: Callable[[Run], str]) -> Figure:
     return Figure(subject, write(one), write(other))
+
+
+def _example(run: Run) -> ExampleKind:
+    return dataset_info(run.dataset).task.input.kind
 
 
 def _speed(run: Run) -> str:

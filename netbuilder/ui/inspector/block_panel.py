@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_words import memory_title, work_title
 from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.project import Project
+    from netbuilder.project.task import Task
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.trainer.trainer import Trainer
 
@@ -113,7 +116,8 @@ class BlockPanel(QWidget):
         block = self._session.project.graph.block(node)
         self.title.setText(_(block.title))
         self.explanation.setText(_(block.explanation))
-        self.facts.setText(_facts(self._session.analysis.shapes[node]))
+        task = dataset_info(self._session.project.dataset).task
+        self.facts.setText(_facts(self._session.analysis.shapes[node], task))
         self._show_settings(block)
         self._show_cards(node)
 
@@ -203,7 +207,7 @@ def _words() -> QLabel:
     return label
 
 
-def _facts(shapes: NodeShapes) -> str:
+def _facts(shapes: NodeShapes, task: Task) -> str:
     """Return shapes and parameters as a table in HTML, numbers to the right."""
     rows = []
     if shapes.inputs:
@@ -216,8 +220,8 @@ def _facts(shapes: NodeShapes) -> str:
         if shapes.frozen:
             rows.append((_("Frozen parameters"), grouped(shapes.frozen)))
         rows += [(f"&nbsp;&nbsp;&nbsp;{w.name}", format_shape(w.shape)) for w in shapes.weights]
-        rows.append((_("Multiply-adds per image"), grouped(shapes.multiply_adds)))
+        rows.append((work_title(task), grouped(shapes.multiply_adds)))
         rows.append((_("Memory for parameters"), sized(FLOAT_BYTES * shapes.parameters)))
-        rows.append((_("Memory per image"), sized(FLOAT_BYTES * size_of(shapes.output))))
+        rows.append((memory_title(task), sized(FLOAT_BYTES * size_of(shapes.output))))
     cells = (f"<tr><td>{name}</td><td align='right'>{value}</td></tr>" for name, value in rows)
     return f"<table width='100%' cellspacing='3'>{''.join(cells)}</table>" if rows else ""

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
 from netbuilder.blocks.shape import FLOAT_BYTES
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.example_words import work_words
 from netbuilder.words import _, counted, grouped, sized
 
 if TYPE_CHECKING:
@@ -33,9 +35,7 @@ class Totals(QLabel):
                 (
                     _blocks(len(analysis.shapes)),
                     _parameters(analysis.parameters, frozen=analysis.frozen_parameters),
-                    counted(
-                        "{count} multiply-add per image", "{count} multiply-adds per image", work
-                    ),
+                    work_words(dataset_info(self._session.project.dataset).task, work),
                 )
             )
         )

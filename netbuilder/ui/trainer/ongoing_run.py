@@ -16,6 +16,7 @@ from netbuilder.engine.messages import (
     Stage,
     StepsDone,
 )
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.ui.trainer.live import LiveSeries
 from netbuilder.ui.trainer.state import Progress
@@ -88,6 +89,8 @@ class OngoingRun:
     def _begin(self, message: RunStarted) -> None:
         graph = self.request.project.graph
         self.live = LiveSeries.begin(message, names=knob_names(graph))
+        example = dataset_info(message.dataset).task.input.kind
+        self.progress = replace(self.progress, example=example)
         self.steering = steering_of(message, graph)
         self._first_epoch = message.first_epoch
         self._plan(message.epochs, message.steps_per_epoch)

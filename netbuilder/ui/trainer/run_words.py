@@ -6,7 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number, last_number
+from netbuilder.project.example_words import speed_words
 from netbuilder.project.kept_weights import Kept, weights_size
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.run import Carried
@@ -97,8 +99,8 @@ def run_page(run: Run, verdict: Verdict | None, *, before: str, kept: Sequence[K
     if before:
         lines.append(continued_sentence(run, before=before))
     if run.images_per_second > 0:
-        speed = grouped(int(round(run.images_per_second, -2)))
-        lines.append(_("{speed} images per second").format(speed=speed))
+        kind = dataset_info(run.dataset).task.input.kind
+        lines.append(speed_words(kind, round(run.images_per_second, -2)))
     lines.append(", ".join((run.device, *(f"{n} {v}" for n, v in run.versions.items()))))
     if run.weights:
         lines.append(

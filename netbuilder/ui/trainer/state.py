@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from netbuilder.project.task import ExampleKind
+
 
 class TrainingState(StrEnum):
     """State of training, on which its verbs depend.
@@ -67,6 +69,7 @@ class Progress:
         steps_per_epoch: Of how many.
         fraction: The share of this run that is done, 0 to 1; None where there is nothing to
             count, as while compiling.
+        example: What an example of its data is.
         images_per_second: The present speed; 0 while unknown.
         seconds_left: Until the last step; None while unknown.
     """
@@ -77,5 +80,6 @@ class Progress:
     step: int = 0
     steps_per_epoch: int = 0
     fraction: float | None = None
+    example: ExampleKind = ExampleKind.ROW
     images_per_second: float = 0.0
     seconds_left: float | None = None

@@ -9,6 +9,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.network.order import active
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
+from netbuilder.project.example_words import short_speed
 from netbuilder.project.metric import Measure
 from netbuilder.project.metric_words import Part, examples_of, short, title_of
 from netbuilder.project.plan import Plan
@@ -169,13 +170,12 @@ def _counts(progress: Progress) -> list[str]:
         )
     ]
     if progress.images_per_second > 0:
-        counts.append(_("{speed} images/s").format(speed=_speed(progress.images_per_second)))
+        counts.append(short_speed(progress.example, _steady(progress.images_per_second)))
     if progress.seconds_left is not None:
         counts.append(time_left(progress.seconds_left))
     return counts
 
 
-def _speed(images_per_second: float) -> str:
+def _steady(speed: float) -> float:
     """Leave out digits that only flicker."""
-    digits = 0 if images_per_second < _EXACT_SPEED else -3
-    return grouped(int(round(images_per_second, digits)))
+    return round(speed, 0 if speed < _EXACT_SPEED else -3)

@@ -12,6 +12,7 @@ from netbuilder.network.graph import Graph
 from netbuilder.project.document import Document
 from netbuilder.project.run import RunStatus
 from netbuilder.project.run_end import Told
+from netbuilder.project.task import ExampleKind
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 from netbuilder.ui.trainer.current import Current
@@ -28,6 +29,7 @@ HALFWAY = Progress(
     step=340,
     steps_per_epoch=540,
     fraction=0.163,
+    example=ExampleKind.IMAGE,
     images_per_second=38_123.0,
     seconds_left=12.2,
 )
