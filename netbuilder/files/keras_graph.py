@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _FORMAT: Final = "netbuilder-keras"
 _SCHEMA: Final = 1
 _GUESS: Final = N_(
-    "The file does not say how the grey values are scaled; NetBuilder divides them by 255, as is "
+    "The file does not say how the grey values are scaled; NetBuilder scales them to 0–1, as is "
     "usual. If the predictions make no sense, switch off the scaling in the Input."
 )
 """Note on a model of others; like those of recipes it is translated where it is shown."""

@@ -188,7 +188,7 @@ def test_a_division_by_255_is_a_setting_of_input(path: Path):
 def test_a_file_that_does_not_say_how_pixels_enter_gets_a_note(small: bytes, path: Path):
     path.write_bytes(small)
 
-    assert "divides them by 255" in open_keras(path).project.notes
+    assert "scales them to 0–1" in open_keras(path).project.notes
 
 
 def test_the_note_is_translated_where_it_is_shown(small: bytes, path: Path, tmp_path: Path):
@@ -218,7 +218,7 @@ def test_a_rescaling_further_on_says_nothing_of_the_grey_values(path: Path):
 
     project = open_keras(saved(model, path)).project
     assert next(iter(project.graph.nodes.values())).block == Input(shape=(28, 28), scale=True)
-    assert "divides them by 255" in project.notes
+    assert "scales them to 0–1" in project.notes
 
 
 def test_positions_names_and_scaling_of_our_own_export(small: bytes, path: Path):

@@ -46,7 +46,7 @@ class KerasModelOptions(Settings):
     scaling_inside: bool = setting(
         False,
         title=N_("Scaling inside"),
-        help=N_("Let the model itself divide pixels from 0 to 255 by 255, as its first layer."),
+        help=N_("Let the model itself scale raw pixel values to 0–1, as its first layer."),
     )
 
 
@@ -75,7 +75,7 @@ class KerasModel(Exporter):
         ExportEntry(
             id="export_with_scaling",
             text=N_("Export with the scaling inside…"),
-            tip=N_("The same, for pixels from 0 to 255: the model divides them by 255 itself"),
+            tip=N_("The same, for raw pixel values: the model scales them to 0–1 itself"),
             options={"scaling_inside": True},
         ),
     )

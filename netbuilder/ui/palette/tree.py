@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+_TAG_MARGIN = 14
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -157,18 +158,20 @@ class BlockTree(QTreeWidget):
     def _name_tag(self, item: QTreeWidgetItem) -> QPixmap:
         theme = theme_of(self.palette())
         entry = self._entries[item.data(0, _KIND)]
-        width = self.fontMetrics().horizontalAdvance(item.text(0)) + 28
+        words = self.fontMetrics()
+        width = words.horizontalAdvance(item.text(0)) + 2 * _TAG_MARGIN
+        height = words.height() + _TAG_MARGIN
         ratio = self.devicePixelRatioF()
-        tag = QPixmap(round(width * ratio), round(28 * ratio))
+        tag = QPixmap(round(width * ratio), round(height * ratio))
         tag.setDevicePixelRatio(ratio)
         tag.fill(QColor(theme.surface))
         painter = QPainter(tag)
         painter.setFont(self.font())
-        painter.fillRect(0, 0, 5, 28, QColor(theme.categories[entry.category]))
+        painter.fillRect(0, 0, 5, height, QColor(theme.categories[entry.category]))
         painter.setPen(QColor(theme.border))
-        painter.drawRect(0, 0, width - 1, 27)
+        painter.drawRect(0, 0, width - 1, height - 1)
         painter.setPen(QColor(theme.text))
-        painter.drawText(16, 0, width, 28, Qt.AlignmentFlag.AlignVCenter, item.text(0))
+        painter.drawText(16, 0, width, height, Qt.AlignmentFlag.AlignVCenter, item.text(0))
         painter.end()
         return tag
 

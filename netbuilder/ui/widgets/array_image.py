@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _MOST_MAPS: Final = 8
 """Number of channels shown side by side; more could not be told apart on a face."""
 _MAPS_ACROSS: Final = 4
-_STRIP: Final = 28
-"""Values in one row of a strip."""
 _GAP: Final = 1
 _MOST_BARS: Final = 12
 """Number of values up to which they stand as bars beside each other."""
 _BAR_WIDTH, _BAR_HEIGHT = 4, 20
+_STRIP: Final = 7 * _BAR_WIDTH
+"""Values in one row of a strip, which is as wide as seven bars."""
 _LARGEST_SIDE: Final = 112
 
 
