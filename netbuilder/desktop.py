@@ -179,7 +179,7 @@ class Program(QObject):
     def end_at_once(self) -> None:
         """End without a question; the next start offers unsaved work and the training under way.
 
-        A run that came to its end meanwhile is part of that work.
+        A run that ended meanwhile is part of that work.
         """
         if self._is_down:
             return

@@ -1,4 +1,4 @@
-"""The words of the screen are those of CONTEXT.md: no message says what its table forbids."""
+"""The words are those of CONTEXT.md: neither a message nor the code says what its tables forbid."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from sources import PACKAGE, SOURCES
@@ -41,14 +42,12 @@ class Forbidden:
         return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def forbidden() -> list[Forbidden]:
-    """Return the phrases in the column *don't say* of CONTEXT.md."""
-    text = (ROOT / "CONTEXT.md").read_text()
-    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
-    start = rows.index(["say", "don't say"]) + 2
-    return [
-        Forbidden(phrase.strip()) for _say, column in rows[start:] for phrase in column.split("·")
-    ]
+def forbidden(title: str = "don't say") -> list[Forbidden]:
+    """Return the phrases in the column `title` of CONTEXT.md."""
+    _before, after = (ROOT / "CONTEXT.md").read_text().split(f"{title} |\n", maxsplit=1)
+    _rule, *rows = after.split("\n\n", maxsplit=1)[0].splitlines()
+    columns = [row.strip("| ").split(" | ")[1] for row in rows]
+    return [Forbidden(phrase.strip()) for column in columns for phrase in column.split("·")]
 
 
 def messages_in(source: str, place: str) -> list[Message]:
@@ -86,9 +85,80 @@ def test_no_message_says_what_the_glossary_forbids():
     assert said == []
 
 
+def words_of(name: str) -> str:
+    """Return the words that a name is made of, e.g. `ran away` for `_ran_away` and `RanAway`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_+", " ", name).strip()
+
+
+def names_in(node: ast.AST) -> list[str]:
+    """Return the names that a node of the syntax tree gives or uses."""
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.alias(name=name):
+            return [name.rpartition(".")[2]]
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
+            return [name]
+        case ast.keyword(arg=str(name)):
+            return [name]
+    return []
+
+
+def code_texts(source: str) -> set[str]:
+    """Return what is said in a source beside its strings: names in words, docstrings, comments."""
+    found = set(re.findall(r"(?m)(?:^|\s)# (.*)$", source))
+    for node in ast.walk(ast.parse(source)):
+        found.update(map(words_of, names_in(node)))
+        match node:
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                found.add(text)
+    return found
+
+
+def said_in_code() -> dict[str, str]:
+    """Return what the sources say beside their strings, each with a place that says it."""
+    others = [path for folder in ("tests", "tools") for path in (ROOT / folder).rglob("*.py")]
+    return {
+        text: str(path.relative_to(ROOT))
+        for path in (*SOURCES, *sorted(others))
+        if path != Path(__file__)
+        for text in (words_of(path.stem), *code_texts(path.read_text(encoding="utf-8")))
+    }
+
+
+def test_no_code_says_what_the_glossary_forbids():
+    texts = said_in_code()
+    whole = " | ".join(texts)
+    words = [word for word in forbidden("don't say in code") if word.is_in(whole)]
+    said = [
+        f"{place}: “{word.phrase}” in “{text[:90]}”"
+        for text, place in texts.items()
+        for word in words
+        if word.is_in(text)
+    ]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("source", "is_said"),
+    [
+        ("def ran_away(): ...", True),
+        ("class RanAway: ...", True),
+        ("run._ran_away_in = 1", True),
+        ("f(ran_away=1)", True),
+        ("import a.ran_away", True),
+        ('x = 1\n"""How far it ran away."""', True),
+        ("x = 1  # It ran away.", True),
+        ('table["ran_away_in"]', False),
+    ],
+)
+def test_code_is_its_names_docstrings_and_comments(source: str, is_said: bool):
+    assert any(Forbidden("ran away").is_in(text) for text in code_texts(source)) is is_said
+
+
 def test_the_glossary_is_read_whole():
     phrases = {word.phrase for word in forbidden()}
     assert {"other hands", "“train on”", "put away"} <= phrases
+    assert "ran away" in {word.phrase for word in forbidden("don't say in code")}
+    assert not any("|" in phrase or "\n" in phrase for phrase in phrases)
     assert len(shown()) > 1_000
 
 

@@ -1,4 +1,4 @@
-"""Small patterns looked for everywhere in a sequence."""
+"""Small patterns found at every place of a sequence."""
 
 from __future__ import annotations
 

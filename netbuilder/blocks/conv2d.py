@@ -1,4 +1,4 @@
-"""Small patterns looked for everywhere in a picture."""
+"""Small patterns found at every place of a picture."""
 
 from __future__ import annotations
 

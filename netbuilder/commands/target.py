@@ -131,7 +131,7 @@ def _require_unchanged(path: Path, seen: Stamp | None) -> None:
 
 
 def _keep_elsewhere(document: Document, path: Path, refusal: NetBuilderError) -> Kept:
-    """Write into the spare folder, in whichever form can be written: nothing learned is given up.
+    """Write into the spare folder, in whichever form can be written: nothing learned is lost.
 
     What went wrong may lie in the place, or in the one of our writers.
     """

@@ -46,7 +46,7 @@ def build_model(
 
     Args:
         graph: The network.
-        seed: What fresh weights and the chance inside layers (Dropout) are drawn from.
+        seed: What new weights and the chance inside layers (Dropout) are drawn from.
         divide_by: The number by which the model divides its input first, by a layer named
             `SCALING`; without that layer where it is 1.
         classes: What stands in for some of Keras's layers, by Keras's name.

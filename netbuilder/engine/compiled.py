@@ -49,7 +49,7 @@ class Compiled:
     _super_steps: dict[int, Function] = field(default_factory=dict)
 
     def begin(self, plan: Plan, *, weights: Weights | None) -> None:
-        """Set out as a newly built model would: fresh weights or these, a fresh optimizer."""
+        """Set out as a newly built model would: new weights or these, a fresh optimizer."""
         draw_fresh(self.recipe.model, self.graph, seed=plan.seed)
         if weights is not None:
             set_weights(self.recipe.model, self.graph, weights=weights)

@@ -150,7 +150,7 @@ class Trainer:
         return partial(compiled, self.examples.inputs, self.examples.targets)
 
     def turn(self, knobs: Knobs) -> None:
-        """Go on with other settings, the weights and the optimizer's state as they are.
+        """Continue with other settings, the weights and the optimizer's state as they are.
 
         Raises:
             NetBuilderError: A setting cannot take its value, or memory would not suffice; nothing

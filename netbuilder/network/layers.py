@@ -1,6 +1,6 @@
 """A graph in layers: who stands above whom so that few wires cross, and how high.
 
-Wires that pass by whole layers hold a lane in each of them, so that no block stands in their way.
+Skip connections hold a lane in each layer that they skip, so that no block stands in their way.
 
 Source: Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system
 structures", IEEE Trans. SMC 11 (1981): layers, barycentres, then places that keep the order.

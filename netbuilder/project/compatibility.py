@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     ProjectProblem = Problem[Project]
 
 MOST_PARAMETERS: Final = 100
-"""For each training image. The lecture's 784-500-500-10 has 11; with a hundred a network can learn
-the images by heart, and its memory and time are rarely worth it."""
+"""Parameters for each training image. The lecture's 784-500-500-10 has 11; with a hundred a network
+can memorize the images, and its memory and time are rarely worth it."""
 
 _SLOW_AFTER_SOFTMAX: Final = frozenset({Loss.MSE, Loss.MAE, Loss.HUBER, Loss.LOG_COSH})
 """With SGD: after four epochs of 3,200 images 51, 43, 30 and 27 % were right, with cross-entropy

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Document:
     """The project, which can be undone, and the runs, oldest first, which cannot.
 
-    Deleted runs go to the `trash`, from where they can be taken back until it is emptied.
+    Deleted runs go to the `trash`, from where they can be restored until it is emptied.
     """
 
     project: Project = field(default_factory=Project)
@@ -35,7 +35,7 @@ class Document:
         """Each run's place, by its id, which its colour goes by.
 
         Those that have none of their own follow upon the others, by their beginning. Runs in the
-        trash count; so a run keeps its colour when others are deleted or taken back.
+        trash count; so a run keeps its colour when others are deleted or restored.
         """
         known = (*self.runs, *self.trash)
         own = {run.id: run.place for run in known if run.place is not None}

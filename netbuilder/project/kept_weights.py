@@ -60,8 +60,8 @@ def weights_size(*runs: Run) -> int:
 def _best_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return the best run with weights of each network; of equal ones the newest.
 
-    A run without validation is never the best: its training figures tell how well it learned its
-    examples by heart, and choosing by its test score would make a training score of that.
+    A run without validation is never the best: its training figures tell how well it memorized
+    its examples, and choosing by its test score would make a training score of that.
     """
     best: dict[Hashable, tuple[tuple[float, float], Run]] = {}
     for run in runs:

@@ -34,7 +34,7 @@ def label_of(drawings: Sequence[MyDrawing], grey: bytes) -> int | None:
 
 
 def with_drawing(drawings: Sequence[MyDrawing], new: MyDrawing) -> tuple[MyDrawing, ...]:
-    """Return the collection with `new`, in the place of what has the same grey values.
+    """Return the drawings with `new`, in the place of what has the same grey values.
 
     One drawing has one digit: under two, a network would be told that both are right.
     """
@@ -54,7 +54,7 @@ def drawings_to_json(drawings: Sequence[MyDrawing]) -> list[Json]:
 
 
 def drawings_from_json(table: Json) -> tuple[MyDrawing, ...]:
-    """Return the collection that the entry `drawings` of `table` holds, if there is one.
+    """Return the drawings that the entry `drawings` of `table` holds, if there is one.
 
     Raises:
         FormatError: It is none, or too large.

@@ -1,4 +1,4 @@
-"""The networks and plans that the benchmarks train, and the data they train on."""
+"""The networks and plans that the benchmarks train, and their data."""
 
 from __future__ import annotations
 

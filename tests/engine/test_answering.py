@@ -27,7 +27,7 @@ def fresh(graph, *, seed=1):
 
 
 def subject(source, *, graph=GRAPH, seed=1, weights=None, run_id=""):
-    """The network called `source`, of fresh weights."""
+    """The network called `source`, of new weights."""
     return RunSubject(
         graph=graph,
         weights=fresh(graph, seed=seed) if weights is None else weights,

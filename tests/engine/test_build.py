@@ -65,7 +65,7 @@ def test_drawing_again_equals_building_anew():
     assert np.array_equal(np.asarray(model(image, training=True)), first)
 
 
-def test_blocks_that_stand_aside_are_left_out():
+def test_blocks_that_are_not_connected_are_left_out():
     graph, aside = add_node(dense_network(), Dense(units=7), Point(0.0, 300.0))
     model = build_model(graph)
     assert aside not in [layer.name for layer in model.layers]

@@ -9,7 +9,7 @@ from netbuilder.data.datasets import load_dataset
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.answering import predict_images
 from netbuilder.files.built_in import built_in_model
-from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.files.sample_drawings import sample_drawings
 from netbuilder.network.shapes import total_parameters
 
 
@@ -30,7 +30,7 @@ def test_it_reads_the_test_images():
 
 
 def test_it_reads_what_is_drawn_on_the_pad():
-    stored = stored_drawings()
+    stored = sample_drawings()
     images = np.stack([frame_drawing(one.drawing) for one in stored])
     right = read(images) == np.array([one.digit for one in stored])
     assert right.sum() >= len(stored) - 1

@@ -40,7 +40,7 @@ def assert_kept(before, after, names):
             np.testing.assert_array_equal(old, new)
 
 
-def test_fresh_weights_of_a_frozen_layer_stay_as_they_were_drawn(train_small):
+def test_new_weights_of_a_frozen_layer_stay_as_they_were_drawn(train_small):
     graph = frozen(dense_network(), "dense-1")
     run = train_small(graph, epochs=2)
     drawn = read_weights(build_model(graph, seed=run.plan.seed), graph)

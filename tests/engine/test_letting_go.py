@@ -29,7 +29,7 @@ CONVOLUTIONS = (Input(shape=(28, 28, 1)), Conv2D(filters=2), Flatten(), LAST)
 
 
 def handles(compiled: Compiled) -> list[weakref.ref]:
-    """Return what the memory of the weights and of the optimizer's state hangs on."""
+    """Return what keeps the memory of the weights and of the optimizer's state."""
     variables = [*compiled.recipe.model.variables, *compiled.optimizer.variables]
     return [weakref.ref(variable.value.handle) for variable in variables]
 

@@ -261,7 +261,7 @@ def figures_in(file):
     return found
 
 
-def test_a_run_whose_device_is_gone_goes_on_with_another(train_small, always):
+def test_a_run_whose_device_is_gone_continues_with_another(train_small, always):
     run, checkpoints = checkpoints_of(train_small, EVERYTHING, epochs=2)
     asked = {"resume": checkpoints[0], "device": "GPU:7"}
     again = train_small(EVERYTHING, batch_size=7, epochs=2, request=asked)

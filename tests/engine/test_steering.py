@@ -154,7 +154,7 @@ def test_a_turned_batch_size_holds_at_once_and_every_example_is_seen_once(train_
     assert first.loss == pytest.approx(float(mean), rel=1e-12)
 
 
-def test_a_turned_dropout_rate_goes_on_with_weights_and_optimizer(train_small):
+def test_a_turned_dropout_rate_continues_with_weights_and_optimizer(train_small):
     """Turned to the rate that it has at the end anyway, the numbers are those of before."""
     control = TrainingControl()
     (node,) = [name for name in DROPPING.nodes if name.startswith("dropout")]

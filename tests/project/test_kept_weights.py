@@ -52,8 +52,8 @@ def test_equal_accuracies_are_told_apart_by_the_loss():
 
 def test_the_test_score_and_the_training_figures_choose_nothing():
     lucky = measured(1, 0.90, test=a_score(0.0, 1.0))
-    by_heart = measured(2, None)
-    assert kept(lucky, measured(3, 0.95), by_heart) == {"r3": (Kept.BEST,), "r2": (Kept.LAST,)}
+    memorizing = measured(2, None)
+    assert kept(lucky, measured(3, 0.95), memorizing) == {"r3": (Kept.BEST,), "r2": (Kept.LAST,)}
     assert kept(measured(1, None), measured(2, None)) == {"r2": (Kept.LAST,)}
 
 

@@ -63,7 +63,7 @@ class Scenes(QObject):
         self._when(lambda: len(live.step_loss) >= 20)
 
     def _when(self, is_so: Callable[[], bool]) -> None:
-        """Go on with the next scene as soon as something is so."""
+        """Play the next scene as soon as something is so."""
         watch = QTimer(self)
 
         def look() -> None:

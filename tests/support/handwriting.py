@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.files.sample_drawings import sample_drawings
 
 WRITERS = {
     writer: {
         stored.digit: [list(stroke.points) for stroke in stored.drawing.strokes]
-        for stored in stored_drawings()
+        for stored in sample_drawings()
         if stored.writer == writer
     }
     for writer in ("round", "slanted")

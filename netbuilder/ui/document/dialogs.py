@@ -130,7 +130,7 @@ class Dialogs(Protocol):
         """Ask for a colour, `#rrggbb`, beginning with the present one."""
 
     def ask_empty_trash(self, count: int) -> bool:
-        """Ask whether deleted runs are to be given up for good."""
+        """Ask whether deleted runs are to be deleted permanently."""
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what two runs differ in."""

@@ -35,7 +35,7 @@ class Session(QObject):
         problems_changed(): without an edit, since a run came or went, others are known.
         runs_changed(): a run came, went, or was named, starred, hidden or coloured anew.
         run_chosen(): `chosen_run` is another one.
-        last_edit_changed(): Undo would take back another edit than before.
+        last_edit_changed(): Undo would undo another edit than before.
         state_changed(): the file's name or whether anything is unsaved changed.
     """
 

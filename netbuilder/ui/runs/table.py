@@ -185,7 +185,7 @@ class RunsTable(QTableView):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Bring back the network of a row; a sign is switched again."""
+        """Restore the network of a row; a sign is switched again."""
         verb, run_id = self._sign_at(event)
         if verb:
             self.asked.emit(verb, run_id)

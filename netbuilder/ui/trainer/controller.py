@@ -87,7 +87,7 @@ class TrainingController(Controller):
 
     @property
     def can_restart(self) -> bool:
-        """True where fresh weights can be trained, now or once the run under way is stopped."""
+        """True where new weights can be trained, now or once the run under way is stopped."""
         return self.can_train or self.state.can_stop
 
     @property
@@ -106,7 +106,7 @@ class TrainingController(Controller):
 
     @Slot()
     def train(self) -> None:
-        """Train fresh weights."""
+        """Train new weights."""
         if self._may_begin():
             self.trainer.begin(self._request(self._session.project))
 
@@ -145,7 +145,7 @@ class TrainingController(Controller):
 
     @Slot()
     def restart(self) -> None:
-        """Train fresh weights; a training under way is stopped first, and its run kept."""
+        """Train new weights; a training under way is stopped first, and its run kept."""
         if self.can_train:
             self.train()
         elif self.state.can_stop and self._may_begin():

@@ -84,7 +84,7 @@ class Current(QObject):
         return run if fits else None
 
     def begin_anew(self) -> None:
-        """Give up everything: another document is open."""
+        """Forget everything: another document is open."""
         self._refusal, self._ended = None, ""
         self._void()
         self.outcome_changed.emit()
@@ -135,7 +135,7 @@ class Current(QObject):
 
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
-        """Take back why a training could not begin: with other settings it may."""
+        """Forget why a training could not begin: with other settings it may."""
         if (old.graph, old.plan) != (new.graph, new.plan):
             self._refusal = None
         self.outcome_changed.emit()

@@ -1,4 +1,4 @@
-"""Requests for trainings: of fresh weights, or of those of a run."""
+"""Requests for trainings: of new weights, or of those of a run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def fresh_request(project: Project, *, number: int) -> TrainRequest:
-    """Return the request to train fresh weights; `number` makes the run's name."""
+    """Return the request to train new weights; `number` makes the run's name."""
     return TrainRequest(run_id=uuid4().hex, name=run_name(number), project=project)
 
 

@@ -15,7 +15,7 @@ from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
-from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.files.sample_drawings import sample_drawings
 from netbuilder.ui.insight.drawing.view import DrawingView
 
 SEVEN = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
@@ -108,7 +108,7 @@ def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
     qtbot.waitUntil(lambda: not np.array_equal(engine.images[engine.newest], before))
     (images,) = engine.many.values()
     assert images.shape == (20, 28, 28)
-    digits = [stored.digit for stored in stored_drawings()]
+    digits = [stored.digit for stored in sample_drawings()]
     shares = np.eye(10, dtype=np.float32)[digits]
     shares[:3] = 0.1
     view.on_answer(BatchPredicted(shares, asker=next(iter(engine.many)), source="Run 1"))
@@ -117,7 +117,7 @@ def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
     assert words.endswith("of 20 sample drawings correctly.")
 
 
-def test_stored_drawings_are_not_read_by_answers_that_are_nan(view, panel):
+def test_sample_drawings_are_not_read_by_answers_that_are_nan(view, panel):
     shares = np.full((20, 10), np.nan, np.float32)
     view.on_answer(BatchPredicted(shares, source="Run 1"))
     assert (

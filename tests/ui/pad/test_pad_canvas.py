@@ -246,7 +246,7 @@ def test_the_sheet_may_be_cleared_while_the_pen_is_down(pad):
 
 @pytest.mark.parametrize("width", [240, 331])
 def test_only_what_is_told_to_be_painted_looks_different_while_the_pen_moves(pad, width):
-    """What is not painted again must be as it was; a corner bends what came before it."""
+    """What is not painted again must be as it was; a corner rounds what came before it."""
     pad.resize(width, 240)
     zigzag = [(0.2, 0.2), (0.7, 0.25), (0.3, 0.5), (0.8, 0.55), (0.2, 0.9), (0.9, 0.9)]
     press(pad, zigzag[0])

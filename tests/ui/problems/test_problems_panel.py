@@ -31,7 +31,7 @@ def panel(qtbot, session):
 
 
 def load_loose_blocks(session, count):
-    """An Input, and so many Dense blocks that stand aside."""
+    """An Input, and so many Dense blocks that are not connected."""
     graph, _node = add_node(Graph(), Input(shape=(784,)), Point(0.0, 0.0))
     for _number in range(count):
         graph, _node = add_node(graph, Dense(), Point(0.0, 300.0))
@@ -51,7 +51,7 @@ def test_a_card_says_what_was_found_expected_and_to_be_done(session, panel):
     assert all(part in words for part in (problem.found, problem.expected, problem.advice))
 
 
-def test_its_button_mends_in_one_undo_step(session, panel):
+def test_its_button_fixes_it_in_one_undo_step(session, panel):
     load_loose_blocks(session, 1)
     before = session.project
     QTest.mouseClick(card_of(panel, "dense-1").button, _LEFT)

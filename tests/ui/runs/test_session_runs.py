@@ -1,4 +1,4 @@
-"""What is done with runs makes the document unsaved, is told, and can be taken back."""
+"""What is done with runs makes the document unsaved, is told, and can be undone."""
 
 from __future__ import annotations
 

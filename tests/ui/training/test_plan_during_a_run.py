@@ -91,7 +91,7 @@ def test_between_trainings_every_setting_is_the_plans(session, plan, trainer):
     assert session.project.plan.learning_rate == 0.3
 
 
-def test_a_rate_typed_while_paused_is_what_the_training_goes_on_with(
+def test_a_rate_typed_while_paused_is_what_the_training_continues_with(
     qtbot, session, plan, trainer, engine, project, training
 ):
     trainer.pause()

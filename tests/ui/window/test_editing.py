@@ -21,7 +21,7 @@ def test_a_shown_block_is_deleted_together_with_its_wires(window):
     assert window.panels.block.title.text() == "No block selected"
 
 
-def test_frozen_layers_are_counted_and_where_all_are_one_press_mends_it(window):
+def test_frozen_layers_are_counted_and_where_all_are_one_press_fixes_it(window):
     session, panels = window.session, window.panels
     assert "frozen" not in panels.totals.text()
     for name in ("dense-1", "dense-2", "dense-3"):

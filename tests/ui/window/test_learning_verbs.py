@@ -29,7 +29,7 @@ def test_without_drawings_there_is_nothing_to_learn_from(qtbot, window, engine):
     assert engine.trained == []
 
 
-def test_a_trained_network_goes_on_with_versions_of_them(qtbot, window, engine, dialogs, learn):
+def test_a_trained_network_continues_with_augmented_copies(qtbot, window, engine, dialogs, learn):
     run = trained(qtbot, window, engine)
     dialogs.more_epochs = 2
     learn.click()

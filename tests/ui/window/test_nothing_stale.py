@@ -89,7 +89,7 @@ def shown(window) -> set[str]:
         "reasons": window.insight.of(DrawingView).panel.reasons.support.numbers is not None,
         "neurons": window.insight.of(NeuronsView).panel.sheet.values is not None,
         "neuron": not window.insight.of(NeuronsView).panel.weights.isHidden(),
-        "stored drawings": bool(window.insight.of(DrawingView).panel.pipeline.effect.text()),
+        "sample drawings": bool(window.insight.of(DrawingView).panel.pipeline.effect.text()),
         "my drawings": " correctly." in window.insight.of(MyDrawingsView).panel.score.text(),
         "status bar": bool(window.statusBar().currentMessage()),
     }
@@ -104,7 +104,7 @@ ANSWERS = {
     "reasons",
     "neurons",
     "neuron",
-    "stored drawings",
+    "sample drawings",
     "my drawings",
 }
 

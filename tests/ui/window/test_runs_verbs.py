@@ -256,7 +256,7 @@ def test_one_alone_is_shown_and_then_all_again(window, table):
     assert not any(run.hidden for run in window.session.document.runs)
 
 
-def test_a_colour_is_chosen_and_given_up(window, table, dialogs):
+def test_a_colour_is_chosen_and_reset(window, table, dialogs):
     window.verbs["colour_runs"].trigger()
     assert by_id(window, "r3").colour == "#123456"
     dialogs.colour = None

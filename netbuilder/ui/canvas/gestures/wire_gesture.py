@@ -133,7 +133,7 @@ class WireGesture:
         return item, free_port(self._graph, item.node)
 
     def finish(self, point: QPointF) -> None:
-        """Join, re-route or cut, as one undo step; a port that may not be joined does nothing."""
+        """Connect, reconnect or disconnect, as one undo step; nothing at a port that is refused."""
         found = self._port_at(point)
         self.cancel()
         if found is None:

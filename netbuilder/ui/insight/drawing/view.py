@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.engine.probes.explanation import Explain, Explained
-from netbuilder.files.stored_drawings import stored_drawings
+from netbuilder.files.sample_drawings import sample_drawings
 from netbuilder.project.certainty import answer_sentence
 from netbuilder.project.task import ExampleKind
 from netbuilder.ui.insight.drawing.panel import DrawingPanel
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _REST_MS = 250
 """Pause of the pen before reasons are asked for."""
 _READING_MS = 1000
-"""A training changes the weights four times a second; the stored drawings are read less often."""
+"""A training changes the weights four times a second; the sample drawings are read less often."""
 
 
 class DrawingView(View):
@@ -64,7 +64,7 @@ class DrawingView(View):
         panel.pipeline.steps_changed.connect(self._on_steps_changed)
 
     def on_answer(self, answer: Answer) -> None:
-        """Take reasons, and how well the stored drawings are read."""
+        """Take reasons, and how well the sample drawings are read."""
         match answer:
             case Explained(number=number):
                 if self._newest is not None and number == self._newest[0]:
@@ -74,14 +74,14 @@ class DrawingView(View):
                 self.panel.pipeline.say_effect(_effect(shares, answer.source))
 
     def on_unanswered(self, unanswered: Unanswered) -> None:
-        """Say it where the reasons, or the count of the stored drawings, would stand."""
+        """Say it where the reasons, or the count of the sample drawings, would stand."""
         if unanswered.question == PredictBatch.__name__:
             self.panel.pipeline.say_effect(unanswered.reason)
         elif self._newest is not None and unanswered.number == self._newest[0]:
             self.panel.reasons.show_none(unanswered.reason)
 
     def on_subject_loaded(self) -> None:
-        """Read the stored drawings again."""
+        """Read the sample drawings again."""
         self._reading.ask()
 
     def forget_answers(self) -> None:
@@ -119,17 +119,17 @@ class DrawingView(View):
     def _read_stored(self) -> None:
         if self.panel.isVisible():
             framed = partial(frame_drawing, steps=self.panel.pipeline.steps)
-            images = np.stack([framed(stored.drawing) for stored in stored_drawings()])
+            images = np.stack([framed(stored.drawing) for stored in sample_drawings()])
             self.ask(PredictBatch(images))
 
 
 def _effect(shares: NDArray[np.float32], source: str) -> str:
-    """Return how many of the stored drawings are read right."""
+    """Return how many of the sample drawings are read right."""
     if not np.isfinite(shares).all():
         return _("{source} outputs NaN: it recognizes none of the sample drawings.").format(
             source=source
         )
-    digits = np.array([stored.digit for stored in stored_drawings()])
+    digits = np.array([stored.digit for stored in sample_drawings()])
     right = int((shares.argmax(axis=1) == digits).sum())
     return counted(
         "With these steps {source} classifies {right} of {count} sample drawing correctly.",

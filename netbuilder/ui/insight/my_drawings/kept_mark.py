@@ -22,8 +22,8 @@ class KeptMark(Controller):
     """Mark beside the pad that follows from the project.
 
     The words follow from the drawing on the pad and from the project as they are, so that no undo
-    and no other document leaves them untrue. Undo is offered as long as it would take back this
-    keeping and nothing else.
+    and no other document leaves them untrue. Undo is offered as long as it would remove this
+    drawing and nothing else.
     """
 
     def __init__(self, context: Context, pad: Pad, parent: QObject | None = None) -> None:

@@ -39,9 +39,9 @@ class MyDrawingsPanel(QWidget):
     """A sheet of small drawings with their digits, and a line of verbs.
 
     Signals:
-        delete_wanted(places): a tuple of places in the collection.
-        export_wanted(): the collection is to be written to a file.
-        learning_wanted(): the network is to learn from the collection, too.
+        delete_wanted(places): a tuple of places among the drawings.
+        export_wanted(): the drawings are to be written to a file.
+        learning_wanted(): the network is to learn from the drawings, too.
     """
 
     delete_wanted = Signal(object)
@@ -88,7 +88,7 @@ class MyDrawingsPanel(QWidget):
         column.addWidget(self.sheet, 1)
 
     def show_drawings(self, drawings: Sequence[MyDrawing]) -> None:
-        """Show the collection of another state of the project."""
+        """Show the drawings of another state of the project."""
         if tuple(drawings) != self._drawings or not drawings:
             self._drawings, self._answers = tuple(drawings), None
             self._fill()

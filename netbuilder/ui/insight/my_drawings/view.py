@@ -83,7 +83,7 @@ class MyDrawingsView(View):
 
     @Slot(object)
     def delete(self, places: tuple[int, ...]) -> None:
-        """Take drawings out of the collection, as one undo step."""
+        """Take drawings out of My drawings, as one undo step."""
 
         def without(project: Project) -> Project:
             kept = tuple(d for place, d in enumerate(project.drawings) if place not in places)

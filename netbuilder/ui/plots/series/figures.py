@@ -84,8 +84,8 @@ class RunFigures:
         reason: Why figures are missing, or empty.
         version: Another number whenever there is more to draw.
         best: The epoch with the lowest loss, counted from 0, or None.
-        overfits_from: The epoch, counted from 0, behind which the network only learns its
-            training examples by heart, or None.
+        overfits_from: The epoch, counted from 0, after which the network only
+            memorizes its training examples, or None.
     """
 
     def __init__(self, run_id: str) -> None:

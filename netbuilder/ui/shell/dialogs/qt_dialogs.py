@@ -163,7 +163,7 @@ class QtDialogs:
         return colour.name() if colour.isValid() else None
 
     def ask_empty_trash(self, count: int) -> bool:
-        """Ask whether deleted runs are to be given up for good."""
+        """Ask whether deleted runs are to be deleted permanently."""
         buttons = QMessageBox.StandardButton
         words = counted(
             "Permanently delete {count} run?", "Permanently delete {count} runs?", count

@@ -39,7 +39,7 @@ FIRST_RECIPE = "lecture-relu"
 class FileController(Controller):
     """Controller between the document and the disk.
 
-    Whatever is asked before the document gives way to another, nothing is given up before all
+    Whatever is asked before the document gives way to another, nothing is dropped before all
     questions are answered.
 
     Signals:

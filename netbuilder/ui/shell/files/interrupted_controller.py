@@ -48,7 +48,7 @@ class InterruptedController(Controller):
     """Asks at the start what to do with interrupted trainings, the newest first.
 
     Once a document is opened only its own are offered, the others at the next start. A training
-    that the engine cannot go on with, such as after an update of Keras, is kept as it is. Of what
+    that the engine cannot resume, such as after an update of Keras, is kept as it is. Of what
     cannot be read, `tell_left` says where it is.
     """
 

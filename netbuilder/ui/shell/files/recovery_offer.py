@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class RecoveryOffer(Controller):
-    """Offers the newest work first; what the person declines is given up, and the next offered."""
+    """Offers the newest work first; what the person declines is discarded, and the next offered."""
 
     def __init__(
         self, context: Context, copies: LeftBehind, keeper: RecoveryKeeper, parent: QObject

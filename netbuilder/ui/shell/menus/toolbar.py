@@ -24,7 +24,7 @@ _TURNS_ABOUT = ("pause",)
 _BESIDE = {"continue_training": ("add_epochs",), "stop": ("stop_with_best",)}
 """Verbs behind the arrow beside a button, by their ids."""
 _READABLE_CHARACTERS = 24
-"""Characters of the progress for which buttons give up their words."""
+"""Characters of the progress for which buttons drop their words."""
 
 
 class MainToolBar(QToolBar):

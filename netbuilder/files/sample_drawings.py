@@ -12,7 +12,7 @@ from netbuilder.project.fields import expect, field
 from netbuilder.words import _
 
 
-class Stored(NamedTuple):
+class SampleDrawing(NamedTuple):
     """One drawing, its digit, and the name for whoever drew it."""
 
     writer: str
@@ -21,8 +21,8 @@ class Stored(NamedTuple):
 
 
 @cache
-def stored_drawings() -> tuple[Stored, ...]:
-    """Return all stored drawings.
+def sample_drawings() -> tuple[SampleDrawing, ...]:
+    """Return all sample drawings.
 
     Raises:
         NetBuilderError: The file is missing from this installation, or damaged.
@@ -30,13 +30,13 @@ def stored_drawings() -> tuple[Stored, ...]:
     path = resources.path("drawings", "two-writers.json")
     subject = _("The sample drawings")
     items = expect(read_json(path.read_bytes(), subject=subject), list, subject)
-    return tuple(map(_stored, items))
+    return tuple(map(_sample, items))
 
 
-def _stored(item: object) -> Stored:
+def _sample(item: object) -> SampleDrawing:
     table = expect(item, dict, _("A sample drawing"))
     strokes = tuple(
         Stroke(tuple((float(x), float(y)) for x, y in points))
         for points in field(table, "strokes", list)
     )
-    return Stored(field(table, "writer", str), int(table["digit"]), Drawing(strokes))
+    return SampleDrawing(field(table, "writer", str), int(table["digit"]), Drawing(strokes))
