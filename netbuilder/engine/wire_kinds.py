@@ -24,8 +24,15 @@ _ROOMS: Final = (
     "netbuilder.project",
     "netbuilder.engine.probes",
 )
-_MODULES: Final = ("messages", "orders", "subject", "protocol", "exporting")
-"""Modules, beside the probes, of what the engine takes and says."""
+_MODULES: Final = (
+    "netbuilder.words",
+    "netbuilder.engine.messages",
+    "netbuilder.engine.orders",
+    "netbuilder.engine.subject",
+    "netbuilder.engine.protocol",
+    "netbuilder.engine.exporting",
+)
+"""Modules of marked words, and, beside the probes, of what the engine takes and says."""
 
 
 class UnknownKindError(NetBuilderError):
@@ -39,7 +46,7 @@ def value_modules() -> Iterator[ModuleType]:
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
             yield importlib.import_module(module.name)
     for name in _MODULES:
-        yield importlib.import_module(f"netbuilder.engine.{name}")
+        yield importlib.import_module(name)
 
 
 def value_kind(name: str) -> type:
