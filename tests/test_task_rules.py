@@ -32,7 +32,6 @@ ALLOWED = {
     "blocks/window.py": "examples in refusals",
     "project/example_words.py": "what an example is called",
     "ui/insight/drawing/view.py": "says to what a drawing is framed",
-    "ui/pad/bars.py": "a bar and a key for each digit",
     "ui/pad/exporters/png.py": "grey values of a picture",
     "project/metric.py": "what the metrics are called",
 }

@@ -33,10 +33,10 @@ def predict(
 ) -> None:
     """Say which digit each picture shows; those that cannot be read are named on stderr."""
     network = open_trained(file)
-    from netbuilder.engine.answering import predict_images, require_digits
+    from netbuilder.engine.answering import predict_images, require_drawings
     from netbuilder.engine.soundness import require_sound
 
-    require_digits(network.graph)
+    require_drawings(network.graph)
     require_sound(network)
     pictures = _read(images)
     answers: list[list[float]] = []

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netbuilder.engine.answering import AnsweringModel, require_digits
+from netbuilder.engine.answering import AnsweringModel, require_drawings
 from netbuilder.engine.build import check_weights, network_key
 from netbuilder.errors import NetBuilderError
-from netbuilder.project.sets.mnist import MNIST
+from netbuilder.project.datasets import dataset_info
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -51,12 +51,13 @@ class Answerer:
         Raises:
             NetBuilderError: The network cannot read a drawing, or the weights do not fit.
         """
-        require_digits(subject.graph)
+        task = dataset_info(subject.dataset).task
+        require_drawings(subject.graph, task)
         check_weights(subject.graph, subject.weights)
-        key, model = network_key(subject.graph), self._model
+        key, model = (network_key(subject.graph), subject.dataset), self._model
         if model is None or key != self._key:
-            model = AnsweringModel(subject.graph)
-            model.probabilities(np.zeros((1, *MNIST.shape), np.uint8))
+            model = AnsweringModel(subject.graph, task)
+            model.probabilities(np.zeros((1, *task.input.shape), np.uint8))
         model.take(subject.weights)
         self._model, self._key = model, key
         self.source, self.dataset, self.weights = subject.source, subject.dataset, subject.weights

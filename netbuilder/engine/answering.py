@@ -25,21 +25,24 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from netbuilder.blocks.shape import Shape
     from netbuilder.engine.keras_types import Function, Model, Tensor
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.run import Weights
+    from netbuilder.project.task import Task
 
 PICTURES: Final = (MNIST.shape, (*MNIST.shape, 1), (size_of(MNIST.shape),))
 """The inputs into which a drawing fits."""
 _AT_ONCE: Final = 500
 
 
-def require_digits(graph: Graph) -> None:
-    """Refuse a network that does not lead from a picture of 28×28 to ten numbers.
+def require_drawings(graph: Graph, task: Task = MNIST.task) -> None:
+    """Refuse a network that does not lead from a picture as the pad makes it to the task's classes.
 
     Raises:
         CannotAnswerError: With what its input or output is.
     """
+    _require_images(task)
     inputs, ends = input_nodes(graph), output_nodes(graph)
     if len(inputs) != 1 or len(ends) != 1:
         raise CannotAnswerError(
@@ -58,20 +61,34 @@ def require_digits(graph: Graph) -> None:
             expected=one_of(map(format_shape, PICTURES)),
             advice=_("Change the shape of the Input and train again."),
         )
-    output = infer_shapes(graph)[ends[0]].output
-    if output != (MNIST.classes,):
+    _require_classes(infer_shapes(graph)[ends[0]].output, task)
+
+
+def _require_images(task: Task) -> None:
+    """Refuse data whose examples are not images like those that the pad makes."""
+    if task.input != MNIST.task.input or not task.class_names:
         raise CannotAnswerError(
-            _("This network cannot classify digits"),
+            _("The drawing pad is not for this data"),
+            found=_("examples that are not grey images like those of MNIST"),
+            advice=_("Inspect the network by its plots and its table of runs."),
+        )
+
+
+def _require_classes(output: Shape | None, task: Task) -> None:
+    """Refuse a network that does not end in one number for each class."""
+    if output != task.output_shape:
+        raise CannotAnswerError(
+            _("This network cannot classify drawings"),
             found=_("no output") if output is None else format_shape(output),
             expected=counted(
-                "{count} value, one for each digit",
-                "{count} values, one for each digit",
-                MNIST.classes,
+                "{count} value, one for each class",
+                "{count} values, one for each class",
+                task.classes,
             ),
             advice=counted(
                 "End the network with a Dense layer of {count} unit and train again.",
                 "End the network with a Dense layer of {count} units and train again.",
-                MNIST.classes,
+                task.classes,
             ),
         )
 
@@ -79,17 +96,17 @@ def require_digits(graph: Graph) -> None:
 class AnsweringModel:
     """A model of its own, so that an answer never waits for a training."""
 
-    def __init__(self, graph: Graph) -> None:
-        require_digits(graph)
+    def __init__(self, graph: Graph, task: Task = MNIST.task) -> None:
+        require_drawings(graph, task)
         import_keras()
         import tensorflow as tf
 
-        self._graph = graph
+        self._graph, self._task = graph, task
         self._model = build_model(graph)
         source = graph.block(input_nodes(graph)[0])
         shape = source.output_shape()
         self._pixels = size_of(shape)
-        divisor = divisor_of(source, MNIST.task.input)
+        divisor = divisor_of(source, task.input)
         self._prepare = partial(prepared, shape=shape, divisor=divisor)
         self._look: Function | None = None
         # The concrete function, since choosing it anew takes as long as a small network's answer.
@@ -118,7 +135,7 @@ class AnsweringModel:
         set_weights(self._model, self._graph, weights=weights)
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return what the network makes of `images` (n × 28 × 28): n × 10.
+        """Return what the network makes of `images` (n × 28 × 28): n × classes.
 
         Raises:
             CannotAnswerError: An output is not a number.
@@ -130,7 +147,9 @@ class AnsweringModel:
             self._answer(tf.constant(rows[first : first + _AT_ONCE])).numpy()
             for first in range(0, len(rows), _AT_ONCE)
         ]
-        outputs = np.concatenate(pieces) if pieces else np.zeros((0, MNIST.classes), np.float32)
+        outputs = (
+            np.concatenate(pieces) if pieces else np.zeros((0, self._task.classes), np.float32)
+        )
         if not np.isfinite(outputs).all():
             raise CannotAnswerError(
                 _("The network’s output is NaN"),
@@ -190,7 +209,7 @@ def predict_images(
     Raises:
         NetBuilderError: The network cannot read such pictures, or the weights do not fit.
     """
-    require_digits(graph)
+    require_drawings(graph)
     import_keras()
     with in_our_words():
         model = AnsweringModel(graph)

@@ -120,7 +120,9 @@ class Prober:
             subject = built_in_subject(subject.source)
         self._answerer.load(subject)
         self._why_missing = ""
-        return SubjectLoaded(self._answerer.source, run_id=self._run_id)
+        return SubjectLoaded(
+            self._answerer.source, dataset=self._answerer.dataset, run_id=self._run_id
+        )
 
     def _answer(self, probe: Probe) -> Answer:
         answer = probe.answer(ProbeContext(self._answerer, self._rival, self._load_data))

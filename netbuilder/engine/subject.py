@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.engine.messages import Message
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.words import N_
 
 if TYPE_CHECKING:
@@ -73,9 +74,13 @@ class SubjectMessage(Message):
 
 @dataclass(frozen=True, slots=True)
 class SubjectLoaded(SubjectMessage):
-    """Message that another network answers from now on; `source` names it."""
+    """Message that another network answers from now on.
+
+    `source` is what it is called, `dataset` the key of the data set that it learned from.
+    """
 
     source: str
+    dataset: str = field(default=MNIST.key, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,17 @@ def ranked(probabilities: Sequence[float]) -> list[int]:
     return sorted(range(len(probabilities)), key=lambda digit: -probabilities[digit])
 
 
-def answer_sentence(probabilities: Sequence[float]) -> str:
-    """Return the answer in words: the digit and its rival, or between which it hesitates."""
-    first, second = ranked(probabilities)[:2]
-    shares = [percent(probabilities[digit], digits=0) for digit in (first, second)]
+def answer_sentence(probabilities: Sequence[float], names: Sequence[str]) -> str:
+    """Return the answer in words: the class and its rival, or between which it hesitates.
+
+    `names` are those of the classes.
+    """
+    best, rival = ranked(probabilities)[:2]
+    first, second = names[best], names[rival]
+    shares = [percent(probabilities[place], digits=0) for place in (best, rival)]
     if not is_sure(probabilities):
         return _("Not sure: perhaps {first}, perhaps {second}").format(first=first, second=second)
-    if probabilities[second] < _MENTIONED:
+    if probabilities[rival] < _MENTIONED:
         return _("A {first} ({share})").format(first=first, share=shares[0])
     return _("A {first} ({share}), or else a {second} ({other})").format(
         first=first, share=shares[0], second=second, other=shares[1]

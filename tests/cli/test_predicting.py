@@ -71,7 +71,7 @@ def test_what_is_wrong_with_the_network_comes_before_the_pictures(netbuilder, tm
     run = run_with_biases([0.0] * 7)
     answer = netbuilder("predict", saved_run(tmp_path / "7.netb", run), tmp_path / "missing.png")
     assert (answer.code, answer.out) == (1, "")
-    assert "cannot classify digits" in answer.error
+    assert "cannot classify drawings" in answer.error
 
 
 def test_weights_that_are_no_numbers_are_refused(netbuilder, tmp_path):

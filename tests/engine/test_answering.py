@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from networks import SOFTMAX, chain, convolutional_network, dense_network
+from other_tasks import RINGS, SIDES, other_data_sets
 
 from netbuilder.blocks.conv2d import Conv2D
 from netbuilder.blocks.dense import Dense
@@ -184,6 +185,22 @@ def test_what_cannot_answer_says_why_until_something_can(prober, heard):
     assert heard.wait_for(SubjectLoaded).source == "Run 3"
     prober.mailbox.ask(Predict(image, number=2))
     assert heard.wait_for(Predicted).source == "Run 3"
+
+
+def test_the_pad_serves_any_task_of_images_like_those_it_makes(prober, heard):
+    sides = chain(Input(), Flatten(), Dense(units=2, activation=SOFTMAX))
+    points = chain(Input(shape=(2,)), Dense(units=3, activation=SOFTMAX))
+    with other_data_sets():
+        prober.mailbox.answer_with(replace(subject("Run 1", graph=sides), dataset=SIDES.key))
+        assert heard.wait_for(SubjectLoaded, SubjectMissing) == SubjectLoaded(
+            "Run 1", dataset=SIDES.key
+        )
+        prober.mailbox.ask(Predict(np.zeros((28, 28), np.uint8), number=1))
+        assert len(heard.wait_for(Predicted).probabilities) == 2
+        prober.mailbox.answer_with(subject("Run 2", graph=sides))
+        assert "expected 10 values" in heard.wait_for(SubjectMissing).reason
+        prober.mailbox.answer_with(replace(subject("Run 3", graph=points), dataset=RINGS.key))
+        assert "not for this data" in heard.wait_for(SubjectMissing).reason
 
 
 def test_moving_a_block_does_not_compile_again(prober, heard, monkeypatch):

@@ -30,7 +30,7 @@ def test_hesitation_goes_from_none_to_all():
     ],
 )
 def test_the_answer_in_words(answer, sentence):
-    assert answer_sentence(answer) == sentence
+    assert answer_sentence(answer, "0123456789") == sentence
 
 
 def test_who_has_half_of_the_votes_is_named():

@@ -16,6 +16,7 @@ from netbuilder.project.datasets import DatasetInfo, register_dataset, unregiste
 from netbuilder.project.metric import ACCURACY, top_k
 from netbuilder.project.plan import Loss, Plan
 from netbuilder.project.project import Project
+from netbuilder.project.sets.mnist import MNIST
 from netbuilder.project.task import ExampleKind, InputSpec, classification, regression
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ RINGS = DatasetInfo(
     most_frequent=TRAINING // 3,
     reader="test-rings",
 )
+SIDES = DatasetInfo(
+    key="test-sides",
+    title="Sides",
+    task=classification(MNIST.task.input, class_names=("left", "right")),
+    training=TRAINING,
+    test=TEST,
+    most_frequent=TRAINING // 2,
+)
+"""Images like those that the pad makes, of two classes; there is nothing that reads it."""
 SINE = DatasetInfo(
     key="test-sine",
     title="Sine",
@@ -75,6 +85,7 @@ def _split(info: DatasetInfo, x: np.ndarray, y: np.ndarray) -> Dataset:
 @contextmanager
 def other_data_sets() -> Iterator[None]:
     """Let there be the two data sets, each with a kind of reader of its own."""
+    register_dataset(SIDES)
     readers = {RINGS: read_rings, SINE: read_sine}
     for info, read in readers.items():
         register_dataset(info)
@@ -82,6 +93,7 @@ def other_data_sets() -> Iterator[None]:
     try:
         yield
     finally:
+        unregister_dataset(SIDES.key)
         for info in readers:
             unregister_dataset(info.key)
             unregister_reader(info.reader)

@@ -48,7 +48,11 @@ class PadBars(Protocol):
 
     @property
     def probabilities(self) -> tuple[float, ...]:
-        """One for each digit; none while there is no answer."""
+        """One for each class; none while there is no answer."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the classes."""
 
 
 class PadKeptLine(Protocol):

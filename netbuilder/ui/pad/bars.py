@@ -1,4 +1,4 @@
-"""The network's answer: one bar for each digit."""
+"""The network's answer: one bar for each class."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.project.certainty import is_sure
+from netbuilder.project.datasets import dataset_info
+from netbuilder.project.project import Project
 from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLASSES = 10
 _GAP = 8
 _THICKEST_BAR = 12.0
 _ROOMIEST_ROW = 2.2
@@ -35,19 +36,20 @@ _USUAL_BAR_WIDTH = 84
 
 
 class _Words(NamedTuple):
-    """The winner's font, and how wide the labels and percentages of so many rows are in it."""
+    """The winner's font, and how wide these names and the percentages are in it."""
 
     bold: QFont
-    rows: int
+    names: tuple[str, ...]
     label: int
     percent: int
 
 
 class DigitBars(QWidget):
-    """A row for each digit: its name, a bar as long as its probability, the percentage.
+    """A row for each class: its name, a bar as long as its probability, the percentage.
 
     The winner stands out by colour and weight, and is the accessible description. A click on a row,
-    or its digit's key, says that the drawing is that digit.
+    or the key that is its name, says that the drawing is of that class. The classes are those of a
+    new project's data until others are named.
 
     Signals:
         digit_clicked(digit): a row was clicked, or its key pressed, while there is an answer.
@@ -57,6 +59,7 @@ class DigitBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names = dataset_info(Project().dataset).task.class_names
         self._probabilities: tuple[float, ...] = ()
         self._rival: tuple[float, ...] = ()
         self._measured: _Words | None = None
@@ -67,6 +70,23 @@ class DigitBars(QWidget):
             _("Click the correct digit to add the drawing to My drawings with this label")
         )
         self.show_probabilities(())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the classes, from the first row on."""
+        return self._names
+
+    def are_for(self, probabilities: Sequence[float]) -> bool:
+        """Tell whether there is a row for each of these probabilities."""
+        return len(probabilities) == len(self._names)
+
+    def name_classes(self, names: tuple[str, ...]) -> None:
+        """Have a row for each of these classes from now on; what was shown of others goes."""
+        if names != self._names:
+            self._names = names
+            self.show_probabilities(())
+            self.show_rival(())
+            self.updateGeometry()
 
     @property
     def probabilities(self) -> tuple[float, ...]:
@@ -117,17 +137,18 @@ class DigitBars(QWidget):
         if self.winner is None:
             return _("No prediction yet")
         return _("{digit}, {percent}").format(
-            digit=self.winner, percent=percent(self._probabilities[self.winner], digits=0)
+            digit=self._names[self.winner],
+            percent=percent(self._probabilities[self.winner], digits=0),
         )
 
     def sizeHint(self) -> QSize:
         """Return a size with bars long enough to compare."""
-        height = (self._row_height() + 1) * self._rows()
+        height = (self._row_height() + 1) * len(self._names)
         return QSize(self._words_width() + _USUAL_BAR_WIDTH, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which words would be cut off."""
-        return QSize(self._words_width() + _LEAST_BAR_WIDTH, self._row_height() * self._rows())
+        return QSize(self._words_width() + _LEAST_BAR_WIDTH, self._row_height() * len(self._names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a row for each digit."""
@@ -138,28 +159,27 @@ class DigitBars(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
-        for digit in range(self._rows()):
+        for digit in range(len(self._names)):
             row = self._row(digit)
             if event.rect().intersects(row.toAlignedRect()):
                 self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say that the drawing is the digit of this row."""
-        rows = (d for d in range(self._rows()) if self._row(d).contains(event.position()))
+        rows = (d for d in range(len(self._names)) if self._row(d).contains(event.position()))
         digit = next(rows, None)
         if digit is not None and self._probabilities:
             self.digit_clicked.emit(digit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say it by the digit's key."""
-        digit = event.text()
-        if len(digit) == 1 and digit in "0123456789" and self._probabilities:
-            self.digit_clicked.emit(int(digit))
+        """Say it by the key that is the name of a class."""
+        if event.text() in self._names and self._probabilities:
+            self.digit_clicked.emit(self._names.index(event.text()))
         else:
             super().keyPressEvent(event)
 
     def _row(self, digit: int) -> QRectF:
-        height = min(self.height() / self._rows(), _ROOMIEST_ROW * self._row_height())
+        height = min(self.height() / len(self._names), _ROOMIEST_ROW * self._row_height())
         return QRectF(0, digit * height, self.width(), height)
 
     def _paint_row(
@@ -169,7 +189,7 @@ class DigitBars(QWidget):
         painter.setFont(self._words().bold if is_winner else self.font())
         painter.setPen(QColor(theme.text if is_winner else theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, self._names[digit])
         if self._probabilities:
             painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share, digits=0))
         track = self._track(row)
@@ -209,14 +229,14 @@ class DigitBars(QWidget):
 
     def _words(self) -> _Words:
         """Return what the words take, measured once: a pen asks 60 times a second."""
-        if self._measured is None or self._measured.rows != self._rows():
+        if self._measured is None or self._measured.names != self._names:
             bold = QFont(self.font())
             bold.setBold(True)
             metrics = QFontMetrics(bold)
             self._measured = _Words(
                 bold,
-                rows=self._rows(),
-                label=metrics.horizontalAdvance(str(self._rows() - 1)),
+                names=self._names,
+                label=max(map(metrics.horizontalAdvance, self._names)),
                 percent=metrics.horizontalAdvance(percent(1.0, digits=0)),
             )
         return self._measured
@@ -224,6 +244,3 @@ class DigitBars(QWidget):
     def _row_height(self) -> int:
         """Return the least height of a row: digits have nothing below the line."""
         return self.fontMetrics().ascent()
-
-    def _rows(self) -> int:
-        return len(self._probabilities) or CLASSES

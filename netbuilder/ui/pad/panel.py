@@ -14,6 +14,7 @@ from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
+from netbuilder.project.datasets import dataset_info
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
@@ -95,7 +96,8 @@ class PadPanel(QWidget):
     def on_message(self, message: Message) -> None:
         """Take what the engine says to the pad."""
         match message:
-            case SubjectLoaded(source=source):
+            case SubjectLoaded(source=source, dataset=dataset):
+                self.bars.name_classes(dataset_info(dataset).task.class_names)
                 self._source, self._reason = source, ""
                 self._say_what_to_do()
                 self.questions.ask_again()
@@ -108,8 +110,8 @@ class PadPanel(QWidget):
                 self.bars.show_probabilities(shares)
                 self.bars.show_rival(())
                 self._say_answer(message)
-            case Compared(number=number, probabilities=shares):
-                self._show_rival(shares, rival_sentence(message), number=number)
+            case Compared(number=number, probabilities=shares) if self.bars.are_for(shares):
+                self._show_rival(shares, rival_sentence(message, self.bars.names), number=number)
             case Unanswered(question=Compare.__name__, number=number, reason=reason):
                 self._show_rival((), reason, number=number)
 
@@ -168,7 +170,7 @@ class PadPanel(QWidget):
 
     def _say_answer(self, predicted: Predicted) -> None:
         shares = predicted.probabilities
-        self._status.setText(answered_sentence(shares, predicted.source))
+        self._status.setText(answered_sentence(shares, self.bars.names, predicted.source))
         if all(map(math.isfinite, shares)):
             self.answered.emit(predicted.number, self.questions.image)
 
@@ -176,7 +178,7 @@ class PadPanel(QWidget):
         """Show what another network says, if it speaks of the newest drawing that was answered."""
         if self.questions.is_newest(number) and self.bars.probabilities:
             self.bars.show_rival(shares)
-            answered = answered_sentence(self.bars.probabilities, self._source)
+            answered = answered_sentence(self.bars.probabilities, self.bars.names, self._source)
             self._status.setText(f"{answered} {sentence}")
 
     @Slot(int)

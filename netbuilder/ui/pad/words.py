@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from netbuilder.engine.probes.comparison import Compared
 
 
-def answered_sentence(probabilities: Sequence[float], source: str) -> str:
+def answered_sentence(probabilities: Sequence[float], names: Sequence[str], source: str) -> str:
     """Return what the network called `source` answers, or why it is no answer."""
     if not all(map(math.isfinite, probabilities)):
         return _(
             "{source} outputs NaN: its training diverged. Train again with a smaller learning rate."
         ).format(source=source)
-    answer = answer_sentence(probabilities)
+    answer = answer_sentence(probabilities, names)
     return _("{answer}. Predicted by {source}.").format(answer=answer, source=source)
 
 
-def rival_sentence(compared: Compared) -> str:
+def rival_sentence(compared: Compared, names: Sequence[str]) -> str:
     """Return what the other network says of the same drawing."""
-    other = answer_sentence(compared.probabilities)
+    other = answer_sentence(compared.probabilities, names)
     return _("Thin bars, {rival}: {other}.").format(rival=compared.rival, other=other)
 
 

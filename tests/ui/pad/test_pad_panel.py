@@ -5,11 +5,13 @@ import math
 import numpy as np
 import pytest
 from handwriting import SLANTED
+from other_tasks import SIDES, other_data_sets
 from pen import draw_stroke, move, press, release
 from PySide6.QtCore import Qt, QTimer
 
 from netbuilder.data.framing import Steps, empty_image, frame_drawing
 from netbuilder.engine.messages import EngineFailed, EngineReady
+from netbuilder.engine.probes.comparison import Compared
 from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.errors import NetBuilderError
@@ -48,6 +50,22 @@ def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel
     assert panel.canvas.accessibleDescription() == "Draw a digit"
     trainer.on_message(EngineFailed(NetBuilderError("TensorFlow cannot be imported")))
     assert "could not be started" in panel.canvas.accessibleDescription()
+
+
+def test_the_bars_are_those_of_the_task_that_was_learned(trained, engine, qtbot):
+    with other_data_sets():
+        trained.on_message(SubjectLoaded("Run 2", dataset=SIDES.key))
+        draw_stroke(trained.canvas, SEVEN)
+        settle(trained, qtbot)
+        answer(trained, engine.newest, (0.01, 0.99), source="Run 2")
+        assert trained.status == "A right (99 %). Predicted by Run 2."
+        assert trained.bars.names == ("left", "right")
+        assert trained.bars.accessibleDescription() == "right, 99 %"
+        trained.on_message(Compared(ANSWER, "the built-in model", number=engine.newest))
+        assert trained.bars.rival == ()
+        trained.on_message(SubjectLoaded("Run 1"))
+    assert trained.bars.names == tuple("0123456789")
+    assert trained.bars.probabilities == ()
 
 
 def test_without_weights_nothing_is_asked_but_the_image_is_shown(panel, engine, qtbot):

@@ -68,7 +68,8 @@ class DrawingView(View):
         match answer:
             case Explained(number=number):
                 if self._newest is not None and number == self._newest[0]:
-                    sentence = answer_sentence(self.around.pad.bars.probabilities)
+                    bars = self.around.pad.bars
+                    sentence = answer_sentence(bars.probabilities, bars.names)
                     self.panel.reasons.show_reasons(answer, f"{sentence}.")
             case BatchPredicted(probabilities=shares):
                 self.panel.pipeline.say_effect(_effect(shares, answer.source))
