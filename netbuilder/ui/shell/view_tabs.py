@@ -51,7 +51,10 @@ class ViewTabs(QObject):
     def _show_suiting(self) -> None:
         for view in self._insight.views:
             suits = self._insight.suits(view)
-            self._actions[verb_id(view)].setEnabled(suits)
+            action = self._actions[verb_id(view)]
+            action.setEnabled(suits)
+            if not suits:
+                action.setChecked(False)  # Disabled, it could not be switched off.
             tabs = self._tabs.get(view.place)
             if tabs is not None:
                 _set_visible(tabs, view, suits)

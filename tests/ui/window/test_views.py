@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from added_files import PROBE, VIEW, added, added_folder
+from other_tasks import SINE, other_data_sets
 from pen import draw_stroke
 from PySide6.QtGui import QKeySequence
 from stand_in import answer_to
@@ -122,3 +125,14 @@ def test_one_more_view_is_seen_asked_for_and_answered(added_view, opening, engin
         window.files.new()
         assert view.page.text() == ""
         assert not side.isTabVisible(place)
+
+
+def test_a_view_on_the_canvas_is_switched_off_where_it_makes_no_sense(window):
+    action = window.verbs["show_activations"]
+    action.trigger()
+    with other_data_sets():
+        window.session.edit("Other data", lambda old: replace(old, dataset=SINE.key))
+        assert not action.isEnabled()
+        assert not action.isChecked()
+        window.verbs["undo"].trigger()
+    assert action.isEnabled()
