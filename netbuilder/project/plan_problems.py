@@ -8,7 +8,7 @@ from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.plan import Plan, Schedule
 from netbuilder.project.sets.mnist import MNIST
-from netbuilder.words import _, counted, grouped, listed
+from netbuilder.words import _, counted, grouped, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
     if plan.schedule is Schedule.PLATEAU:
         watching.append(_(declared["schedule"].title))
     if watching:
-        share = declared["validation_split"].default
+        share = Plan().validation_split
         yield Problem(
             kind="no_validation",
             severity=Severity.WARNING,
@@ -97,7 +97,7 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
             expected=_("a validation split above 0, on which overfitting shows"),
             advice=_("Without validation examples the training loss is monitored."),
             fix=Fix(
-                _("Set the validation split to {share}").format(share=share),
+                _("Set the validation split to {share}").format(share=number(share)),
                 lambda plan: plan.with_settings(validation_split=share),
             ),
         )

@@ -99,8 +99,8 @@ def suggestion_for_plateau(run: Run) -> Suggestion | None:
 
 def suggestion_to_validate() -> Suggestion:
     """Return the usual share of validation examples."""
-    share = Plan.declared()["validation_split"].default
-    title = _("Set the validation split to {share}").format(share=share)
+    share = Plan().validation_split
+    title = _("Set the validation split to {share}").format(share=number(share))
     return _on_plan(title, validation_split=share)
 
 
