@@ -46,12 +46,6 @@ def groups_without(groups: Iterable[Group], nodes: Collection[NodeId]) -> tuple[
     return tuple(group for group in kept if group.nodes)
 
 
-def leave_groups(graph: Graph, nodes: Collection[NodeId]) -> Graph:
-    """Take nodes out of their groups; a group without nodes is gone."""
-    groups = groups_without(graph.groups, nodes)
-    return graph if groups == graph.groups else replace(graph, groups=groups)
-
-
 def new_group_id(graph: Graph) -> str:
     """Return an id that no group has yet."""
     taken = {group.id for group in graph.groups}
