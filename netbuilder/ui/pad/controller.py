@@ -14,10 +14,11 @@ from netbuilder.data.picture import PictureError, read_ink
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
+from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.data.strokes import Drawing
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.pad.panel import PadPanel
 
@@ -30,6 +31,13 @@ class PadController(Controller):
     def __init__(self, context: Context, panel: PadPanel, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._panel = panel
+        self._exports = WindowExports(
+            context,
+            netbuilder.ui.pad.exporters,
+            panel,
+            source=self._drawing,
+            suggest=lambda _suffix: _("digit.png"),
+        )
         panel.picture_dropped.connect(self.show_picture)
 
     @Slot()
@@ -87,25 +95,19 @@ class PadController(Controller):
     @Slot()
     def save_drawing(self) -> None:
         """Ask for a file and write the drawing there, dark on white."""
+        self._exports.export_any()
+
+    def _drawing(self) -> Drawing:
+        """Return the drawing on the pad.
+
+        Raises:
+            NetBuilderError: The pad is empty.
+        """
         drawing = self._panel.canvas.drawing
         if drawing.is_empty:
-            self._refuse(
-                NetBuilderError(
-                    _("No drawing to save"),
-                    found=_("an empty pad"),
-                    advice=_("Draw a digit first."),
-                )
+            raise NetBuilderError(
+                _("No drawing to save"),
+                found=_("an empty pad"),
+                advice=_("Draw a digit first."),
             )
-            return
-        try:
-            told = ask_and_write(
-                window_exporters(netbuilder.ui.pad.exporters),
-                drawing,
-                suggestion=_("digit.png"),
-                dialogs=self._dialogs,
-                parent=self._panel,
-            )
-        except NetBuilderError as error:
-            self._refuse(error)
-        else:
-            self._tell(told)
+        return drawing

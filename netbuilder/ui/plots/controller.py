@@ -10,7 +10,7 @@ import netbuilder.ui.plots.exporters
 from netbuilder.engine.orders import MeasurePlain
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
-from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
+from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from netbuilder.engine.exporting import ExportEntry
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.plots.panel import PlotsPanel
     from netbuilder.ui.trainer.preferences import TrainingPreferences
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 class PlotsController(Controller):
     """Controller between the plots, the disk and the engine.
 
-    `suggest` returns where a file with a suffix may be written.
+    `exports` writes what they show; `suggest` returns where a file with a suffix may be written.
     """
 
     def __init__(
@@ -41,11 +40,9 @@ class PlotsController(Controller):
         super().__init__(context, parent)
         self._panel = panel
         self._preferences = preferences
-        self._suggest = suggest
-        found = window_exporters(netbuilder.ui.plots.exporters)
-        self._exporters = {
-            made.entry.id: (made.entry, made) for made in found if made.entry is not None
-        }
+        self.exports = WindowExports(
+            context, netbuilder.ui.plots.exporters, panel, source=self._drawn, suggest=suggest
+        )
         self._session.loaded.connect(panel.clear)
         self._session.runs_changed.connect(self._on_runs_changed)
         preferences.measure_plain(panel.is_plain_wanted)
@@ -56,34 +53,20 @@ class PlotsController(Controller):
         document = self._session.document
         self._panel.show_runs(document.runs, places=document.places)
 
-    @property
-    def entries(self) -> tuple[ExportEntry, ...]:
-        """Entries that the menu offers for exporting the plots."""
-        return tuple(entry for entry, _exporter in self._exporters.values())
-
     def offer(self, verbs: dict[str, QAction]) -> None:
         """Put the actions of the entries, found by id, behind the button above the plots."""
-        self._panel.bar.offer_exports([verbs[entry.id] for entry in self.entries])
+        self._panel.bar.offer_exports([verbs[entry.id] for entry in self.exports.entries])
 
-    def export(self, name: str) -> None:
-        """Ask for a file and write the plots, or their figures, as an entry of this id says."""
+    def _drawn(self) -> PlotsPanel:
+        """Return the panel as it is to be written, up to date.
+
+        Raises:
+            NetBuilderError: It shows no run.
+        """
         if self._panel.is_empty:
-            self._refuse(_nothing_to_export())
-            return
+            raise _nothing_to_export()
         self._panel.draw_now()
-        _entry, exporter = self._exporters[name]
-        try:
-            told = ask_and_write(
-                [exporter],
-                self._panel,
-                suggestion=self._suggest(exporter.suffix),
-                dialogs=self._dialogs,
-                parent=self._panel,
-            )
-        except NetBuilderError as error:
-            self._refuse(error)
-        else:
-            self._tell(told)
+        return self._panel
 
     @Slot(bool)
     def _on_plain_wanted(self, is_wanted: bool) -> None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter, QRegion
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.style.theme import LIGHT, palette_of
+from netbuilder.ui.widgets import picture_file
+from netbuilder.ui.widgets.picture_file import RATIO
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtGui import QPainter
+
 SIZE: Final = QSize(1200, 460)
-RATIO: Final = 2.0
 _PAPER: Final = replace(LIGHT, window="#ffffff")
 
 
@@ -31,16 +34,8 @@ def write_png(pair: PlotPair, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    image = QImage(SIZE * RATIO, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(RATIO)
-    image.fill(Qt.GlobalColor.white)
     with _sheet(pair, ratio=RATIO) as sheet:
-        painter = QPainter(image)
-        _paint(sheet, painter)
-        painter.end()
-    writer = QImageWriter(str(path), QByteArray(b"png"))
-    if not writer.write(image):
-        raise OSError(writer.errorString())
+        picture_file.write_png(path, SIZE, partial(_paint, sheet))
 
 
 def write_svg(pair: PlotPair, path: Path) -> None:
@@ -49,18 +44,11 @@ def write_svg(pair: PlotPair, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    generator.setSize(SIZE)
-    generator.setViewBox(QRect(QPoint(), SIZE))
-    generator.setResolution(pair.logicalDpiX())
-    generator.setTitle(_("Loss and {metric}").format(metric=phrase_of(pair.score.measure)))
+    title = _("Loss and {metric}").format(metric=phrase_of(pair.score.measure))
     with _sheet(pair, ratio=1.0) as sheet:
-        painter = QPainter()
-        if not painter.begin(generator):
-            raise OSError(_("The image could not be written."))
-        _paint(sheet, painter)
-        painter.end()
+        picture_file.write_svg(
+            path, SIZE, partial(_paint, sheet), title=title, resolution=pair.logicalDpiX()
+        )
 
 
 @contextmanager
@@ -83,5 +71,4 @@ def _sheet(pair: PlotPair, *, ratio: float) -> Iterator[PlotPair]:
 
 
 def _paint(sheet: PlotPair, painter: QPainter) -> None:
-    painter.fillRect(QRect(QPoint(), SIZE), Qt.GlobalColor.white)
     sheet.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)

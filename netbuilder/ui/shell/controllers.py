@@ -49,5 +49,5 @@ class Controllers:
             context=context, pad=panels.pad, canvas=panels.canvas, training=self.training
         )
         self.insight = Insight(around, parent)
-        self.verbs = with_views(with_exports(VERBS, self.exports, self.plots), self.insight)
+        self.verbs = with_views(with_exports(VERBS, self.exports, self.plots.exports), self.insight)
         self.help = HelpPages(context, self.verbs, parent)

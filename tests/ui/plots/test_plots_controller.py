@@ -67,7 +67,7 @@ def runs(make_run):
 def test_a_png_is_twice_as_fine_and_on_white(around, runs, tmp_path):
     around.panel.show_runs(runs[:1])
     around.dialogs.save_path = tmp_path / "plots.png"
-    around.controller.export("export_plots_png")
+    around.controller.exports.export("export_plots_png")
     picture = Image.open(tmp_path / "plots.png").convert("RGB")
     assert picture.size == (2 * SIZE.width(), 2 * SIZE.height())
     assert picture.getpixel((3, 3)) == (255, 255, 255)
@@ -80,7 +80,7 @@ def test_an_svg_is_lines_and_words_and_nothing_else(around, runs, tmp_path):
     around.panel.show_runs(runs)
     around.panel.focus("r1")
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.controller.export("export_plots_svg")
+    around.controller.exports.export("export_plots_svg")
     root = ET.parse(tmp_path / "plots.svg").getroot()
     assert root.tag == f"{SVG}svg"
     assert root.get("viewBox") == f"0 0 {SIZE.width()} {SIZE.height()}"
@@ -97,7 +97,7 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
     pair = around.panel.pair
     pair.show_frame(pair.loss, Frame(Span(1.0, 1.2), Span(0.0, 1.0)))
     around.dialogs.save_path = tmp_path / "plots.svg"
-    around.controller.export("export_plots_svg")
+    around.controller.exports.export("export_plots_svg")
     text = (tmp_path / "plots.svg").read_text("utf-8")
     assert ">1.10<" in text
     assert not pair.is_following
@@ -106,7 +106,7 @@ def test_a_picture_shows_the_part_that_is_seen(around, runs, tmp_path):
 def test_the_table_has_all_figures_of_what_is_seen(around, runs, tmp_path):
     around.panel.show_runs([runs[0], replace(runs[1], hidden=True)])
     around.dialogs.save_path = tmp_path / "figures.csv"
-    around.controller.export("export_plots_csv")
+    around.controller.exports.export("export_plots_csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     losses = [float(row["value"]) for row in rows if row["metric"] == "step_loss"]
@@ -119,7 +119,7 @@ def test_the_table_has_all_figures_of_what_is_seen(around, runs, tmp_path):
 def test_where_nothing_can_be_written_it_says_so_and_leaves_no_rest(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
     around.dialogs.save_path = tmp_path / "none" / "plots.png"
-    around.controller.export(verb)
+    around.controller.exports.export(verb)
     assert len(around.notifier.refused) == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -131,14 +131,14 @@ def test_a_table_stopped_halfway_leaves_the_old_one(around, runs, tmp_path, monk
     monkeypatch.setattr(
         "netbuilder.ui.widgets.stoppable.QProgressDialog.wasCanceled", lambda _box: True
     )
-    around.controller.export("export_plots_csv")
+    around.controller.exports.export("export_plots_csv")
     assert around.notifier.told == ["Stopped; figures.csv was not written"]
     assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
 @pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_without_a_run_it_says_what_to_do(around, verb):
-    around.controller.export(verb)
+    around.controller.exports.export(verb)
     assert "Train" in around.notifier.refused[0].advice
     assert around.dialogs.asked == []
 
@@ -146,7 +146,7 @@ def test_without_a_run_it_says_what_to_do(around, verb):
 @pytest.mark.parametrize("verb", ["export_plots_png", "export_plots_svg", "export_plots_csv"])
 def test_no_file_chosen_is_nothing_written(around, runs, tmp_path, verb):
     around.panel.show_runs(runs)
-    around.controller.export(verb)
+    around.controller.exports.export(verb)
     assert around.notifier.refused == []
     assert list(tmp_path.iterdir()) == []
 
@@ -156,7 +156,7 @@ def test_a_picture_leaves_no_window_behind(around, runs, tmp_path, qapp):
     around.dialogs.save_path = tmp_path / "plots.png"
     counts = []
     for _export in range(2):
-        around.controller.export("export_plots_png")
+        around.controller.exports.export("export_plots_png")
         delete_now()
         gc.collect()
         counts.append(len(qapp.topLevelWidgets()))

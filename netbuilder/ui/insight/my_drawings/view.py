@@ -14,7 +14,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.project.my_drawings import MOST_DRAWINGS, MyDrawing, label_of, with_drawing
 from netbuilder.project.sets.mnist import MNIST
 from netbuilder.project.task import ExampleKind
-from netbuilder.ui.document.window_exporter import ask_and_write, window_exporters
+from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.insight.my_drawings.kept_mark import KeptMark
 from netbuilder.ui.insight.my_drawings.learning import Learning
 from netbuilder.ui.insight.my_drawings.panel import MyDrawingsPanel, reading_sentence
@@ -52,6 +52,13 @@ class MyDrawingsView(View):
         session = around.context.session
         self.page = self.panel = panel = MyDrawingsPanel()
         self.learning = Learning(around, panel, self)
+        self._exports = WindowExports(
+            around.context,
+            netbuilder.ui.insight.my_drawings.exporters,
+            panel,
+            source=lambda: session.project.drawings,
+            suggest=lambda _suffix: _("digits.npz"),
+        )
         self._mark = KeptMark(around.context, around.pad, self)
         self._awaited = ""
         self._reading = Throttle(self._read, self, least=_READING_MS)
@@ -94,21 +101,8 @@ class MyDrawingsView(View):
     @Slot()
     def export(self) -> None:
         """Ask for a file; its suffix says whether arrays or pictures are written."""
-        drawings = self._session.project.drawings
-        if not drawings:
-            return
-        try:
-            told = ask_and_write(
-                window_exporters(netbuilder.ui.insight.my_drawings.exporters),
-                drawings,
-                suggestion=_("digits.npz"),
-                dialogs=self._dialogs,
-                parent=self.panel,
-            )
-        except NetBuilderError as error:
-            self._refuse(error)
-        else:
-            self._tell(told)
+        if self._session.project.drawings:
+            self._exports.export_any()
 
     def on_answer(self, answer: Answer) -> None:
         """Take how the drawings are read."""
