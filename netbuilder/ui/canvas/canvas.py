@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.analysis import Analysis
     from netbuilder.project.project import Project
     from netbuilder.ui.document.session import Session
 
@@ -81,6 +82,11 @@ class Canvas(QWidget):
         session.loaded.connect(self.view.zoom_to_fit)
         self.scene.show_graph(session.project.graph, session.analysis)
         self.minimap.show_again()
+
+    @property
+    def shown(self) -> tuple[Graph, Analysis]:
+        """The network that is shown, and what is known of it."""
+        return self._session.project.graph, self._session.analysis
 
     def changeEvent(self, event: QEvent) -> None:
         """Show what blocks make of a drawing in the colours of another theme."""

@@ -36,19 +36,21 @@ _BY_BOUNDS = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 class GraphScene(QGraphicsScene):
     """Shows one graph. `nodes` and `edges` are the only places that keep items.
 
+    One `on_paper` is there to be looked at alone: it shows no handles.
+
     Signals:
         wire_let_go(end, point): a new wire was let go in empty space; `end` is its `LooseEnd`.
     """
 
     wire_let_go = Signal(object, QPointF)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, on_paper: bool = False) -> None:
         super().__init__(parent)
         self.graph = Graph()
         self.blocks_rect = QRectF()
         self.nodes: dict[NodeId, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
-        self._detail = Detail()
+        self._detail = Detail(on_paper=on_paper)
         self.groups = GroupsLayer(self, self.nodes, self._detail)
         self.notes = NotesLayer(self, self._detail)
         self._shown: dict[NodeId, object] = {}

@@ -1,4 +1,4 @@
-"""What a panel shows, written in the formats that are found for it."""
+"""Export of what a panel shows, in the formats that are found for it."""
 
 from __future__ import annotations
 

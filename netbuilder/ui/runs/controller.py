@@ -8,32 +8,54 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+import netbuilder.ui.runs.exporters
+from netbuilder.errors import NetBuilderError
 from netbuilder.project.run_diff import compare
 from netbuilder.project.run_sentences import run_names
 from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.runs.verb_states import show_on, show_weights
 from netbuilder.ui.widgets.frames import bring_up
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
     from netbuilder.ui.document.context import Context
+    from netbuilder.ui.runs.cells import Row
     from netbuilder.ui.runs.panel import RunsPanel
 
 _TWO = 2
 
 
 class RunsController(Controller):
-    """The verbs on runs; they act on the selected ones."""
+    """The verbs on runs; they act on the selected ones.
 
-    def __init__(self, context: Context, panel: RunsPanel, parent: QObject | None = None) -> None:
+    `exports` writes the table; `suggest` returns where a file with a suffix may be written.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        panel: RunsPanel,
+        suggest: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(context, parent)
         self._panel = panel
         self._verbs: dict[str, QAction] = {}
         self._of_weights: tuple[str, ...] = ()
+        self.exports = WindowExports(
+            context,
+            netbuilder.ui.runs.exporters,
+            panel,
+            source=self._listed,
+            suggest=lambda suffix: suggest(f"-runs{suffix}"),
+        )
         panel.table.asked.connect(self._on_asked)
         panel.model.refused.connect(context.notifier.refuse)
         panel.table.selected.connect(self.update_verbs)
@@ -48,6 +70,22 @@ class RunsController(Controller):
         self._verbs, self._of_weights = verbs, of_weights
         self._panel.offer(verbs)
         self.update_verbs()
+
+    def _listed(self) -> tuple[Row, ...]:
+        """Return the rows of the table, as they are sorted.
+
+        Raises:
+            NetBuilderError: There are none.
+        """
+        rows = self._panel.table.sorted.rows()
+        if not rows:
+            raise NetBuilderError(
+                _("Nothing to export yet"),
+                found=_("no runs in the table"),
+                expected=_("at least one"),
+                advice=_("Press Train first."),
+            )
+        return rows
 
     @property
     def _ids(self) -> tuple[str, ...]:

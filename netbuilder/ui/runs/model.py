@@ -214,6 +214,11 @@ class RunsModel(QAbstractTableModel):
 class SortedRuns(QSortFilterProxyModel):
     """The runs sorted by what their cells mean, not by how they are written."""
 
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows from top to bottom, that of the run under way included."""
+        found = (self.index(place, 0).data(ROW) for place in range(self.rowCount()))
+        return tuple(row for row in found if isinstance(row, Row))
+
     def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
         """Compare two cells of a column; of equal ones the older run comes first."""
         one, other = self._cell_key(left), self._cell_key(right)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import netbuilder.ui.canvas.exporters
 from netbuilder.ui.actions import VERBS
+from netbuilder.ui.canvas.picture import drawn
+from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.insight.insight import Insight
 from netbuilder.ui.insight.surroundings import Surroundings
 from netbuilder.ui.pad.controller import PadController
@@ -36,18 +40,30 @@ class Controllers:
         self.preferences = TrainingPreferences(context, parent)
         self.training = TrainingController(context, self.preferences, parent)
         self.files = FileController(context, self.training, parent)
+        suggest = self.files.suggestion
         self.custom_blocks = CustomBlocksController(context, panels.canvas, panels.palette, parent)
         self.pad = PadController(context, panels.pad, parent)
         self.augmentation = AugmentationController(context, parent)
-        self.runs = RunsController(context, panels.runs, parent)
+        self.runs = RunsController(context, panels.runs, suggest, parent)
         self.weights = WeightsController(context, panels.banners.weights, parent)
         self.verdicts = VerdictController(context, self.training, panels.plots.verdict, parent)
-        suggest = self.files.suggestion
         self.plots = PlotsController(context, panels.plots, self.preferences, suggest, parent)
         self.exports = ModelExports(context, suggest, parent)
+        self.network_exports = WindowExports(
+            context,
+            netbuilder.ui.canvas.exporters,
+            panels.canvas,
+            source=partial(drawn, panels.canvas),
+            suggest=lambda suffix: suggest(f"-network{suffix}"),
+        )
         around = Surroundings(
             context=context, pad=panels.pad, canvas=panels.canvas, training=self.training
         )
         self.insight = Insight(around, parent)
-        self.verbs = with_views(with_exports(VERBS, self.exports, self.plots.exports), self.insight)
+        self.verbs = with_views(
+            with_exports(
+                VERBS, self.exports, self.network_exports, self.plots.exports, self.runs.exports
+            ),
+            self.insight,
+        )
         self.help = HelpPages(context, self.verbs, parent)

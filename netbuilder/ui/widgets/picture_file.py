@@ -1,4 +1,4 @@
-"""Whatever can be painted, as a picture in a file: pixels (PNG), or lines and words (SVG)."""
+"""Pictures in files, of anything that can be painted: pixels (PNG), or lines and words (SVG)."""
 
 from __future__ import annotations
 

@@ -24,15 +24,34 @@ def file_menu(window):
 
 
 def test_the_menu_lists_what_can_be_exported_before_quit(window):
-    assert file_menu(window)[-7:] == [
+    assert file_menu(window)[-11:] == [
         "export",
         "export_with_scaling",
         "export_weights",
+        "export_network_png",
+        "export_network_svg",
         "export_plots_png",
         "export_plots_svg",
         "export_plots_csv",
+        "export_runs_csv",
+        "export_runs_markdown",
         "quit",
     ]
+
+
+def test_what_the_window_shows_is_written_by_its_entries(window, dialogs, tmp_path):
+    window.session.add_run(a_run(1))
+    for name, file in (
+        ("export_network_png", "net.png"),
+        ("export_network_svg", "net.svg"),
+        ("export_runs_csv", "runs.csv"),
+        ("export_runs_markdown", "runs.md"),
+    ):
+        dialogs.save_path = tmp_path / file
+        window.verbs[name].trigger()
+        assert dialogs.save_path.stat().st_size > 0
+        assert window.statusBar().currentMessage() == f"Exported {file}"
+    assert dialogs.errors == []
 
 
 def test_one_more_exporter_has_an_entry_a_key_and_a_dialog(opening, engine, dialogs, tmp_path):

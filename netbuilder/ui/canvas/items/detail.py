@@ -12,10 +12,14 @@ FEW_FROM: Final = 0.3
 
 
 class Detail:
-    """The scene's one answer for all its items; `count` is how many blocks there are."""
+    """The scene's one answer for all its items; `count` is how many blocks there are.
 
-    def __init__(self) -> None:
+    `on_paper` nothing is shown that is there for the mouse alone.
+    """
+
+    def __init__(self, *, on_paper: bool = False) -> None:
         self.count = 0
+        self.on_paper = on_paper
 
     def shows(self, zoom: float) -> bool:
         """Tell whether words are painted at this zoom."""

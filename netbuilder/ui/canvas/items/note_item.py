@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from netbuilder.ui.style.theme import theme_of
@@ -86,9 +87,14 @@ class NoteItem(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if not self._detail.shows(zoom):
             return
+        inner = self.rect.adjusted(_MARGIN, _MARGIN - 2, -_MARGIN, -_MARGIN + 2)
+        if self._detail.on_paper:
+            painter.setPen(QColor(theme.text))
+            painter.setFont(self._font)
+            painter.drawText(inner, _WRAPPED, _cut(self._note.text, inner, self._font))
+            return
         painter.setPen(QColor(theme.text if self._note.text else theme.muted))
         painter.setFont(self._font)
-        inner = self.rect.adjusted(_MARGIN, _MARGIN - 2, -_MARGIN, -_MARGIN + 2)
         painter.setClipRect(inner)
         painter.drawText(inner, _WRAPPED, self._note.text or _("Double-click to edit."))
         painter.setClipping(False)
@@ -99,3 +105,17 @@ class NoteItem(QGraphicsItem):
         corner = self.rect.bottomRight()
         for reach in (4.0, 8.0):
             painter.drawLine(corner - QPointF(reach + 2, 3), corner - QPointF(3, reach + 2))
+
+
+def _cut(text: str, room: QRectF, font: QFont) -> str:
+    """Return as much of a text as fits, for a picture: an SVG of Qt 6.11 knows no clipping."""
+    metrics = QFontMetricsF(font)
+
+    def is_too_long(words: str) -> bool:
+        taken = metrics.boundingRect(room, _WRAPPED, words)
+        return taken.height() > room.height() or taken.width() > room.width()
+
+    if not is_too_long(text):
+        return text
+    lengths = range(len(text))
+    return text[: bisect_left(lengths, True, key=lambda n: is_too_long(f"{text[: n + 1]}…"))] + "…"

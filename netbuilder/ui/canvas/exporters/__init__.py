@@ -1,0 +1,1 @@
+"""Files that show the canvas: one module for each format."""

@@ -1,0 +1,1 @@
+"""Files that hold the table of runs: one module for each format."""
