@@ -38,6 +38,7 @@ from netbuilder.project.document import Document
 from netbuilder.project.plan import Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change
+from netbuilder.project.run_end import Told
 from netbuilder.ui.trainer.state import TrainingState
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class Tour:
 
     def end(self, run: Run, run_id: str) -> None:
         """Let a recorded run come of the training under way."""
-        reason = "1" if run.reason else ""
+        reason = Told(text="1") if isinstance(run.reason, Told) else run.reason
         ended = replace(run, id=run_id, name="1", reason=reason, weights={"dense-1": ()})
         self.engine.say(RunEnded(ended))
         self.qtbot.waitUntil(lambda: bool(self.window.session.document.runs))
