@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ENGLISH: Final = "en"
 DOMAIN: Final = "netbuilder"
+_NOT_FINITE: Final = {"nan": "NaN", "inf": "∞", "-inf": "−∞"}
 NO_FIGURE: Final = "–"
 """Dash that stands where there is no number to write."""
 _language: str = ENGLISH
@@ -62,7 +63,8 @@ def language() -> str:
 
 def number(value: float, form: str = "g") -> str:
     """Write a number in one of Python's formats, with the marks of the language in use."""
-    return f"{value:{form}}".translate(_marks)
+    written = f"{value:{form}}"
+    return _NOT_FINITE.get(written) or written.translate(_marks)
 
 
 def grouped(count: int) -> str:

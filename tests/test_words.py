@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from catalogues import write_catalogue
 
@@ -121,3 +123,8 @@ def test_an_amount_is_declared_and_written_beside_its_number(tmp_path):
     use_language("zh", str(tmp_path))
     assert beside_number(epochs, 3) == ("共", "轮")
     use_language(ENGLISH)
+
+
+def test_what_is_no_number_is_written_as_the_field_does():
+    assert [number(value) for value in (math.nan, math.inf, -math.inf)] == ["NaN", "∞", "−∞"]
+    assert number(math.nan, ".4f") == "NaN"

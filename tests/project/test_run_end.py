@@ -40,7 +40,7 @@ REASONS = {
     EndedUnexpectedly(
         epoch=2, step=5, error="KeyError"
     ): "in step 5 of epoch 2 (KeyError). The last good",
-    DIVERGED: "the loss became inf in step 3 of epoch 1,200. Most likely the learning rate of 100",
+    DIVERGED: "the loss became ∞ in step 3 of epoch 1,200. Most likely the learning rate of 100",
     replace(DIVERGED, began_in=Where.LOSS): "1,200. All activations and outputs of the network",
     replace(DIVERGED, began_in=Where.OUTPUT): "It began in the output of Dense (“dense-2”). Most",
     replace(DIVERGED, began_in=Where.WEIGHTS): "It began in the weights of Dense (“dense-2”).",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-OF_OTHERS = {"NetBuilder", "English", CODE, "CPU"}
+OF_OTHERS = {"NetBuilder", "English", CODE, "CPU", "NaN"}
 LIBRARIES = {"netbuilder", "python", "numpy", "tensorflow", "keras"}
 TURNS = 50
 """So often Qt may lay out anew what has changed."""

@@ -38,7 +38,7 @@ from netbuilder.project.document import Document
 from netbuilder.project.plan import Schedule
 from netbuilder.project.project import Project
 from netbuilder.project.run import Change
-from netbuilder.project.run_end import Told
+from netbuilder.project.run_end import Diverged, NotFinite, Told, Where
 from netbuilder.ui.trainer.state import TrainingState
 
 if TYPE_CHECKING:
@@ -224,7 +224,9 @@ class Tour:
 
     def end(self, run: Run, run_id: str) -> None:
         """Let a recorded run come of the training under way."""
-        reason = Told(text="1") if isinstance(run.reason, Told) else run.reason
+        reason = run.reason
+        if isinstance(reason, Told):  # In English, as the file was written.
+            reason = Diverged(epoch=1, step=3, loss=NotFinite.NAN, rate=1.0, began_in=Where.OUTPUT)
         ended = replace(run, id=run_id, name="1", reason=reason, weights={"dense-1": ()})
         self.engine.say(RunEnded(ended))
         self.qtbot.waitUntil(lambda: bool(self.window.session.document.runs))
