@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import string
 
 import pytest
 import translations
 from babel.messages.pofile import read_po
 from pseudo_language import pseudo
+from sources import SOURCES, tree_of
 
 from netbuilder.files.recipes import recipes
 from netbuilder.languages import FOLDER, speak
@@ -64,6 +66,45 @@ def test_numbers_are_written_before_they_stand_in_a_message(forms):
 def test_no_message_is_a_piece_to_be_glued(forms):
     assert [form for form in forms if form != form.strip()] == []
     assert {"and", "or", "of", "in", "with"} & forms == set()
+
+
+def test_no_message_is_put_into_another():
+    """A noun phrase of its own cannot follow the sentence that it comes to stand in."""
+    put = [
+        f"{source.name}:{node.lineno} {keyword.arg}"
+        for source in SOURCES
+        for node in ast.walk(tree_of(source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".format")
+        for keyword in node.keywords
+        if says_words(keyword.value)
+    ]
+    assert put == []
+
+
+def says_words(value: ast.expr) -> bool:
+    """Tell whether an expression is a message written there, or one of two."""
+    match value:
+        case ast.IfExp():
+            return says_words(value.body) or says_words(value.orelse)
+        case ast.Call(func=ast.Name(id="counted")):
+            return True
+        case ast.Call(func=ast.Name(id="_"), args=[ast.Constant() | ast.IfExp()]):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("written", "is_glued"),
+    [
+        ('_("loss")', True),
+        ('_("loss") if validated else other', True),
+        ('counted("{count} epoch", "{count} epochs", 3)', True),
+        ("_(setting.title)", False),
+        ("grouped(3)", False),
+    ],
+)
+def test_a_message_in_another_is_found(written, is_glued):
+    assert says_words(ast.parse(written, mode="eval").body) is is_glued
 
 
 def test_both_forms_of_a_message_say_the_same(messages):

@@ -7,9 +7,9 @@ import typer
 from netbuilder.commands import output
 from netbuilder.commands.source import open_trained
 from netbuilder.project.datasets import dataset_info
-from netbuilder.project.metric_words import Part, examples_of, metrics_line
+from netbuilder.project.score_words import evaluation_line
 from netbuilder.sentences import MOST, shortened
-from netbuilder.words import N_, _, grouped, number
+from netbuilder.words import N_, _
 
 
 def evaluate(
@@ -32,13 +32,4 @@ def evaluate(
         measured = {"loss_function": network.loss, "loss_known": network.loss_known}
         output.say_json({**dict(score.figures()), **measured})
         return
-    info = dataset_info(network.dataset)
-    output.say(
-        _("Loss {loss} ({name}), {metrics} on {total} {examples}").format(
-            loss=number(score.loss, ".4f"),
-            name=network.loss,
-            metrics=metrics_line(info.task, score),
-            total=grouped(info.test),
-            examples=examples_of(info.task, Part.TEST),
-        )
-    )
+    output.say(evaluation_line(dataset_info(network.dataset), score, loss=network.loss))

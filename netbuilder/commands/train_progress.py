@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self, TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn
+from rich.text import Text
 
 from netbuilder.engine.messages import (
     CheckpointFailed,
@@ -22,10 +23,12 @@ from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.example_words import short_speed
 from netbuilder.project.metric_words import line_of
 from netbuilder.project.task import ExampleKind
-from netbuilder.words import _, grouped, number
+from netbuilder.words import _, grouped, number, percent
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from rich.progress import Task as RichTask
 
     from netbuilder.engine.messages import Message
     from netbuilder.project.series import Epoch, Score
@@ -40,6 +43,14 @@ def _own_stderr() -> TextIO:
         return open(os.devnull, "w", encoding="utf-8")
 
 
+class _PercentColumn(ProgressColumn):
+    """Share that is done, as percentages are written in the language in use."""
+
+    def render(self, task: RichTask) -> Text:
+        """Write the share of a task, as wide as 100 % is."""
+        return Text(percent(task.percentage / 100, digits=0).rjust(len(percent(1.0, digits=0))))
+
+
 class TrainProgress:
     """Takes the engine's messages and shows them on stderr."""
 
@@ -49,7 +60,7 @@ class TrainProgress:
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            TextColumn("{task.percentage:>3.0f} %"),
+            _PercentColumn(),
             TextColumn("{task.fields[detail]}"),
             console=self._console,
             transient=True,

@@ -18,7 +18,7 @@ from netbuilder.network.order import input_nodes, output_nodes
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.sets.mnist import MNIST
 from netbuilder.sentences import one_of
-from netbuilder.words import _, counted
+from netbuilder.words import _, all_of, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,15 @@ PICTURES: Final = (MNIST.shape, (*MNIST.shape, 1), (size_of(MNIST.shape),))
 _AT_ONCE: Final = 500
 
 
+def _ends(inputs: int, outputs: int) -> str:
+    return all_of(
+        (
+            counted("{count} Input", "{count} Inputs", inputs),
+            counted("{count} output", "{count} outputs", outputs),
+        )
+    )
+
+
 def require_drawings(graph: Graph, task: Task = MNIST.task) -> None:
     """Refuse a network that does not lead from a picture as the pad makes it to the task's classes.
 
@@ -47,10 +56,7 @@ def require_drawings(graph: Graph, task: Task = MNIST.task) -> None:
     if len(inputs) != 1 or len(ends) != 1:
         raise CannotAnswerError(
             _("This network cannot read a drawing"),
-            found=_("{inputs} and {outputs}").format(
-                inputs=counted("{count} Input", "{count} Inputs", len(inputs)),
-                outputs=counted("{count} output", "{count} outputs", len(ends)),
-            ),
+            found=_ends(len(inputs), len(ends)),
             expected=_("one Input and one output"),
         )
     source = graph.block(inputs[0])

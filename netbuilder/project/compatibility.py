@@ -10,8 +10,8 @@ from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.example_counts import training_part
 from netbuilder.project.from_logits import from_logits, with_cross_entropy
-from netbuilder.project.metric_words import Part, examples_of
 from netbuilder.project.plan import Loss, OptimizerName
+from netbuilder.project.task import ExampleKind
 from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
@@ -74,17 +74,22 @@ def _too_large(
     total = training_part(info.training, project.plan)
     if count <= MOST_PARAMETERS * total:
         return
-    examples = examples_of(info.task, Part.TRAINING)
+    found = _("{parameters} parameters for {total} training examples")
+    advice = _(
+        "It can memorize the training examples (overfitting); with fewer "
+        "units it trains faster and just as well."
+    )
+    if info.task.input.kind is ExampleKind.IMAGE:
+        found = _("{parameters} parameters for {total} training images")
+        advice = _(
+            "It can memorize the training images (overfitting); with fewer "
+            "units it trains faster and just as well."
+        )
     yield Problem(
         kind="too_large",
         severity=Severity.WARNING,
         title=_("The network is very large for the data"),
-        found=_("{parameters} parameters for {total} {examples}").format(
-            parameters=grouped(count), total=grouped(total), examples=examples
-        ),
+        found=found.format(parameters=grouped(count), total=grouped(total)),
         expected=_("at most {number} for each").format(number=MOST_PARAMETERS),
-        advice=_(
-            "It can memorize the {examples} (overfitting); with fewer "
-            "units it trains faster and just as well."
-        ).format(examples=examples),
+        advice=advice,
     )

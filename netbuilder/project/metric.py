@@ -34,7 +34,7 @@ class Metric:
     Attributes:
         name: What files, tables and `--json` call it; Keras's own name where it has one.
         title: What the screen calls it where it stands alone.
-        phrase: What it is called amid a sentence.
+        phrase: What it is called before its number, in a list of figures.
         measure: How it is computed.
         form: How it is written: shares from 0 to 1 in percent.
         is_better_higher: Whether a higher number is the better one.

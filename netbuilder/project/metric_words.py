@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from netbuilder.project.metric import LOSS, Measure, MetricForm
-from netbuilder.project.task import ExampleKind
-from netbuilder.words import N_, NO_FIGURE, _, grouped, listed, percent
+from netbuilder.project.metric import LOSS, MetricForm
+from netbuilder.words import NO_FIGURE, _, grouped, listed, percent
 from netbuilder.words import number as written
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ def title_of(metric: Metric) -> str:
 
 
 def phrase_of(metric: Metric) -> str:
-    """Return what a metric is called amid a sentence, e.g. `accuracy`, `R²`."""
+    """Return what a metric is called before its number, e.g. `accuracy`, `R²`."""
     return _(metric.phrase).format(k=metric.k)
 
 
@@ -50,9 +48,9 @@ def exact(metric: Metric, number: float) -> str:
 
 
 def terse(metric: Metric, number: float) -> str:
-    """Write a number for a line of the command line: `97.23%`, `0.1234`."""
+    """Write a number for a line of the command line: `97.23 %`, `0.1234`."""
     if metric.form is MetricForm.PERCENT:
-        return written(number, ".2%")
+        return percent(number, digits=2)
     return _with_unit(metric, written(number, ".4f"))
 
 
@@ -67,28 +65,8 @@ def _with_unit(metric: Metric, number: str) -> str:
     return f"{number} {_(metric.unit)}" if metric.unit else number
 
 
-class Part(StrEnum):
-    """The parts of a data set."""
-
-    TRAINING = "training"
-    VALIDATION = "validation"
-    TEST = "test"
-
-
-_IMAGES: Final = {
-    Part.TRAINING: N_("training images"),
-    Part.VALIDATION: N_("validation images"),
-    Part.TEST: N_("test images"),
-}
-_EXAMPLES: Final = {
-    Part.TRAINING: N_("training examples"),
-    Part.VALIDATION: N_("validation examples"),
-    Part.TEST: N_("test examples"),
-}
-
-
 def line_of(task: Task, score: Score) -> str:
-    """Return a score in a line of the command line, e.g. `loss 0.1234, accuracy 97.23%`."""
+    """Return a score in a line of the command line, e.g. `loss 0.1234, accuracy 97.23 %`."""
     metrics = metrics_line(task, score)
     loss = f"{phrase_of(LOSS)} {terse(LOSS, score.loss)}"
     return f"{loss}, {metrics}" if metrics else loss
@@ -101,22 +79,4 @@ def metrics_line(task: Task, score: Score) -> str:
         f"{phrase_of(metric)} {terse(metric, number)}"
         for metric, number in known
         if number is not None
-    )
-
-
-def examples_of(task: Task, part: Part) -> str:
-    """Return what the examples of a part are called: images where they are such."""
-    is_image = task.input.kind is ExampleKind.IMAGE
-    return _(_IMAGES[part] if is_image else _EXAMPLES[part])
-
-
-def score_words(task: Task, number: float, *, examples: str) -> str:
-    """Say in a clause what the main metric of a task is on some examples."""
-    metric = task.main_metric
-    if metric.measure is Measure.ACCURACY:
-        return _("{share} of the {examples} are classified correctly").format(
-            share=short(metric, number), examples=examples
-        )
-    return _("{metric} on the {examples} is {number}").format(
-        metric=title_of(metric), examples=examples, number=short(metric, number)
     )

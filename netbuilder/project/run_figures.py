@@ -10,7 +10,7 @@ from netbuilder.network.order import active
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.example_words import speed_title
-from netbuilder.project.metric_words import phrase_of, short
+from netbuilder.project.metric_words import short, title_of
 from netbuilder.project.run import RunStatus
 from netbuilder.words import N_, NO_FIGURE, _, grouped, number
 
@@ -104,13 +104,13 @@ def _scores(one: Run, other: Run) -> Iterator[Figure]:
     metrics = main_metric(one), main_metric(other)
     for metric in dict.fromkeys(metrics):
         runs = [run if main_metric(run) == metric else None for run in (one, other)]
-        phrase = phrase_of(metric)
+        title = title_of(metric)
         for subject, figure in (
-            (_("Best validation {metric}"), best_validation),
-            (_("Test {metric}"), test_figure),
+            (_("{metric} (best validation)"), best_validation),
+            (_("{metric} (test)"), test_figure),
         ):
             numbers = [None if run is None else figure(run) for run in runs]
-            yield _score(subject.format(metric=phrase), metric, *numbers)
+            yield _score(subject.format(metric=title), metric, *numbers)
 
 
 def _score(subject: str, metric: Metric, one: float | None, other: float | None) -> Figure:

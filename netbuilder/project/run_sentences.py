@@ -14,7 +14,7 @@ from netbuilder.project.epoch_numbers import last_number, last_planned
 from netbuilder.project.kept_weights import weights_size
 from netbuilder.project.plan.losses import Loss
 from netbuilder.project.plan.schedules import Schedule
-from netbuilder.words import N_, _, counted, grouped, listed, number, sized
+from netbuilder.words import N_, Amount, _, counted, grouped, listed, number, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +65,14 @@ def block_words(block: Block) -> str:
     return " ".join(word for word in words if word)
 
 
+_SCHEDULES: Final = {
+    Schedule.STEP: N_("step schedule"),
+    Schedule.EXPONENTIAL: N_("exponential schedule"),
+    Schedule.COSINE: N_("cosine schedule"),
+    Schedule.PLATEAU: N_("plateau schedule"),
+}
+
+
 def plan_sentence(plan: Plan) -> str:
     """Return the plan in a line, e.g. `Adam 0.001, cross-entropy, batch 100, 10 epochs`."""
     parts = [
@@ -74,7 +82,7 @@ def plan_sentence(plan: Plan) -> str:
         _epochs(plan.epochs),
     ]
     if plan.schedule is not Schedule.CONSTANT:
-        parts.append(_("{kind} schedule").format(kind=_(plan.schedule)))
+        parts.append(_(_SCHEDULES[plan.schedule]))
     if plan.early_stopping:
         parts.append(_("early stopping"))
     return listed(parts)
@@ -99,12 +107,29 @@ def early_end(run: Run) -> str:
     )
 
 
+_WATCHED_VALIDATION: Final = Amount(
+    "Stopped early after epoch {epoch} of {epochs}: the validation loss had not decreased for "
+    "{count} epoch.",
+    "Stopped early after epoch {epoch} of {epochs}: the validation loss had not decreased for "
+    "{count} epochs.",
+)
+_WATCHED_TRAINING: Final = Amount(
+    "Stopped early after epoch {epoch} of {epochs}: the training loss had not decreased for "
+    "{count} epoch.",
+    "Stopped early after epoch {epoch} of {epochs}: the training loss had not decreased for "
+    "{count} epochs.",
+)
+
+
 def early_end_sentence(run: Run) -> str:
     """Say the same, and why."""
     is_validated = any(epoch.val_loss is not None for epoch in run.series.epochs)
-    loss = _("validation loss") if is_validated else _("training loss")
-    return _("{end}: the {loss} had not decreased for {epochs}.").format(
-        end=early_end(run), loss=loss, epochs=_epochs(run.plan.patience)
+    words = _WATCHED_VALIDATION if is_validated else _WATCHED_TRAINING
+    return counted(
+        *words,
+        run.plan.patience,
+        epoch=grouped(last_number(run)),
+        epochs=grouped(last_planned(run)),
     )
 
 

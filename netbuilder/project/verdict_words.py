@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.learning_curve import recent_gain
-from netbuilder.project.metric_words import (
-    Part,
-    examples_of,
-    phrase_of,
-    score_words,
-    short,
-    three_digits,
-    title_of,
-)
+from netbuilder.project.metric_words import short, three_digits, title_of
 from netbuilder.project.overfitting import training_losses
-from netbuilder.words import _, counted, grouped, number
+from netbuilder.project.score_words import Part, chance_sentence, score_sentence
+from netbuilder.words import N_, Amount, _, counted, grouped, number
 
 if TYPE_CHECKING:
     from netbuilder.project.learning_curve import Curve
@@ -69,30 +62,17 @@ def too_short(curve: Curve) -> str:
     """Say that there are too few epochs to see a trend, and the score so far."""
     if not len(curve):
         return _("No epoch was completed, so there is nothing to judge yet.")
-    return _("After {epochs} there is no clear trend yet. So far {score}.").format(
-        epochs=_count(len(curve)), score=_score(curve, curve.figures[-1])
+    trend = counted(
+        "After {count} epoch there is no clear trend yet.",
+        "After {count} epochs there is no clear trend yet.",
+        len(curve),
     )
+    return f"{trend} {_score(curve, curve.figures[-1])}"
 
 
 def at_chance(curve: Curve, *, chance: float) -> str:
     """Say that the network is no better than a guess."""
-    if curve.task.classes:
-        sentence = _(
-            "At best {share} of the {examples} were classified correctly; always "
-            "predicting the most frequent class gives {chance}."
-        )
-    else:
-        sentence = _(
-            "At best the {metric} on the {examples} was {share}; always predicting "
-            "the mean gives {chance}."
-        )
-    metric = curve.metric
-    return sentence.format(
-        metric=title_of(metric),
-        share=short(metric, curve.best),
-        examples=_examples(curve),
-        chance=short(metric, chance),
-    )
+    return chance_sentence(curve.task, curve.best, _part(curve), chance=chance)
 
 
 def overfits(run: Run, start: int, *, is_kept: bool) -> str:
@@ -112,41 +92,55 @@ def overfits(run: Run, start: int, *, is_kept: bool) -> str:
     return f"{sentence} {kept}" if is_kept else sentence
 
 
+_IMPROVING: Final = {
+    Part.TRAINING: Amount(
+        "Over the last {count} epoch the lowest training loss went from {before} to {after}. "
+        "{metric}: at best {low} before, {high} since.",
+        "Over the last {count} epochs the lowest training loss went from {before} to {after}. "
+        "{metric}: at best {low} before, {high} since.",
+    ),
+    Part.VALIDATION: Amount(
+        "Over the last {count} epoch the lowest validation loss went from {before} to {after}. "
+        "{metric}: at best {low} before, {high} since.",
+        "Over the last {count} epochs the lowest validation loss went from {before} to {after}. "
+        "{metric}: at best {low} before, {high} since.",
+    ),
+}
+
+
 def improving(curve: Curve) -> str:
     """Say how much better the run was getting at its end."""
     _gain, strip = recent_gain(curve.losses)
     before, after = curve.losses[:-strip], curve.losses[-strip:]
-    return _(
-        "Over the last {epochs} the lowest {kind} loss went from {before} to "
-        "{after}, and the best {metric} from {low} to {high}."
-    ).format(
-        epochs=_count(strip),
-        kind=_kind(curve),
+    return counted(
+        *_IMPROVING[_part(curve)],
+        strip,
         before=three_digits(min(before)),
         after=three_digits(min(min(before), *after)),
-        metric=phrase_of(curve.metric),
+        metric=title_of(curve.metric),
         low=short(curve.metric, max(curve.figures[:-strip], key=curve.metric.rank)),
         high=short(curve.metric, curve.best),
     )
 
 
+_SETTLED: Final = {
+    Part.TRAINING: N_("Since then the training loss has not dropped noticeably below {loss}."),
+    Part.VALIDATION: N_("Since then the validation loss has not dropped noticeably below {loss}."),
+}
+
+
 def settled(curve: Curve, *, figure: float, epoch: int) -> str:
     """Say what a run no longer gets below, since an epoch that is counted from 0."""
-    return _("Since then the {kind} loss has not dropped noticeably below {loss}; {score}.").format(
-        kind=_kind(curve), loss=three_digits(curve.losses[epoch]), score=_score(curve, figure)
-    )
+    words = _(_SETTLED[_part(curve)]).format(loss=three_digits(curve.losses[epoch]))
+    return f"{words} {_score(curve, figure)}"
 
 
 def fine(run: Run, curve: Curve, *, figure: float, epoch: int) -> str:
     """Say that nothing is wrong, as far as can be seen."""
-    right = _score(curve, figure)
-    if not curve.is_validation:
-        return _(
-            "{right}. No validation examples were set aside, so overfitting would not show."
-        ).format(right=right)
-    return _(
-        "{right}. The validation loss settled at epoch {epoch}, with no sign of overfitting."
-    ).format(right=right, epoch=_epoch(run, epoch))
+    words = _("No validation examples were set aside, so overfitting would not show.")
+    if curve.is_validation:
+        words = _("The validation loss settled at epoch {epoch}, with no sign of overfitting.")
+    return f"{_score(curve, figure)} {words.format(epoch=_epoch(run, epoch))}"
 
 
 def epoch_title(marked: str, run: Run, epoch: int) -> str:
@@ -158,18 +152,9 @@ def _epoch(run: Run, index: int) -> str:
     return grouped(epoch_number(index, first_epoch=run.first_epoch))
 
 
-def _count(epochs: int) -> str:
-    return counted("{count} epoch", "{count} epochs", epochs)
-
-
-def _examples(curve: Curve) -> str:
-    part = Part.VALIDATION if curve.is_validation else Part.TRAINING
-    return examples_of(curve.task, part)
+def _part(curve: Curve) -> Part:
+    return Part.VALIDATION if curve.is_validation else Part.TRAINING
 
 
 def _score(curve: Curve, figure: float) -> str:
-    return score_words(curve.task, figure, examples=_examples(curve))
-
-
-def _kind(curve: Curve) -> str:
-    return _("validation") if curve.is_validation else _("training")
+    return score_sentence(curve.task, figure, _part(curve))

@@ -157,10 +157,10 @@ def test_figures_stand_side_by_side_and_the_better_one_is_known():
         BASE, id="2", test=a_score(0.1, 0.99), series=a_series(), status=RunStatus.FINISHED
     )
     found = {figure.subject: figure for figure in compare(BASE, other).figures}
-    assert (found["Test accuracy"].one, found["Test accuracy"].other) == ("93.8 %", "99.0 %")
-    assert found["Test accuracy"].better == 1
-    assert found["Best validation accuracy"].better == 0
-    assert found["Best validation accuracy"].other == "–"
+    assert (found["Accuracy (test)"].one, found["Accuracy (test)"].other) == ("93.8 %", "99.0 %")
+    assert found["Accuracy (test)"].better == 1
+    assert found["Accuracy (best validation)"].better == 0
+    assert found["Accuracy (best validation)"].other == "–"
     assert found["Ended"].one == "stopped"
     assert found["Parameters"].one == found["Parameters"].other == "4,822"
 
@@ -170,7 +170,7 @@ def test_a_score_that_is_no_number_is_never_better(share):
     epochs = (an_epoch(loss=1.0, accuracy=0.5, val_accuracy=share),)
     other = replace(BASE, id="2", series=a_series(epochs=epochs))
     found = {figure.subject: figure for figure in compare(other, BASE).figures}
-    assert found["Best validation accuracy"].better == 1
+    assert found["Accuracy (best validation)"].better == 1
     assert compare(other, other).figures[0].better is None
 
 

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from netbuilder.project.metric_words import phrase_of
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.series.gallery import Gallery
-from netbuilder.ui.plots.series.shown import focused, metric_of, metrics_of
+from netbuilder.ui.plots.series.shown import focused, metrics_of
 from netbuilder.ui.plots.verdict.verdict_bar import VerdictBar
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.throttle import Throttle
@@ -241,6 +240,4 @@ def _invitation(*, has_runs: bool) -> str:
     """Return what stands in the place of plots: there are no runs, or all of them are hidden."""
     if has_runs:
         return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
-    return _(
-        "Press Train and watch the network learn:\nthe loss should fall and the {metric} rise."
-    ).format(metric=phrase_of(metric_of(())))
+    return _("Press Train and watch the network learn:\nthe loss should fall.")

@@ -11,12 +11,12 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
-from netbuilder.project.metric_words import phrase_of
+from netbuilder.project.metric_words import title_of
 from netbuilder.ui.plots.pair import PlotPair
 from netbuilder.ui.style.theme import LIGHT, palette_of
 from netbuilder.ui.widgets import picture_file
 from netbuilder.ui.widgets.picture_file import RATIO
-from netbuilder.words import _
+from netbuilder.words import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def write_svg(pair: PlotPair, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    title = _("Loss and {metric}").format(metric=phrase_of(pair.score.measure))
+    title = all_of(title_of(plot.measure) for plot in pair.plots)
     with _sheet(pair, ratio=1.0) as sheet:
         picture_file.write_svg(
             path, SIZE, partial(_paint, sheet), title=title, resolution=pair.logicalDpiX()

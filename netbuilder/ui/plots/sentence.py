@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.project.metric_words import phrase_of, short
+from netbuilder.project.metric_words import short, title_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -19,18 +19,17 @@ def plain_sentence(run: Shown | None, metric: Metric) -> str:
     if run is None or newest is None or newest.plain is None:
         return ""
     words = _(
-        "The training {metric} is averaged over the epoch while the weights still "
-        "change: {during}. Evaluated like validation, after the epoch, it is "
-        "{plain}."
+        "{metric}: during training it is averaged over the epoch while the weights still "
+        "change ({during}). Evaluated like validation, after the epoch, it is {plain}."
     )
     if run.figures.names:
         words = _(
-            "The training {metric} is averaged over the epoch with dropout and while "
-            "the weights still change: {during}. Evaluated like validation, without "
-            "dropout and after the epoch, it is {plain}."
+            "{metric}: during training it is averaged over the epoch with dropout and while "
+            "the weights still change ({during}). Evaluated like validation, without dropout "
+            "and after the epoch, it is {plain}."
         )
     return words.format(
-        metric=phrase_of(metric),
+        metric=title_of(metric),
         during=short(metric, newest.training.figure(metric.name)),
         plain=short(metric, newest.plain.figure(metric.name)),
     )

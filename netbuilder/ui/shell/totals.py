@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from netbuilder.blocks.shape import FLOAT_BYTES
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.example_words import work_words
-from netbuilder.words import _, counted, grouped, sized
+from netbuilder.words import counted, grouped, sized
 
 if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
@@ -46,16 +46,17 @@ class Totals(QLabel):
 
 
 def _parameters(count: int, *, frozen: int) -> str:
-    words = counted(
-        "{count} parameter ({size})",
-        "{count} parameters ({size})",
-        count,
-        size=sized(FLOAT_BYTES * count),
-    )
+    size = sized(FLOAT_BYTES * count)
     if not frozen:
-        return words
-    return _("{parameters}, {frozen} of them frozen").format(
-        parameters=words, frozen=grouped(frozen)
+        return counted(
+            "{count} parameter ({size})", "{count} parameters ({size})", count, size=size
+        )
+    return counted(
+        "{count} parameter ({size}), {frozen} of them frozen",
+        "{count} parameters ({size}), {frozen} of them frozen",
+        count,
+        size=size,
+        frozen=grouped(frozen),
     )
 
 

@@ -10,12 +10,11 @@ from netbuilder.network.order import active
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.example_words import short_speed
-from netbuilder.project.metric import Measure
-from netbuilder.project.metric_words import Part, examples_of, short, title_of
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.run_end_words import end_sentence
 from netbuilder.project.run_sentences import early_end
+from netbuilder.project.score_words import reached_in_test
 from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.run import Change
-    from netbuilder.project.series import Epoch, Score
+    from netbuilder.project.series import Epoch
     from netbuilder.ui.trainer.state import Progress
 
 _SEPARATOR = " \N{MIDDLE DOT} "
@@ -60,23 +59,8 @@ def ended_sentence(run: Run) -> str:
         if run.best_epoch < 0:
             kept = _("No epoch was better than epoch {epoch}, which was kept")
         parts.append(kept.format(epoch=grouped(best)))
-    parts.append(_test_words(run, run.test))
+    parts.append(reached_in_test(dataset_info(run.dataset), run.test))
     return _SEPARATOR.join(filter(None, parts))
-
-
-def _test_words(run: Run, score: Score) -> str:
-    """Say what the main metric is on the test examples."""
-    info = dataset_info(run.dataset)
-    metric, reached = info.task.main_metric, score.figure(info.task.main_metric.name)
-    words = _("{metric} of {number} on the {total} {examples}")
-    if metric.measure is Measure.ACCURACY:
-        words = _("{number} of the {total} {examples} classified correctly")
-    return words.format(
-        metric=title_of(metric),
-        number=short(metric, reached),
-        total=grouped(info.test),
-        examples=examples_of(info.task, Part.TEST),
-    )
 
 
 def _end_words(run: Run) -> str:

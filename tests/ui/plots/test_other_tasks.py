@@ -67,7 +67,7 @@ def test_the_right_plot_is_of_the_main_metric(panel):
     assert low <= -0.5
     assert 1.0 < high < 1.1
     assert "validation 0.875" in panel.pair.legends[panel.score].text
-    assert "training R²" in panel.pair.sentence.text()
+    assert "R²: during training" in panel.pair.sentence.text()
     assert "0.875" in panel.pair.sentence.text()
 
 
@@ -107,7 +107,7 @@ def test_the_person_chooses_the_metric_beside_the_loss(panel, run):
     assert panel.score.accessibleName() == "Mean absolute error"
     assert panel.score.frame.y.high > 1.0
     assert "validation 0.125" in panel.pair.legends[panel.score].text
-    assert "training mean absolute error" in panel.pair.sentence.text()
+    assert "Mean absolute error: during training" in panel.pair.sentence.text()
     panel.pair.show_pointer(panel.score, QPointF(3.0, 0.5))
     assert "0.5000" in panel.score.crosshair.text
     assert QSettings().value("plots/metric/r2_score") == "mae"
@@ -116,7 +116,7 @@ def test_the_person_chooses_the_metric_beside_the_loss(panel, run):
 def test_pictures_show_the_chosen_metric(panel, tmp_path):
     choose_last(panel)
     write_svg(panel.pair, tmp_path / "plots.svg")
-    assert "Loss and mean absolute error" in (tmp_path / "plots.svg").read_text()
+    assert "Loss and Mean absolute error" in (tmp_path / "plots.svg").read_text()
 
 
 def test_the_choice_is_remembered_for_each_kind_of_task(panel, run, make_run, qtbot):
@@ -163,12 +163,12 @@ def test_the_table_of_runs_goes_by_the_main_metric(run):
 def test_two_regressions_are_compared_by_their_main_metric(run):
     better = replace(run, id="r2", test=Score(0.1, {"r2_score": 0.95, "mae": 0.1}))
     found = {figure.subject: figure for figure in compare(run, better).figures}
-    assert (found["Test R²"].one, found["Test R²"].other) == ("0.900", "0.950")
-    assert found["Test R²"].better == 1
+    assert (found["R² (test)"].one, found["R² (test)"].other) == ("0.900", "0.950")
+    assert found["R² (test)"].better == 1
 
 
 def test_two_tasks_are_not_compared_by_one_number(run, make_run):
     other = replace(make_run(epochs=2), id="r2")
     found = {figure.subject: figure for figure in compare(run, other).figures}
-    assert found["Test R²"].other == "–"
-    assert found["Best validation accuracy"].one == "–"
+    assert found["R² (test)"].other == "–"
+    assert found["Accuracy (best validation)"].one == "–"

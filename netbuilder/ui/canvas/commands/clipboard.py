@@ -65,7 +65,7 @@ class BlockClipboard(CanvasCommand):
             return remove_notes(remove_nodes(graph, part.nodes), {n.id for n in part.notes})
 
         several = counted("Cut {count} block", "Cut {count} blocks", len(part.nodes))
-        title = named(_("Cut {block}"), several, part)
+        title = named(_("Cut {block}"), several, part, note=_("Cut note"))
         self._session.edit(title, on_graph(without))
 
     @Slot()
@@ -81,7 +81,8 @@ class BlockClipboard(CanvasCommand):
             self._text, self._copies = text, -1
         self._copies += 1
         several = counted("Paste {count} block", "Paste {count} blocks", len(part.nodes))
-        self._place(part, self._copies, named(_("Paste {block}"), several, part))
+        title = named(_("Paste {block}"), several, part, note=_("Paste note"))
+        self._place(part, self._copies, title)
 
     @Slot()
     def duplicate(self) -> None:

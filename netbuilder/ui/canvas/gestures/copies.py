@@ -38,14 +38,14 @@ def place_copy(
 def duplicate_title(part: Graph) -> str:
     """Return what making a copy of these blocks is called."""
     several = counted("Duplicate {count} block", "Duplicate {count} blocks", len(part.nodes))
-    return named(_("Duplicate {block}"), several, part)
+    return named(_("Duplicate {block}"), several, part, note=_("Duplicate note"))
 
 
-def named(one: str, several: str, part: Graph) -> str:
-    """Return the verb with the block's name, or what it is called with several."""
+def named(one: str, several: str, part: Graph, *, note: str) -> str:
+    """Return the verb with the block's name, or what it is called with several, or with a note."""
     if len(part.nodes) > 1:
         return several
     if not part.nodes:
-        return one.format(block=_("note"))
+        return note
     (node,) = part.nodes.values()
     return one.format(block=_(node.block.title))

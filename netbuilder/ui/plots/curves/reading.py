@@ -153,10 +153,10 @@ def _read_step(run: Shown, step: int, *, metric: Metric, manner: Manner) -> Read
 
 
 def _epoch_title(run: Shown | None, x: float) -> str:
-    title = _("Epoch {epoch}").format(epoch=grouped(round(x)))
+    title = _("Epoch {epoch}")
     if run is not None and run.figures.best == round(x) - run.figures.first_epoch - 1:
-        return _("{epoch}, the best").format(epoch=title)
-    return title
+        title = _("Epoch {epoch}, the best")
+    return title.format(epoch=grouped(round(x)))
 
 
 def _notes(run: Shown | None, after: float, until: float) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.document.dialogs import Interrupted
 from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import _, counted, grouped, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +67,9 @@ class InterruptedDialog(QDialog):
 
     def _question(self) -> str:
         if len(self._runs) == 1:
-            return _("{run} was interrupted in {epoch}.").format(
-                run=_full_name(self._runs[0]), epoch=_position(self._runs[0])
+            run = self._runs[0]
+            return _("{run} was interrupted in epoch {epoch} of {epochs}.").format(
+                run=_full_name(run), epoch=grouped(run.epoch), epochs=grouped(run.epochs)
             )
         return counted(
             "{count} training was interrupted. Do you want to resume it?",
@@ -81,9 +82,7 @@ class InterruptedDialog(QDialog):
         made.setAccessibleName(_("Interrupted trainings"))
         made.setSpacing(_GAP)
         for run in self._runs:
-            words = _("{run}, {epoch}, {when}").format(
-                run=_full_name(run), epoch=_position(run), when=_when(run)
-            )
+            words = listed((_full_name(run), _position(run), _when(run)))
             item = QListWidgetItem(words, made)
             item.setToolTip(run.origin or _("Not saved in a file"))
         made.setCurrentRow(0)
