@@ -98,7 +98,7 @@ class Prober:
         else:
             self._run_id = request.run_id
         if why_not:
-            return self._refusal(request, why_not)
+            return self._missing(request, why_not)
         try:
             with in_our_words():
                 if isinstance(request, Probe):
@@ -111,11 +111,13 @@ class Prober:
             logger.exception("answering failed")
             is_view = isinstance(request, Probe) and not isinstance(request, Predict)
             reason = _(_NO_RESULT if is_view else _NO_PREDICTION)
-        return self._refusal(request, reason)
+        if isinstance(request, Probe):
+            return self._addressed(Unanswered(reason=reason), to=request)
+        return self._missing(request, reason)
 
     def _load(self, subject: Subject) -> SubjectMessage:
         if isinstance(subject, NoSubject):
-            return self._refusal(subject, subject.reason)
+            return self._missing(subject, subject.reason)
         if isinstance(subject, BuiltInSubject):
             subject = built_in_subject(subject.source)
         self._answerer.load(subject)
@@ -138,8 +140,8 @@ class Prober:
             run_id=self._run_id,
         )
 
-    def _refusal(self, request: Subject | Probe, reason: str) -> SubjectMessage:
-        """Return why a request is not answered; where the pad is not, no probe is from now on.
+    def _missing(self, request: Subject | Probe, reason: str) -> SubjectMessage:
+        """Return that there is no network to ask; only where one cannot be loaded is it missing.
 
         The model stays, for it may fit again: compiling anew would cost memory for good.
         """

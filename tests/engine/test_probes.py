@@ -189,6 +189,22 @@ def test_a_question_that_fails_is_answered_with_why(prober, heard, how, words):
     assert (told.source, told.run_id) == ("Run 1", "r1")
 
 
+def test_a_prediction_that_fails_once_fails_for_nobody_else(prober, heard, small_data, monkeypatch):
+    image = small_data("").x_test[0]
+    prober.mailbox.answer_with(run_1(dense_network()))
+    heard.wait_for(SubjectLoaded)
+    with monkeypatch.context() as patched:
+        patched.setattr(AnsweringModel, "probabilities", lambda *_images: 1 / 0)
+        prober.mailbox.ask(Predict(image, number=1))
+        failed = heard.wait_for(Unanswered)
+    assert (failed.question, failed.number, failed.source) == ("Predict", 1, "Run 1")
+    assert "could not make a prediction" in failed.reason
+    prober.mailbox.ask(Activate(image, number=2))
+    assert heard.wait_for(Activated, Unanswered).number == 2
+    prober.mailbox.ask(Predict(image, number=3))
+    assert heard.wait_for(Predicted).number == 3
+
+
 def test_without_keras_everybody_is_told(heard, small_data):
     prober = Prober(emit=heard, ready=threading.Event(), load=small_data)
     prober.start()

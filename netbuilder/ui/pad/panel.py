@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.probes.comparison import Compare, Compared
-from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.prediction import Predict, Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.project.datasets import dataset_info
@@ -110,6 +110,9 @@ class PadPanel(QWidget):
                 self.bars.show_probabilities(shares)
                 self.bars.show_rival(())
                 self._say_answer(message)
+            case Unanswered(question=Predict.__name__) if self.questions.take(message):
+                self._show_no_answer()
+                self._status.setText(message.reason)
             case Compared(number=number, probabilities=shares) if self.bars.are_for(shares):
                 self._show_rival(shares, rival_sentence(message, self.bars.names), number=number)
             case Unanswered(question=Compare.__name__, number=number, reason=reason):

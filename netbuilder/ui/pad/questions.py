@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netbuilder.data.framing import Steps
-    from netbuilder.engine.probes.prediction import Predicted
-    from netbuilder.engine.probes.probe import Probe
+    from netbuilder.engine.probes.probe import Answer, Probe
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.pad.canvas import PadCanvas
 
@@ -107,11 +106,11 @@ class Questions(QObject):
         """Drop late answers to all that was asked so far."""
         self.settled = self.asked
 
-    def take(self, predicted: Predicted) -> bool:
+    def take(self, answer: Answer) -> bool:
         """Take an answer; tell whether it is to be shown, as none newer has been."""
-        is_new = predicted.number > self.settled
+        is_new = answer.number > self.settled
         if is_new:
-            self.settled = predicted.number
+            self.settled = answer.number
         return is_new
 
     def is_newest(self, number: int) -> bool:

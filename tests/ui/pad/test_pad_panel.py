@@ -13,6 +13,7 @@ from netbuilder.data.framing import Steps, empty_image, frame_drawing
 from netbuilder.engine.messages import EngineFailed, EngineReady
 from netbuilder.engine.probes.comparison import Compared
 from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.pad.questions import FRUGAL_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS
@@ -144,6 +145,24 @@ def test_an_answer_of_weights_that_are_gone_is_dropped(trained, engine, qtbot):
     answer(trained, engine.newest)
     assert trained.bars.winner is None
     assert trained.status == "No weights."
+
+
+def test_a_prediction_that_failed_says_why_and_the_next_stroke_is_asked_about(
+    trained, engine, qtbot
+):
+    draw_stroke(trained.canvas, SEVEN)
+    settle(trained, qtbot)
+    answer(trained, engine.newest)
+    draw_stroke(trained.canvas, SEVEN)
+    settle(trained, qtbot)
+    failed = engine.newest
+    trained.on_message(Unanswered(reason="Too large.", question="Predict", number=failed))
+    assert (trained.bars.winner, trained.status) == (None, "Too large.")
+    draw_stroke(trained.canvas, SEVEN)
+    settle(trained, qtbot)
+    assert engine.newest > failed
+    answer(trained, engine.newest)
+    assert trained.bars.winner == WINNER
 
 
 def test_new_weights_are_asked_about_the_present_drawing(trained, engine, qtbot):
