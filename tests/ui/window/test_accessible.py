@@ -22,7 +22,7 @@ def controls(root: QWidget) -> list[QWidget]:
         widget
         for widget in root.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and type(widget) is not QScrollArea
+        and not isinstance(widget, QScrollArea)
         and not widget.objectName().startswith("qt_")
         and not widget.isHidden()
         and not _is_a_part(widget)
