@@ -13,10 +13,9 @@ from networks import convolutional_network, dense_network
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.batch_normalization import BatchNormalization
-from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.data.datasets import aligned, load_dataset
-from netbuilder.engine import progress, step, weights_publisher
+from netbuilder.engine import progress, step
 from netbuilder.engine.compiled import CompiledCache
 from netbuilder.engine.control import TrainingControl
 from netbuilder.engine.evaluate import evaluate
@@ -29,11 +28,8 @@ from netbuilder.engine.messages import (
     Stage,
     StepsDone,
 )
-from netbuilder.engine.protocol import TrainRequest
-from netbuilder.engine.training import train
 from netbuilder.errors import NetBuilderError
-from netbuilder.network.edit import set_block
-from netbuilder.project.plan import Loss, OptimizerName, Plan
+from netbuilder.project.plan import Loss, OptimizerName
 from netbuilder.project.project import Project
 from netbuilder.project.run import RunStatus, weights_fit
 from netbuilder.project.run_end_words import end_sentence
@@ -241,108 +237,6 @@ def test_no_validation_and_all_validation(train_small):
 def test_a_batch_larger_than_the_data_is_one_batch(train_small):
     run = train_small(dense_network(), batch_size=60_000, epochs=1)
     assert len(run.series.step_loss) == 1
-
-
-def test_weights_are_shown_while_training(small_data, cache):
-    shown = []
-    request = TrainRequest(
-        run_id="1",
-        name="Run 3",
-        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_split=0.2)),
-    )
-    run = train(
-        request,
-        emit=lambda message: None,
-        control=TrainingControl(),
-        cache=cache,
-        load=small_data,
-        show=shown.append,
-    )
-    first, last = shown[0], shown[-1]
-    assert (first.source, first.run_id, first.dataset) == ("Run 3, epoch 1", "1", "mnist")
-    assert (last.source, last.run_id, last.weights) == ("Run 3", "1", run.weights)
-    early, late = first.weights["dense-1"][0], run.weights["dense-1"][0]
-    assert not np.array_equal(early, late)
-
-
-@pytest.fixture
-def shown_at_each_step(monkeypatch):
-    """Let weights be shown as often as there are super-steps."""
-    monkeypatch.setattr(weights_publisher, "_BETWEEN", 0.0)
-    monkeypatch.setattr(weights_publisher, "_SHARE_OF_TIME", 1e9)
-
-
-@pytest.mark.usefixtures("shown_at_each_step")
-@pytest.mark.parametrize("first_epoch", [0, 10])
-def test_weights_shown_are_named_by_an_epoch_that_there_is(small_data, cache, first_epoch):
-    shown = []
-    request = TrainRequest(
-        run_id="1",
-        name="Run 2",
-        project=Project(graph=dense_network(), plan=Plan(epochs=2, validation_split=0.2)),
-        first_epoch=first_epoch,
-    )
-    train(
-        request,
-        emit=lambda message: None,
-        control=TrainingControl(),
-        cache=cache,
-        load=small_data,
-        show=lambda subject: shown.append(subject.source),
-    )
-    numbers = [first_epoch + 1, first_epoch + 2]
-    assert list(dict.fromkeys(shown)) == [*(f"Run 2, epoch {n}" for n in numbers), "Run 2"]
-
-
-def test_a_project_with_errors_is_refused(train_small, heard):
-    wrong = set_block(dense_network(), "dense-2", Dense(units=11))
-    with pytest.raises(NetBuilderError, match="output has the wrong shape"):
-        train_small(wrong, emit=heard)
-    assert heard.messages == []
-
-
-def test_a_network_too_large_for_the_machine_is_refused_with_the_number(train_small):
-    huge = dense_network(units=1_000_000, extra=(Dense(units=1_000_000),))
-    with pytest.raises(NetBuilderError, match=r"about [\d,.]+ GB needed"):
-        train_small(huge)
-
-
-def test_weights_that_do_not_fit_are_refused(train_small):
-    run = train_small(dense_network(), epochs=1)
-    with pytest.raises(NetBuilderError, match="do not fit"):
-        train_small(dense_network(units=9), request={"weights": run.weights})
-
-
-def test_where_xla_fails_training_goes_on_without_it(train_small, monkeypatch, caplog):
-    import tensorflow as tf
-
-    honest = tf.function
-
-    def without_xla(function, *, jit_compile=None, **options):
-        def fail(*args):
-            raise tf.errors.UnimplementedError(None, None, "no XLA here")
-
-        return fail if jit_compile else honest(function, **options)
-
-    monkeypatch.setattr(tf, "function", without_xla)
-    run = train_small(dense_network(), kept=CompiledCache(), epochs=1)
-    assert (run.status, run.execution_mode) == (RunStatus.FINISHED, "graph-loop")
-    assert "XLA failed, training without it: no XLA here" in caplog.text
-
-
-def test_memory_that_runs_out_becomes_a_sentence(train_small, monkeypatch):
-    import tensorflow as tf
-
-    def exhausted(*args, **options):
-        def fail(*args):
-            raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
-
-        return fail
-
-    monkeypatch.setattr(tf, "function", exhausted)
-    with pytest.raises(NetBuilderError, match="ran out of memory") as caught:
-        train_small(dense_network(), kept=CompiledCache())
-    assert "OOM" not in str(caught.value)
 
 
 def test_one_call_makes_at_most_so_many_steps(train_small):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from bad_disk import fail_to_read
-from checkpoint_samples import STEPS, make_checkpoint, random_weights, same
+from checkpoint_samples import STEPS, interrupted, make_checkpoint, random_weights, same
 from figures import a_series, accuracies
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,29 +22,10 @@ from netbuilder.project.checkpoint import Best, Position
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netbuilder.project.checkpoint import Checkpoint
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "checkpoints"
-
-
-@pytest.fixture
-def store(folder: Path) -> CheckpointStore:
-    return CheckpointStore(folder)
-
 
 def objects(folder: Path) -> dict[str, int]:
     """Return the objects of all runs with the time when each was written."""
     return {path.name: path.stat().st_mtime_ns for path in folder.glob("runs/*/objects/*")}
-
-
-def interrupted(folder: Path, checkpoint: Checkpoint) -> None:
-    """Leave a run as a process does that is gone."""
-    gone = CheckpointStore(folder)
-    gone.write(checkpoint)
-    gone.leave(checkpoint.run.id)
 
 
 figures = st.floats(width=32) | st.floats()
@@ -230,74 +210,6 @@ def test_a_forgotten_run_leaves_nothing(store: CheckpointStore, folder: Path):
 
     assert store.unfinished() == ()
     assert list((folder / "runs").iterdir()) == []
-
-
-def test_the_oldest_ended_runs_give_way_first(folder: Path):
-    size = checkpoint_layout.lay_out(make_checkpoint()).size
-    store = CheckpointStore(folder, most_bytes=int(3.5 * size))
-    interrupted(folder, make_checkpoint(run_id="interrupted"))
-    for name in ("first", "second", "third"):
-        store.begin(name)
-        store.end(name, make_checkpoint(run_id=name, seed=len(name)))
-
-    kept = {name for name in ("interrupted", "first", "second", "third") if store.load(name)}
-
-    assert kept == {"interrupted", "second", "third"}
-    taken = sum(path.stat().st_size for path in folder.glob("runs/*/objects/*"))
-    assert taken <= 3.5 * size
-
-
-def test_what_is_nowhere_else_never_gives_way(folder: Path):
-    size = checkpoint_layout.lay_out(make_checkpoint()).size
-    store = CheckpointStore(folder, most_bytes=int(3.5 * size))
-    interrupted(folder, make_checkpoint(run_id="interrupted"))
-    store.write(make_checkpoint(run_id="under way"))
-    store.end("over", make_checkpoint(run_id="over"))
-    store.write(make_checkpoint(run_id="another"))
-
-    assert store.load("over") is None
-    with pytest.raises(
-        FileError, match=r"found .* together with other checkpoints, expected at most"
-    ):
-        store.write(make_checkpoint(run_id="one too many"))
-    for name in ("interrupted", "under way", "another"):
-        assert same(store.load(name), make_checkpoint(run_id=name))
-
-
-def test_a_state_that_cannot_be_read_now_never_gives_way(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-):
-    size = checkpoint_layout.lay_out(make_checkpoint()).size
-    store = CheckpointStore(folder, most_bytes=int(1.5 * size))
-    store.end("over", make_checkpoint(run_id="over"))
-    with monkeypatch.context() as patch:
-        fail_to_read(patch, *folder.glob("runs/*/head.json"))
-        with pytest.raises(FileError, match="cannot be checkpointed"):
-            store.write(make_checkpoint(run_id="another"))
-    assert same(store.load("over"), make_checkpoint(run_id="over"))
-
-
-def test_a_state_larger_than_the_store_leaves_the_former(folder: Path):
-    former = make_checkpoint(epochs=1)
-    store = CheckpointStore(folder, most_bytes=checkpoint_layout.lay_out(former).size)
-    store.write(former)
-
-    with pytest.raises(FileError, match="cannot be checkpointed"):
-        store.write(make_checkpoint(epochs=20))
-    assert same(store.load("run-1"), former)
-
-
-def test_only_so_many_runs_are_kept(
-    store: CheckpointStore, folder: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("netbuilder.files.shelves.MOST_RUNS", 3)
-    for index in range(6):
-        store.end(f"run-{index}", make_checkpoint(run_id=f"run-{index}", epochs=0))
-
-    kept = [index for index in range(6) if store.load(f"run-{index}")]
-
-    assert kept == [3, 4, 5]
-    assert len(list((folder / "runs").iterdir())) == 3
 
 
 def test_a_series_that_diverged_comes_back(store: CheckpointStore):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from figures import a_series, an_epoch
 from trained import make_run, small_graph
 
+from netbuilder.files.checkpoints import CheckpointStore
 from netbuilder.project.checkpoint import Best, Checkpoint, Position, TrainerState
 from netbuilder.project.knobs import knobs_of
 from netbuilder.project.project import Project
 from netbuilder.project.run import expected_weights
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STEPS = 540
 
@@ -99,3 +104,15 @@ def _essence(checkpoint: Checkpoint) -> object:
 
 def _bits(arrays) -> list[object]:
     return [(array.dtype.str, array.shape, array.tobytes()) for array in arrays]
+
+
+def interrupted(folder: Path, checkpoint: Checkpoint) -> None:
+    """Leave a run as a process does that is gone."""
+    gone = CheckpointStore(folder)
+    gone.write(checkpoint)
+    gone.leave(checkpoint.run.id)
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of all runs."""
+    return sorted(path for path in folder.glob("runs/*/**/*") if path.is_file())

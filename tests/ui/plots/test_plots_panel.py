@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import math
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -142,16 +140,6 @@ def test_clear_invites_again(panel, make_run):
     assert panel.is_empty
 
 
-def test_importing_the_plots_takes_pyside_and_sets_nothing():
-    code = (
-        "import netbuilder.ui.plots.panel, pyqtgraph as pg\n"
-        "from pyqtgraph.Qt import QT_LIB\n"
-        "print(QT_LIB, pg.getConfigOption('antialias'), pg.getConfigOption('background'))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["PySide6", "False", "k"]
-
-
 @pytest.mark.parametrize("height", [180, 260, 700])
 def test_lines_lie_at_the_numbers_of_the_axis_at_every_size(panel, make_run, qtbot, height):
     panel.show_run(make_run(epochs=3))
@@ -274,21 +262,6 @@ def test_where_all_runs_are_hidden_it_says_so(panel, make_run):
     assert "All runs are hidden" in invitation.text()
     panel.show_runs([])
     assert "Press Train" in invitation.text()
-
-
-def test_an_empty_panel_does_not_wait_for_pyqtgraph():
-    code = (
-        "import sys\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from netbuilder.ui.plots.panel import PlotsPanel\n"
-        "application, panel = QApplication([]), PlotsPanel()\n"
-        "panel.show(); panel.show_runs([]); panel.clear(); application.processEvents()\n"
-        "before = 'pyqtgraph' in sys.modules\n"
-        "panel.pair\n"
-        "print(before, 'pyqtgraph' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_panel_that_is_held_draws_once_it_is_let_go(panel, make_run, qtbot):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from deleting import delete_now
 from PySide6.QtCore import QCoreApplication
 from quiet_dialogs import QuietDialogs
+from runs import a_run, document_of
 from talking_engine import TalkingEngine
 
 from netbuilder.ui.runtime.engine_relay import EngineRelay
@@ -58,3 +60,17 @@ def opening(qtbot, qapp, engine, relay, dialogs):
         qapp.setStyleSheet("")
 
     return opened
+
+
+@pytest.fixture
+def table(window):
+    """The table of three runs."""
+    window.session.load(document_of(a_run(1), a_run(2), a_run(3)), path=Path("x.netb"))
+    window.runs.show_table()
+    return window.panels.runs.table
+
+
+@pytest.fixture
+def runs(window):
+    """Return the names of the runs as the document has them now."""
+    return lambda: [run.name for run in window.session.document.runs]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from runs import GRAPH, a_run, document_of
+from runs_table import by_id, click, select
 from training import ready, trained
 
 from netbuilder.files.recipes import load_recipe
@@ -20,40 +20,6 @@ from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def table(window):
-    window.session.load(document_of(a_run(1), a_run(2), a_run(3)), path=Path("x.netb"))
-    window.runs.show_table()
-    return window.panels.runs.table
-
-
-@pytest.fixture
-def runs(window):
-    """Return the names of the runs as the document has them now."""
-    return lambda: [run.name for run in window.session.document.runs]
-
-
-def select(table, *run_ids):
-    table.clearSelection()
-    flags = table.selectionModel().SelectionFlag
-    for run_id in run_ids:
-        index = table.index_of(run_id)
-        table.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
-
-
-def click(table, run_id, column, *, double=False):
-    index = table.index_of(run_id).siblingAtColumn(column)
-    table.scrollTo(index)
-    at = table.visualRect(index).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    if double:
-        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-
-def by_id(window, run_id):
-    return window.session.document.run(run_id)
 
 
 def test_before_the_first_run_stands_an_invitation(window, table):
@@ -180,14 +146,6 @@ def test_the_trash_is_emptied_only_when_confirmed(window, table, dialogs):
     assert not window.verbs["restore_run"].isEnabled()
 
 
-def test_space_hides_and_shows(window, table):
-    QTest.keyClick(table, KEY.Key_Space)
-    assert by_id(window, "r3").hidden
-    assert window.verbs["hide_runs"].text() == "Show in the plots"
-    QTest.keyClick(table, KEY.Key_Space)
-    assert not by_id(window, "r3").hidden
-
-
 def test_the_arrows_walk_through_the_runs(window, table, engine):
     QTest.keyClick(table, KEY.Key_Down)
     assert table.current_id() == "r2"
@@ -235,38 +193,6 @@ def test_a_name_that_cannot_be_is_refused_in_words(qtbot, window, table, runs, d
     assert "A run’s name" in dialogs.errors[-1].sentence()
 
 
-def test_signs_are_switched_by_a_click_without_selecting(window, table):
-    click(table, "r1", Column.SHOWN)
-    click(table, "r2", Column.STAR)
-    assert by_id(window, "r1").hidden
-    assert by_id(window, "r2").starred
-    assert table.current_id() == "r3"
-
-
-def test_a_click_on_the_sign_of_a_selected_run_switches_all_selected(window, table):
-    select(table, "r1", "r2")
-    click(table, "r2", Column.SHOWN)
-    assert [run.hidden for run in window.session.document.runs] == [True, True, False]
-
-
-def test_one_alone_is_shown_and_then_all_again(window, table):
-    window.verbs["show_alone"].trigger()
-    assert [run.hidden for run in window.session.document.runs] == [True, True, False]
-    window.verbs["show_alone"].trigger()
-    assert not any(run.hidden for run in window.session.document.runs)
-
-
-def test_a_colour_is_chosen_and_reset(window, table, dialogs):
-    window.verbs["colour_runs"].trigger()
-    assert by_id(window, "r3").colour == "#123456"
-    dialogs.colour = None
-    window.verbs["colour_runs"].trigger()
-    assert dialogs.asked[-1] == "colour #123456"
-    assert by_id(window, "r3").colour == "#123456"
-    window.verbs["automatic_colour"].trigger()
-    assert by_id(window, "r3").colour == ""
-
-
 def test_two_runs_are_compared_the_older_first(window, table, dialogs):
     assert not window.verbs["compare_runs"].isEnabled()
     select(table, "r3", "r1")
@@ -284,15 +210,6 @@ def test_a_comparison_is_read_and_copied(qtbot):
     assert "a <b>" in shown
     dialog.copy.click()
     assert "the weights of Run 1" in QGuiApplication.clipboard().text()
-
-
-def test_the_selected_run_is_strongest_in_the_plots(window, table):
-    click(table, "r2", Column.NAME)
-    shown = window.panels.plots.gallery.shown()
-    assert [one.figures.run_id for one in shown] == ["r1", "r2", "r3"]
-    assert [one.is_focused for one in shown] == [False, True, False]
-    window.session.hide_runs(["r2"], hidden=True)
-    assert [one.figures.run_id for one in window.panels.plots.gallery.shown()] == ["r1", "r3"]
 
 
 def test_the_run_under_way_is_a_row_and_stays_selected_when_it_ends(qtbot, window, engine):
