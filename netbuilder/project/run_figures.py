@@ -87,7 +87,7 @@ def time_taken(seconds: float) -> str:
     """Write how long something took, e.g. `4.2 s`, `3 min 05 s`."""
     if not math.isfinite(seconds):
         return NO_FIGURE
-    if seconds < _MINUTE:
+    if round(seconds, 1) < _MINUTE:
         return _("{seconds} s").format(seconds=number(seconds, ".1f"))
     whole = round(seconds)
     if whole < _HOUR:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from netbuilder.project.epoch_numbers import epoch_number
-from netbuilder.project.metric import LOSS, Metric, MetricForm
+from netbuilder.project.metric import LOSS, Metric
+from netbuilder.project.metric_words import short
 from netbuilder.ui.plots.curves.layers import SYMBOLS
 from netbuilder.ui.plots.legend.legend import Entry, Sample
 from netbuilder.ui.plots.series.colours import faint, smoothed, tint
 from netbuilder.ui.plots.series.shown import focused
-from netbuilder.words import _, grouped, number, percent
+from netbuilder.words import _, grouped, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,4 @@ def _newest(curve: NDArray[np.float64], metric: Metric) -> str:
     """Write the last figure of a curve, or nothing where it is NaN."""
     if not len(curve) or not math.isfinite(curve[-1]):
         return ""
-    newest = float(curve[-1])
-    if metric.form is MetricForm.PERCENT:
-        return percent(newest)
-    return number(newest, ".3g" if abs(newest) < 1000 else ".2e")
+    return short(metric, float(curve[-1]))
