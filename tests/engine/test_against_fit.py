@@ -97,7 +97,7 @@ OPTIMIZERS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "settings"), OPTIMIZERS)
+@pytest.mark.parametrize(("name", "settings"), one_in(2, OPTIMIZERS))
 def test_every_optimizer_agrees(name, settings, batch, train_small, small_data):
     import keras
 

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 
 def one_in(number: int, cases: Iterable[object]) -> list[object]:
-    """Return the cases for `parametrize`; all but each `number`th are run by --complete alone."""
+    """Return the cases for `parametrize`; all but each `number`th are run by --complete alone.
+
+    A case of several values is a tuple.
+    """
+    values = (case if isinstance(case, tuple) else (case,) for case in cases)
     return [
-        pytest.param(case, marks=pytest.mark.complete) if index % number else case
-        for index, case in enumerate(cases)
+        pytest.param(*case, marks=pytest.mark.complete if index % number else ())
+        for index, case in enumerate(values)
     ]
