@@ -81,10 +81,12 @@ def checks(source: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_file_can_run_what_it_reads(source: Path):
-    found = sins(tree_of(source))
-    assert set(found) - checks(source) == set()
+def test_no_file_can_run_what_it_reads():
+    found = {
+        str(source.relative_to(PACKAGE)): set(sins(tree_of(source))) - checks(source)
+        for source in SOURCES
+    }
+    assert {name: sinful for name, sinful in found.items() if sinful} == {}
 
 
 @pytest.mark.parametrize(

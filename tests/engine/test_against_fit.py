@@ -73,14 +73,15 @@ def assert_agrees(run, history, weights, *, tolerance=TOLERANCE):
 
 
 @pytest.mark.parametrize("loss", one_in(3, Loss))
-def test_every_loss_agrees(loss, train_small, small_data):
+def test_every_loss_agrees(loss, batch, train_small, small_data):
     import keras
 
     graph = dense_network()
     settings = {"loss": loss, "optimizer": OptimizerName.SGD, "learning_rate": 0.1}
-    run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1, **settings)
+    run = train_small(graph, epochs=EPOCHS, batch_size=batch, shuffle=False, seed=1, **settings)
     optimizer = keras.optimizers.SGD(0.1)
-    assert_agrees(run, *keras_fit(graph, small_data(""), loss=str(loss), optimizer=optimizer))
+    told = keras_fit(graph, small_data(""), loss=str(loss), optimizer=optimizer, batch=batch)
+    assert_agrees(run, *told)
 
 
 OPTIMIZERS = [

@@ -129,10 +129,10 @@ def test_memory_that_runs_out_at_once_refuses_the_training(train_small, monkeypa
         train_small(dense_network(), kept=CompiledCache())
 
 
-def test_a_run_says_why_it_failed_in_no_language(train_small, tmp_path):
+def test_a_run_says_why_it_failed_in_no_language(train_small, pseudo_folder):
     graph = dense_network(last=ActivationFunction.LINEAR)
     plan = {"loss": Loss.MSE, "learning_rate": 100.0, **SGD, "epochs": 5}
-    with speaking_pseudo(tmp_path):
+    with speaking_pseudo(pseudo_folder):
         run = train_small(graph, **plan)
         assert translated_in(end_sentence(run))
     assert run.status is RunStatus.FAILED

@@ -19,7 +19,8 @@ from netbuilder.project.run import RunStatus
 @pytest.mark.parametrize("name", one_in(3, recipe_names()))
 def test_an_epoch_comes_to_its_end_with_numbers(name, small_data):
     recipe = load_recipe(name)
-    project = replace(recipe, plan=recipe.plan.with_settings(epochs=1))
+    # 400 images to learn from are full batches, of which one size is compiled.
+    project = replace(recipe, plan=recipe.plan.with_settings(epochs=1, validation_split=0.2))
     request = TrainRequest(run_id="1", name="Run 1", project=project)
     run = train(request, emit=lambda message: None, control=TrainingControl(), load=small_data)
     assert run.status is RunStatus.FINISHED

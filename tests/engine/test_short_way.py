@@ -36,7 +36,7 @@ def test_seven_calls_lead_from_the_queue_to_the_compiled_step(heard, small_data,
     monkeypatch.setattr(Compiled, "super_step", noting)
     engine = KerasEngine(heard, load=small_data)
     engine.start()
-    project = Project(graph=dense_network(), plan=Plan(epochs=1))
+    project = Project(graph=dense_network(), plan=Plan(epochs=1, batch_size=50))
     engine.train(TrainRequest(run_id="r", name="Run 1", project=project))
     heard.wait_for(RunEnded)
     assert engine.shut_down(timeout=30)

@@ -133,10 +133,10 @@ def test_a_file_that_does_not_say_how_pixels_enter_gets_a_note(small: bytes, pat
     assert "scales them to 0–1" in open_keras(path).project.notes
 
 
-def test_the_note_is_translated_where_it_is_shown(small: bytes, path: Path, tmp_path: Path):
+def test_the_note_is_translated_where_it_is_shown(small: bytes, path: Path, pseudo_folder: Path):
     path.write_bytes(small)
 
-    with speaking_pseudo(tmp_path / "translations"):
+    with speaking_pseudo(pseudo_folder):
         notes = open_keras(path).project.notes
         assert not translated_in(notes)
         assert translated_in(_(notes))

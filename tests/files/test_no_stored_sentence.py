@@ -55,8 +55,8 @@ LOST = a_series(epochs=(an_epoch(loss=float("nan"), accuracy=0.5, steps=2),))
 
 
 @pytest.fixture(autouse=True)
-def _pseudo_language(tmp_path_factory):
-    with speaking_pseudo(tmp_path_factory.mktemp("translations")):
+def _pseudo_language(pseudo_folder):
+    with speaking_pseudo(pseudo_folder):
         yield
 
 

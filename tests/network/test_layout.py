@@ -8,6 +8,7 @@ import pytest
 from graph_strategies import graphs
 from hypothesis import given
 from PySide6.QtCore import QPointF
+from quick import one_in
 
 from netbuilder.blocks.add import Add
 from netbuilder.blocks.concatenate import Concatenate
@@ -120,7 +121,7 @@ def test_a_long_chain_goes_on_in_rows_like_a_text(count):
     assert len(rows) * columns < count + len(rows) * 2
 
 
-@pytest.mark.parametrize("count", [24, 80])
+@pytest.mark.parametrize("count", one_in(2, [24, 80]))
 @pytest.mark.parametrize("bypasses", [False, True])
 def test_wires_between_rows_run_behind_no_block_and_only_single_wires_do(count, bypasses):
     graph = long_chain(count, bypasses=bypasses)

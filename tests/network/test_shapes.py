@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import translations
 from graph_strategies import blocks, graphs
 from hypothesis import given
 from pseudo_language import CODE
@@ -96,11 +95,10 @@ def test_two_branches_are_both_inferred():
     assert (shapes["dense-1"].output, shapes["dense-2"].output) == ((3,), (4,))
 
 
-def test_a_misfit_known_in_english_is_said_in_the_language_in_use(tmp_path):
+def test_a_misfit_known_in_english_is_said_in_the_language_in_use(pseudo_folder):
     graph = network(Input(shape=(784,)), Conv2D())
     _input, in_english = infer_shapes(graph).values()
-    translations.write_pseudo(tmp_path)
-    use_language(CODE, str(tmp_path))
+    use_language(CODE, str(pseudo_folder))
     _input, in_pseudo = infer_shapes(graph).values()
     use_language(ENGLISH)
     assert str(in_pseudo.error) != str(in_english.error)

@@ -6,7 +6,6 @@ import string
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import translations
 from pseudo_language import CODE, pseudo
 
 from netbuilder.words import ENGLISH, use_language
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def speaking_pseudo(folder: Path) -> Iterator[None]:
-    """Translate every message into the pseudo-language within; its catalogue goes to `folder`."""
-    translations.write_pseudo(folder)
+    """Translate every message into the pseudo-language within; its catalogue is in `folder`."""
     use_language(CODE, str(folder))
     try:
         yield

@@ -33,9 +33,13 @@ def patient_keeper(session, tmp_path):
 
 
 @pytest.fixture
-def keeper(patient_keeper, monkeypatch):
-    """A keeper that copies soon after an edit."""
+def brief_pause(monkeypatch):
     monkeypatch.setattr("netbuilder.ui.document.recovery.PAUSE_MS", 20)
+
+
+@pytest.fixture
+def keeper(brief_pause, patient_keeper):
+    """A keeper that copies soon after an edit."""
     return patient_keeper
 
 
