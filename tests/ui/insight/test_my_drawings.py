@@ -24,7 +24,9 @@ IMAGES = [np.full((28, 28), grey, np.uint8) for grey in (10, 20, 30)]
 
 
 @pytest.fixture
-def drawings(shown):
+def drawings(shown, monkeypatch):
+    """The view, which asks again how the drawings are read as soon as they change."""
+    monkeypatch.setattr("netbuilder.ui.insight.my_drawings.view._READING_MS", 20)
     return shown(MyDrawingsView)
 
 

@@ -33,6 +33,21 @@ from netbuilder.ui.training.plan_panel import PlanPanel
 
 RATE, BATCH, EPOCHS = ("learning_rate", ""), ("batch_size", ""), ("epochs", "")
 DROPOUT, SECOND = ("rate", "dropout-1"), ("rate", "dropout-2")
+SETTLED_MS = 60
+LONGER_MS = 3 * SETTLED_MS
+"""A pause in which what waits until nothing moves would have come."""
+
+
+@pytest.fixture
+def settles_soon(monkeypatch):
+    """Let a knob that costs be sent soon after its last turn."""
+    monkeypatch.setattr("netbuilder.ui.training.knob_sender._SETTLED_MS", SETTLED_MS)
+
+
+@pytest.fixture
+def is_answered_soon(monkeypatch):
+    """Let the panel wait but briefly for what the engine makes of a turned knob."""
+    monkeypatch.setattr("netbuilder.ui.training.knobs_box._ANSWER_MS", 2 * SETTLED_MS)
 
 
 @pytest.fixture
@@ -42,7 +57,7 @@ def project() -> Project:
 
 
 @pytest.fixture
-def plan(qtbot, session, trainer, project):
+def plan(qtbot, settles_soon, session, trainer, project):
     session.load(Document(project), path=None)
     made = PlanPanel(session)
     qtbot.addWidget(made)
@@ -118,7 +133,7 @@ def test_a_held_rate_is_sent_now_and_then_and_where_it_is_let_go(qtbot, panel, t
 def test_a_held_dropout_is_sent_only_when_it_is_let_go(qtbot, panel, training, engine):
     slider = editor(panel, DROPOUT).slider
     slider.setSliderDown(True)
-    with qtbot.assertNotEmitted(panel.turned, wait=600):
+    with qtbot.assertNotEmitted(panel.turned, wait=LONGER_MS):
         for position in (60, 70, 80):
             slider.setValue(position)
     with qtbot.waitSignal(panel.turned):
@@ -169,7 +184,7 @@ def test_an_answer_to_an_earlier_turn_does_not_move_the_knob_back(
 
 
 def test_knobs_that_the_engine_turned_otherwise_are_shown_in_the_end(
-    qtbot, panel, trainer, training, project
+    is_answered_soon, qtbot, panel, trainer, training, project
 ):
     start = knobs_of(project)
     with qtbot.waitSignal(panel.turned):
@@ -264,7 +279,7 @@ def test_a_knob_turned_before_the_end_is_not_sent_after_it(
     qtbot, plan, panel, trainer, training, run, engine
 ):
     editor(panel, BATCH).box.setValue(50)
-    with qtbot.assertNotEmitted(panel.turned, wait=600):
+    with qtbot.assertNotEmitted(panel.turned, wait=LONGER_MS):
         trainer.on_message(RunEnded(replace(run, id=training)))
     assert plan.form.editors["batch_size"].value == 100
 
