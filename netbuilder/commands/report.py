@@ -35,10 +35,10 @@ class Report:
     """Report on what can be done with a file.
 
     Attributes:
-        opens: Whether it can be read.
-        answers: Whether its newest trained network can be evaluated, and can predict.
-        trainable: Whether its network can be trained with its plan, on this machine.
-        is_trained: Whether there is a trained network in it at all.
+        opens: True where it can be read.
+        answers: True where its newest trained network can be evaluated, and can predict.
+        trainable: True where its network can be trained with its plan, on this machine.
+        is_trained: True where there is a trained network in it at all.
         findings: The problems.
     """
 

@@ -120,7 +120,7 @@ def frame_ink(
 
     Args:
         ink: Two axes; uint8 from 0 to 255, or floats from 0 to 1.
-        steps: Which steps are done.
+        steps: Steps that are done.
     """
     shares = _as_shares(ink)
     if not steps.scales:

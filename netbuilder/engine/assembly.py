@@ -34,7 +34,7 @@ class Assembly:
     """Begins anew, from another run's weights, or exactly where this one was.
 
     Attributes:
-        started: When the training began, ISO 8601 with offset.
+        started: Time at which the training began, ISO 8601 with offset.
         beginning: What goes on from before, known for good once there is a trainer.
     """
 

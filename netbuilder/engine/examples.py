@@ -36,7 +36,7 @@ class Examples:
     Attributes:
         inputs: All training examples, n × numbers, on the device.
         targets: What is right of each, n × target shape, on the device.
-        count: How many of them are learned from; those behind are for validation.
+        count: Number of them that are learned from; those behind are for validation.
         x: The inputs as an array; on the CPU it is the same memory.
         y: The targets as an array.
         variance: The variance of each output's targets among those learned from.

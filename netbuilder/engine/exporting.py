@@ -48,8 +48,8 @@ class ExporterInfo:
     Attributes:
         key: The name by which requests know it.
         title: What the kind of file is called.
-        suffix: How its files end.
-        needs_weights: Whether it is there for trained networks alone.
+        suffix: Ending of its files.
+        needs_weights: True where it is there for trained networks alone.
         options: Its settings.
         entries: Its entries in the menu.
     """
@@ -72,7 +72,7 @@ class ExportRequest:
         weights: Its weights; none where it is not trained, and the exporter needs none.
         dataset: The key of the data set it was trained on.
         loss: The loss it was trained with, or None where that is not known.
-        from_logits: Whether that takes the output for logits.
+        from_logits: True where that takes the output for logits.
         exporter: The key of the exporter.
         options: Its options by name; the others have their defaults.
     """

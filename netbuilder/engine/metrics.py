@@ -31,8 +31,8 @@ class Sums:
         name: The metric's.
         shape: The shape of the sum.
         add_up: Gives the sum over a batch of targets and outputs.
-        is_explained_variance: Whether the mean sum is a squared error that is to be compared with
-            the variance of the targets.
+        is_explained_variance: True where the mean sum is a squared error to be compared with the
+            variance of the targets.
     """
 
     name: str

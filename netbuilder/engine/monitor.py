@@ -22,7 +22,7 @@ class Monitor:
     Attributes:
         best_epoch: The epoch with the lowest loss so far, or None.
         best_loss: Its loss.
-        waited: How many epochs have passed without progress.
+        waited: Number of epochs without progress.
         rate_waited: The same, since the learning rate was lowered.
         rate_factor: What a plateau has multiplied the learning rate by.
         best_rate_factor: The same, at the end of the best epoch.

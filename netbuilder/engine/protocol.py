@@ -28,13 +28,13 @@ class TrainRequest:
         weights: Those to begin from, or None for fresh ones drawn from the plan's seed.
         continued: The id of the run whose weights they are. Where its optimizer, its monitor and
             its schedule of that moment are still stored, they go on, too.
-        continues_schedule: Whether the learning-rate schedule of that run goes on, or begins anew.
-        first_epoch: How many epochs lie behind the weights it begins from.
+        continues_schedule: True where the learning-rate schedule of that run continues.
+        first_epoch: Number of epochs behind the weights it begins from.
         resume: Go on exactly from here; of the rest, `run_id`, `name` and `project` are then those
             of its run.
         device: What is to compute it, one of `EngineReady.devices`; empty for TensorFlow's choice,
             which is also taken where a resumed run had one that is no longer there.
-        measure_plain: Whether to measure training examples as validation is, after each epoch.
+        measure_plain: True where training examples are measured as validation is, after each epoch.
         tensorboard: The folder that event files are written to, if at all.
         document_id: The id of the document while it is open, or empty.
         origin: The path of the document's file, or empty.

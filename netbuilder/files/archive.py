@@ -78,7 +78,7 @@ class Archive:
 
         Args:
             name: The member's name.
-            most: How many bytes it may hold.
+            most: Largest number of bytes that it may hold.
 
         Raises:
             DamagedFileError: There is no such member, it is too large, packed suspiciously well,

@@ -25,7 +25,7 @@ class CopyWriter:
 
     Attributes:
         path: The file.
-        seconds: How long the last copy took.
+        seconds: Duration of the last copy.
     """
 
     def __init__(self, path: Path) -> None:

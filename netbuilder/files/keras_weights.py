@@ -41,7 +41,7 @@ def read_weights(
         content: The bytes of an HDF5 file.
         wanted: What has to be in it.
         subject: What messages call the file.
-        reader: Who parses it.
+        reader: Parser of the file.
 
     Raises:
         DamagedFileError: It is no HDF5 file, is damaged, or does not hold those arrays.

@@ -48,9 +48,9 @@ class Spare:
         run_id: The run's id.
         name: What the person calls the run.
         title: The project's title.
-        epoch: How many epochs it learned, those of the runs before it included.
-        epochs: How many were planned, counted in the same way.
-        written: When it was written, in Unix time.
+        epoch: Number of epochs that it learned, those of the runs before it included.
+        epochs: Number that was planned, counted in the same way.
+        written: Time of writing, in Unix time.
     """
 
     path: Path

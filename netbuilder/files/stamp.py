@@ -27,7 +27,7 @@ class Stamp:
 
     Attributes:
         size: Its bytes.
-        modified_ns: When it was written, in ns of Unix time by the clock of its file system.
+        modified_ns: Time of writing, in ns of Unix time by the clock of its file system.
         digest: The SHA-256 of its bytes: within one tick of that clock a file can be written twice.
     """
 

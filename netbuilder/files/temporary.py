@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 SUFFIX: Final = ".part"
-"""No suffix of a document, so that no search for documents finds a half-written one."""
+"""Suffix that no document has, so that no search for documents finds a half-written one."""
 _NAME: Final = re.compile(r"\..*\.(?P<mark>[0-9a-f]{16})\.[^.]+\.part")
 _MOST_LETTERS: Final = 40
 _DAY: Final = 86_400

@@ -32,8 +32,8 @@ class Unfinished:
         document_id: The id of the document while it was open, or empty.
         origin: The path of the document's file, or empty.
         epoch: The epoch it was in, counted from 1, those of the runs before it included.
-        epochs: How many epochs were planned, counted in the same way.
-        written: When its state was kept, in Unix time.
+        epochs: Number of epochs that were planned, counted in the same way.
+        written: Time at which its state was kept, in Unix time.
     """
 
     run_id: str

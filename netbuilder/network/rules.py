@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 MOST_BLOCKS: Final = 20_000
-"""In one network; so many are still checked, opened and saved in seconds, in a file within its
-limit."""
+"""Blocks of one network at most: these are still checked, opened and saved in seconds, in a file
+within its limit."""
 
 
 class EditError(NetBuilderError):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.project.datasets import DatasetInfo
 
 STANDARD_ERRORS: Final = 3.0
-"""So far above chance level an accuracy is no chance any more: one in 740 by the normal
+"""Distance from chance level at which an accuracy is no chance any more: one in 740 by the normal
 approximation to the binomial distribution, the limits of Shewhart's control charts
 (Economic Control of Quality of Manufactured Product, 1931)."""
 

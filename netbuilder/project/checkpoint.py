@@ -61,8 +61,8 @@ class TrainerState:
         optimizer: The optimizer's variables, in Keras's order; arrays.
         chance: The states of the seed generators, in the order of the layers; arrays.
         rate_factor: What a plateau has multiplied the learning rate by.
-        rate_waited: How many epochs the learning-rate schedule has waited for progress.
-        waited: How many epochs early stopping has waited for progress.
+        rate_waited: Number of epochs that the learning-rate schedule has waited for progress.
+        waited: Number of epochs that early stopping has waited for progress.
         best: The best epoch so far.
     """
 

@@ -28,12 +28,12 @@ class DatasetInfo:
         key: What files call it.
         title: What the screen calls it.
         task: What an example is, and what the network has to answer.
-        training: How many training examples there are.
-        test: How many test examples there are.
+        training: Number of training examples.
+        test: Number of test examples.
         description: What its examples are, in a few words.
-        source: Who made it.
+        source: Its makers.
         licence: Under which licence it may be passed on.
-        most_frequent: How many of the training examples belong to the largest class.
+        most_frequent: Number of training examples in the largest class.
         deviation: The standard deviation of the training targets in a regression.
         reader: The kind of reader in `data/readers/` that gives its examples.
         sha256: The digest of the file that the reader reads, where it reads one.

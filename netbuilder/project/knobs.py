@@ -27,8 +27,8 @@ class Knobs:
 
     Attributes:
         learning_rate: Where the learning-rate schedule begins.
-        batch_size: How many examples are looked at before each step.
-        epochs: How many epochs the run is to have in all.
+        batch_size: Number of examples in a mini-batch.
+        epochs: Number of epochs that the run is to have in all.
         rates: The knob of each block that has one (`Block.knob`), such as Dropout's rate.
     """
 

@@ -26,7 +26,7 @@ LEAST_GAIN: Final = 0.02
 """A loss counts as lower from 2 % on. In recorded runs the lowest loss of five epochs fell by 2.5 %
 and more while they learned, and by 1.8 % at most once they had settled."""
 LEAST_RISE: Final = 0.02
-"""So does a share that rises by two points, of right answers or of explained variance: three
+"""Rise of a share, of right answers or of explained variance, that counts as one: two points, three
 standard errors of an accuracy on MNIST's 6,000 validation images, where half of them are right."""
 LEAST_EPOCHS: Final = 3
 """Epochs that a trend needs at least: with two there is one difference, which may be chance."""

@@ -35,9 +35,9 @@ class Metric:
         name: What files, tables and `--json` call it; Keras's own name where it has one.
         title: What the screen calls it where it stands alone.
         phrase: What it is called before its number, in a list of figures.
-        measure: How it is computed.
-        form: How it is written: shares from 0 to 1 in percent.
-        is_better_higher: Whether a higher number is the better one.
+        measure: The quantity that is computed.
+        form: Form in which it is written: shares from 0 to 1 in percent.
+        is_better_higher: True where a higher number is the better one.
         unit: What a number of it is measured in, or empty.
         best: The number that cannot be bettered, where there is one.
         k: Among how many of the highest outputs the right class has to be, for `TOP_K`.

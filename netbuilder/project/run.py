@@ -63,35 +63,35 @@ class Run:
     Attributes:
         id: Unique among all runs.
         name: What the person calls it.
-        started: When it began, ISO 8601 with offset.
+        started: Time of its beginning, ISO 8601 with offset.
         graph: The network it was started with.
         plan: The plan it was started with; its seed was drawn from.
-        loss_known: Whether it was trained with the plan's loss; False for a model whose file does
-            not say with which it was.
+        loss_known: True where it was trained with the plan's loss; False for a model whose file
+            does not say with which it was.
         dataset: The key of the data set.
-        examples: How many examples an epoch went through, drawings and augmented ones included;
-            0 in runs of before this was recorded.
-        status: How it ended.
-        reason: Why, where there is more to say; in words: `run_end_words`.
+        examples: Number of examples that an epoch went through, drawings and augmented ones
+            included; 0 in runs of before this was recorded.
+        status: Outcome.
+        reason: Reason for the outcome, where there is more to say; in words: `run_end_words`.
         diverged_in: The block in which values first became NaN or infinite, empty where the loss
             alone did; None where none did, and in runs of before this was recorded.
         weights: The trained weights.
         series: What was measured.
         test: The score on the test examples, where it came so far.
-        execution_mode: How the steps were computed (the fixed rule's choice), e.g. `xla-loop`.
+        execution_mode: Mode in which the steps were computed (the rule's choice), e.g. `xla-loop`.
         device: What computed them, e.g. `CPU`.
         versions: Library versions by name.
         images_per_second: Training speed over all epochs.
         continued: The id of the run whose weights it began from, or empty.
-        first_epoch: How many epochs lie behind the weights that it began from.
+        first_epoch: Number of epochs behind the weights that it began from.
         carried: What went on from the run that it continues; None where it continues none, and in
             runs of before this was recorded.
         schedule_epoch: The epoch of the learning-rate schedule that it began in.
         changes: The knobs turned while it was under way, in their order.
         best_epoch: The epoch, counted from 0, whose weights are kept; None for the last step's.
             Below 0 it lies in a run before: -1 is the moment that this one began from.
-        starred: Whether the person marked it; the project file keeps its weights.
-        hidden: Whether the plots leave it out.
+        starred: True where the person marked it; the project file keeps its weights.
+        hidden: True where the plots leave it out.
         colour: The colour the person gave its curves, `#rrggbb`, or empty.
         place: Its place among all runs of the document that there have been (`Document.places`),
             or None as long as that follows from its beginning.

@@ -52,8 +52,8 @@ class Epoch:
             epoch's last step; None where nobody asked.
         learning_rate: That of its last step.
         batch_size: That of its last step.
-        seconds: How long it took.
-        steps: How many optimizer steps it had.
+        seconds: Duration.
+        steps: Number of optimizer steps.
     """
 
     training: Score

@@ -20,8 +20,8 @@ class TrainedNetwork:
         weights: Its weights.
         dataset: The key of the data set it was trained on.
         loss: The loss to measure it by.
-        from_logits: Whether that takes the output for logits.
-        loss_known: Whether it is the one it was trained with.
+        from_logits: True where that takes the output for logits.
+        loss_known: True where it is the one it was trained with.
     """
 
     graph: Graph

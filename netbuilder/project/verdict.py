@@ -69,8 +69,8 @@ class Verdict:
     """Verdict on a run.
 
     Attributes:
-        kind: Which of the verdicts it is.
-        severity: How much it matters.
+        kind: The verdict itself.
+        severity: Its weight, from good to an error.
         title: The verdict in a few words, e.g. `Overfits from epoch 4`.
         sentence: The verdict with the figures that it goes by.
         suggestion: What to try with one click, where there is something.

@@ -112,7 +112,7 @@ class Probe:
 
     Attributes:
         number: The question's number; its answer carries it, so that a late one is known.
-        asker: Who asks, where several ask questions of this kind.
+        asker: Name of the asker, where several ask questions of this kind.
     """
 
     priority: ClassVar[Priority] = Priority.VIEW

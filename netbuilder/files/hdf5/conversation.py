@@ -80,10 +80,10 @@ def ask(
     """Return the arrays of all groups, one after the other, read-only.
 
     Args:
-        child: Who parses the file.
+        child: Process that parses the file.
         content: The file's bytes.
         groups: What has to be in it.
-        seconds: How long it may take, for a child whose parent is gone.
+        seconds: Longest time that it may take, for a child whose parent is gone.
 
     Raises:
         RefusedError: They are not there, or the child ended.

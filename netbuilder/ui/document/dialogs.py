@@ -57,8 +57,8 @@ class Version:
 
     Attributes:
         document: What it holds; None where it cannot be read.
-        written_ns: When the file was written last, in ns of Unix time, where that is known.
-        trouble: Why it cannot be read.
+        written_ns: Time of the last writing, in ns of Unix time, where that is known.
+        trouble: Reason why it cannot be read.
     """
 
     document: Document | None

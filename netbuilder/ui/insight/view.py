@@ -38,7 +38,7 @@ class Needs:
     Attributes:
         tasks: The kinds of tasks.
         examples: What one example is.
-        weights: Whether a run with weights must be chosen.
+        weights: True where a run with weights must be chosen.
     """
 
     tasks: tuple[TaskKind, ...] = ()
@@ -69,7 +69,7 @@ class View(Controller):
         shortcut: The keys that bring it up, or switch it.
         order: Where it stands among the views.
         probes: All kinds of questions that it asks.
-        needs: When it makes sense.
+        needs: Conditions under which it makes sense.
         page: Its widget behind the tab; None of a view on the canvas.
     """
 

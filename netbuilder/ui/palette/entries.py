@@ -26,7 +26,7 @@ class Entry:
         heading: Under which it stands.
         title: What it is called.
         tip: What it is.
-        category: Whose colour it has.
+        category: The category whose colour it has.
         part: The custom block's network; None for a block of the catalogue.
     """
 

@@ -39,7 +39,7 @@ class OngoingRun:
 
     Attributes:
         request: What was asked for.
-        progress: How far it has come.
+        progress: Stage, epoch and step that it has come to.
         live: Its figures; None until it has begun.
         steering: Its knobs; None until it has begun.
         troubles: The subjects of what failed beside it.

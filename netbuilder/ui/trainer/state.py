@@ -64,8 +64,8 @@ class Progress:
         stage: What it does, in translated words.
         epoch: The epoch under way, counted from 1, after those of the runs that it continues; 0
             before the first.
-        epochs: How many are planned, with those; 0 while unknown.
-        step: How many optimizer steps of this epoch are done.
+        epochs: Number that is planned, with those; 0 while unknown.
+        step: Number of optimizer steps of this epoch that are done.
         steps_per_epoch: Of how many.
         fraction: The share of this run that is done, 0 to 1; None where there is nothing to
             count, as while compiling.

@@ -23,7 +23,7 @@ class Steering:
         graph: The network it was started with.
         knobs: Where they stand now.
         start: Where they stood when it began.
-        changes: How they came from there to here.
+        changes: Turns that led from there to here.
     """
 
     graph: Graph

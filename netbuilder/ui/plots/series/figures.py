@@ -76,12 +76,12 @@ class RunFigures:
         run_id: The run's.
         name: What the person calls it.
         metrics: Those of its task; the first is the main one.
-        first_epoch: How far to the right it begins.
+        first_epoch: The epoch at which it begins on the axis.
         epochs: The figures of its epochs.
         changes: The knobs that were turned.
         names: What blocks with knobs are called.
         axis: Where its steps lie.
-        reason: Why figures are missing, or empty.
+        reason: Reason why figures are missing, or empty.
         version: Another number whenever there is more to draw.
         best: The epoch with the lowest loss, counted from 0, or None.
         overfits_from: The epoch, counted from 0, after which the network only

@@ -45,7 +45,7 @@ class Manner:
 
     Attributes:
         smoothing: Weight of the smoothing.
-        is_log: Whether losses are drawn on a log scale.
+        is_log: True where losses are drawn on a log scale.
         metric: Name of the metric beside the loss; empty for the main one.
     """
 
