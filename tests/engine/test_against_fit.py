@@ -33,7 +33,7 @@ def batch(how_many):
     return how_many(BATCH, quick=FULL_BATCHES)
 
 
-def keras_fit(graph, data, *, loss, optimizer, batch=BATCH, scaled=True):
+def keras_fit(graph, data, *, optimizer, loss="categorical_crossentropy", batch=BATCH, scaled=True):
     """Train the same network as the script of a student would; return history and weights."""
     import keras
 
@@ -106,14 +106,7 @@ def test_every_optimizer_agrees(name, settings, batch, train_small, small_data):
     plan = {"optimizer": name, "learning_rate": 0.002, **settings}
     run = train_small(graph, epochs=EPOCHS, batch_size=batch, shuffle=False, seed=1, **plan)
     optimizer = getattr(keras.optimizers, name)(0.002, **settings)
-    told = keras_fit(
-        graph,
-        small_data(""),
-        loss="categorical_crossentropy",
-        optimizer=optimizer,
-        batch=batch,
-    )
-    assert_agrees(run, *told)
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer, batch=batch))
 
 
 def test_batch_normalization_keeps_the_same_averages(train_small, small_data):
@@ -123,8 +116,7 @@ def test_batch_normalization_keeps_the_same_averages(train_small, small_data):
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     assert len(run.weights["batchnormalization-1"]) == 4
     optimizer = keras.optimizers.Adam(0.001)
-    loss = "categorical_crossentropy"
-    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer))
 
 
 def test_frozen_layers_agree(train_small, small_data):
@@ -136,8 +128,7 @@ def test_frozen_layers_agree(train_small, small_data):
     graph = chain(Input(), Flatten(), held, normalized, Dense(units=10, activation=SOFTMAX))
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     optimizer = keras.optimizers.Adam(0.001)
-    loss = "categorical_crossentropy"
-    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer))
 
 
 def test_penalties_on_weights_agree(train_small, small_data):
@@ -147,11 +138,10 @@ def test_penalties_on_weights_agree(train_small, small_data):
     graph = chain(Input(), Flatten(), costly, Dense(units=10, activation=SOFTMAX, kernel_l2=0.05))
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     optimizer = keras.optimizers.Adam(0.001)
-    loss = "categorical_crossentropy"
-    history, weights = keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer)
+    history, weights = keras_fit(graph, small_data(""), optimizer=optimizer)
     assert_agrees(run, history, weights)
     free = dense_network()
-    plain, _ = keras_fit(free, small_data(""), loss=loss, optimizer=keras.optimizers.Adam(0.001))
+    plain, _ = keras_fit(free, small_data(""), optimizer=keras.optimizers.Adam(0.001))
     assert history["loss"][0] > plain["loss"][0] + 0.1
 
 
@@ -163,14 +153,7 @@ def test_initial_weights_are_drawn_as_wished(initializer, batch, train_small, sm
     graph = chain(Input(), Flatten(), hidden, Dense(units=10, activation=SOFTMAX))
     run = train_small(graph, epochs=EPOCHS, batch_size=batch, shuffle=False, seed=1)
     optimizer = keras.optimizers.Adam(0.001)
-    told = keras_fit(
-        graph,
-        small_data(""),
-        loss="categorical_crossentropy",
-        optimizer=optimizer,
-        batch=batch,
-    )
-    assert_agrees(run, *told)
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer, batch=batch))
 
 
 def test_a_convolutional_network_agrees(train_small, small_data):
@@ -180,8 +163,7 @@ def test_a_convolutional_network_agrees(train_small, small_data):
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     assert run.execution_mode == "graph-loop"
     optimizer = keras.optimizers.Adam(0.001)
-    loss = "categorical_crossentropy"
-    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer))
 
 
 def test_dropout_agrees_where_neither_uses_xla(train_small, small_data):
@@ -191,8 +173,7 @@ def test_dropout_agrees_where_neither_uses_xla(train_small, small_data):
     graph = chain(*blocks[:-1], Dropout(rate=0.4), blocks[-1])
     run = train_small(graph, epochs=EPOCHS, batch_size=BATCH, shuffle=False, seed=1)
     optimizer = keras.optimizers.Adam(0.001)
-    loss = "categorical_crossentropy"
-    assert_agrees(run, *keras_fit(graph, small_data(""), loss=loss, optimizer=optimizer))
+    assert_agrees(run, *keras_fit(graph, small_data(""), optimizer=optimizer))
 
 
 def test_unscaled_pixels_agree(train_small, small_data):

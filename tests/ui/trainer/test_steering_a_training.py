@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from figures import a_series, an_epoch
+from training import run_started
 
 from netbuilder.engine.messages import (
     CheckpointFailed,
@@ -250,17 +251,7 @@ def test_epochs_are_counted_after_those_of_the_runs_before(
     assert request.origin == "mine.netb"
     assert heard["progressed"][-1].epochs == 18
     trainer.on_message(
-        RunStarted(
-            run_id=request.run_id,
-            name="Run 2",
-            dataset="mnist",
-            epochs=10,
-            steps_per_epoch=100,
-            parameters=1,
-            execution_mode="loop",
-            knobs=knobs_of(project),
-            first_epoch=8,
-        )
+        run_started(request.run_id, project, name="Run 2", steps_per_epoch=100, first_epoch=8)
     )
     assert trainer.live.first_epoch == 8
     trainer.on_message(steps(request.run_id, epoch=0))

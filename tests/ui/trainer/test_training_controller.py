@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from contexts import NotedNotifier, context_of
+from training import run_started
 
 import netbuilder
 from netbuilder.blocks.dense import Dense
-from netbuilder.engine.messages import EngineReady, RunRefused, RunStarted
+from netbuilder.engine.messages import EngineReady, RunRefused
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_block
 from netbuilder.project.document import Document
-from netbuilder.project.knobs import knobs_of
 from netbuilder.ui.trainer.controller import TrainingController
 from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.requests import fresh_request
@@ -64,17 +64,7 @@ def test_a_training_under_way_can_be_made_longer_once_it_has_begun(controller, t
     trainer.on_message(EngineReady({}))
     trainer.begin(fresh_request(project, number=1))
     assert possible(controller) == {"restart"}
-    started = RunStarted(
-        run_id=trainer.running.run_id,
-        name="Run 1",
-        epochs=10,
-        steps_per_epoch=540,
-        parameters=1,
-        execution_mode="loop",
-        dataset="mnist",
-        knobs=knobs_of(project),
-    )
-    trainer.on_message(started)
+    trainer.on_message(run_started(trainer.running.run_id, project))
     assert possible(controller) == {"add_epochs", "restart"}
     trainer.stop()
     assert possible(controller) == set()

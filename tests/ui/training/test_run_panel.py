@@ -9,7 +9,7 @@ from figures import an_epoch
 from networks import dense_network
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from training import begin
+from training import begin, run_started
 
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.engine.messages import (
@@ -18,7 +18,6 @@ from netbuilder.engine.messages import (
     KnobsTurned,
     RunEnded,
     RunStage,
-    RunStarted,
     Stage,
 )
 from netbuilder.errors import NetBuilderError
@@ -296,18 +295,7 @@ def test_another_network_has_other_knobs(panel, trainer, training, engine, run):
     assert trainer.state is TrainingState.IDLE
     plain = Project(graph=dense_network(), plan=Plan())
     trainer.begin(fresh_request(plain, number=2))
-    trainer.on_message(
-        RunStarted(
-            run_id=engine.trained[-1].run_id,
-            name="Run 2",
-            dataset="mnist",
-            epochs=10,
-            steps_per_epoch=540,
-            parameters=1,
-            execution_mode="loop",
-            knobs=knobs_of(plain),
-        )
-    )
+    trainer.on_message(run_started(engine.trained[-1].run_id, plain, name="Run 2"))
     assert set(panel.box.form.editors) == {RATE, BATCH, EPOCHS}
 
 
