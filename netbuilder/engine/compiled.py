@@ -110,7 +110,7 @@ class Compiled:
     def compile(self, inputs: Tensor, targets: Tensor, *, batches: set[int]) -> None:
         """Compile for these batch sizes now, by calls that make no step.
 
-        Where XLA fails, the un-jitted way is taken and `way` says so.
+        Where XLA fails, the un-jitted way is taken and `execution_mode` says so.
         """
         import tensorflow as tf
 

@@ -40,7 +40,7 @@ for network in (dense_network, convolutional_network):
         request = TrainRequest(run_id="1", name="1", project=project, device=device)
         runs.append(train(request, emit=lambda m: None, control=TrainingControl(), cache=cache,
                           load=lambda key: small))
-        (compiled,) = cache._kept.values()
+        compiled = cache.compiled(project.graph, project.plan, task=whole.info.task, device=device)
         places.append(compiled.recipe.model.weights[0].value.device[-5:])
     assert places == ["CPU:0", "CPU:1"], places
     assert [run.device for run in runs] == ["CPU:0", "CPU:1"]

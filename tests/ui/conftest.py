@@ -4,11 +4,13 @@ import gc
 
 import numpy as np
 import pytest
+from contexts import NotedNotifier
 from fake_engine import FakeEngine
 from figures import a_score
 from networks import dense_network
 from pseudo_qt import PseudoQt
 from PySide6.QtGui import QFont
+from quiet_dialogs import QuietDialogs
 
 from netbuilder.project.plan import Plan
 from netbuilder.project.project import Project
@@ -63,6 +65,16 @@ def font(request, qapp):
     qapp.setFont(larger)
     yield request.param
     qapp.setFont(usual)
+
+
+@pytest.fixture
+def dialogs() -> QuietDialogs:
+    return QuietDialogs()
+
+
+@pytest.fixture
+def notifier() -> NotedNotifier:
+    return NotedNotifier()
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from contexts import NotedNotifier, context_of
-from quiet_dialogs import QuietDialogs
+from contexts import context_of
 
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.insight.surroundings import Surroundings
@@ -13,16 +12,6 @@ from netbuilder.ui.trainer.preferences import TrainingPreferences
 @pytest.fixture
 def pad(pad_panel):
     return pad_panel
-
-
-@pytest.fixture
-def dialogs():
-    return QuietDialogs()
-
-
-@pytest.fixture
-def notifier():
-    return NotedNotifier()
 
 
 @pytest.fixture

@@ -7,25 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from contexts import NotedNotifier, context_of
+from contexts import context_of
 from PySide6.QtCore import Qt
-from quiet_dialogs import QuietDialogs
 from runs import a_run, document_of
 
 from netbuilder.project.run import RunStatus
 from netbuilder.project.run_figures import best_validation, parameters
 from netbuilder.ui.runs.cells import Column
 from netbuilder.ui.runs.controller import RunsController
-
-
-@pytest.fixture
-def dialogs():
-    return QuietDialogs()
-
-
-@pytest.fixture
-def notifier():
-    return NotedNotifier()
 
 
 @pytest.fixture

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from contexts import NotedNotifier, context_of
-from quiet_dialogs import QuietDialogs
+from contexts import context_of
 
 from netbuilder.engine.messages import EngineReady
 from netbuilder.ui.trainer.preferences import TrainingPreferences, event_folder
 from netbuilder.ui.trainer.requests import fresh_request
 
 TWO = EngineReady({}, devices=("CPU", "GPU:0"))
-
-
-@pytest.fixture
-def dialogs() -> QuietDialogs:
-    return QuietDialogs()
-
-
-@pytest.fixture
-def notifier() -> NotedNotifier:
-    return NotedNotifier()
 
 
 @pytest.fixture

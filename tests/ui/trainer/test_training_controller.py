@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from contexts import NotedNotifier, context_of
+from contexts import context_of
 from training import run_started
 
 import netbuilder
@@ -21,11 +21,6 @@ from netbuilder.ui.trainer.preferences import TrainingPreferences
 from netbuilder.ui.trainer.requests import fresh_request
 
 PACKAGE = str(Path(netbuilder.__file__).parent)
-
-
-@pytest.fixture
-def notifier() -> NotedNotifier:
-    return NotedNotifier()
 
 
 @pytest.fixture

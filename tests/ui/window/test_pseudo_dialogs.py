@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from in_pseudo import still_cut_off, untranslated
+from left_training import left_training
 from modals import seen_during, words_of_dialog
 from pen import draw_stroke
 from PySide6.QtCore import QSize
@@ -19,7 +20,6 @@ from words_on_screen import words_of
 from netbuilder.engine.export import exporter_infos
 from netbuilder.errors import NetBuilderError
 from netbuilder.files.recipes import load_recipe
-from netbuilder.files.unfinished import Unfinished
 from netbuilder.project.document import Document
 from netbuilder.project.run_diff import compare
 from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
@@ -63,17 +63,8 @@ def two_versions() -> ChangedDialog:
 
 
 def interrupted(count: int) -> InterruptedDialog:
-    run = Unfinished(
-        run_id="a",
-        name="3",
-        title="1",
-        document_id="",
-        origin="",
-        epoch=4,
-        epochs=10,
-        written=1.7e9,
-    )
-    return InterruptedDialog([replace(run, run_id=str(number)) for number in range(count)])
+    left = (left_training(run_id=str(number), name="3", title="1") for number in range(count))
+    return InterruptedDialog(list(left))
 
 
 def shortcuts() -> PageDialog:

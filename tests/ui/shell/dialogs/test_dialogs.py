@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from deleting import delete_now
+from left_training import left_training
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
-from netbuilder.files.unfinished import Unfinished
 from netbuilder.ui.document.dialogs import Interrupted, Unsaved
 from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.style.appearance import AppearanceKeeper
 
-RUN = Unfinished(
-    run_id="a",
-    name="Run 3",
-    title="Mine",
-    document_id="",
-    origin="",
-    epoch=4,
-    epochs=10,
-    written=1.7e9,
-)
-OLDER = replace(RUN, run_id="b", name="Run 1", epoch=7)
+RUN = left_training()
+OLDER = left_training(run_id="b", name="Run 1", epoch=7)
 
 
 class Person(QObject):
