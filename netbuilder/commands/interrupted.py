@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def go_on(wanted: str, *, out: Path | None, as_json: bool) -> None:
-    """Resume the run of this name or id, or with the newest; write and say what comes of it.
+    """Resume the run of this name or id, or the newest; write and say what comes of it.
 
     Raises:
         NetBuilderError: There is no such run, its state cannot be read (damage is set aside), or
