@@ -33,6 +33,8 @@ from netbuilder.project.project import Project
 MOST_EPOCHS = 3
 LONGEST = 0.05
 """A process is killed after so many epochs and so many seconds at the latest."""
+AT_LEAST = 2
+"""Processes are killed until so many epochs are kept, however slow the machine is."""
 PROJECT = Project(
     graph=dense_network(units=32, extra=(Dropout(rate=0.3),)),
     plan=Plan(epochs=120, batch_size=20),
@@ -87,6 +89,11 @@ def wait_for(process: int, hear: int) -> None:
     os.waitpid(process, 0)
 
 
+def reached(folder: Path) -> int:
+    """Return the number of epochs that the folder's checkpoint holds."""
+    return max((run.epoch for run in CheckpointStore(folder).unfinished()), default=0)
+
+
 def kill_once(folder: Path, out: Path, chance: random.Random) -> None:
     process, hear = start(folder, out)
     for _epoch in range(1 + chance.randrange(MOST_EPOCHS + 1)):
@@ -115,10 +122,12 @@ def main(place: Path, way: ExecutionMode, kills: int) -> None:
     few_examples("mnist")
     quiet = start(place / "quiet", place / "quiet.netb")
     chance = random.Random()
-    for _kill in range(kills):
+    epochs = 0
+    while kills > 0 or epochs < AT_LEAST:
         kill_once(place / "killed", place / "killed.netb", chance)
-        left = CheckpointStore(place / "killed").unfinished()
-        sys.stdout.write(f"{max((run.epoch for run in left), default=0)} ")
+        kills -= 1
+        epochs = reached(place / "killed")
+        sys.stdout.write(f"{epochs} ")
         sys.stdout.flush()
     wait_for(*start(place / "killed", place / "killed.netb"))
     wait_for(*quiet)
