@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
-from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
+from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.frames import scrolling
 from netbuilder.ui.widgets.labels import heading, plain_label
@@ -88,13 +88,13 @@ class RecipeGallery(QDialog):
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setMovement(QListView.Movement.Static)
         made.setWordWrap(True)
-        made.setIconSize(PICTURE)
+        made.setIconSize(THUMBNAIL)
         lines = QSize(0, _LINES * self.fontMetrics().lineSpacing())
-        made.setGridSize(PICTURE + _AROUND + lines)
+        made.setGridSize(THUMBNAIL + _AROUND + lines)
         made.setSpacing(6)
         theme = theme_of(self.palette())
         for recipe in recipes():
-            picture = picture_of(
+            picture = thumbnail_of(
                 load_recipe(recipe.name).graph, theme, ratio=self.devicePixelRatioF()
             )
             item = QListWidgetItem(QIcon(picture), _(recipe.title), made)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from netbuilder.files.recipes import load_recipe, recipe_names
 from netbuilder.network.graph import Graph
-from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
+from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.style.theme import DARK, LIGHT
 
@@ -58,16 +58,16 @@ def test_esc_chooses_nothing(qtbot, gallery):
 @pytest.mark.parametrize("name", recipe_names())
 def test_a_picture_holds_every_block(qapp, theme, name):
     graph = load_recipe(name).graph
-    image = picture_of(graph, theme).toImage()
-    border = [image.pixelColor(QPoint(x, y)) for x in range(PICTURE.width()) for y in (0, 95)]
+    image = thumbnail_of(graph, theme).toImage()
+    border = [image.pixelColor(QPoint(x, y)) for x in range(THUMBNAIL.width()) for y in (0, 95)]
     assert {colour.name() for colour in border} == {theme.canvas.lower()}
     shown = {
         image.pixelColor(QPoint(x, y)).name()
-        for x in range(PICTURE.width())
-        for y in range(PICTURE.height())
+        for x in range(THUMBNAIL.width())
+        for y in range(THUMBNAIL.height())
     }
     assert {theme.categories[graph.block(n).category].lower() for n in graph.nodes} <= shown
 
 
 def test_an_empty_network_is_an_empty_picture(qapp):
-    assert not picture_of(Graph(), LIGHT).isNull()
+    assert not thumbnail_of(Graph(), LIGHT).isNull()

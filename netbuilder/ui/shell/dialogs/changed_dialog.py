@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netbuilder.ui.canvas.network_picture import PICTURE, picture_of
+from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
 from netbuilder.ui.document.dialogs import Changed, Version
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.frames import stack_if_wide
@@ -99,8 +99,8 @@ class VersionView(QFrame):
         if version.document is not None:
             theme, ratio = theme_of(self.palette()), self.devicePixelRatioF()
             graph = version.document.project.graph
-            self.picture.setPixmap(picture_of(graph, theme, ratio=ratio))
-        self.picture.setFixedSize(PICTURE)
+            self.picture.setPixmap(thumbnail_of(graph, theme, ratio=ratio))
+        self.picture.setFixedSize(THUMBNAIL)
         self.picture.setVisible(version.document is not None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

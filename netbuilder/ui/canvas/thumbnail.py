@@ -1,4 +1,4 @@
-"""A little picture of a network: its blocks in the colours of their categories, and its wires."""
+"""A thumbnail of a network: its blocks in the colours of their categories, and its wires."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.ui.style.theme import Theme
 
-PICTURE = QSize(232, 96)
+THUMBNAIL = QSize(232, 96)
 """Width and height, in pixels of the screen."""
 
 _MARGIN: Final = 14.0
@@ -23,9 +23,9 @@ _LARGEST = QSize(34, 26)
 """A block of a small network; those of a large one are smaller."""
 
 
-def picture_of(graph: Graph, theme: Theme, *, ratio: float = 1.0) -> QPixmap:
-    """Return the picture on the ground of the canvas, for a screen of this pixel ratio."""
-    made = QPixmap(PICTURE * ratio)
+def thumbnail_of(graph: Graph, theme: Theme, *, ratio: float = 1.0) -> QPixmap:
+    """Return the thumbnail on the ground of the canvas, for a screen of this pixel ratio."""
+    made = QPixmap(THUMBNAIL * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(QColor(theme.canvas))
     painter = QPainter(made)
@@ -56,17 +56,17 @@ def _wire(start: QPointF, end: QPointF) -> QPainterPath:
 
 
 def _places(graph: Graph) -> tuple[dict[NodeId, QPointF], QSize]:
-    """Return where the blocks stand in the picture, by their middles, and how large they are."""
+    """Return where the blocks stand in the thumbnail, by their middles, and how large they are."""
     points = {name: node.position for name, node in graph.nodes.items()}
     xs, ys = [p.x for p in points.values()] or [0.0], [p.y for p in points.values()] or [0.0]
     columns, rows = (max(xs) - min(xs)) / COLUMN, (max(ys) - min(ys)) / ROW
-    across = min(46.0, (PICTURE.width() - 2 * _MARGIN) / (columns + 0.7))
-    down = min(36.0, (PICTURE.height() - 2 * _MARGIN) / (rows + 0.7))
+    across = min(46.0, (THUMBNAIL.width() - 2 * _MARGIN) / (columns + 0.7))
+    down = min(36.0, (THUMBNAIL.height() - 2 * _MARGIN) / (rows + 0.7))
     size = QSize(
         min(_LARGEST.width(), max(4, round(across * 0.7))),
         min(_LARGEST.height(), max(6, round(down * 0.7))),
     )
-    middle = QPointF(PICTURE.width() / 2, PICTURE.height() / 2)
+    middle = QPointF(THUMBNAIL.width() / 2, THUMBNAIL.height() / 2)
     center = QPointF((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
     places = {
         name: middle
