@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -10,27 +11,31 @@ from netbuilder.blocks.shape import ShapeError
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
 
 _LEAST_LETTERS = 2
-_BEGINS, _WORD, _WITHIN, _OTHERWISE, _SCATTERED = range(5)
+EQUAL, BEGINS, _WORD, _WITHIN, _OTHERWISE, _SCATTERED = range(6)
 
 
 def rank(cls: type[Block], words: str) -> int | None:
     """Return how well a block fits what was typed, 0 best, or None where it does not.
 
-    Best is a name that begins so, or one of the search words, then a word in the name, then any
-    part of it; then all typed words in the name, the category or the search words; last the letters
-    in their order (`c2d`, `bnorm`).
+    Best is the very name, here or in Keras; next a name that begins so, or one of the search words,
+    then a word in the name, then any part of it; then all typed words in the name, the category or
+    the search words; last the letters in their order (`c2d`, `bnorm`).
     """
     wanted = words.lower().split()
     if not wanted:
-        return _BEGINS
+        return BEGINS
+    if is_called(words, (_(cls.title), cls.title, cls.kind(), _keras_name(cls))):
+        return EQUAL
     typed, names = " ".join(wanted), (_(cls.title).lower(), cls.kind().lower())
     others = tuple(map(str.lower, cls.search_words))
     if typed in others or any(name.startswith(typed) for name in names):
-        return _BEGINS
+        return BEGINS
     if any(part.startswith(typed) for name in names for part in name.split()):
         return _WORD
     if any(typed in name for name in names):
@@ -42,6 +47,16 @@ def rank(cls: type[Block], words: str) -> int | None:
     return _SCATTERED if any(_is_scattered(letters, name) for name in names) else None
 
 
+def is_called(words: str, names: Iterable[str]) -> bool:
+    """Tell whether what was typed is one of these names, capitals and spaces around aside."""
+    return " ".join(words.split()).casefold() in {name.casefold() for name in names}
+
+
+@cache
+def _keras_name(cls: type[Block]) -> str:
+    return cls().keras_config().class_name
+
+
 def _is_scattered(letters: str, name: str) -> bool:
     """Tell whether `name` holds all letters in their order, beginning with its first."""
     rest = iter(name)
@@ -51,12 +66,12 @@ def _is_scattered(letters: str, name: str) -> bool:
 def found(words: str, behind: Shape | None = None) -> list[tuple[type[Block], bool]]:
     """Return the blocks that fit `words`, and whether each can take in the shape `behind`.
 
-    Those that can come first; without a shape all can.
+    One whose very name was typed comes first, then those that can; without a shape all can.
     """
     ranks = [(rank(cls, words), takes(cls, behind), cls) for cls in catalogue().values()]
-    kept = [(not fits, place, cls, fits) for place, fits, cls in ranks if place is not None]
-    kept.sort(key=lambda entry: entry[:2])
-    return [(cls, fits) for _no, _place, cls, fits in kept]
+    kept = [(place, fits, cls) for place, fits, cls in ranks if place is not None]
+    kept.sort(key=lambda entry: (entry[0] != EQUAL, not entry[1], entry[0]))
+    return [(cls, fits) for _place, fits, cls in kept]
 
 
 def activations_found(words: str) -> tuple[ActivationFunction, ...]:

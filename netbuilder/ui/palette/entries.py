@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.catalogue import catalogue
-from netbuilder.blocks.search import rank
+from netbuilder.blocks.search import BEGINS, EQUAL, is_called, rank
 from netbuilder.ui.canvas.gestures.carried import category_of, contents_of, mime_of, mime_of_part
 from netbuilder.words import _
 
@@ -51,7 +51,9 @@ class Entry:
         """Return the place among what fits `words`, 0 the best; None where it does not fit."""
         if not self.is_custom:
             return rank(catalogue()[self.name], words)
-        return 0 if words.strip().casefold() in self.title.casefold() else None
+        if is_called(words, (self.title,)):
+            return EQUAL
+        return BEGINS if words.strip().casefold() in self.title.casefold() else None
 
     def mime(self) -> QMimeData:
         """Return what is dragged."""

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from netbuilder.blocks.catalogue import block_class, catalogue
+from netbuilder.network.copying import part_of
 from netbuilder.network.graph import Edge
 
 if TYPE_CHECKING:
@@ -173,3 +175,34 @@ def test_who_looks_at_a_part_keeps_the_zoom(canvas):
     zoom = canvas.view.zoom()
     canvas.adder.add("Dense")
     assert canvas.view.zoom() == zoom
+
+
+def names_of(kind: str) -> set[str]:
+    cls = block_class(kind)
+    title, keras = cls.title, cls().keras_config().class_name
+    return {title, keras, title.lower(), f" {keras} "}
+
+
+@pytest.mark.parametrize("kind", catalogue())
+def test_a_block_s_very_name_adds_that_block(chain, canvas, menu, kind):
+    for words in sorted(names_of(kind)):
+        before = set(chain.project.graph.nodes)
+        canvas.scene.select(("input-1",))
+        canvas.adder.ask()
+        enter(menu, words)
+        graph = chain.project.graph
+        (added,) = graph.nodes.keys() - before
+        assert graph.block(added).kind() == kind, words
+        chain.undo_stack.undo()
+
+
+def test_a_very_name_comes_before_custom_blocks_that_hold_it(chain, canvas, menu):
+    part = part_of(chain.project.graph, ("flatten-1", "dense-1"))
+    menu.offer_own({"My Dense relu": part, "Dense": part, "relu": part})
+    canvas.adder.ask()
+    for words, first in (("dense", "Dense"), ("relu", "Activation relu")):
+        menu.search.setText(words)
+        assert menu.list.item(0).text() == first
+    menu.search.setText("my dense relu")
+    assert menu.list.item(0).text() == "My Dense relu"
+    menu.close()
