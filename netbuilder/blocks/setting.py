@@ -29,8 +29,9 @@ class Setting:
     `amount` is what a number of it counts, such as epochs, if it does. `only_when` names another
     setting and the values of it for which this one matters; `section` is the heading that it stands
     under in a form, if there is one. `fixed` says why it cannot be changed while a run is under
-    way, where it cannot; a `logarithmic` one is slid along powers of ten; `former` is the name by
-    which old files call it.
+    way, where it cannot; a `logarithmic` one is slid along powers of ten; one whose zero means that
+    there is none of it (`zero_is_off`) is switched on and off; `former` is the name by which old
+    files call it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Setting:
     section: str = ""
     fixed: str = ""
     logarithmic: bool = False
+    zero_is_off: bool = False
     former: str = ""
 
     def matters_in(self, values: object) -> bool:

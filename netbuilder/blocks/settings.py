@@ -38,6 +38,7 @@ def setting(
     section: str = "",
     fixed: str = "",
     logarithmic: bool = False,
+    zero_is_off: bool = False,
     former: str = "",
     **limits: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
@@ -49,6 +50,7 @@ def setting(
         "section": section,
         "fixed": fixed,
         "logarithmic": logarithmic,
+        "zero_is_off": zero_is_off,
         "former": former,
     }
     return Field(

@@ -52,13 +52,13 @@ class TrainingDataSettings(Settings):
         0,
         title=N_("Augmentation"),
         help=N_(
-            "Data augmentation: how many augmented examples are added for each "
-            "training example, rotated, stretched, thickened or with a flag or a "
-            "bar, as another person would write the digit. With one for each example "
-            "an epoch takes twice as long; digits drawn on the pad are recognized "
-            "better."
+            "Adds examples as other people would write them, so that digits drawn on "
+            "the pad are recognized better: each a training example rotated, "
+            "stretched, thickened or given a flag or a bar. With one for each "
+            "training example an epoch takes twice as long."
         ),
         amount=Amount("{count} augmented example", "{count} augmented examples"),
+        zero_is_off=True,
         ge=0,
         le=9,
         section=SECTION,
@@ -74,6 +74,7 @@ class TrainingDataSettings(Settings):
             "handwriting differs. 0 leaves your drawings out."
         ),
         amount=Amount("{count} augmented example", "{count} augmented examples"),
+        zero_is_off=True,
         ge=0,
         le=100,
         section=SECTION,

@@ -29,6 +29,8 @@ EDITORS: dict[SettingKind, type[SettingEditor]] = {
 
 def editor_for(setting: Setting) -> SettingEditor:
     """Return an editor that fits the setting."""
+    if setting.zero_is_off:
+        return OptionalEditor(setting, off=0)
     if setting.optional and setting.kind in (SettingKind.INTEGER, SettingKind.REAL):
         return OptionalEditor(setting)
     if setting.logarithmic:

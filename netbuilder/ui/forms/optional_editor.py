@@ -1,4 +1,4 @@
-"""The editor of a number that may also be none: a check box before the number's own editor."""
+"""The editor of what may be off: a check box before the number's own editor."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ _FIRST_WHOLE, _FIRST_SHARE = 1.0, 0.1
 
 
 class OptionalEditor(SettingEditor):
-    """Ticked, the number counts; not ticked, the setting is none."""
+    """Ticked, the number counts; not ticked, the setting has the value that means `off`."""
 
-    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, setting: Setting, parent: QWidget | None = None, *, off: object = None
+    ) -> None:
         super().__init__(setting, parent)
+        self._off = off
         is_whole = setting.kind is SettingKind.INTEGER
         self.check = QCheckBox()
         self.number: SettingEditor = IntegerEditor(setting) if is_whole else RealEditor(setting)
@@ -36,8 +39,8 @@ class OptionalEditor(SettingEditor):
 
     @property
     def value(self) -> object:
-        """The number that is shown, or None."""
-        return self._value if self.check.isChecked() else None
+        """The number that is shown, or what means off."""
+        return self._value if self.check.isChecked() else self._off
 
     @property
     def refusal(self) -> str:
@@ -60,11 +63,12 @@ class OptionalEditor(SettingEditor):
 
     @Slot(bool)
     def _on_clicked(self, is_set: bool) -> None:
-        self.edited.emit(self._value if is_set else None, None)
+        self.edited.emit(self._value if is_set else self._off, None)
 
     def _show(self, value: object) -> None:
-        self.check.setChecked(value is not None)
-        self.number.setEnabled(value is not None)
-        if value is not None:
+        is_on = value != self._off
+        self.check.setChecked(is_on)
+        self.number.setEnabled(is_on)
+        if is_on:
             self._value = value
         self.number.show_value(self._value)
