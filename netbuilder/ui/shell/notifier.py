@@ -13,6 +13,7 @@ from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.verdict_colours import LOG_SEVERITIES
 from netbuilder.ui.trainer.words import ended_sentence
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ class WindowNotifier(QObject):
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Note something that was done."""
-        self._panels.log.add(sentence)
+        self._note(sentence)
         self._status_bar.showMessage(sentence, _SHOWN_MS)
 
     @Slot(object)
     def refuse(self, error: NetBuilderError) -> None:
         """Show why something could not be done."""
-        self._panels.log.add(error.sentence(), severity=LogSeverity.ERROR)
+        self._note(error.sentence(), LogSeverity.ERROR)
         self._dialogs.show_error(error)
 
     @Slot(object)
@@ -68,7 +69,7 @@ class WindowNotifier(QObject):
         match message:
             case EngineReady(versions=versions):
                 names = listed(f"{name} {version}" for name, version in versions.items())
-                self._panels.log.add(_("Ready: {versions}").format(versions=names))
+                self._note(_("Ready: {versions}").format(versions=names))
                 _log.info("ready: %s", names)
             case Exporting(path=path, stage=stage):
                 self._status_bar.showMessage(stage.sentence(path.name))
@@ -81,7 +82,7 @@ class WindowNotifier(QObject):
     @Slot(object)
     def on_run_started(self, live: LiveSeries) -> None:
         """Note that a training began, and show its plots."""
-        self._panels.log.add(_("{run} has started").format(run=live.name))
+        self._note(_("{run} has started").format(run=live.name))
         self._panels.show_plots()
         self._panels.show_run()
 
@@ -91,27 +92,27 @@ class WindowNotifier(QObject):
         self._end_trouble()
         verdict = verdict_of(run)
         severity = LOG_SEVERITIES[verdict.severity]
-        self._panels.log.add(f"{run.name}: {ended_sentence(run)}", severity=severity)
+        self._note(f"{run.name}: {ended_sentence(run)}", severity)
         if run.status is not RunStatus.FAILED:
-            self._panels.log.add(f"{run.name}: {verdict.words()}", severity=severity)
+            self._note(f"{run.name}: {verdict.words()}", severity)
 
     @Slot(object)
     def on_knobs_refused(self, error: NetBuilderError) -> None:
         """Note that a knob stays where it is, without getting in the way of turning it."""
-        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._note(error.sentence(), LogSeverity.WARNING)
         self._show_trouble(error.sentence())
 
     @Slot(object)
     def on_troubled(self, error: NetBuilderError) -> None:
         """Note what failed beside a training that goes on, without getting in its way."""
         sentence = _("The training continues, but: {trouble}").format(trouble=error.sentence())
-        self._panels.log.add(sentence, severity=LogSeverity.WARNING)
+        self._note(sentence, LogSeverity.WARNING)
         self._show_trouble(sentence)
 
     @Slot(object)
     def on_copy_failed(self, error: NetBuilderError) -> None:
         """Note that unsaved work is not protected, without getting in the way of saving it."""
-        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._note(error.sentence(), LogSeverity.WARNING)
         self._status_bar.showMessage(error.sentence(), _TROUBLE_SHOWN_MS)
 
     @Slot()
@@ -122,14 +123,21 @@ class WindowNotifier(QObject):
     @Slot(object)
     def on_left_in_place(self, error: NetBuilderError) -> None:
         """Say what of the work of a former start cannot be read, and where it is."""
-        self._panels.log.add(error.sentence(), severity=LogSeverity.WARNING)
+        self._note(error.sentence(), LogSeverity.WARNING)
         self._panels.banners.say_left_in_place(error.sentence())
 
     @Slot()
     def on_stopped_by_problems(self) -> None:
         """Show what must be fixed before training."""
         self._panels.show_problems()
-        self._status_bar.showMessage(_("There are errors: fix them, then press Train."), _SHOWN_MS)
+        sentence = _("There are errors: fix them, then press Train.")
+        self._status_bar.showMessage(sentence, _SHOWN_MS)
+        announce(self._status_bar, sentence)
+
+    def _note(self, sentence: str, severity: LogSeverity = LogSeverity.INFO) -> None:
+        """Write into the log, which nobody need look at to hear it."""
+        self._panels.log.add(sentence, severity=severity)
+        announce(self._status_bar, sentence, at_once=severity is LogSeverity.ERROR)
 
     def _show_trouble(self, sentence: str) -> None:
         self._trouble = sentence

@@ -1,0 +1,50 @@
+"""Whoever hears the window is told what happens away from the focus."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from training import ready, trained
+
+from netbuilder.errors import NetBuilderError
+
+POLITE, AT_ONCE = (
+    QAccessible.AnnouncementPoliteness.Polite,
+    QAccessible.AnnouncementPoliteness.Assertive,
+)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Return what a screen reader is asked to say."""
+    said = []
+
+    def hear(event):
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return said
+
+
+def test_the_beginning_and_the_end_of_a_training_are_said(qtbot, window, engine, heard):
+    run = trained(qtbot, window, engine)
+    assert (f"{run.name} has started", POLITE) in heard
+    ended = [words for words, _politeness in heard if words.startswith(f"{run.name}: ")]
+    assert len(ended) == 2
+    for line in ended:
+        assert line in window.panels.log.toPlainText()
+
+
+def test_why_nothing_is_trained_is_said(qtbot, window, engine, heard):
+    ready(qtbot, window, engine)
+    window.canvas.add_block("Dense")
+    heard.clear()
+    window.verbs["train"].trigger()
+    assert heard == [(window.statusBar().currentMessage(), POLITE)]
+
+
+def test_what_fails_interrupts(window, heard):
+    window.notifier.refuse(NetBuilderError("The disk is full", found="0 bytes"))
+    assert [politeness for _words, politeness in heard] == [AT_ONCE]
+    assert "The disk is full" in heard[0][0]
