@@ -170,11 +170,19 @@ class PadPanel(Protocol):
     def undo_stroke(self) -> object: ...
 
 
+class Banners(Protocol):
+    """Words above the canvas."""
+
+    def show_notes(self) -> object: ...
+
+
 class Panels(Protocol):
     """The panels of the window."""
 
     @property
     def pad(self) -> PadPanel: ...
+    @property
+    def banners(self) -> Banners: ...
     def show_search(self) -> object: ...
 
 

@@ -63,4 +63,11 @@ VIEW_VERBS = (
         handler=lambda window: window.panels.show_search,
         shortcut="Ctrl+F",
     ),
+    Verb(
+        id="show_notes",
+        text=N_("Show the project's notes"),
+        menu=VIEW,
+        handler=lambda window: window.panels.banners.show_notes,
+        tip=N_("Show what this recipe or project is about, also where it was dismissed"),
+    ),
 )

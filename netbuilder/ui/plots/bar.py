@@ -56,6 +56,7 @@ class PlotsBar(QWidget):
         self.metric_box = QComboBox(self)
         self.log = QCheckBox(_("Log scale"), self)
         self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
+        self.name = plain_label(_("Smoothing"), self)
         self.weight = plain_label(parent=self)
         self.plain = QCheckBox(_(_PLAIN_WORDS), self)
         self.follow = QPushButton(_("Follow"), self)
@@ -117,7 +118,8 @@ class PlotsBar(QWidget):
         width = self.plain.fontMetrics().horizontalAdvance
         words = width(_(_PLAIN_WORDS)) - width(_(_SHORT_PLAIN_WORDS))
         slider = _SLIDER_WIDTH - _SHORT_SLIDER_WIDTH
-        return words + slider + self.weight.minimumWidth() + _SPACING
+        name = self.name.sizeHint().width()
+        return words + slider + self.weight.minimumWidth() + name + 2 * _SPACING
 
     def _save_room(self, *, is_compact: bool) -> None:
         if is_compact != self._is_compact:
@@ -125,6 +127,7 @@ class PlotsBar(QWidget):
             self.plain.setText(_(_SHORT_PLAIN_WORDS if is_compact else _PLAIN_WORDS))
             self.smoothing.setFixedWidth(_SHORT_SLIDER_WIDTH if is_compact else _SLIDER_WIDTH)
             self.weight.setVisible(not is_compact)
+            self.name.setVisible(not is_compact)
 
     @Slot(bool)
     def show_following(self, is_following: bool) -> None:
@@ -203,10 +206,10 @@ class PlotsBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 12, 0)
         line.setSpacing(_SPACING)
-        name = plain_label(_("Smoothing"), self)
-        name.setBuddy(self.smoothing)
+        self.name.setBuddy(self.smoothing)
         self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))
-        for widget in (self.metric_box, self.log, name, self.smoothing, self.weight, self.plain):
+        controls = (self.metric_box, self.log, self.name, self.smoothing, self.weight, self.plain)
+        for widget in controls:
             line.addWidget(widget)
         line.insertSpacing(2, 12)
         line.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.ui.shell.dismissed import dismiss, is_dismissed, show_again
 from netbuilder.ui.widgets.banner import Banner
 from netbuilder.words import _
 
@@ -46,12 +47,27 @@ class Banners(QWidget):
         layout.addWidget(self.weights)
         layout.addWidget(self.difference)
         session.loaded.connect(self._on_loaded)
+        self.notes.dismissed.connect(self._on_notes_dismissed)
 
     @Slot()
     def _on_loaded(self) -> None:
+        is_wanted = not is_dismissed(self._session.project.notes)
+        self.notes.say(self._notes() if is_wanted else "")
+
+    @Slot()
+    def show_notes(self) -> None:
+        """Show the project's notes, also where they were dismissed."""
+        show_again(self._session.project.notes)
+        self.notes.say(self._notes() or escape(_("This project has no notes.")))
+
+    @Slot()
+    def _on_notes_dismissed(self) -> None:
+        dismiss(self._session.project.notes)
+
+    def _notes(self) -> str:
         project = self._session.project
         title = f"<b>{escape(_(project.title))}.</b> " if project.title else ""
-        self.notes.say(f"{title}{escape(_(project.notes))}" if project.notes else "")
+        return f"{title}{escape(_(project.notes))}" if project.notes else ""
 
     def say_left_in_place(self, sentence: str) -> None:
         """Say, until it is dismissed, what of the work of a former start cannot be read."""

@@ -1,30 +1,33 @@
-"""A banner: a line of words above the canvas."""
+"""A banner: a line or two of words above the canvas."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from netbuilder.ui.style.icons import icon
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import rich_label
+from netbuilder.ui.widgets.short_label import ShortLabel
 from netbuilder.words import _
+
+_LINES = 2
 
 
 class Banner(QFrame):
-    """A line of words on a quiet ground, which the person can dismiss.
+    """Words on a quiet ground, which the person can dismiss; of many at first two lines are shown.
 
     Signals:
         acted(): the person wants what the words offer, called `action`.
+        dismissed(): the person has read the words.
     """
 
     acted = Signal()
+    dismissed = Signal()
 
     def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = rich_label()
-        self.words.setWordWrap(True)
+        self.words = ShortLabel(lines=_LINES)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.words, 1)
@@ -32,20 +35,43 @@ class Banner(QFrame):
         self.action.setVisible(bool(action))
         self.action.clicked.connect(self.acted)
         layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.more = QToolButton()
+        self.more.setAutoRaise(True)
+        self.more.setCheckable(True)
+        self.more.setText(_("More"))
+        self.more.toggled.connect(self._on_more)
+        self.more.hide()
+        # Else the words would fit without the button, and no longer with it.
+        policy = self.more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(policy)
+        self.words.cut_changed.connect(self.more.setVisible)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.button = QToolButton()
         self.button.setAutoRaise(True)
         self.button.setAccessibleName(_("Dismiss"))
         self.button.setToolTip(_("Dismiss"))
         self.button.setVisible(closable)
-        self.button.clicked.connect(self.hide)
+        self.button.clicked.connect(self._on_dismissed)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self._paint_icon()
         self.hide()
 
     def say(self, html: str) -> None:
         """Show other words; none hide the banner."""
+        self.more.setChecked(False)
         self.words.setText(html)
         self.setVisible(bool(html))
+
+    @Slot(bool)
+    def _on_more(self, shows_all: bool) -> None:
+        self.more.setText(_("Less") if shows_all else _("More"))
+        self.words.show_all(shows_all)
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        self.hide()
+        self.dismissed.emit()
 
     def _paint_icon(self) -> None:
         theme = theme_of(self.palette())
