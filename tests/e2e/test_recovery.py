@@ -10,6 +10,7 @@ from netbuilder.files.project_file import open_document, save_document
 from netbuilder.files.recipes import load_recipe
 from netbuilder.files.recovery_copy import CopyMark, save_copy
 from netbuilder.project.document import Document
+from netbuilder.ui.document.dialogs import Recovery
 from netbuilder.ui.document.recovery import RecoveryKeeper, recovery_folder
 
 
@@ -40,10 +41,21 @@ def test_left_work_stays_the_document_it_was(program):
 
 
 def test_left_work_may_be_thrown_away(left_work, program):
-    program.window.dialogs.may_recover = False
+    program.window.dialogs.recovery = Recovery.DISCARD
     program.start()
     assert program.window.session.project != left_work
     assert not list(recovery_folder().glob("*.netb"))
+
+
+def test_left_work_may_wait_for_the_next_start(left_work, program):
+    save_document(Document(load_recipe("lecture-relu")), recovery_folder() / "other.netb")
+    program.window.dialogs.recovery = Recovery.LATER
+    program.start()
+    assert program.window.dialogs.asked == ["recover"]
+    assert program.window.session.project != left_work
+    program.shut_down()
+    names = {path.name for path in recovery_folder().glob("*.netb")}
+    assert names == {"left.netb", "other.netb"}
 
 
 def test_left_work_that_cannot_be_opened_is_said_above_the_canvas(left_work, program):

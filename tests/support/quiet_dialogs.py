@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.document.dialogs import Changed, Interrupted, Overwrite, Unsaved
+from netbuilder.ui.document.dialogs import Changed, Interrupted, Overwrite, Recovery, Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class QuietDialogs:
         self.protected = Overwrite.CANCEL
         self.replace_custom_block = Overwrite.OVERWRITE
         self.may_stop = True
-        self.may_recover = True
+        self.recovery = Recovery.OPEN
         self.interrupted = [Interrupted.RESUME]
         self.runs: list[Unfinished] = []
         self.resumed = ""
@@ -94,9 +94,9 @@ class QuietDialogs:
         self.asked.append("stop")
         return self.may_stop
 
-    def ask_recover(self, when: str) -> bool:
+    def ask_recover(self, when: str) -> Recovery:
         self.asked.append("recover")
-        return self.may_recover
+        return self.recovery
 
     def ask_epochs(self, question: str, start: int, *, most: int = 10_000) -> int | None:
         self.asked.append(question)

@@ -75,6 +75,14 @@ class Interrupted(Enum):
     LATER = "later"
 
 
+class Recovery(Enum):
+    """Choice about work that was never saved."""
+
+    OPEN = "open"
+    DISCARD = "discard"
+    LATER = "later"
+
+
 class FileKind(NamedTuple):
     """A kind of file: what it is called, and how its files end."""
 
@@ -117,8 +125,8 @@ class Dialogs(Protocol):
     def ask_stop_training(self) -> bool:
         """Ask whether a training under way may be ended."""
 
-    def ask_recover(self, when: str) -> bool:
-        """Ask whether work that was never saved is to be opened; if not, it is thrown away."""
+    def ask_recover(self, when: str) -> Recovery:
+        """Ask whether work that was never saved is to be opened, discarded, or left for later."""
 
     def ask_epochs(self, question: str, start: int, *, most: int = MOST_EPOCHS) -> int | None:
         """Ask for how many more epochs to train, at most so many."""

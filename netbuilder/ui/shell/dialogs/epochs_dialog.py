@@ -20,8 +20,8 @@ class EpochsDialog(QDialog):
         self.setWindowTitle(_("Continue training"))
         self.asked = AskedNumber(1, most, start=start)
         self.asked.box.setAccessibleName(question)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(_("&Train"), QDialogButtonBox.ButtonRole.AcceptRole)
         words = plain_label(question)
         words.setBuddy(self.asked)
         layout = QVBoxLayout(self)

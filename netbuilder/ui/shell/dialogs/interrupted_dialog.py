@@ -108,7 +108,7 @@ class InterruptedDialog(QDialog):
         discard = QPushButton(_("&Discard"))
         discard.setToolTip(_("Permanently delete this run"))
         discard.clicked.connect(self._on_discard)
-        later = QPushButton(_("Ask &later"))
+        later = QPushButton(_("&Later"))
         later.setToolTip(_("Decide at the next start"))
         later.clicked.connect(self.reject)
         for button, role in (

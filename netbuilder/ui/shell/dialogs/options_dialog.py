@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayou
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.forms.editors import editor_for
 from netbuilder.ui.forms.rows import Explained, SettingLabel
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,8 @@ class OptionsDialog(QDialog):
                 form.addRow(Explained(editor))
             else:
                 form.addRow(SettingLabel(editor), editor)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(_("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -16,7 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.data.picture import SUFFIXES
-from netbuilder.ui.document.dialogs import MOST_EPOCHS, Changed, Interrupted, Overwrite, Unsaved
+from netbuilder.ui.document.dialogs import (
+    MOST_EPOCHS,
+    Changed,
+    Interrupted,
+    Overwrite,
+    Recovery,
+    Unsaved,
+)
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
@@ -25,8 +32,9 @@ from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
 from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
+from netbuilder.ui.shell.dialogs.question import empty_trash, leave_training, recover_work
 from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
-from netbuilder.words import _, counted
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,32 +128,11 @@ class QtDialogs:
 
     def ask_stop_training(self) -> bool:
         """Ask whether a training under way may be ended."""
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._parent,
-            _("Training in progress"),
-            _(
-                "End the training in progress without keeping its run? To keep its "
-                "weights, answer No and press Stop first."
-            ),
-            buttons.Yes | buttons.No,
-            buttons.No,
-        )
-        return bool(answer == buttons.Yes)
+        return leave_training(self._parent).ask()
 
-    def ask_recover(self, when: str) -> bool:
-        """Ask whether work that was never saved is to be opened; if not, it is thrown away."""
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Recover unsaved work"))
-        box.setText(_("NetBuilder was not closed properly last time."))
-        box.setInformativeText(
-            _("There is a recovery copy of unsaved work from {when}. Open it?").format(when=when)
-        )
-        box.setStandardButtons(buttons.Open | buttons.Discard)
-        box.setDefaultButton(buttons.Open)
-        return bool(box.exec() != buttons.Discard)
+    def ask_recover(self, when: str) -> Recovery:
+        """Ask whether work that was never saved is to be opened, discarded, or left for later."""
+        return recover_work(when, self._parent).ask()
 
     def ask_epochs(self, question: str, start: int, *, most: int = MOST_EPOCHS) -> int | None:
         """Ask for how many more epochs to train, at most so many."""
@@ -164,14 +151,7 @@ class QtDialogs:
 
     def ask_empty_trash(self, count: int) -> bool:
         """Ask whether deleted runs are to be deleted permanently."""
-        buttons = QMessageBox.StandardButton
-        words = counted(
-            "Permanently delete {count} run?", "Permanently delete {count} runs?", count
-        )
-        answer = QMessageBox.question(
-            self._parent, _("Empty trash"), words, buttons.Yes | buttons.No, buttons.No
-        )
-        return bool(answer == buttons.Yes)
+        return empty_trash(count, self._parent).ask()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what two runs differ in."""
@@ -198,6 +178,7 @@ class QtDialogs:
         if error.advice:
             lines.append(error.advice)
         box.setInformativeText("\n".join(lines))
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
         box.exec()
 
     def show_text(self, title: str, html: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.files.copy_writer import forget
 from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.document.dialogs import Recovery
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class RecoveryOffer(Controller):
-    """Offers the newest work first; what the person declines is discarded, and the next offered."""
+    """Offers the newest work first.
+
+    Of what the person discards, the next is offered; “Later” leaves this and all others for the
+    next start.
+    """
 
     def __init__(
         self, context: Context, copies: LeftBehind, keeper: RecoveryKeeper, parent: QObject
@@ -27,10 +32,11 @@ class RecoveryOffer(Controller):
         self._keeper = keeper
 
     def offer(self) -> None:
-        """Ask about one copy after the other, until one is opened."""
+        """Ask about one copy after the other, until one is opened or all are left for later."""
         for found in self._copies:
             when = datetime.fromtimestamp(found.written).astimezone()
-            if self._dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}"):
+            answer = self._dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}")
+            if answer is Recovery.OPEN:
                 self._session.load(
                     found.document,
                     path=None,
@@ -38,5 +44,6 @@ class RecoveryOffer(Controller):
                     document_id=found.mark.document_id,
                 )
                 self._keeper.replaces(found.copy)
+            if answer is not Recovery.DISCARD:
                 return
             forget(found.copy)

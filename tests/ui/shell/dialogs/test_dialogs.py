@@ -70,7 +70,7 @@ def parent(qapp):
         (button("Resume"), Interrupted.RESUME),
         (button("Keep"), Interrupted.KEEP),
         (button("Discard"), Interrupted.DISCARD),
-        (button("later"), Interrupted.LATER),
+        (button("Later"), Interrupted.LATER),
         (key(Qt.Key.Key_Return), Interrupted.RESUME),
         (key(Qt.Key.Key_Escape), Interrupted.LATER),
         (lambda dialog: dialog.reject(), Interrupted.LATER),
