@@ -7,28 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from netbuilder.project.metric import LOSS, Metric
-from netbuilder.ui.plots.axes.frame import Frame, Span
 from netbuilder.ui.plots.axes.gestures import PlotGestures
 from netbuilder.ui.plots.curves.metric_plot import MetricPlot
 from netbuilder.ui.plots.curves.reading import Place, beside, nearest
 from netbuilder.ui.plots.legend.entries import plot_entries, run_entries
 from netbuilder.ui.plots.legend.legend import PlotLegend
+from netbuilder.ui.plots.outside_button import OutsideButton, sentences_outside
 from netbuilder.ui.plots.sentence import plain_sentence
-from netbuilder.ui.plots.series.ranges import log_loss_range, loss_range, metric_range
 from netbuilder.ui.plots.series.shown import Manner, Shown, focused, metric_of
+from netbuilder.ui.plots.zoom import Zoom
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from netbuilder.ui.plots.axes.frame import Frame
     from netbuilder.ui.style.theme import Theme
-
-_ROOM_FOR_POINT = 1.015
-_LEAST_STEPS = 4.0
-_LEAST_SHARE = 1e-5
-_FURTHER = 10.0
 
 
 class PlotPair(QWidget):
@@ -44,14 +40,14 @@ class PlotPair(QWidget):
         super().__init__(parent)
         self._shown: tuple[Shown, ...] = ()
         self._manner = Manner()
-        self._x: Span | None = None
-        self._y: dict[Metric, Span] = {}
+        self._zoom = Zoom()
         self._place: Place | None = None
         self._paper: Theme | None = None
-        self._fulls: dict[Metric, tuple[object, Frame]] = {}
         self.loss = MetricPlot(LOSS, parent=self)
         self.score = MetricPlot(metric_of(()), parent=self)
         self.names = PlotLegend(self)
+        self.outside = OutsideButton(self)
+        self.outside.toggled.connect(self._on_outside_toggled)
         self.legends = {plot: PlotLegend(self) for plot in self.plots}
         self.sentence = plain_label(parent=self)
         self.sentence.setWordWrap(True)
@@ -68,7 +64,7 @@ class PlotPair(QWidget):
     @property
     def is_following(self) -> bool:
         """True while nobody has zoomed."""
-        return self._x is None and not self._y
+        return self._zoom.is_following
 
     @property
     def place(self) -> Place | None:
@@ -77,12 +73,11 @@ class PlotPair(QWidget):
 
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner) -> None:
         """Draw these runs; where the person zoomed, that part stays."""
-        if manner.is_log != self._manner.is_log:
-            self._y.pop(LOSS, None)
         self._shown, self._manner = shown, manner
+        self._zoom.take(shown, manner)
         self._show_metric(metric_of(shown, manner.metric))
         for plot in self.plots:
-            plot.show_runs(shown, self._manner_of(plot), self._frame_of(plot))
+            plot.show_runs(shown, self._manner_of(plot), self._zoom.frame_of(plot.measure))
         self._show_words()
         if self._place is not None:
             self._show_place(self._place)
@@ -90,7 +85,7 @@ class PlotPair(QWidget):
     def _show_metric(self, metric: Metric) -> None:
         """Show this metric beside the loss; what was zoomed into was another's."""
         if metric != self.score.measure:
-            self._y.pop(self.score.measure, None)
+            self._zoom.forget(self.score.measure)
             self.score.show_metric(metric)
 
     def paint_now(self) -> None:
@@ -109,13 +104,13 @@ class PlotPair(QWidget):
             plot.draw_on_paper(theme, ratio=ratio)
         for legend in (self.names, *self.legends.values()):
             legend.draw_on_paper(theme)
-        self._x, self._y = other._x, dict(other._y)
+        self._zoom.copy_from(other._zoom)
         self.show_runs(other._shown, other._manner)
 
     @Slot()
     def follow(self) -> None:
         """Show all, and what comes."""
-        self._x, self._y = None, {}
+        self._zoom.follow()
         self._show_frames()
         self.followed.emit(True)
 
@@ -126,24 +121,24 @@ class PlotPair(QWidget):
             self._show_words()
 
     def _connect(self, plot: MetricPlot) -> None:
-        gestures = PlotGestures(plot)
+        gestures = PlotGestures(plot, has_height=lambda: self._zoom.has_height(plot.measure))
         gestures.framed.connect(partial(self.show_frame, plot))
+        gestures.zoomed.connect(partial(self._on_zoomed, plot))
         gestures.pointed.connect(partial(self.show_pointer, plot))
         gestures.stepped.connect(partial(self._on_stepped, plot))
         gestures.reset.connect(self.follow)
 
     def show_frame(self, plot: MetricPlot, frame: Frame) -> None:
         """Show the part that the person asked for, as far as there is anything to see."""
-        if not self._shown:
-            return
-        full = self._full(plot)
-        was, frame = plot.frame, self._within(frame, full)
-        if frame.x != was.x:
-            self._x = frame.x
-        if frame.y != was.y:
-            self._y[plot.measure] = frame.y
+        self._zoom.show_frame(plot.measure, frame)
         self._show_frames()
         self.followed.emit(self.is_following)
+
+    def _on_zoomed(self, plot: MetricPlot, factor: float) -> None:
+        """Zoom about the crosshair, or where there is none about the middle."""
+        seen = plot.frame.x
+        around = seen.low + seen.size / 2 if self._place is None else self._place.x
+        self.show_frame(plot, plot.frame.zoomed(factor, x=around, y=None))
 
     def show_pointer(self, plot: MetricPlot, point: QPointF | None) -> None:
         """Put the crosshair to what is nearest to a point of the plane, or away."""
@@ -159,6 +154,8 @@ class PlotPair(QWidget):
         else:
             found = beside(self._shown, self._place, forward=forward, per_pixel=per_pixel)
         if found is not None:
+            self._zoom.keep_in_sight(found.x)
+            self._show_frames()
             self._show_place(found)
 
     def _show_place(self, place: Place | None) -> None:
@@ -168,7 +165,14 @@ class PlotPair(QWidget):
 
     def _show_frames(self) -> None:
         for plot in self.plots:
-            plot.show_frame(self._frame_of(plot), is_log=self._manner_of(plot).is_log)
+            frame = self._zoom.frame_of(plot.measure)
+            plot.show_frame(frame, is_log=self._manner_of(plot).is_log)
+
+    @Slot(bool)
+    def _on_outside_toggled(self, is_shown: bool) -> None:
+        self._zoom.shows_all = is_shown
+        self._show_frames()
+        self._show_words()
 
     def _show_words(self) -> None:
         theme = self._paper or theme_of(self.palette())
@@ -178,9 +182,18 @@ class PlotPair(QWidget):
             manner = self._manner_of(plot)
             entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
             self.legends[plot].show_entries(entries)
-        words = plain_sentence(focused(self._shown), self.score.measure)
+        plain = plain_sentence(focused(self._shown), self.score.measure)
+        words = "\n".join(filter(None, (*self._tell_outside(), plain)))
         self.sentence.setText(words)
         self.sentence.setVisible(bool(words))
+
+    def _tell_outside(self) -> list[str]:
+        """Tell of the runs that the axes leave out: with a button, on paper in sentences."""
+        found = {plot.measure: self._zoom.outside(plot.measure) for plot in self.plots}
+        if self._paper is None:
+            self.outside.show_outside(found)
+            return []
+        return [] if self._zoom.shows_all else sentences_outside(found)
 
     def _manner_of(self, plot: MetricPlot) -> Manner:
         """Return how a plot is drawn: only losses are told by their logarithm."""
@@ -188,46 +201,15 @@ class PlotPair(QWidget):
             return self._manner
         return Manner(smoothing=self._manner.smoothing)
 
-    def _full(self, plot: MetricPlot) -> Frame:
-        """Return the part that shows all, found anew only when there is more to see."""
-        known = tuple((one.figures, one.figures.version) for one in self._shown)
-        key = known, self._manner.is_log
-        found = self._fulls.get(plot.measure)
-        if found is None or found[0] != key:
-            found = self._fulls[plot.measure] = key, self._find_full(plot)
-        return found[1]
-
-    def _find_full(self, plot: MetricPlot) -> Frame:
-        reach = max((one.figures.reach for one in self._shown), default=1.0)
-        found = [one.figures.metric(plot.measure) for one in self._shown]
-        if plot is self.score:
-            ends = metric_range(found, plot.measure)
-        else:
-            ends = log_loss_range(found) if self._manner.is_log else loss_range(found)
-        return Frame(Span(0.0, reach * _ROOM_FOR_POINT), Span(*ends))
-
-    def _frame_of(self, plot: MetricPlot) -> Frame:
-        if self._x is not None and plot.measure in self._y:
-            return Frame(self._x, self._y[plot.measure])
-        full = self._full(plot)
-        return Frame(self._x or full.x, self._y.get(plot.measure, full.y))
-
-    def _within(self, frame: Frame, full: Frame) -> Frame:
-        run = focused(self._shown)
-        steps = max(1, run.figures.steps) if run is not None else 1
-        least = min(full.x.size, full.x.size * _LEAST_STEPS / steps)
-        bounds = Span(full.y.low - full.y.size, full.y.high + _FURTHER * full.y.size)
-        return Frame(
-            frame.x.within(full.x, least=least),
-            frame.y.within(bounds, least=full.y.size * _LEAST_SHARE),
-        )
-
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 2, 12, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self.names, 0, 0, 1, 2)
+        line = QHBoxLayout()
+        line.addWidget(self.names, 1)
+        line.addWidget(self.outside)
+        grid.addLayout(line, 0, 0, 1, 2)
         for column, plot in enumerate(self.plots):
             alignment = Qt.AlignmentFlag.AlignTop
             grid.addWidget(self.legends[plot], 1, column, alignment)

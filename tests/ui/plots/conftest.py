@@ -9,6 +9,10 @@ from figures import a_series, an_epoch
 from netbuilder.network.graph import Graph
 from netbuilder.project.plan import Plan
 from netbuilder.project.run import Run, RunStatus
+from netbuilder.ui.plots.pair import PlotPair
+from netbuilder.ui.plots.series.gallery import Gallery
+from netbuilder.ui.plots.series.shown import Manner
+from netbuilder.ui.style.theme import LIGHT, palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,3 +54,30 @@ def make_run() -> Callable[..., Run]:
         )
 
     return make
+
+
+@pytest.fixture
+def pair(qtbot) -> PlotPair:
+    made = PlotPair()
+    qtbot.addWidget(made)
+    made.setPalette(palette_of(LIGHT))
+    made.resize(1000, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def show(pair):
+    def show_runs(*runs, focus: str = "", **manner) -> None:
+        gallery = Gallery()
+        gallery.take_runs(runs)
+        gallery.focus(focus)
+        pair.show_runs(gallery.shown(), Manner(**manner))
+
+    return show_runs
+
+
+@pytest.fixture
+def run(make_run):
+    return make_run(epochs=5)

@@ -6,141 +6,14 @@ import numpy as np
 import pytest
 from drawn import curves, drawn, numbers, plot_in
 from figures import a_series, changed
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from plot_hand import pixel
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from netbuilder.files.recipes import load_recipe
 from netbuilder.project.run import Change
 from netbuilder.ui.plots.axes.frame import Frame, Span
-from netbuilder.ui.plots.pair import PlotPair
-from netbuilder.ui.plots.series.gallery import Gallery
 from netbuilder.ui.plots.series.pyramid import MOST_POINTS
-from netbuilder.ui.plots.series.shown import Manner
-from netbuilder.ui.style.theme import LIGHT, palette_of
-
-
-@pytest.fixture
-def pair(qtbot) -> PlotPair:
-    made = PlotPair()
-    qtbot.addWidget(made)
-    made.setPalette(palette_of(LIGHT))
-    made.resize(1000, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture
-def show(pair):
-    def show_runs(*runs, focus: str = "", **manner) -> None:
-        gallery = Gallery()
-        gallery.take_runs(runs)
-        gallery.focus(focus)
-        pair.show_runs(gallery.shown(), Manner(**manner))
-
-    return show_runs
-
-
-@pytest.fixture
-def run(make_run):
-    return make_run(epochs=5)
-
-
-def pixel(plot, x: float, y: float) -> QPoint:
-    inside, frame = plot.inside(), plot.frame
-    return QPointF(
-        inside.left() + (x - frame.x.low) / frame.x.size * inside.width(),
-        inside.bottom() - (y - frame.y.low) / frame.y.size * inside.height(),
-    ).toPoint()
-
-
-def wheel(plot, place: QPoint, notches: int) -> None:
-    event = QWheelEvent(
-        QPointF(place),
-        QPointF(plot.mapToGlobal(place)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(plot, event)
-
-
-def drag(plot, start: QPoint, end: QPoint) -> None:
-    QTest.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(plot, end)
-    QTest.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=end)
-
-
-def test_all_is_seen_and_followed_until_a_hand_zooms(pair, show, run, make_run):
-    show(run)
-    assert pair.loss.frame.x == pair.score.frame.x == Span(0.0, pytest.approx(5.075))
-    show(make_run(epochs=8))
-    assert pair.loss.frame.x.high == pytest.approx(8.12)
-    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 2)
-    seen = pair.loss.frame
-    show(make_run(epochs=20))
-    assert pair.loss.frame == seen
-    assert not pair.is_following
-
-
-def test_the_wheel_zooms_at_the_mouse_and_both_plots_go_along(pair, show, run):
-    show(run)
-    before = pair.score.frame.y
-    point = pixel(pair.loss, 2.0, 0.5)
-    under = pair.loss.at(QPointF(point))
-    wheel(pair.loss, point, 3)
-    assert pair.loss.frame.x.size == pytest.approx(5.075 * 0.8**3)
-    assert pair.loss.at(QPointF(point)).x() == pytest.approx(under.x())
-    assert pair.loss.at(QPointF(point)).y() == pytest.approx(under.y())
-    assert pair.score.frame.x == pair.loss.frame.x
-    assert pair.score.frame.y == before
-
-
-def test_the_wheel_over_an_axis_zooms_that_axis(pair, show, run):
-    show(run)
-    before = pair.loss.frame
-    wheel(pair.loss, QPoint(5, round(pair.loss.inside().center().y())), 1)
-    assert pair.loss.frame.x == before.x
-    assert pair.loss.frame.y.size < before.y.size
-    wheel(pair.loss, QPoint(round(pair.loss.inside().center().x()), pair.loss.height() - 3), 1)
-    assert pair.loss.frame.x.size < before.x.size
-
-
-def test_dragging_pans_as_far_as_there_is_something(pair, show, run):
-    show(run)
-    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 4)
-    before = pair.loss.frame
-    start = pixel(pair.loss, 2.0, 0.5)
-    under = pair.loss.at(QPointF(start))
-    drag(pair.loss, start, start + QPoint(40, 10))
-    assert pair.loss.frame.x.low < before.x.low
-    assert pair.loss.frame.x.size == pytest.approx(before.x.size)
-    assert pair.loss.at(QPointF(start + QPoint(40, 10))).x() == pytest.approx(under.x())
-    drag(pair.loss, start, start + QPoint(5_000, 0))
-    assert pair.loss.frame.x.low == 0.0
-
-
-def test_zooming_out_ends_where_all_is_seen_and_in_at_some_steps(pair, show, run):
-    show(run)
-    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), -30)
-    assert pair.loss.frame.x == Span(0.0, pytest.approx(5.075))
-    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 300)
-    assert pair.loss.frame.x.size == pytest.approx(5.075 * 4 / 270)
-
-
-def test_a_double_click_shows_all_again(pair, show, run, qtbot):
-    show(run)
-    wheel(pair.loss, pixel(pair.loss, 2.0, 0.5), 4)
-    with qtbot.waitSignal(pair.followed) as told:
-        QTest.mouseDClick(pair.loss, Qt.MouseButton.LeftButton, pos=pixel(pair.loss, 2.0, 0.5))
-    assert told.args == [True]
-    assert pair.is_following
-    assert pair.loss.frame.x == Span(0.0, pytest.approx(5.075))
 
 
 def test_the_mouse_over_one_plot_reads_both_exactly(pair, show, run):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
+
+_REACH: Final = 100.0
+"""Heights of the plot from which a line is as good as upright."""
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +36,12 @@ def clipped_line(
         found += piece if not found or found[-1] != piece[0] else piece[1:]
     columns = np.array(found, np.float64).reshape(-1, 2)
     return columns[:, 0], columns[:, 1]
+
+
+def within_reach(y: NDArray[np.float64], frame: Frame) -> NDArray[np.float64]:
+    """Return heights near enough to what is seen that Qt draws the lines to them (6.11)."""
+    far = _REACH * frame.y.size
+    return np.clip(y, frame.y.low - far, frame.y.high + far)
 
 
 def clipped_area(

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netbuilder.ui.plots.axes.frame import Frame
     from netbuilder.ui.plots.axes.surface import PlotSurface
 
@@ -18,23 +20,27 @@ _Key = Qt.Key
 
 
 class PlotGestures(QObject):
-    """Listens to one plot.
+    """Listens to one plot. In the plane it moves along the time axis, and the height follows.
+
+    `has_height` tells that the person set the height, so that dragging moves it, too.
 
     Signals:
         framed(frame): another `Frame` is wanted.
+        zoomed(factor): a key asks for a part of the time axis `factor` times as long.
         pointed(point): the mouse is over this point of the plane, or None.
         stepped(forward): the crosshair is to go to the next place, or the one before.
         reset(): all is to be seen again, and followed.
     """
 
     framed = Signal(object)
+    zoomed = Signal(float)
     pointed = Signal(object)
     stepped = Signal(bool)
     reset = Signal()
 
-    def __init__(self, surface: PlotSurface) -> None:
+    def __init__(self, surface: PlotSurface, *, has_height: Callable[[], bool]) -> None:
         super().__init__(surface)
-        self._surface = surface
+        self._surface, self._has_height = surface, has_height
         self._grip: tuple[QPointF, Frame] | None = None
         surface.installEventFilter(self)
 
@@ -82,9 +88,9 @@ class PlotGestures(QObject):
             return
         start, frame = self._grip
         pixel, moved = self._surface.per_pixel(), start - place
-        by_x, by_y = self._axes(start)
-        x = moved.x() * pixel.x() if by_x else 0.0
-        y = -moved.y() * pixel.y() if by_y else 0.0
+        is_beside = self._is_beside(start)
+        x = 0.0 if is_beside else moved.x() * pixel.x()
+        y = -moved.y() * pixel.y() if is_beside or self._has_height() else 0.0
         self._surface.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.framed.emit(frame.moved(x, y))
 
@@ -96,9 +102,9 @@ class PlotGestures(QObject):
             case _Key.Key_Left | _Key.Key_Right:
                 self.stepped.emit(event.key() == _Key.Key_Right)
             case _Key.Key_Plus | _Key.Key_Equal:
-                self._zoom(_PER_NOTCH, at=self._surface.inside().center())
+                self.zoomed.emit(_PER_NOTCH)
             case _Key.Key_Minus:
-                self._zoom(1 / _PER_NOTCH, at=self._surface.inside().center())
+                self.zoomed.emit(1 / _PER_NOTCH)
             case _Key.Key_Home | _Key.Key_0:
                 self.reset.emit()
             case _Key.Key_Escape:
@@ -116,14 +122,13 @@ class PlotGestures(QObject):
         )
 
     def _zoom(self, factor: float, *, at: QPointF) -> None:
-        point, (by_x, by_y) = self._surface.at(at), self._axes(at)
+        point, is_beside = self._surface.at(at), self._is_beside(at)
         self.framed.emit(
             self._surface.frame.zoomed(
-                factor, x=point.x() if by_x else None, y=point.y() if by_y else None
+                factor, x=None if is_beside else point.x(), y=point.y() if is_beside else None
             )
         )
 
-    def _axes(self, place: QPointF) -> tuple[bool, bool]:
-        """Tell which axes a place is about: in the plane both, beside it the one there."""
-        inside = self._surface.inside()
-        return place.x() >= inside.left(), place.y() <= inside.bottom()
+    def _is_beside(self, place: QPointF) -> bool:
+        """Tell whether a place is about the upright axis: left of the plane."""
+        return place.x() < self._surface.inside().left()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.axes.axis_room import TICK_GAP, AxisRoom
-from netbuilder.ui.plots.axes.clipping import clipped_area, clipped_line
+from netbuilder.ui.plots.axes.clipping import clipped_area, clipped_line, within_reach
 from netbuilder.ui.plots.axes.frame import Frame, Span
 from netbuilder.ui.plots.axes.still_plot import give_points, still_plot
 from netbuilder.ui.plots.axes.ticks import Tick, even_ticks, log_ticks
@@ -94,7 +94,8 @@ class PlotSurface(QWidget):
         self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> None:
         """Let an item draw a line; a gap where a figure is NaN."""
-        give_points(item, *(clipped_line(x, y, self._frame) if self._paper else (x, y)))
+        reached = x, within_reach(y, self._frame)
+        give_points(item, *(clipped_line(x, y, self._frame) if self._paper else reached))
 
     def draw_area(
         self, item: pg.PlotCurveItem, x: NDArray[np.float64], y: NDArray[np.float64]

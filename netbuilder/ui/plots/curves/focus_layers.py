@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from netbuilder.project.metric import LOSS, Metric
-from netbuilder.ui.plots.curves.layers import MOST_DRAWN, spaced, thinned
+from netbuilder.ui.plots.curves.layers import spaced, thinned
 from netbuilder.ui.plots.series.colours import faint, smoothed, tint
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ class FocusLayer:
 
     def move(self) -> None:
         """Draw the epochs that are seen now, in full where they are few."""
-        if len(self._line[0]) > MOST_DRAWN:
-            self._draw_line()
+        self._draw_line()
 
     def style(self, shown: Shown) -> None:
         """Draw in the colours of the theme."""

@@ -65,8 +65,7 @@ class RunLayer:
 
     def move(self) -> None:
         """Draw the epochs that are seen now, in full where they are few."""
-        if any(len(x) > MOST_DRAWN for _item, x, _y in self._lines):
-            self._draw_lines()
+        self._draw_lines()
 
     def style(self, shown: Shown) -> None:
         """Draw in the colours of the theme."""

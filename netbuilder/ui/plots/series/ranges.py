@@ -24,13 +24,13 @@ _LEAST: Final = -1.0
 
 def loss_range(shown: Sequence[MetricFigures]) -> tuple[float, float]:
     """Return the ends of the loss axis: from 0, without the first steps' peak if need be."""
-    top = _every(shown, share=0.98).max(initial=0.0)
+    top = figures_in(shown, share=0.98).max(initial=0.0)
     return (0.0, _rounded_up(top * 1.05)) if top > 0 else (0.0, 1.0)
 
 
 def log_loss_range(shown: Sequence[MetricFigures]) -> tuple[float, float]:
     """Return the ends of the loss axis as decimal logarithms; losses of 0 have no place on it."""
-    lows, highs = _every(shown, share=0.02), _every(shown, share=1.0)
+    lows, highs = figures_in(shown, share=0.02), figures_in(shown, share=1.0)
     lows, highs = lows[lows > 0], highs[highs > 0]
     if not len(lows) or not len(highs):
         return -2.0, 0.0
@@ -47,14 +47,14 @@ def metric_range(shown: Sequence[MetricFigures], metric: Metric) -> tuple[float,
     """
     if not metric.is_better_higher:
         return loss_range(shown)
-    lows = _every(shown, share=0.05)
+    lows = figures_in(shown, share=0.05)
     floor = math.floor(lows.min() * 10) / 10 if len(lows) else 0.0
     least = 0.0 if metric.form is MetricForm.PERCENT else _LEAST
     bottom = min(max(floor, least), 0.9)
     return bottom, metric.best + 0.02 * (metric.best - bottom)
 
 
-def _every(shown: Sequence[MetricFigures], *, share: float) -> NDArray[np.float64]:
+def figures_in(shown: Sequence[MetricFigures], *, share: float) -> NDArray[np.float64]:
     """Return the figures of all epochs, and of the steps the one that `share` of them are below."""
     found = []
     for figures in shown:
