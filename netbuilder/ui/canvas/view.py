@@ -23,7 +23,7 @@ from netbuilder.ui.canvas.gestures.dropping import Dropping
 from netbuilder.ui.canvas.gestures.entering import Entering
 from netbuilder.ui.canvas.gestures.keyboard import Keyboard
 from netbuilder.ui.canvas.gestures.panning import Panning
-from netbuilder.ui.canvas.gestures.pointer import Pointer
+from netbuilder.ui.canvas.gestures.pointer import Pointer, extending
 from netbuilder.ui.canvas.items.ground import paint_ground
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
@@ -145,7 +145,7 @@ class CanvasView(QGraphicsView):
         is_left = event.button() == Qt.MouseButton.LeftButton
         point = self._scene_point(event)
         if not (is_left and self._pointer.press(point, event)):
-            super().mousePressEvent(event)
+            super().mousePressEvent(extending(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow the mouse."""

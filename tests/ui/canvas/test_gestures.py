@@ -85,15 +85,34 @@ def test_a_click_does_not_move(chain, canvas, hand):
     assert canvas.scene.selected_nodes() == ("dense-2",)
 
 
-def test_several_blocks_are_selected_with_control_and_moved_together(chain, canvas, hand):
+@pytest.mark.parametrize(
+    "keys", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_several_blocks_are_selected_with_a_key_and_moved_together(chain, canvas, hand, keys):
     hand.click(canvas.scene.nodes["dense-1"].pos())
-    keys = Qt.KeyboardModifier.ControlModifier
     hand.click(canvas.scene.nodes["dense-2"].pos(), keys=keys)
     assert canvas.scene.selected_nodes() == ("dense-1", "dense-2")
     start = canvas.scene.nodes["dense-1"].pos()
     hand.drag(start, start + QPointF(0, 50))
     assert chain.undo_stack.undoText() == "Move 2 blocks"
     assert chain.project.graph.nodes["dense-2"].position.y == pytest.approx(230, abs=2)
+
+
+def test_shift_and_a_click_takes_a_block_out_of_the_selection_again(chain, canvas, hand):
+    shift = Qt.KeyboardModifier.ShiftModifier
+    hand.click(canvas.scene.nodes["flatten-1"].pos())
+    for name in ("dense-1", "dense-2", "dense-1"):
+        hand.click(canvas.scene.nodes[name].pos(), keys=shift)
+    assert canvas.scene.selected_nodes() == ("flatten-1", "dense-2")
+
+
+@pytest.mark.parametrize(
+    "keys", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_a_rubber_band_with_a_key_extends_the_selection(chain, canvas, hand, keys):
+    hand.click(canvas.scene.nodes["flatten-1"].pos())
+    hand.drag(QPointF(300, 120), QPointF(520, 240), keys=keys)
+    assert canvas.scene.selected_nodes() == ("flatten-1", "dense-2")
 
 
 def test_a_rubber_band_selects_what_it_touches(chain, canvas, hand):

@@ -43,13 +43,16 @@ def test_a_note_covers_no_block(canvas, note):
     assert not any(rect.intersects(note.sceneBoundingRect()) for rect in blocks)
 
 
-def test_enter_makes_a_line_and_escape_leaves_the_words(canvas, note):
+def test_enter_makes_a_line_and_escape_keeps_what_was_written(chain, canvas, note):
     canvas.noter.write("note-1")
     editor = canvas.noter.prompt.editor
+    QTest.keyClicks(editor, "because")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert canvas.noter.prompt.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not canvas.noter.prompt.isVisible()
+    assert texts(canvas) == ["because\n"]
+    chain.undo_stack.undo()
     assert texts(canvas) == ["why"]
 
 
@@ -113,11 +116,12 @@ def test_arrow_keys_move_a_selected_note(canvas, note):
     assert canvas.scene.graph.notes[0].position.y > before.y
 
 
-def test_a_block_is_added_to_selected_notes_and_wires(canvas, hand, note):
+@pytest.mark.parametrize("key", [CONTROL, Qt.KeyboardModifier.ShiftModifier])
+def test_a_block_is_added_to_selected_notes_and_wires(canvas, hand, note, key):
     wire = next(iter(canvas.scene.edges.values()))
     canvas.scene.select((), ("note-1",))
     wire.setSelected(True)
-    hand.click(canvas.scene.nodes["dense-2"].pos(), keys=Qt.KeyboardModifier.ControlModifier)
+    hand.click(canvas.scene.nodes["dense-2"].pos(), keys=key)
     assert canvas.scene.selected_nodes() == ("dense-2",)
     assert canvas.scene.notes.selected() == ("note-1",)
     assert canvas.scene.selected_edges() == (wire.edge,)

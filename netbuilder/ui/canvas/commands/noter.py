@@ -69,7 +69,7 @@ class Noter(CanvasCommand):
         zoom = self._view.zoom()
         self.prompt.ask_lines(
             self._view.viewport().mapToGlobal(place),
-            _("Note (Ctrl+Enter when done)"),
+            _("Note (Esc when done)"),
             item.note.text,
             QSize(max(180, int(item.rect.width() * zoom)), max(70, int(item.rect.height() * zoom))),
             partial(self._write, note),

@@ -33,14 +33,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Prompt(QFrame):
     """One editor that stays until Enter (of several lines: Ctrl+Enter), Esc or a click elsewhere.
 
-    Words are taken in by Enter and by a click elsewhere, a number by Enter alone.
+    Words are taken in by Enter and by a click elsewhere, several lines by Esc too, since more would
+    be lost with them; a number by Enter alone.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.editor: Editor | None = None
         self._answer: Callable[[], object] | None = None
-        self._is_answered_by_leaving = False
+        self._is_answered_by_leaving = self._is_answered_by_escape = False
         self._asked: AskedNumber | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._layout = QVBoxLayout(self)
@@ -63,7 +64,7 @@ class Prompt(QFrame):
         editor.setMinimumSize(size)
         self._come_up(place, label, editor, lambda: then(editor.toPlainText()))
         editor.selectAll()
-        self._is_answered_by_leaving = True
+        self._is_answered_by_leaving = self._is_answered_by_escape = True
 
     def ask_number(
         self,
@@ -108,6 +109,7 @@ class Prompt(QFrame):
 
     def _clear(self) -> None:
         self._answer, self.editor, self._asked = None, None, None
+        self._is_answered_by_escape = False
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -122,9 +124,9 @@ class Prompt(QFrame):
             answer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the answer in with Enter, pressed anew; Esc leaves everything as it was."""
+        """Take the answer in with Enter, pressed anew; Esc leaves a line or a number as it was."""
         if event.key() == Qt.Key.Key_Escape:
-            self._finish(taken_in=False)
+            self._finish(taken_in=self._is_answered_by_escape)
         elif event.key() in _ENTER and not event.isAutoRepeat():
             if self._asked is None or self._asked.take_in():
                 self._finish(taken_in=True)

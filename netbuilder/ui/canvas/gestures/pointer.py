@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 
 from netbuilder.network.grouping import collapse
 from netbuilder.ui.canvas.gestures.copy_gesture import CopyGesture
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QMouseEvent
 
     from netbuilder.network.graph import NodeId
     from netbuilder.ui.canvas.gestures.gesture import Gesture
@@ -33,6 +33,26 @@ DRAG_START = 4
 """Pixels that a pressed block must be moved before it is carried."""
 
 
+def extending(event: QMouseEvent) -> QMouseEvent:
+    """Return the press as Qt's own selecting knows it: Shift extends the selection as Ctrl does."""
+    keys = Qt.KeyboardModifier
+    if not event.modifiers() & keys.ShiftModifier:
+        return event
+    return QMouseEvent(
+        event.type(),
+        event.position(),
+        event.scenePosition(),
+        event.globalPosition(),
+        event.button(),
+        event.buttons(),
+        event.modifiers() | keys.ControlModifier,
+    )
+
+
+def _stay() -> None:
+    """Leave the selection as the press made it."""
+
+
 class Pointer:
     """Begins, leads and ends gestures; each method tells whether the event was its own."""
 
@@ -42,7 +62,7 @@ class Pointer:
         self._gesture: Gesture | None = None
         self._waiting: tuple[QPoint, Gesture] | None = None
         self._clicked: Callable[[], object] | None = None
-        self._is_adding = False
+        self._is_extending = self._is_copying = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         """Take hold of a port, a wire's end or a block; empty space is somebody else's."""
@@ -52,7 +72,9 @@ class Pointer:
             self._gesture = wire
             wire.move(point)
             return True
-        self._is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        keys = Qt.KeyboardModifier
+        self._is_copying = bool(event.modifiers() & keys.ControlModifier)
+        self._is_extending = self._is_copying or bool(event.modifiers() & keys.ShiftModifier)
         gesture = self._held(point)
         if gesture is None:
             return False
@@ -78,12 +100,18 @@ class Pointer:
         if frame.is_on_sign(point):
             collapsing = partial(collapse, groups=(frame.shown.id,), collapsed=True)
             self._clicked = partial(self._session.edit, _("Collapse group"), on_graph(collapsing))
+        elif self._is_extending:
+            self._clicked = partial(self._toggle_all, nodes)
         else:
             self._clicked = partial(scene.select, nodes)
-        if self._is_adding:
+        if self._is_copying:
             return CopyGesture(self._session, scene, point, nodes)
         if not set(nodes) <= set(scene.selected_nodes()):
-            scene.select(nodes)
+            if self._is_extending:
+                self._toggle_all(nodes)
+                self._clicked = _stay
+            else:
+                scene.select(nodes)
         return MoveGesture(self._session, scene, point)
 
     def _hold_note(self, item: NoteItem, point: QPointF) -> Gesture:
@@ -91,24 +119,28 @@ class Pointer:
         if item.is_on_grip(point):
             self._clicked = partial(scene.select_note, name)
             return ResizeGesture(self._session, item, point)
-        if self._is_adding:
-            self._clicked = partial(scene.select_note, name, adding=True)
+        self._clicked = partial(scene.select_note, name, adding=self._is_extending)
+        if self._is_copying:
             return CopyGesture(self._session, scene, point, (), (name,))
-        self._clicked = partial(scene.select_note, name)
         if not item.isSelected():
-            scene.select_note(name)
+            self._clicked()
+            self._clicked = _stay
         return MoveGesture(self._session, scene, point)
 
     def _carrying(self, item: NodeItem, point: QPointF) -> Gesture:
-        """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them."""
-        if self._is_adding:
+        """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them.
+
+        A block that was not selected is from the press on, alone or with Shift besides the others.
+        """
+        if self._is_copying:
             scene = self._scene
             if item.isSelected():
                 nodes, notes = scene.selected_nodes(), scene.notes.selected()
                 return CopyGesture(self._session, scene, point, nodes, notes)
             return CopyGesture(self._session, scene, point, scene.groups.whole((item.node,)))
         if not item.isSelected():
-            self._scene.select((item.node,))
+            self._select(item.node)
+            self._clicked = _stay
         return MoveGesture(self._session, self._scene, point)
 
     def _wire_from(self, point: QPointF) -> WireGesture | None:
@@ -156,11 +188,19 @@ class Pointer:
         return held_something
 
     def _select(self, node: NodeId) -> None:
-        """Select as a click does; with Ctrl one more, or one less."""
-        if not self._is_adding:
+        """Select as a click does; with Ctrl or Shift one more, or one less."""
+        if not self._is_extending:
             self._scene.select((node,))
         else:
             self._scene.toggle(node)
+
+    def _toggle_all(self, nodes: tuple[NodeId, ...]) -> None:
+        """Select those of the nodes that are not selected, besides what is; or none of them."""
+        items = self._scene.nodes
+        wanted = not all(items[node].isSelected() for node in nodes)
+        for node in nodes:
+            if items[node].isSelected() != wanted:
+                self._scene.toggle(node)
 
     def _forget(self) -> None:
         self._gesture = self._waiting = self._clicked = None
