@@ -121,8 +121,8 @@ class Canvas(QWidget):
     def _select_under(self, point: QPointF) -> None:
         """Select what lies under a scene point, unless it is selected already."""
         scene = self.scene
-        node, frame = scene.node_at(point), scene.groups.frame_at(point)
-        other = scene.edge_at(point) or scene.notes.at(point)
+        node, frame = scene.hits.node_at(point), scene.groups.frame_at(point)
+        other = scene.hits.edge_at(point) or scene.notes.at(point)
         if node is not None:
             if not node.isSelected():
                 scene.select((node.node,))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.diff import diff
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.ui.canvas.groups_layer import GroupsLayer
+from netbuilder.ui.canvas.hit_test import HitTest
 from netbuilder.ui.canvas.items.detail import Detail
 from netbuilder.ui.canvas.items.edge_item import EdgeItem
 from netbuilder.ui.canvas.items.face import face_of
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.items.face import Face
 
 _ROOM = 400.0
-_BY_BOUNDS = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
 
 class GraphScene(QGraphicsScene):
@@ -53,6 +53,7 @@ class GraphScene(QGraphicsScene):
         self._detail = Detail(on_paper=on_paper)
         self.groups = GroupsLayer(self, self.nodes, self._detail)
         self.notes = NotesLayer(self, self._detail)
+        self.hits = HitTest(self, self.nodes, self.groups)
         self._shown: dict[NodeId, object] = {}
         self.hint = HintItem()
         self.addItem(self.hint)
@@ -155,38 +156,6 @@ class GraphScene(QGraphicsScene):
             name for name in self.nodes if name not in collapsed or collapsed[name].lead == name
         )
         return {name: Point(*self.groups.home(name).toTuple()) for name in seen}
-
-    def node_at(self, point: QPointF, *, beside: NodeId | None = None) -> NodeItem | None:
-        """Return the block under a scene point, other than `beside`.
-
-        Of a collapsed group it is the one that gives the group's output, else any.
-        """
-        hits = (item for item in self.items(point) if isinstance(item, NodeItem))
-        found = next((item for item in hits if item.node != beside), None)
-        owner = None if found is None else self.groups.collapsed.get(found.node)
-        return found if owner is None or owner.exit is None else self.nodes[owner.exit]
-
-    def edge_at(self, point: QPointF) -> EdgeItem | None:
-        """Return the wire under a scene point."""
-        hits = (item for item in self.items(point) if isinstance(item, EdgeItem))
-        return next(hits, None)
-
-    def output_at(self, point: QPointF) -> NodeItem | None:
-        """Return the block whose output is within reach of a scene point."""
-        return next((n for n in self._near(point) if n.output_near(point)), None)
-
-    def input_at(self, point: QPointF) -> tuple[NodeItem, int] | None:
-        """Return the block and port whose input is within reach of a scene point."""
-        for item in self._near(point):
-            port = item.input_near(point)
-            if port is not None:
-                return item, port
-        return None
-
-    def _near(self, point: QPointF) -> list[NodeItem]:
-        reach = QRectF(point.x() - 1, point.y() - 1, 2, 2)
-        found = self.items(reach, mode=_BY_BOUNDS)
-        return [item for item in found if isinstance(item, NodeItem)]
 
     def selected_nodes(self) -> tuple[NodeId, ...]:
         """Return the selected nodes, in the graph's order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.network.layout import COLUMN
+from netbuilder.ui.canvas.fitting import Fitting
 from netbuilder.ui.canvas.gestures.dropping import Dropping
 from netbuilder.ui.canvas.gestures.entering import Entering
 from netbuilder.ui.canvas.gestures.keyboard import Keyboard
@@ -35,11 +36,8 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
-_FIT_LARGEST = 1.25
 _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _ONCE = (*_ENTERING, Qt.Key.Key_Escape)
-_LEAST_SHOWN = QSizeF(640.0, 240.0)
-"""A small network is shown at the left of so much room for more."""
 
 
 class CanvasView(QGraphicsView):
@@ -61,6 +59,7 @@ class CanvasView(QGraphicsView):
         self._keyboard = Keyboard(session, scene)
         self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
+        self._fitting = Fitting(self, scene)
         self.entering = Entering(scene, self)
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,28 +87,11 @@ class CanvasView(QGraphicsView):
 
     def zoom_to_fit(self) -> None:
         """Show the whole network."""
-        content = self._graph_scene.content_rect().adjusted(-16, -16, 16, 16)
-        least = QRectF(content.left(), content.center().y() - _LEAST_SHOWN.height() / 2, 0, 0)
-        least.setSize(_LEAST_SHOWN)
-        rect = content.united(least)
-        self._fit(rect)
+        self._fitting.fit_all()
 
     def zoom_to_selection(self) -> None:
         """Show the selected blocks; with none, the whole network."""
-        items = [self._graph_scene.nodes[name] for name in self._graph_scene.selected_nodes()]
-        rect = QRectF()
-        for item in items:
-            rect = rect.united(item.sceneBoundingRect().adjusted(-16, -16, 16, 16))
-        if items:
-            self._fit(rect)
-        else:
-            self.zoom_to_fit()
-
-    def _fit(self, rect: QRectF) -> None:
-        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
-        if self.zoom() > _FIT_LARGEST:
-            self.zoom_by(_FIT_LARGEST / self.zoom())
-        self.centerOn(rect.center())
+        self._fitting.fit_selection()
 
     def make_visible(self, node: NodeId) -> None:
         """Bring a node into view, with room behind it for the next."""
@@ -181,10 +163,12 @@ class CanvasView(QGraphicsView):
 
     def _show_cursor(self, point: QPointF) -> None:
         scene = self._graph_scene
-        over_port = scene.output_at(point) is not None or scene.input_at(point) is not None
+        over_port = (
+            scene.hits.output_at(point) is not None or scene.hits.input_at(point) is not None
+        )
         shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
         note = None if over_port else scene.notes.at(point)
-        if note is not None and note.is_on_grip(point) and scene.node_at(point) is None:
+        if note is not None and note.is_on_grip(point) and scene.hits.node_at(point) is None:
             shape = Qt.CursorShape.SizeFDiagCursor
         self.viewport().setCursor(shape)
 

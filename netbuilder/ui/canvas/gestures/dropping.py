@@ -60,10 +60,10 @@ class DropGesture:
 
     def _landing_at(self, point: QPointF) -> Landing:
         # A wire that runs behind a block is not meant by a drop on the block.
-        graph, below = self._scene.graph, self._scene.node_at(point)
+        graph, below = self._scene.graph, self._scene.hits.node_at(point)
         if below is not None:
             return self._carried.landing_on(graph, below.node)
-        edge = self._scene.edge_at(point)
+        edge = self._scene.hits.edge_at(point)
         place = Point(point.x(), point.y())
         return self._carried.landing_at(graph, place, None if edge is None else edge.edge)
 

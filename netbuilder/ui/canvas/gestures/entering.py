@@ -50,10 +50,10 @@ class Entering(QObject):
 
     def _enter_at(self, point: QPointF) -> None:
         scene = self._scene
-        if scene.output_at(point) is not None or scene.input_at(point) is not None:
+        if scene.hits.output_at(point) is not None or scene.hits.input_at(point) is not None:
             return
         block, frame, note = (
-            scene.node_at(point),
+            scene.hits.node_at(point),
             scene.groups.frame_at(point),
             scene.notes.at(point),
         )
@@ -76,7 +76,7 @@ class Entering(QObject):
 
         With Shift some platforms turn the wheel's way to the side.
         """
-        block = self._scene.node_at(point)
+        block = self._scene.hits.node_at(point)
         if block is None or block.node in self._scene.groups.collapsed:
             return False
         way = delta.y() or delta.x()

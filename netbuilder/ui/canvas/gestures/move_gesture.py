@@ -34,7 +34,7 @@ class MoveGesture:
         self._target: Edge | None = None
         self._behind: NodeId | None = None
         carried, stands = set(self._nodes), scene.stands()
-        held = scene.node_at(start) or next((scene.nodes[name] for name in self._nodes), None)
+        held = scene.hits.node_at(start) or next((scene.nodes[name] for name in self._nodes), None)
         self._held_at = None if held is None else held.pos()
         others = (place for name, place in stands.items() if name not in carried)
         self._guides = Guides(scene, others)
@@ -60,14 +60,14 @@ class MoveGesture:
     def _edge_below(self) -> Edge | None:
         if not self._is_loose():
             return None
-        item = self._scene.edge_at(self._scene.nodes[self._nodes[0]].pos())
+        item = self._scene.hits.edge_at(self._scene.nodes[self._nodes[0]].pos())
         return None if item is None else item.edge
 
     def _node_below(self, point: QPointF) -> NodeId | None:
         """Return the other block under the mouse, behind which a loose one may be joined."""
         if not self._is_loose():
             return None
-        item = self._scene.node_at(point, beside=self._nodes[0])
+        item = self._scene.hits.node_at(point, beside=self._nodes[0])
         return None if item is None else item.node
 
     def _words(self) -> str:

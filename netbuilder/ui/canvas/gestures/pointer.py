@@ -84,7 +84,7 @@ class Pointer:
     def _held(self, point: QPointF) -> Gesture | None:
         """Take hold of a block, a note or the name of a frame; return what a drag will do."""
         scene = self._scene
-        item = scene.node_at(point)
+        item = scene.hits.node_at(point)
         if item is not None:
             self._clicked = partial(self._select, item.node)
             return self._carrying(item, point)
@@ -145,10 +145,10 @@ class Pointer:
 
     def _wire_from(self, point: QPointF) -> WireGesture | None:
         session, scene = self._session, self._scene
-        source = scene.output_at(point)
+        source = scene.hits.output_at(point)
         if source is not None:
             return WireGesture(session, scene, source=source.node)
-        found = scene.input_at(point)
+        found = scene.hits.input_at(point)
         if found is None:
             return None
         node, port = found[0].node, found[1]

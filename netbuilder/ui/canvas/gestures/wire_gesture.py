@@ -115,8 +115,8 @@ class WireGesture:
 
     def _port_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
         if self._source is not None:
-            return self._scene.input_at(point) or self._whole_block_at(point)
-        item = self._scene.output_at(point) or self._scene.node_at(point)
+            return self._scene.hits.input_at(point) or self._whole_block_at(point)
+        item = self._scene.hits.output_at(point) or self._scene.hits.node_at(point)
         return None if item is None else (item, None)
 
     def _whole_block_at(self, point: QPointF) -> tuple[NodeItem, int | None] | None:
@@ -124,7 +124,7 @@ class WireGesture:
 
         On a collapsed group it goes to the block that takes the group's wires.
         """
-        item, collapsed = self._scene.node_at(point), self._scene.groups.collapsed
+        item, collapsed = self._scene.hits.node_at(point), self._scene.groups.collapsed
         if item is not None and item.node in collapsed:
             entry = collapsed[item.node].entry
             item = None if entry is None else self._scene.nodes[entry]
