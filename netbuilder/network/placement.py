@@ -14,7 +14,9 @@ from netbuilder.network.edit import (
     move_onto_edge,
 )
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
+from netbuilder.network.ground import Ground, block_box, blocks_and_notes
 from netbuilder.network.layout import COLUMN, ROW
+from netbuilder.network.notes import move_notes
 from netbuilder.network.order import output_nodes
 
 if TYPE_CHECKING:
@@ -68,6 +70,17 @@ def land(
     return add_node(graph, block, point)
 
 
+def insert(graph: Graph, edge: Edge, block: Block) -> Graph:
+    """Place `block` into a wire, as if it had been dropped there.
+
+    Raises:
+        EditError: The wire is gone, or the block takes no input.
+    """
+    at = graph.nodes[edge.source].position
+    place = Point(at.x + COLUMN, at.y)
+    return land(graph, block, place, landing=Landing(edge=edge))[0]
+
+
 def landing_on(graph: Graph, block: Block, node: NodeId) -> Landing:
     """Return what dropping `block` onto a node does: it comes behind it, into its only wire."""
     if not block.inputs:
@@ -103,8 +116,7 @@ def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, 
 
 def append_to_the_right(graph: Graph, block: Block) -> Graph:
     """Place a block one column right of the only last one, and join it to that."""
-    last = graph.nodes[output_nodes(graph)[0]].position
-    return append(graph, block, Point(last.x + COLUMN, last.y))[0]
+    return add_behind(graph, block, output_nodes(graph)[0])[0]
 
 
 def free_place(graph: Graph) -> Point:
@@ -126,8 +138,17 @@ def settle(graph: Graph, node: NodeId) -> Graph:
     if crowded:
         here = Point(left + COLUMN, here.y)
     aligned = next((p.y for p in sources if abs(p.y - here.y) < ROW * 0.4), here.y)
-    here = Point(here.x, aligned)
-    return _make_room(move_nodes(graph, {node: here}), node)
+    return _make_room(_clear(graph, node, Point(here.x, aligned)), node)
+
+
+def _clear(graph: Graph, node: NodeId, place: Point) -> Graph:
+    """Put a node to `place`, or so far below that it covers nothing but what is moved on."""
+    ahead = onward(graph, (edge.target for edge in graph.outgoing(node)))
+    others = (one for one in blocks_and_notes(graph) if node not in one.nodes)
+    ground = Ground(one for one in others if not one.nodes & ahead)
+    while ground.under(block_box(place)):
+        place = Point(place.x, place.y + ROW / 2)
+    return move_nodes(graph, {node: place})
 
 
 def _make_room(graph: Graph, node: NodeId) -> Graph:
@@ -160,6 +181,29 @@ def onward(graph: Graph, nodes: Iterable[NodeId]) -> set[NodeId]:
 
 
 def move_on(graph: Graph, nodes: Iterable[NodeId], shift: float) -> Graph:
-    """Move nodes to the right."""
-    places = {name: graph.nodes[name].position for name in nodes}
-    return move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in places.items()})
+    """Move nodes to the right, and with them whatever they would come to cover."""
+    moving, notes = _swept(graph, frozenset(nodes), shift)
+    places = {name: graph.nodes[name].position for name in moving}
+    corners = {note.id: note.position for note in graph.notes if note.id in notes}
+    moved = move_nodes(graph, {name: Point(p.x + shift, p.y) for name, p in places.items()})
+    return move_notes(moved, {name: Point(p.x + shift, p.y) for name, p in corners.items()})
+
+
+def _swept(
+    graph: Graph, nodes: frozenset[NodeId], shift: float
+) -> tuple[frozenset[NodeId], frozenset[str]]:
+    """Return the nodes with the blocks and notes that have to move on, too."""
+    standing = tuple(blocks_and_notes(graph))
+    ground = Ground(standing)
+    moving, notes = set(nodes), set[str]()
+    waiting = [one for one in standing if one.nodes & moving]
+    while waiting:
+        mover = waiting.pop()
+        covered = ground.under(mover.box.moved(Point(shift, 0.0)))
+        for one in covered:
+            is_new = one.note not in notes if one.note else not one.nodes & moving
+            if is_new and not one.box.overlaps(mover.box):
+                moving |= one.nodes
+                notes |= {one.note} if one.note else set()
+                waiting.append(one)
+    return frozenset(moving), frozenset(notes)

@@ -9,10 +9,9 @@ from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape, size_of
-from netbuilder.network.edit import insert_on_edge, set_block
-from netbuilder.network.graph import Graph, NodeId, Point
+from netbuilder.network.edit import set_block
 from netbuilder.network.order import output_nodes, upstream
-from netbuilder.network.placement import append_to_the_right
+from netbuilder.network.placement import append_to_the_right, insert
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netbuilder.blocks.block import Block
+    from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.problems import GraphProblem
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.task import Task
@@ -127,15 +127,7 @@ def _takes_a_row(block: Block) -> bool:
 
 def _flatten_before(graph: Graph, *, node: NodeId) -> Graph:
     first = _first_dense_above(graph, node)
-    edge = graph.incoming(first)[0]
-    return _insert(graph, edge.source, first, Flatten())
-
-
-def _insert(graph: Graph, source: NodeId, target: NodeId, block: Block) -> Graph:
-    edge = next(edge for edge in graph.incoming(target) if edge.source == source)
-    a, b = graph.nodes[source].position, graph.nodes[target].position
-    middle = Point((a.x + b.x) / 2, (a.y + b.y) / 2)
-    return insert_on_edge(graph, edge, block, middle)[0]
+    return insert(graph, graph.incoming(first)[0], Flatten())
 
 
 def _add_answer(graph: Graph, *, flatten: bool, dense: Dense) -> Graph:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from graph_strategies import graphs, projects
@@ -24,6 +25,8 @@ from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.network.edit import add_node, connect
 from netbuilder.network.graph import Edge
+from netbuilder.network.ground import blocks_and_notes
+from netbuilder.network.layout import tidy
 from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.plan import Loss
@@ -109,9 +112,12 @@ def test_the_dense_before_the_last_activation_gets_ten_units():
 
 def test_an_answer_in_rows_gets_flatten_before_the_first_dense():
     rows = project(Input(), Dense(units=50), Dropout(), SOFTMAX)
+    rows = replace(rows, graph=tidy(rows.graph))
     flat = with_fixes(rows, "Insert Flatten")
     assert flat.graph.incoming("dense-1")[0].source == "flatten-1"
     assert errors_of(flat) == ()
+    boxes = [one.box for one in blocks_and_notes(flat.graph)]
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
 def test_flatten_is_not_inserted_before_a_convolution():

@@ -98,6 +98,7 @@ class Canvas(QWidget):
     def _on_project_changed(self, old: Project, new: Project) -> None:
         self.view.cancel_gesture()
         self.scene.show_graph(new.graph, self._session.analysis)
+        self.view.sight.follow(old.graph, new.graph)
         self.minimap.show_again()
 
     @Slot()

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from netbuilder.network.layout import COLUMN
 from netbuilder.ui.canvas.fitting import Fitting
 from netbuilder.ui.canvas.gestures.dropping import Dropping
 from netbuilder.ui.canvas.gestures.entering import Entering
@@ -26,6 +25,7 @@ from netbuilder.ui.canvas.gestures.keyboard import Keyboard
 from netbuilder.ui.canvas.gestures.panning import Panning
 from netbuilder.ui.canvas.gestures.pointer import Pointer, extending
 from netbuilder.ui.canvas.items.ground import paint_ground
+from netbuilder.ui.canvas.sight import Sight
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
@@ -60,6 +60,7 @@ class CanvasView(QGraphicsView):
         self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
         self._fitting = Fitting(self, scene)
+        self.sight = Sight(self, scene)
         self.entering = Entering(scene, self)
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,16 +94,11 @@ class CanvasView(QGraphicsView):
         """Show the selected blocks; with none, the whole network."""
         self._fitting.fit_selection()
 
-    def make_visible(self, node: NodeId) -> None:
-        """Bring a node into view, with room behind it for the next."""
-        item = self._graph_scene.nodes[node]
-        self.ensureVisible(item.sceneBoundingRect().adjusted(0, 0, COLUMN, 0), 20, 20)
-
     def reveal(self, node: NodeId) -> None:
         """Select a node and bring it into view."""
         if node in self._graph_scene.nodes:
             self._graph_scene.select((node,))
-            self.make_visible(node)
+            self.sight.bring((node,))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with the wheel; with Shift turn the block under it; two fingers move the canvas."""
@@ -193,7 +189,7 @@ class CanvasView(QGraphicsView):
             pass
         elif self._keyboard.press(event):
             if self._keyboard.at in self._graph_scene.nodes:
-                self.make_visible(self._keyboard.at)
+                self.sight.bring((self._keyboard.at,))
         else:
             super().keyPressEvent(event)
 
@@ -221,7 +217,6 @@ class CanvasView(QGraphicsView):
         """Place the block."""
         node = self._dropping.drop(event, self.mapToScene(event.position().toPoint()))
         if node is not None:
-            self.make_visible(node)
             self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Slot
+from PySide6.QtCore import QPointF, Slot
 from PySide6.QtGui import QCursor
 
 from netbuilder.blocks.catalogue import block_class
@@ -131,18 +131,13 @@ class Adder(CanvasCommand):
             graph, placed[:] = placing(project.graph, what)
             return replace(project, graph=graph)
 
-        saw_all = self._sees(self._scene.content_rect())
+        seen = self._view.sight.rect
+        saw_all = seen.contains(self._scene.content_rect())
         self._session.edit(_("Add {block}").format(block=what.title), place)
         self._scene.select(placed)
-        if saw_all and self._can_be_read_as_a_whole():
-            if not self._sees(self._scene.content_rect()):
-                self._view.zoom_to_fit()
-        else:
-            self._view.make_visible(placed[-1])
+        if saw_all and self._view.sight.rect != seen and self._can_be_read_as_a_whole():
+            self._view.zoom_to_fit()
         self._view.setFocus()
-
-    def _sees(self, rect: QRectF) -> bool:
-        return self._view.mapToScene(self._view.viewport().rect()).boundingRect().contains(rect)
 
     def _can_be_read_as_a_whole(self) -> bool:
         rect, room = self._scene.content_rect(), self._view.viewport()

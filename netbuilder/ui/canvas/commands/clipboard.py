@@ -11,7 +11,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files.json_text import read_json, write_json
 from netbuilder.network.copying import part_of
 from netbuilder.network.edit import remove_nodes
-from netbuilder.network.graph import Point
+from netbuilder.network.ground import free_offset
 from netbuilder.network.notes import remove_notes
 from netbuilder.project.fragment import fragment_from_json, fragment_to_json
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.view import CanvasView
     from netbuilder.ui.document.session import Session
 
-_STRIDE = 36.0
-"""Each further copy lies so much to the right and below, in scene units."""
-
 
 class BlockClipboard(CanvasCommand):
     """Carries the selected blocks, with the wires between them, to the clipboard and back.
@@ -40,17 +37,13 @@ class BlockClipboard(CanvasCommand):
 
     def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
         super().__init__(session, scene, view)
-        self._text = ""
-        self._copies = 0
 
     @Slot()
     def copy(self) -> None:
         """Put the selected blocks onto the clipboard."""
         part = self._selected()
         if part.nodes or part.notes:
-            self._text = write_json(fragment_to_json(part))
-            self._copies = 0
-            QApplication.clipboard().setText(self._text)
+            QApplication.clipboard().setText(write_json(fragment_to_json(part)))
 
     @Slot()
     def cut(self) -> None:
@@ -59,7 +52,6 @@ class BlockClipboard(CanvasCommand):
         if not part.nodes and not part.notes:
             return
         self.copy()
-        self._copies = -1  # The first to come back lies where it was.
 
         def without(graph: Graph) -> Graph:
             return remove_notes(remove_nodes(graph, part.nodes), {n.id for n in part.notes})
@@ -70,36 +62,31 @@ class BlockClipboard(CanvasCommand):
 
     @Slot()
     def paste(self) -> None:
-        """Place the clipboard's blocks, a little further each time, and select them."""
+        """Place the clipboard's blocks where they were, or in free ground beside; select them."""
         text = QApplication.clipboard().text()
         try:
             part = fragment_from_json(_data_of(text))
         except NetBuilderError as error:
             self.refused.emit(error)
             return
-        if text != self._text:
-            self._text, self._copies = text, -1
-        self._copies += 1
         several = counted("Paste {count} block", "Paste {count} blocks", len(part.nodes))
         title = named(_("Paste {block}"), several, part, note=_("Paste note"))
-        self._place(part, self._copies, title)
+        self._place(part, title)
 
     @Slot()
     def duplicate(self) -> None:
         """Place a copy of the selected blocks beside them; the clipboard stays as it is."""
         part = self._selected()
         if part.nodes or part.notes:
-            self._place(part, 1, duplicate_title(part))
+            self._place(part, duplicate_title(part))
 
     def _selected(self) -> Graph:
         scene = self._scene
         return part_of(scene.graph, scene.selected_nodes(), scene.notes.selected())
 
-    def _place(self, part: Graph, copies: int, title: str) -> None:
-        offset = Point(_STRIDE * copies, _STRIDE * copies)
-        first = place_copy(self._session, self._scene, part, offset=offset, title=title)
-        if first is not None:
-            self._view.make_visible(first)
+    def _place(self, part: Graph, title: str) -> None:
+        offset = free_offset(self._scene.graph, part, seen=self._view.sight.box)
+        place_copy(self._session, self._scene, part, offset=offset, title=title)
 
 
 def _data_of(text: str) -> object:

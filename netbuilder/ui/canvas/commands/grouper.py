@@ -110,7 +110,6 @@ class Grouper(CanvasCommand):
 
         self._session.edit(_("Repeat {times} times").format(times=times), change)
         self._scene.select((*nodes, *added))
-        self._view.zoom_to_fit()
 
     def _groups(self, verb: str) -> tuple[Group, ...]:
         """Return the groups of the selected blocks, or say that there are none."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
 
-from netbuilder.network.graph import Point
+from netbuilder.network.graph import Graph, Point
+from netbuilder.network.ground import free_offset
 from netbuilder.network.notes import add_note, write_note
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
 from netbuilder.ui.canvas.commands.prompt import Prompt
@@ -38,14 +39,21 @@ class Noter(CanvasCommand):
         made: list[str] = []
 
         def stick(project: Project) -> Project:
-            graph, name = add_note(project.graph, "", self._place())
+            graph, name = self._stuck(project.graph)
             made.append(name)
             return replace(project, graph=graph)
 
         self._session.edit(_("Add note"), stick)
         self._scene.select_note(made[0])
-        self._view.ensureVisible(self._scene.notes.items[made[0]])
         self.write(made[0])
+
+    def _stuck(self, graph: Graph) -> tuple[Graph, str]:
+        """Return the graph with one more note, which covers nothing, and the note's id."""
+        alone, _name = add_note(Graph(), "", self._place())
+        offset = free_offset(graph, alone, seen=self._view.sight.box)
+        (note,) = alone.notes
+        place = Point(note.position.x + offset.x, note.position.y + offset.y)
+        return add_note(graph, "", place)
 
     def _place(self) -> Point:
         height = 80.0

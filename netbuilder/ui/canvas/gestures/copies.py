@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 def place_copy(
     session: Session, scene: GraphScene, part: Graph, *, offset: Point, title: str
-) -> NodeId | None:
-    """Place blocks and notes of `part` by `offset` from where they stand, and select them.
-
-    Returns the first of them; None where there are notes alone.
-    """
+) -> None:
+    """Place blocks and notes of `part` by `offset` from where they stand, and select them."""
     placed: list[NodeId] = []
     before = {note.id for note in scene.graph.notes}
 
@@ -32,7 +29,6 @@ def place_copy(
 
     session.edit(title, add)
     scene.select(placed, {note.id for note in scene.graph.notes} - before)
-    return next(iter(placed), None)
 
 
 def duplicate_title(part: Graph) -> str:

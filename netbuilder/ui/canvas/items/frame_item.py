@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from netbuilder.network.ground import FRAME_MARGIN, FRAME_STRIP
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Group
     from netbuilder.ui.canvas.items.detail import Detail
 
-_ROOM = 14.0
-_STRIP = 26.0
 _SIGN = 24.0
 _CORNER = 10.0
 _PEN = 1.4
@@ -50,7 +49,9 @@ class FrameItem(QGraphicsItem):
 
     def surround(self, blocks: QRectF) -> None:
         """Stand around a rectangle of the scene."""
-        rect = blocks.adjusted(-_ROOM, -_ROOM - _STRIP, _ROOM, _ROOM)
+        rect = blocks.adjusted(
+            -FRAME_MARGIN, -FRAME_MARGIN - FRAME_STRIP, FRAME_MARGIN, FRAME_MARGIN
+        )
         if rect != self._rect:
             self.prepareGeometryChange()
             self._rect = rect
@@ -58,7 +59,7 @@ class FrameItem(QGraphicsItem):
     @property
     def strip(self) -> QRectF:
         """Strip in which the name stands."""
-        return QRectF(self._rect.topLeft(), self._rect.topRight() + QPointF(0.0, _STRIP))
+        return QRectF(self._rect.topLeft(), self._rect.topRight() + QPointF(0.0, FRAME_STRIP))
 
     def is_on_sign(self, point: QPointF) -> bool:
         """Tell whether a scene point lies on the triangle that collapses."""

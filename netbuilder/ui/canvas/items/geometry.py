@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-NODE_WIDTH = 112.0
-NODE_HEIGHT = 84.0
+from netbuilder.network.ground import BLOCK_SIZE
+
+NODE_WIDTH, NODE_HEIGHT = BLOCK_SIZE
 CORNER = 8.0
 STRIPE = 5.0
 PORT_RADIUS = 5.0

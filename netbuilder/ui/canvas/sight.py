@@ -1,0 +1,80 @@
+"""Sight of the canvas: the part of it that is seen, which moves only where it must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Slot
+
+from netbuilder.network.diff import diff
+from netbuilder.network.ground import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QGraphicsItem, QGraphicsView
+
+    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.ui.canvas.scene import GraphScene
+
+_MARGIN = 20
+
+
+class Sight(QObject):
+    """Brings into view what changed, by the shortest way, and lets the view rest otherwise."""
+
+    def __init__(self, view: QGraphicsView, scene: GraphScene) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scene = scene
+        scene.sceneRectChanged.connect(self._on_scene_rect_changed)
+
+    @property
+    def rect(self) -> QRectF:
+        """The part of the scene that is seen."""
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    @property
+    def box(self) -> Box:
+        """The part of the scene that is seen, for those who know no Qt."""
+        rect = self.rect
+        return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
+
+    def sees(self, rect: QRectF) -> bool:
+        """Tell whether all of a rectangle of the scene is seen."""
+        return self.rect.contains(rect)
+
+    def bring(self, nodes: Iterable[NodeId], notes: Iterable[str] = ()) -> None:
+        """Bring blocks and notes into view, or the first of them where not all have room."""
+        items: list[QGraphicsItem] = [self._scene.nodes[name] for name in nodes]
+        items += [self._scene.notes.items[name] for name in notes]
+        rects = [item.sceneBoundingRect() for item in items]
+        whole = QRectF()
+        for rect in rects:
+            whole = whole.united(rect)
+        seen = self.rect
+        has_room = whole.width() <= seen.width() and whole.height() <= seen.height()
+        wanted = whole if has_room else next(iter(rects), QRectF())
+        if rects and not self.sees(wanted):
+            self._view.ensureVisible(wanted, _MARGIN, _MARGIN)
+
+    def follow(self, old: Graph, new: Graph) -> None:
+        """Bring into view what an edit added, or else what it changed, if nothing of that is."""
+        change = diff(old, new)
+        notes = tuple(note.id for note in new.notes if note not in old.notes)
+        if change.added:
+            self.bring(change.added)
+            return
+        items: list[QGraphicsItem] = [self._scene.nodes[name] for name in change.changed]
+        items += [self._scene.notes.items[name] for name in notes]
+        if not any(self.sees(item.sceneBoundingRect()) for item in items):
+            self.bring(tuple(change.changed)[:1], () if change.changed else notes[:1])
+
+    @Slot(QRectF)
+    def _on_scene_rect_changed(self, rect: QRectF) -> None:
+        """Let what is seen stay within reach: Qt would move the view into the new rectangle."""
+        seen = self.rect
+        self._view.setSceneRect(rect.united(seen.adjusted(-1.0, -1.0, 1.0, 1.0)))
+        drift = self.rect.center() - seen.center()
+        if drift.manhattanLength() * self._view.transform().m11() >= 1.0:
+            self._view.centerOn(seen.center())
