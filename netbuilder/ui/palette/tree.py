@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QDrag, QFont, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from netbuilder.ui.palette.entries import Entry, catalogue_entries
+from netbuilder.ui.palette.name_tag import name_tag
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_tip
 from netbuilder.ui.widgets.swatch import SWATCH, swatch
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-_TAG_MARGIN = 14
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -152,28 +152,8 @@ class BlockTree(QTreeWidget):
             return
         drag = QDrag(self)
         drag.setMimeData(self.mimeData([item]))
-        drag.setPixmap(self._name_tag(item))
+        drag.setPixmap(name_tag(self._entries[item.data(0, _KIND)], self))
         drag.exec(Qt.DropAction.CopyAction)
-
-    def _name_tag(self, item: QTreeWidgetItem) -> QPixmap:
-        theme = theme_of(self.palette())
-        entry = self._entries[item.data(0, _KIND)]
-        words = self.fontMetrics()
-        width = words.horizontalAdvance(item.text(0)) + 2 * _TAG_MARGIN
-        height = words.height() + _TAG_MARGIN
-        ratio = self.devicePixelRatioF()
-        tag = QPixmap(round(width * ratio), round(height * ratio))
-        tag.setDevicePixelRatio(ratio)
-        tag.fill(QColor(theme.surface))
-        painter = QPainter(tag)
-        painter.setFont(self.font())
-        painter.fillRect(0, 0, 5, height, QColor(theme.categories[entry.category]))
-        painter.setPen(QColor(theme.border))
-        painter.drawRect(0, 0, width - 1, height - 1)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(16, 0, width, height, Qt.AlignmentFlag.AlignVCenter, item.text(0))
-        painter.end()
-        return tag
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""

@@ -1,0 +1,38 @@
+"""The picture under the mouse while a block is dragged from the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from netbuilder.ui.style.theme import theme_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from netbuilder.ui.palette.entries import Entry
+
+_MARGIN = 14
+
+
+def name_tag(entry: Entry, widget: QWidget) -> QPixmap:
+    """Return the name of a block on a tag, in the font and theme of `widget`."""
+    theme = theme_of(widget.palette())
+    words = widget.fontMetrics()
+    width = words.horizontalAdvance(entry.title) + 2 * _MARGIN
+    height = words.height() + _MARGIN
+    ratio = widget.devicePixelRatioF()
+    tag = QPixmap(round(width * ratio), round(height * ratio))
+    tag.setDevicePixelRatio(ratio)
+    tag.fill(QColor(theme.surface))
+    painter = QPainter(tag)
+    painter.setFont(widget.font())
+    painter.fillRect(0, 0, 5, height, QColor(theme.categories[entry.category]))
+    painter.setPen(QColor(theme.border))
+    painter.drawRect(0, 0, width - 1, height - 1)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(16, 0, width, height, Qt.AlignmentFlag.AlignVCenter, entry.title)
+    painter.end()
+    return tag
