@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.search import BEGINS, EQUAL, is_called, rank
@@ -17,13 +17,28 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
 
 
+BASICS: Final = (
+    "Input",
+    "Dense",
+    "Activation",
+    "Dropout",
+    "Flatten",
+    "Conv2D",
+    "MaxPooling2D",
+)
+"""Kinds of block that a first course needs, in the order in which it needs them."""
+_BASICS_SECTION: Final = "basics"
+_CUSTOM_SECTION: Final = "custom"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the palette.
 
     Attributes:
         name: The block's kind, or the custom block's name.
-        heading: Under which it stands.
+        section: Id of the section in which it stands.
+        heading: The section's words.
         title: What it is called.
         tip: What it is.
         category: The category whose colour it has.
@@ -31,6 +46,7 @@ class Entry:
     """
 
     name: str
+    section: str
     heading: str
     title: str
     tip: str
@@ -41,6 +57,11 @@ class Entry:
     def is_custom(self) -> bool:
         """True for a custom block."""
         return self.part is not None
+
+    @property
+    def is_basic(self) -> bool:
+        """True for a block that a first course needs."""
+        return self.section == _BASICS_SECTION
 
     @property
     def key(self) -> str:
@@ -60,15 +81,26 @@ class Entry:
         return mime_of(self.name) if self.part is None else mime_of_part(self.part)
 
 
-def catalogue_entries() -> tuple[Entry, ...]:
-    """Return a row for each block of the catalogue, in its order."""
+def basic_entries() -> tuple[Entry, ...]:
+    """Return the rows of the blocks that a first course needs."""
+    return tuple(_entry(kind, _BASICS_SECTION, _("Basics")) for kind in BASICS)
+
+
+def other_entries() -> tuple[Entry, ...]:
+    """Return a row for each other block of the catalogue, in its order, below its category."""
     return tuple(
-        Entry(kind, cls.category.heading, _(cls.title), _(cls.explanation), cls.category)
+        _entry(kind, cls.category, cls.category.heading)
         for kind, cls in catalogue().items()
+        if kind not in BASICS
     )
+
+
+def _entry(kind: str, section: str, heading: str) -> Entry:
+    cls = catalogue()[kind]
+    return Entry(kind, section, heading, _(cls.title), _(cls.explanation), cls.category)
 
 
 def custom_entry(name: str, part: Graph) -> Entry:
     """Return the row of a custom block."""
-    heading = _("Custom blocks")
-    return Entry(name, heading, name, contents_of(part), category_of(part), part)
+    heading, tip = _("Custom blocks"), contents_of(part)
+    return Entry(name, _CUSTOM_SECTION, heading, name, tip, category_of(part), part)

@@ -1,14 +1,20 @@
-"""The tree of blocks below their categories, and of custom blocks above them."""
+"""The tree of blocks: those used last, the basics, custom blocks, and the categories."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDrag, QFont, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from netbuilder.ui.palette.entries import Entry, catalogue_entries
+from netbuilder.ui.palette.entries import Entry, basic_entries, other_entries
+from netbuilder.ui.palette.memory import (
+    folded_sections,
+    keep_folded,
+    keep_recent,
+    recent_keys,
+)
 from netbuilder.ui.palette.name_tag import name_tag
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_tip
@@ -21,10 +27,16 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
 _KIND = Qt.ItemDataRole.UserRole
+_SECTION = Qt.ItemDataRole.UserRole + 1
+_RECENT = "recent"
+"""Id of the section of blocks used last."""
 
 
 class BlockTree(QTreeWidget):
-    """The blocks below their categories.
+    """The blocks below headings that fold; which are folded is remembered.
+
+    The blocks used last come on top. They change when nobody points at the tree, so that no row
+    moves under the mouse.
 
     Signals:
         chosen(entry): a block was double-clicked or entered.
@@ -38,7 +50,6 @@ class BlockTree(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Blocks"))
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
         self.setIndentation(12)
         self.setDragEnabled(True)
         self.setExpandsOnDoubleClick(False)
@@ -47,33 +58,47 @@ class BlockTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.itemDoubleClicked.connect(self._on_chosen)
+        self.itemClicked.connect(self._turn_heading)
+        self.itemExpanded.connect(self._on_expanded)
+        self.itemCollapsed.connect(self._on_collapsed)
         # Rows are measured once: before the style sheet is in force they would be lower.
         self.ensurePolished()
         self._entries: dict[str, Entry] = {}
         self._words = ""
+        self._recent: tuple[str, ...] = ()
         self.show_entries(())
 
     def show_entries(self, own: Iterable[Entry]) -> None:
-        """Show custom blocks, where there are any, above those of the catalogue."""
+        """Show the basics, custom blocks where there are any, and all others."""
         self.clear()
-        self._entries = {entry.key: entry for entry in (*own, *catalogue_entries())}
+        listed = (*basic_entries(), *own, *other_entries())
+        self._entries = {entry.key: entry for entry in listed}
+        self._recent = recent_keys()
         headings: dict[str, QTreeWidgetItem] = {}
-        for entry in self._entries.values():
-            if entry.heading not in headings:
-                headings[entry.heading] = self._heading(entry.heading)
-            item = QTreeWidgetItem(headings[entry.heading], [entry.title])
-            item.setData(0, _KIND, entry.key)
-            item.setToolTip(0, plain_tip(entry.tip))
-        self.expandAll()
+        for key in self._recent:
+            if key in self._entries:
+                self._row(headings, _RECENT, _("Recently used"), self._entries[key])
+        for entry in listed:
+            self._row(headings, entry.section, entry.heading, entry)
         self.paint_swatches()
         self.show_matching(self._words)
+
+    def _row(
+        self, headings: dict[str, QTreeWidgetItem], section: str, heading: str, entry: Entry
+    ) -> None:
+        if section not in headings:
+            headings[section] = self._heading(section, heading)
+        item = QTreeWidgetItem(headings[section], [entry.title])
+        item.setData(0, _KIND, entry.key)
+        item.setToolTip(0, plain_tip(entry.tip))
 
     def entry_of(self, item: QTreeWidgetItem) -> Entry | None:
         """Return what a row stands for; a heading stands for nothing."""
         return self._entries.get(item.data(0, _KIND) or "")
 
-    def _heading(self, text: str) -> QTreeWidgetItem:
+    def _heading(self, section: str, text: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [text])
+        item.setData(0, _SECTION, section)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = QFont(self.font())
         font.setBold(True)
@@ -99,18 +124,58 @@ class BlockTree(QTreeWidget):
     def show_matching(self, words: str) -> None:
         """Show only blocks that fit `words`, and mark the best of them."""
         self._words = words
+        is_search = bool(words.strip())
         best, least = None, len(self._entries)
         for item in self.block_items():
             place = self._entries[item.data(0, _KIND)].rank(words)
-            item.setHidden(place is None)
-            if place is not None and place < least:
+            item.setHidden(place is None or (is_search and _is_recent(item)))
+            if not item.isHidden() and place is not None and place < least:
                 best, least = item, place
-        for heading in self._headings():
-            heading.setHidden(all(item.isHidden() for item in _children(heading)))
-        if words.strip() and best is not None:
+        self._fold(frozenset() if is_search else folded_sections())
+        if is_search and best is not None:
             self.setCurrentItem(best)
         else:
             self.clearSelection()
+
+    def _fold(self, folded: frozenset[str]) -> None:
+        """Fold these sections and no others, and hide headings without a block to show."""
+        with QSignalBlocker(self):
+            for heading in self._headings():
+                heading.setExpanded(heading.data(0, _SECTION) not in folded)
+                heading.setHidden(all(item.isHidden() for item in _children(heading)))
+
+    @Slot(QTreeWidgetItem)
+    def _on_expanded(self, heading: QTreeWidgetItem) -> None:
+        self._keep(heading, is_folded=False)
+
+    @Slot(QTreeWidgetItem)
+    def _on_collapsed(self, heading: QTreeWidgetItem) -> None:
+        self._keep(heading, is_folded=True)
+
+    def _keep(self, heading: QTreeWidgetItem, *, is_folded: bool) -> None:
+        """Remember a fold, unless it is of what a search has found."""
+        if not self._words.strip():
+            keep_folded(heading.data(0, _SECTION), is_folded=is_folded)
+
+    @Slot(QTreeWidgetItem)
+    def _turn_heading(self, item: QTreeWidgetItem) -> None:
+        if self.entry_of(item) is None:
+            item.setExpanded(not item.isExpanded())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the blocks used last, now that no row moves under the mouse."""
+        super().leaveEvent(event)
+        self._show_recent()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the blocks used last, where they were chosen by keys."""
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._show_recent()
+
+    def _show_recent(self) -> None:
+        if recent_keys() != self._recent:
+            self.show_entries([entry for entry in self._entries.values() if entry.is_custom])
 
     def choose_current(self) -> None:
         """Choose the block that is selected, as Enter does."""
@@ -118,13 +183,16 @@ class BlockTree(QTreeWidget):
             self._on_chosen(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter.
+        """Choose a block with Enter, fold or unfold a heading.
 
         Not by Qt's `itemActivated`, which a single click is on some desktops, and which Enter is
         not on macOS.
         """
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.choose_current()
+            current = self.currentItem()
+            if current is not None:
+                self._turn_heading(current)
         else:
             super().keyPressEvent(event)
 
@@ -132,6 +200,7 @@ class BlockTree(QTreeWidget):
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         entry = self.entry_of(item)
         if entry is not None:
+            _note_use(entry)
             self.chosen.emit(entry)
 
     @Slot(QPoint)
@@ -150,16 +219,30 @@ class BlockTree(QTreeWidget):
         item = self.currentItem()
         if item is None or not item.data(0, _KIND):
             return
+        entry = self._entries[item.data(0, _KIND)]
         drag = QDrag(self)
-        drag.setMimeData(self.mimeData([item]))
-        drag.setPixmap(name_tag(self._entries[item.data(0, _KIND)], self))
-        drag.exec(Qt.DropAction.CopyAction)
+        drag.setMimeData(entry.mime())
+        drag.setPixmap(name_tag(entry, self))
+        if drag.exec(Qt.DropAction.CopyAction) is not Qt.DropAction.IgnoreAction:
+            _note_use(entry)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.paint_swatches()
+
+
+def _is_recent(item: QTreeWidgetItem) -> bool:
+    """Tell whether a row stands among those used last, and so again in its own section."""
+    heading = item.parent()
+    return heading is not None and heading.data(0, _SECTION) == _RECENT
+
+
+def _note_use(entry: Entry) -> None:
+    """Remember a block used last; the basics are on top as it is."""
+    if not entry.is_basic:
+        keep_recent(entry.key)
 
 
 def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:

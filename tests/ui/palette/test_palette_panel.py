@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.ui.canvas.gestures.carried import carried_by
@@ -92,3 +93,103 @@ def test_what_is_dragged_is_a_fresh_block(panel):
     block = carried_by(panel.tree.mimeData([item])).block
     assert block is not None
     assert block.kind() == "Dropout"
+
+
+def headings(panel):
+    tree = panel.tree
+    return [tree.topLevelItem(index) for index in range(tree.topLevelItemCount())]
+
+
+def heading(panel, words):
+    return next(item for item in headings(panel) if item.text(0) == words)
+
+
+def rows_below(item):
+    return [item.child(index).text(0) for index in range(item.childCount())]
+
+
+def another_panel(qtbot):
+    made = PalettePanel()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_palette_begins_with_what_a_first_course_needs(panel):
+    assert shown(panel)[:7] == [
+        "Input",
+        "Dense",
+        "Activation",
+        "Dropout",
+        "Flatten",
+        "Conv2D",
+        "MaxPooling2D",
+    ]
+
+
+def test_no_block_stands_twice_before_any_was_used(panel):
+    assert len(shown(panel)) == len(set(shown(panel)))
+
+
+def click(panel, item):
+    at = panel.tree.visualItemRect(item).center()
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_folds_a_heading_and_the_next_start_remembers_it(qtbot, panel):
+    click(panel, heading(panel, "Basics"))
+    assert not heading(panel, "Basics").isExpanded()
+    other = another_panel(qtbot)
+    assert [item.text(0) for item in headings(other) if not item.isExpanded()] == ["Basics"]
+    click(other, heading(other, "Basics"))
+    third = another_panel(qtbot)
+    assert all(item.isExpanded() for item in headings(third))
+
+
+def test_enter_folds_a_heading(panel):
+    panel.tree.setCurrentItem(heading(panel, "Core"))
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert not heading(panel, "Core").isExpanded()
+
+
+def test_a_search_finds_what_is_folded_and_folds_it_again(panel):
+    click(panel, heading(panel, "Basics"))
+    QTest.keyClicks(panel.search, "dense")
+    assert heading(panel, "Basics").isExpanded()
+    panel.search.clear()
+    assert not heading(panel, "Basics").isExpanded()
+
+
+def use(panel, title):
+    panel.tree.setCurrentItem(
+        next(item for item in panel.tree.block_items() if item.text(0) == title)
+    )
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+
+
+def leave(panel):
+    QApplication.sendEvent(panel.tree, QEvent(QEvent.Type.Leave))
+
+
+def test_the_last_used_blocks_come_on_top_few_and_remembered(qtbot, panel):
+    for title in ("Conv1D", "LSTM", "Reshape", "Conv1D", "GRU", "Dense"):
+        use(panel, title)
+    leave(panel)
+    top = headings(panel)[0]
+    assert top.text(0) == "Recently used"
+    assert rows_below(top) == ["GRU", "Conv1D", "Reshape"]
+    other = another_panel(qtbot)
+    assert rows_below(headings(other)[0]) == ["GRU", "Conv1D", "Reshape"]
+
+
+def test_no_row_moves_while_the_mouse_is_over_the_palette(panel):
+    before = [item.text(0) for item in headings(panel)]
+    use(panel, "Conv1D")
+    assert [item.text(0) for item in headings(panel)] == before
+
+
+def test_a_search_finds_a_block_used_last_once(panel):
+    use(panel, "Conv1D")
+    leave(panel)
+    QTest.keyClicks(panel.search, "conv1d")
+    assert shown(panel).count("Conv1D") == 1
