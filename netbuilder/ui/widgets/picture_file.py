@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from netbuilder.ui.widgets.svg_page import write_in_page_units
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -67,3 +68,4 @@ def write_svg(
     painter.fillRect(QRect(QPoint(), size), Qt.GlobalColor.white)
     paint(painter)
     painter.end()
+    write_in_page_units(path)
