@@ -65,6 +65,13 @@ def rename_group(graph: Graph, group: str, title: str) -> Graph:
     return _changed(graph, (group,), lambda old: replace(old, title=words))
 
 
+def collapsed_group(graph: Graph, nodes: Collection[NodeId]) -> Group | None:
+    """Return the collapsed group that consists of just these nodes."""
+    wanted = frozenset(nodes)
+    groups = (group for group in graph.groups if group.collapsed and group.nodes)
+    return next((group for group in groups if wanted == frozenset(group.nodes)), None)
+
+
 def collapse(graph: Graph, groups: Collection[str], *, collapsed: bool) -> Graph:
     """Show groups collapsed, each as one block, or expanded, as frames around their nodes."""
     return _changed(graph, groups, lambda old: replace(old, collapsed=collapsed))

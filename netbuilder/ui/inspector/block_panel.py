@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from netbuilder.blocks.shape import FLOAT_BYTES, format_shape, size_of
+from netbuilder.network.group_shapes import shapes_of_group
+from netbuilder.network.grouping import collapsed_group
 from netbuilder.project.datasets import dataset_info
-from netbuilder.project.example_words import memory_title, work_title
 from netbuilder.ui.document.problem_card import ProblemCard
 from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
+from netbuilder.ui.inspector.facts import facts_of
+from netbuilder.ui.inspector.group_name import GroupName
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
-from netbuilder.words import _, counted, grouped, listed, number, sized
+from netbuilder.words import _, counted, listed, number
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
-    from netbuilder.network.graph import NodeId
-    from netbuilder.network.shapes import NodeShapes
+    from netbuilder.network.graph import Group, NodeId
     from netbuilder.project.project import Project
-    from netbuilder.project.task import Task
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.trainer.trainer import Trainer
 
 
 class BlockPanel(QWidget):
-    """Shows one block, or several of one kind, and edits them."""
+    """Shows one block, several of one kind, or a collapsed group, and edits them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class BlockPanel(QWidget):
         self._form_kind: type[Block] | None = None
         self.title = heading(scale=1.25)
         self.explanation = _words()
+        self.group_name = GroupName(session)
         self.facts = _words()
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.run_rate = QuietLabel()
@@ -46,7 +47,7 @@ class BlockPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
         self._layout.setSpacing(8)
-        for widget in (self.title, self.explanation):
+        for widget in (self.title, self.explanation, self.group_name):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.run_rate)
         self._layout.addLayout(self._cards)
@@ -73,10 +74,14 @@ class BlockPanel(QWidget):
         self._show_run_rate()
 
     def show_nodes(self, nodes: tuple[NodeId, ...]) -> None:
-        """Show the selected node, or what several of one kind have in common."""
+        """Show the selected node, a collapsed group, or what several of one kind have in common."""
         self._nodes = nodes
         graph = self._session.project.graph
-        if len(nodes) == 1:
+        group = collapsed_group(graph, nodes)
+        self.group_name.show_group(group)
+        if group is not None:
+            self._show_group(group)
+        elif len(nodes) == 1:
             self._show_node(nodes[0])
         elif len({type(graph.block(node)) for node in nodes}) == 1:
             self._show_alike(nodes)
@@ -96,7 +101,7 @@ class BlockPanel(QWidget):
 
     def _show_none(self, count: int) -> None:
         self._drop_form()
-        self._show_cards(None)
+        self._show_cards()
         self.title.setText(
             counted("{count} block selected", "{count} blocks selected", count)
             if count
@@ -117,9 +122,24 @@ class BlockPanel(QWidget):
         self.title.setText(_(block.title))
         self.explanation.setText(_(block.explanation))
         task = dataset_info(self._session.project.dataset).task
-        self.facts.setText(_facts(self._session.analysis.shapes[node], task))
+        shapes = self._session.analysis.shapes[node]
+        self.facts.setText(facts_of(shapes, task, outputs=(shapes.output,)))
         self._show_settings(block)
         self._show_cards(node)
+
+    def _show_group(self, group: Group) -> None:
+        """Show a collapsed group as the one block that it looks like."""
+        project, analysis = self._session.project, self._session.analysis
+        self._drop_form()
+        self.title.setText(group.title)
+        names = listed(_(project.graph.block(node).title) for node in group.nodes)
+        words = _("A group of these blocks: {blocks}. Double-click it to expand it.")
+        self.explanation.setText(words.format(blocks=names))
+        shapes = shapes_of_group(project.graph, group, analysis.shapes)
+        outputs = [analysis.shapes[node].output for node in group.nodes]
+        task = dataset_info(project.dataset).task
+        self.facts.setText(facts_of(shapes, task, outputs=outputs))
+        self._show_cards(*group.nodes)
 
     def _show_alike(self, nodes: tuple[NodeId, ...]) -> None:
         """Show the settings of the first of several; what is set is set in all."""
@@ -148,7 +168,7 @@ class BlockPanel(QWidget):
         self.explanation.setText(words)
         self.facts.clear()
         self._show_settings(first)
-        self._show_cards(None)
+        self._show_cards()
 
     def _show_settings(self, block: Block) -> None:
         if self._form is None or self._form_kind is not type(block):
@@ -161,7 +181,7 @@ class BlockPanel(QWidget):
         self._form = SettingsForm(cls)
         self._form_kind = cls
         self._form.edited.connect(self._on_edited)
-        self._layout.insertWidget(2, self._form)
+        self._layout.insertWidget(3, self._form)
 
     def _drop_form(self) -> None:
         if self._form is not None:
@@ -172,14 +192,14 @@ class BlockPanel(QWidget):
             self._form.deleteLater()
         self._form = self._form_kind = None
 
-    def _show_cards(self, node: NodeId | None) -> None:
+    def _show_cards(self, *nodes: NodeId) -> None:
         while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        problems = self._session.analysis.by_node.get(node, ()) if node else ()
-        for problem in problems:
+        by_node = self._session.analysis.by_node
+        for problem in (problem for node in nodes for problem in by_node.get(node, ())):
             self._cards.addWidget(ProblemCard(self._session, problem))
 
     @Slot(str, object, object)
@@ -198,30 +218,11 @@ class BlockPanel(QWidget):
     @Slot()
     def _on_problems_changed(self) -> None:
         """Show other cards; what is being typed above them stays."""
-        self._show_cards(self._nodes[0] if len(self._nodes) == 1 else None)
+        is_one = len(self._nodes) == 1 or self.group_name.isVisibleTo(self)
+        self._show_cards(*(self._nodes if is_one else ()))
 
 
 def _words() -> QLabel:
     label = plain_label()
     label.setWordWrap(True)
     return label
-
-
-def _facts(shapes: NodeShapes, task: Task) -> str:
-    """Return shapes and parameters as a table in HTML, numbers to the right."""
-    rows = []
-    if shapes.inputs:
-        rows.append((_("Shape in"), ", ".join(map(format_shape, shapes.inputs))))
-    if shapes.output is not None:
-        rows.append((_("Shape out"), format_shape(shapes.output)))
-        rows.append((_("Parameters"), grouped(shapes.parameters)))
-        if shapes.trainable != shapes.parameters:
-            rows.append((_("Trainable parameters"), grouped(shapes.trainable)))
-        if shapes.frozen:
-            rows.append((_("Frozen parameters"), grouped(shapes.frozen)))
-        rows += [(f"&nbsp;&nbsp;&nbsp;{w.name}", format_shape(w.shape)) for w in shapes.weights]
-        rows.append((work_title(task), grouped(shapes.multiply_adds)))
-        rows.append((_("Memory for parameters"), sized(FLOAT_BYTES * shapes.parameters)))
-        rows.append((memory_title(task), sized(FLOAT_BYTES * size_of(shapes.output))))
-    cells = (f"<tr><td>{name}</td><td align='right'>{value}</td></tr>" for name, value in rows)
-    return f"<table width='100%' cellspacing='3'>{''.join(cells)}</table>" if rows else ""

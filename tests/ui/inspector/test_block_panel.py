@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QToolButton
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.catalogue import catalogue
+from netbuilder.blocks.shape import format_shape
 from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import add_node, remove_nodes
 from netbuilder.network.graph import Graph, Point
+from netbuilder.network.grouping import collapse, group_nodes
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
 from netbuilder.ui.canvas.gestures.gesture import on_graph
@@ -230,3 +232,48 @@ def test_frozen_is_a_tick_that_is_counted_and_can_be_undone(session, panel):
     assert not block(session).frozen
     assert not panel.form.editors["frozen"].value
     assert "Frozen parameters" not in panel.facts.text()
+
+
+@pytest.fixture
+def group(session, panel):
+    """The two convolutions with what lies between them, collapsed."""
+    nodes = ("conv2d-1", "maxpooling2d-1", "conv2d-2")
+    make = partial(group_nodes, nodes=nodes, title="Features")
+    session.edit("Group", on_graph(make))
+    session.edit("Collapse", on_graph(partial(collapse, groups=("group-1",), collapsed=True)))
+    session.undo_stack.clear()
+    panel.show_nodes(nodes)
+    return session.project.graph.groups[0]
+
+
+def test_a_collapsed_group_shows_name_shapes_and_parameters(session, panel, group):
+    shapes = session.analysis.shapes
+    assert panel.title.text() == panel.group_name.editor.text() == "Features"
+    words = panel.facts.text()
+    entering = format_shape(shapes["conv2d-1"].inputs[0])
+    leaving = format_shape(shapes["conv2d-2"].output)
+    total = sum(shapes[name].parameters for name in group.nodes)
+    for fact in (entering, leaving, f"{total:,}"):
+        assert f"<td align='right'>{fact}</td>" in words
+    assert panel.form is None
+
+
+def test_a_collapsed_group_is_renamed_in_the_inspector(session, panel, group):
+    type_in(panel.group_name.editor, "Eyes")
+    assert session.project.graph.groups[0].title == "Eyes"
+    assert panel.title.text() == "Eyes"
+    assert session.undo_stack.undoText() == "Rename group"
+    session.undo_stack.undo()
+    assert panel.group_name.editor.text() == panel.title.text() == "Features"
+    type_in(panel.group_name.editor, " ")
+    assert panel.group_name.editor.text() == "Features"
+    assert not session.undo_stack.canUndo()
+
+
+def test_the_name_goes_with_the_group(session, panel, group):
+    panel.show_nodes(("conv2d-1",))
+    assert not panel.group_name.isVisible()
+    panel.show_nodes(group.nodes)
+    assert panel.group_name.isVisible()
+    session.edit("Expand", on_graph(partial(collapse, groups=(group.id,), collapsed=False)))
+    assert not panel.group_name.isVisible()
