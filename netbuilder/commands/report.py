@@ -50,7 +50,7 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
-        """True where one of the problems is an error, not a warning."""
+        """True where one of the problems stops training or answering."""
         return _has_errors(self.findings)
 
 
@@ -104,7 +104,7 @@ def _in_training(project: Project) -> tuple[Finding, ...]:
 
 
 def _has_errors(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity.stops_training for finding in findings)
 
 
 def _whole(error: NetBuilderError) -> Finding:

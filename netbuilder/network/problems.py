@@ -26,7 +26,10 @@ GraphProblem = Problem[Graph]
 
 
 def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[GraphProblem, ...]:
-    """Return every problem of the graph, those of the whole first."""
+    """Return every problem of the network, those of the whole first.
+
+    Blocks that are not connected to it are not part of it: `unconnected` tells of them.
+    """
     reached = frozenset(active(graph))
     ends, inputs = output_nodes(graph), input_nodes(graph)
     found = list(_at_the_input(graph, inputs))
@@ -38,9 +41,10 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
         if error is not None:
             source = inputs[0] if len(inputs) == 1 and name in unshaped else None
             found.append(_misfit(graph, node, error, source=source))
-        elif name not in reached:
-            found.append(_aside(graph, node, ends=ends))
-        elif sum(edge.source in reached for edge in graph.incoming(name)) < node.block.inputs:
+        elif (
+            name in reached
+            and sum(edge.source in reached for edge in graph.incoming(name)) < node.block.inputs
+        ):
             found.append(_missing_input(graph, node))
     return tuple(found)
 
@@ -49,11 +53,12 @@ def _at_the_input(graph: Graph, inputs: tuple[NodeId, ...]) -> Iterator[GraphPro
     if not inputs:
         yield Problem(
             kind="no_input",
-            severity=Severity.ERROR,
+            severity=Severity.UNFINISHED,
             title=_("The network has no Input"),
             found=_("no block through which data enter"),
             expected=_("one Input at the beginning"),
             advice=_("Drag an Input block from the palette to before the first block."),
+            step=_("Add an Input"),
             fix=Fix(_("Add Input"), _add_input),
         )
     if len(inputs) < 2:
@@ -115,7 +120,7 @@ def _at_the_output(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProb
             continue
         yield Problem(
             kind="several_outputs",
-            severity=Severity.ERROR,
+            severity=Severity.UNFINISHED,
             title=_("A branch leads nowhere"),
             found=counted(
                 "{count} block whose output is not used",
@@ -125,6 +130,7 @@ def _at_the_output(graph: Graph, ends: tuple[NodeId, ...]) -> Iterator[GraphProb
             expected=_("one last block, whose output is the network’s output"),
             advice=_("Connect this branch, or delete it."),
             node=name,
+            step=_("Connect the branch that leads nowhere"),
             fix=Fix(_("Delete branch"), partial(_delete_branch, end=name)),
         )
 
@@ -136,25 +142,11 @@ def _delete_branch(graph: Graph, *, end: NodeId) -> Graph:
     return remove_nodes(graph, gone)
 
 
-def _aside(graph: Graph, node: Node, *, ends: tuple[NodeId, ...]) -> GraphProblem:
-    joined = bool(graph.incoming(node.id) or graph.outgoing(node.id))
-    return Problem(
-        kind="aside",
-        severity=Severity.WARNING,
-        title=_("{block} is not connected").format(block=_(node.block.title)),
-        found=_("no path from the Input to this block"),
-        expected=_("a wire to its input"),
-        advice=_("Draw a wire to its input, or delete it; it is not used in training."),
-        node=node.id,
-        fix=None if joined else _join_fix(node, ends),
-    )
-
-
 def _missing_input(graph: Graph, node: Node) -> GraphProblem:
     joined = len(graph.incoming(node.id))
     return Problem(
         kind="missing_input",
-        severity=Severity.ERROR,
+        severity=Severity.UNFINISHED,
         title=_("{block} needs another input").format(block=_(node.block.title)),
         found=counted(
             "{joined} of {count} input connected to the network",
@@ -165,6 +157,7 @@ def _missing_input(graph: Graph, node: Node) -> GraphProblem:
         expected=_("a wire to each input, from blocks that the data reach"),
         advice=_("Connect another branch to it, or reduce the number of its inputs."),
         node=node.id,
+        step=_("Connect another input of {block}").format(block=_(node.block.title)),
         fix=_fewer_inputs(node, joined),
     )
 
@@ -188,13 +181,6 @@ def _close_ports(graph: Graph, *, node: NodeId, block: Block) -> Graph:
         edge._replace(target_port=closed.get(edge, edge.target_port)) for edge in graph.edges
     )
     return set_block(replace(graph, edges=edges), node, block)
-
-
-def _join_fix(node: Node, ends: tuple[NodeId, ...]) -> Fix[Graph] | None:
-    if len(ends) != 1 or not node.block.inputs:
-        return None
-    edge = Edge(ends[0], node.id)
-    return Fix(_("Connect after the last block"), partial(connect, edge=edge))
 
 
 def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None) -> GraphProblem:

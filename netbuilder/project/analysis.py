@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netbuilder.network.problem import Severity
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.project.divergence import divergence_problems
 from netbuilder.project.ignored_warnings import shown_and_ignored
@@ -44,7 +43,12 @@ class Analysis:
     @property
     def errors(self) -> tuple[ProjectProblem, ...]:
         """The problems that stop training."""
-        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+        return tuple(p for p in self.problems if p.severity.stops_training)
+
+    @property
+    def first_error(self) -> ProjectProblem | None:
+        """The problem to deal with first before anything can be trained."""
+        return next(iter(self.errors), None)
 
 
 def analyse(project: Project, *, diverged: Iterable[Run] = ()) -> Analysis:
@@ -55,7 +59,7 @@ def analyse(project: Project, *, diverged: Iterable[Run] = ()) -> Analysis:
     shapes = infer_shapes(project.graph)
     found = sorted(
         (*divergence_problems(project, diverged), *find_problems(project, shapes)),
-        key=lambda problem: problem.severity is Severity.WARNING,
+        key=lambda problem: problem.severity.rank,
     )
     problems, ignored = shown_and_ignored(project, found)
     by_node: defaultdict[NodeId, tuple[ProjectProblem, ...]] = defaultdict(tuple)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape, size_of
@@ -13,7 +14,8 @@ from netbuilder.network.edit import set_block
 from netbuilder.network.order import output_nodes, upstream
 from netbuilder.network.placement import append_to_the_right, insert
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _
+from netbuilder.project.loss_problems import activation_of
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from netbuilder.network.problems import GraphProblem
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.task import Task
+
+_FEW_UNITS: Final = 16
+"""Units up to which a Dense without an activation looks like an output layer."""
 
 
 def answer_problems(
@@ -34,11 +39,13 @@ def answer_problems(
             yield _wrong_output(graph, end, output, task)
 
 
-def learning_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[GraphProblem]:
+def learning_problems(
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], *, task: Task
+) -> Iterator[GraphProblem]:
     """Return what keeps a network from learning to answer: that nothing in it can learn."""
-    for end, _output in answers(graph, shapes):
+    for end, output in answers(graph, shapes):
         if not any(shapes[name].weights for name in upstream(graph, (end,))):
-            yield _nothing_to_learn(end)
+            yield _nothing_to_learn(end, output, task)
 
 
 def answers(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[tuple[NodeId, Shape]]:
@@ -54,15 +61,45 @@ def _wrong_output(graph: Graph, end: NodeId, output: Shape, task: Task) -> Graph
         expected = _("{classes}, one value for each class").format(classes=task.classes)
     else:
         expected = _("{shape}, the shape of a target").format(shape=format_shape(task.output_shape))
+    is_meant = _is_meant_as_output(graph, end, task)
+    fixes = _output_fixes(graph, end, output, task, is_meant=is_meant)
     return Problem(
         kind="output_shape",
-        severity=Severity.ERROR,
-        title=_("The output has the wrong shape"),
+        severity=Severity.ERROR if is_meant else Severity.UNFINISHED,
+        title=_("The output has the wrong shape")
+        if is_meant
+        else _("The network has no output layer yet"),
         found=format_shape(output),
         expected=expected,
         advice=_output_advice(output, task),
         node=end,
-        fix=_output_fix(graph, end, output, task),
+        step="" if is_meant else _output_step(task),
+        fix=next(iter(fixes), None),
+        alternatives=fixes[1:],
+    )
+
+
+def _is_meant_as_output(graph: Graph, end: NodeId, task: Task) -> bool:
+    """Tell whether the last block looks like an output layer rather than a hidden one.
+
+    One does that gives probabilities, or has about as many units as wanted; or just a few of them,
+    without the activation that a hidden layer would have.
+    """
+    activation, last = activation_of(graph, end), _last_dense(graph, end)
+    dense = graph.block(last) if last is not None else None
+    if activation in LIKE_PROBABILITIES or not isinstance(dense, Dense):
+        return activation in LIKE_PROBABILITIES
+    few = _FEW_UNITS if activation is ActivationFunction.LINEAR else 0
+    return dense.units <= max(2 * size_of(task.output_shape), few)
+
+
+def _output_step(task: Task) -> str:
+    if len(task.output_shape) > 1:
+        return _("Add an output of {shape}").format(shape=format_shape(task.output_shape))
+    return counted(
+        "Add an output with {count} unit",
+        "Add an output with {count} units",
+        size_of(task.output_shape),
     )
 
 
@@ -78,20 +115,43 @@ def _output_advice(output: Shape, task: Task) -> str:
     return sentence.format(units=size_of(wanted), activation=task.activations[0])
 
 
-def _output_fix(graph: Graph, end: NodeId, output: Shape, task: Task) -> Fix[Graph] | None:
+def _output_fixes(
+    graph: Graph, end: NodeId, output: Shape, task: Task, *, is_meant: bool
+) -> tuple[Fix[Graph], ...]:
+    """Return what gives the output its shape: a last block meant as the output is corrected."""
     if len(task.output_shape) != 1:
-        return None
+        return ()
     last, units = _last_dense(graph, end), size_of(task.output_shape)
-    if len(output) > 1 and last is not None and graph.incoming(last):
-        return Fix(_("Insert Flatten"), partial(_flatten_before, node=last))
+    add = _dense_fix(task, behind=last, flatten=len(output) > 1)
     dense = graph.block(last) if last is not None else None
-    if last is not None and isinstance(dense, Dense):
-        fixed = dense.with_settings(units=units)
-        title = _("Set units to {units}").format(units=units)
-        return Fix(title, partial(set_block, node=last, block=fixed))
+    if last is None or not isinstance(dense, Dense):
+        return (add,)
+    mend = _correct_dense(dense, last, units=units, flatten=len(output) > 1)
+    return (mend, add) if is_meant else (add, mend)
+
+
+def _dense_fix(task: Task, *, flatten: bool, behind: NodeId | None = None) -> Fix[Graph]:
+    units = size_of(task.output_shape)
     added = Dense(units=units, activation=task.activations[0])
     title = _("Add Dense of {units}").format(units=units)
-    return Fix(title, partial(_add_answer, flatten=len(output) > 1, dense=added))
+    return Fix(title, partial(_add_answer, behind=behind, flatten=flatten, dense=added))
+
+
+def _correct_dense(dense: Dense, node: NodeId, *, units: int, flatten: bool) -> Fix[Graph]:
+    if not flatten:
+        title = _("Set units to {units}")
+    elif dense.units == units:
+        title = _("Insert Flatten")
+    else:
+        title = _("Insert Flatten and set units to {units}")
+    edit = partial(_with_units, node=node, units=units, flatten=flatten)
+    return Fix(title.format(units=units), edit)
+
+
+def _with_units(graph: Graph, *, node: NodeId, units: int, flatten: bool) -> Graph:
+    flat = _flatten_before(graph, node=node) if flatten else graph
+    dense = flat.block(node).with_settings(units=units)
+    return set_block(flat, node, dense)
 
 
 def _last_dense(graph: Graph, end: NodeId) -> NodeId | None:
@@ -130,18 +190,24 @@ def _flatten_before(graph: Graph, *, node: NodeId) -> Graph:
     return insert(graph, graph.incoming(first)[0], Flatten())
 
 
-def _add_answer(graph: Graph, *, flatten: bool, dense: Dense) -> Graph:
-    grown = append_to_the_right(graph, Flatten()) if flatten else graph
-    return append_to_the_right(grown, dense)
+def _add_answer(graph: Graph, *, behind: NodeId | None, flatten: bool, dense: Dense) -> Graph:
+    if not flatten:
+        return append_to_the_right(graph, dense)
+    if behind is not None:
+        return append_to_the_right(_flatten_before(graph, node=behind), dense)
+    return append_to_the_right(append_to_the_right(graph, Flatten()), dense)
 
 
-def _nothing_to_learn(end: NodeId) -> GraphProblem:
+def _nothing_to_learn(end: NodeId, output: Shape, task: Task) -> GraphProblem:
+    add = _dense_fix(task, flatten=len(output) > 1) if len(task.output_shape) == 1 else None
     return Problem(
         kind="nothing_to_learn",
-        severity=Severity.ERROR,
+        severity=Severity.UNFINISHED,
         title=_("Nothing to train"),
         found=_("no block with trainable weights"),
         expected=_("at least one, such as Dense"),
         advice=_("Drag Dense into the network."),
         node=end,
+        step=_("Add a layer that learns, such as Dense"),
+        fix=add,
     )

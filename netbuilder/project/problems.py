@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
@@ -15,6 +15,7 @@ from netbuilder.network.order import input_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.problems import GraphProblem, graph_problems
 from netbuilder.network.shapes import infer_shapes
+from netbuilder.network.unconnected import unconnected
 from netbuilder.project.answer import answer_problems, answers, learning_problems
 from netbuilder.project.compatibility import fitting
 from netbuilder.project.datasets import DatasetInfo, dataset_info
@@ -25,25 +26,26 @@ from netbuilder.project.project import Project
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.plan import Plan
 
 ProjectProblem: TypeAlias = Problem[Project]
+Part = TypeVar("Part")
 
 
 def find_problems(
     project: Project, shapes: Mapping[NodeId, NodeShapes] | None = None
 ) -> tuple[ProjectProblem, ...]:
-    """Return every problem, errors before warnings; `shapes` are inferred where not given."""
+    """Return every problem, the severest first; `shapes` are inferred where not given."""
     shapes = infer_shapes(project.graph) if shapes is None else shapes
     info = dataset_info(project.dataset)
     graph = project.graph
     found = [
         *_in_answering(graph, shapes, info),
-        *learning_problems(graph, shapes),
+        *learning_problems(graph, shapes, task=info.task),
         *frozen_problems(graph, shapes),
         *lint_warnings(graph, largest=info.task.input.divisor),
     ]
@@ -54,7 +56,7 @@ def find_problems(
         *plan,
         *fitting(project, shapes, info),
     ]
-    return tuple(sorted(lifted, key=lambda problem: problem.severity is Severity.WARNING))
+    return tuple(sorted(lifted, key=lambda problem: problem.severity.rank))
 
 
 def _of_the_loss(
@@ -67,38 +69,43 @@ def _of_the_loss(
 
 def errors_of(project: Project) -> tuple[ProjectProblem, ...]:
     """Return the problems that stop training."""
-    return tuple(p for p in find_problems(project) if p.severity is Severity.ERROR)
+    return tuple(p for p in find_problems(project) if p.severity.stops_training)
 
 
 def errors_in_answering(graph: Graph, dataset: str) -> tuple[GraphProblem, ...]:
     """Return the problems for which a network cannot answer, however it is or was trained."""
     found = _in_answering(graph, infer_shapes(graph), dataset_info(dataset))
-    return tuple(p for p in found if p.severity is Severity.ERROR)
+    return tuple(p for p in found if p.severity.stops_training)
 
 
 def _in_answering(
     graph: Graph, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
 ) -> Iterator[GraphProblem]:
-    yield from graph_problems(graph, shapes)
-    yield from _of_the_data(graph, info)
-    yield from short_tables(graph, info.task.input)
-    yield from answer_problems(graph, shapes, task=info.task)
+    of_graph = graph_problems(graph, shapes)
+    others = [
+        *_of_the_data(graph, info),
+        *short_tables(graph, info.task.input),
+        *answer_problems(graph, shapes, task=info.task),
+    ]
+    is_complete = not any(p.severity.stops_training for p in (*of_graph, *others))
+    yield from of_graph
+    yield from unconnected(graph, shapes, is_complete=is_complete)
+    yield from others
 
 
 def _lift(problem: GraphProblem) -> ProjectProblem:
-    fix = problem.fix
-    return _with_fix(problem, None if fix is None else partial(_on_graph, edit=fix.apply))
+    return _lifted(problem, [_lifted_fix(fix, _on_graph) for fix in problem.fixes])
 
 
 def _lift_from_plan(problem: PlanProblem) -> ProjectProblem:
-    fix = problem.fix
-    return _with_fix(problem, None if fix is None else partial(_on_plan, edit=fix.apply))
+    return _lifted(problem, [_lifted_fix(fix, _on_plan) for fix in problem.fixes])
 
 
-def _with_fix(
-    problem: GraphProblem | PlanProblem, edit: Callable[[Project], Project] | None
-) -> ProjectProblem:
-    fix = problem.fix
+def _lifted_fix(fix: Fix[Part], on_part: Callable[..., Project]) -> Fix[Project]:
+    return Fix(fix.title, partial(on_part, edit=fix.apply))
+
+
+def _lifted(problem: GraphProblem | PlanProblem, fixes: Sequence[Fix[Project]]) -> ProjectProblem:
     return Problem(
         kind=problem.kind,
         severity=problem.severity,
@@ -107,7 +114,9 @@ def _with_fix(
         expected=problem.expected,
         advice=problem.advice,
         node=problem.node,
-        fix=None if fix is None or edit is None else Fix(fix.title, edit),
+        step=problem.step,
+        fix=next(iter(fixes), None),
+        alternatives=tuple(fixes[1:]),
     )
 
 

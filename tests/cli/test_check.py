@@ -6,7 +6,13 @@ import zipfile
 
 import pytest
 
+from netbuilder.blocks.input import Input
+from netbuilder.files.project_file import save_document
 from netbuilder.files.recipes import recipe_names
+from netbuilder.network.edit import append
+from netbuilder.network.graph import Graph, Point
+from netbuilder.project.document import Document
+from netbuilder.project.project import Project
 
 
 @pytest.mark.parametrize("name", recipe_names())
@@ -137,3 +143,17 @@ def test_many_faulty_files_are_not_all_named_in_the_last_line(netbuilder, tmp_pa
     answer = netbuilder("check", *[tmp_path / f"{i}.netb" for i in range(5)])
     assert answer.error.count(".netb") == 3
     assert "…" in answer.error
+
+
+def test_what_is_only_missing_yet_is_unfinished_and_fails_too(netbuilder, tmp_path):
+    graph, _node = append(Graph(), Input(), Point(0.0, 0.0))
+    begun = tmp_path / "begun.netb"
+    save_document(Document(Project(graph)), begun)
+    told = netbuilder("check", begun, "--json")
+    assert told.code == 1
+    (found,) = told.json
+    assert (found["ok"], found["trainable"]) == (False, False)
+    assert {problem["severity"] for problem in found["problems"]} == {"unfinished"}
+    assert "unfinished: input-1: The network has no output layer yet" in (
+        netbuilder("check", begun).out
+    )

@@ -56,6 +56,6 @@ def only_problem(project: Project) -> ProjectProblem:
 def with_fixes(project: Project, *titles: str) -> Project:
     """Press the named fixes, one after the other."""
     for title in titles:
-        fixes = {p.fix.title: p.fix for p in find_problems(project) if p.fix is not None}
+        fixes = {fix.title: fix for p in find_problems(project) for fix in p.fixes}
         project = fixes[title].apply(project)
     return project

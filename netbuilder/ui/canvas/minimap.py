@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from netbuilder.network.problem import Severity
 from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.style.severity_colours import severity_colour
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
@@ -109,8 +109,9 @@ class Minimap(QWidget):
         made.fill(QColor(theme.surface))
         painter = QPainter(made)
         for item in self._scene.nodes.values():
-            is_wrong = item.face.severity is Severity.ERROR
-            colour = theme.error if is_wrong else theme.categories[item.face.category]
+            colour, severity = theme.categories[item.face.category], item.face.severity
+            if severity is not None and severity.stops_training:
+                colour = severity_colour(severity, theme)
             box = self._to_map(geometry.NODE_RECT.translated(item.pos()), content)
             box.setWidth(max(box.width(), _LEAST_BOX))
             box.setHeight(max(box.height(), _LEAST_BOX))

@@ -12,19 +12,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from netbuilder.network.problem import Severity
 from netbuilder.project.ignored_warnings import can_be_ignored, ignore
+from netbuilder.ui.style.severity_colours import severity_colour
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import rich_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.network.problem import Fix
     from netbuilder.project.problems import ProjectProblem
+    from netbuilder.project.project import Project
     from netbuilder.ui.document.session import Session
 
 _STRIPE = 4
 
 
 class ProblemCard(QFrame):
-    """Shows one problem and offers its fix, as one undo step."""
+    """Shows one problem, names its block, and offers its fixes, each as one undo step."""
 
     def __init__(
         self, session: Session, problem: ProjectProblem, parent: QWidget | None = None
@@ -36,6 +39,7 @@ class ProblemCard(QFrame):
         self.words.setWordWrap(True)
         self.button = QPushButton()
         self.button.clicked.connect(self._on_clicked)
+        self._others: list[QPushButton] = []
         self.ignore = QPushButton(_("Ignore"))
         self.ignore.setToolTip(_("Do not show this warning here again"))
         self.ignore.clicked.connect(self._on_ignored)
@@ -43,11 +47,11 @@ class ProblemCard(QFrame):
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
-        row = QHBoxLayout()
+        self._row = QHBoxLayout()
         for button in (self.button, self.ignore):
-            row.addWidget(button)
-        row.addStretch(1)
-        layout.addLayout(row)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        layout.addLayout(self._row)
         self.show_problem(problem)
 
     def show_problem(self, problem: ProjectProblem) -> None:
@@ -57,17 +61,32 @@ class ProblemCard(QFrame):
         self.setAccessibleDescription(problem.sentence())
         self.button.setText("" if problem.fix is None else problem.fix.title)
         self.button.setVisible(problem.fix is not None)
+        self._offer_others()
         self.ignore.setVisible(can_be_ignored(problem))
         self._show()
+        self.update()
+
+    def _offer_others(self) -> None:
+        """Let the alternatives stand behind the first fix, a button each."""
+        for button in self._others:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._others = []
+        for place, fix in enumerate(self._problem.alternatives, start=1):
+            button = QPushButton(fix.title)
+            button.clicked.connect(partial(self._apply, fix))
+            self._row.insertWidget(place, button)
+            self._others.append(button)
 
     def _show(self) -> None:
         theme = theme_of(self.palette())
         problem = self._problem
-        is_error = problem.severity is Severity.ERROR
-        colour = theme.error if is_error else theme.warning
-        sign = _("Error") if is_error else _("Warning")
+        colour, sign = severity_colour(problem.severity, theme), _sign(problem.severity)
+        block = self._block()
+        place = f" <span style='color:{theme.muted}'>· {escape(block)}</span>" if block else ""
         self.words.setText(
-            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b><br>"
+            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b>{place}<br>"
             + "<br>".join(
                 escape(line)
                 for line in (
@@ -78,22 +97,28 @@ class ProblemCard(QFrame):
             )
         )
 
+    def _block(self) -> str:
+        """Return the name and setting of the problem’s block, as they stand on the canvas."""
+        node = self._session.project.graph.nodes.get(self._problem.node or "")
+        return "" if node is None else f"{_(node.block.title)} {node.block.summary()}".strip()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet ground with a stripe in the colour of the severity."""
         theme = theme_of(self.palette())
-        is_error = self._problem.severity is Severity.ERROR
         painter = QPainter(self)
         painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
         painter.setBrush(QColor(theme.surface))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         stripe = QRect(0, 0, _STRIPE, self.height())
-        painter.fillRect(stripe, QColor(theme.error if is_error else theme.warning))
+        painter.fillRect(stripe, QColor(severity_colour(self._problem.severity, theme)))
 
     @Slot()
     def _on_clicked(self) -> None:
-        fix = self._problem.fix
-        if fix is not None:
-            self._session.edit(fix.title, fix.apply)
+        if self._problem.fix is not None:
+            self._apply(self._problem.fix)
+
+    def _apply(self, fix: Fix[Project]) -> None:
+        self._session.edit(fix.title, fix.apply)
 
     @Slot()
     def _on_ignored(self) -> None:
@@ -105,3 +130,11 @@ class ProblemCard(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
+
+
+def _sign(severity: Severity) -> str:
+    return {
+        Severity.ERROR: _("Error"),
+        Severity.UNFINISHED: _("Unfinished"),
+        Severity.WARNING: _("Warning"),
+    }[severity]

@@ -130,7 +130,7 @@ class WindowNotifier(QObject):
     def on_stopped_by_problems(self) -> None:
         """Show what must be fixed before training."""
         self._panels.show_problems()
-        sentence = _("There are errors: fix them, then press Train.")
+        sentence = _("See Problems for what is missing or wrong, then press Train.")
         self._status_bar.showMessage(sentence, _SHOWN_MS)
         announce(self._status_bar, sentence)
 

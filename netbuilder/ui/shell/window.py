@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         follow_undo_stack(self.verbs, self.session.undo_stack)
         self._build()
         wire_engine(relay, self.controllers, self.notifier)
-        wire_panels(self.panels, self.controllers)
+        wire_panels(self.panels, self.controllers, self.session)
         wire_notifier(self.notifier, self.controllers, self.panels, self.session)
         self._connect()
         self._paint_icons()

@@ -22,10 +22,10 @@ def wire_engine(relay: EngineRelay, controllers: Controllers, notifier: WindowNo
     relay.received.connect(notifier.on_message)
 
 
-def wire_panels(panels: Panels, controllers: Controllers) -> None:
+def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> None:
     """Let the panels show how trainings go, and what the network that is to answer says."""
     trainer, current = controllers.training.trainer, controllers.training.current
-    panels.progress.follow(trainer, current)
+    panels.progress.follow(trainer, current, session)
     panels.plots.follow(trainer)
     panels.plan.follow(trainer)
     panels.block.follow(trainer)

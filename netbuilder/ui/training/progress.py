@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from netbuilder.network.problem import Severity
 from netbuilder.project.run import Run, RunStatus
 from netbuilder.project.verdict import VerdictSeverity, verdict_of
 from netbuilder.ui.style.theme import theme_of
@@ -21,6 +22,7 @@ from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from netbuilder.ui.document.session import Session
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.state import Progress
     from netbuilder.ui.trainer.trainer import Trainer
@@ -44,6 +46,7 @@ class TrainingProgress(QWidget):
         self._severity = VerdictSeverity.NOTE
         self._state = TrainingState.STARTING
         self._current: Current | None = None
+        self._session: Session | None = None
         self._newest: Progress | None = None
         self._shown: Progress | None = None
         self._throttle = Throttle(self._show_newest, self, least=_PAUSE_MILLISECONDS)
@@ -60,9 +63,13 @@ class TrainingProgress(QWidget):
         self._show_text(_("TensorFlow is starting"))
         self._apply_colours()
 
-    def follow(self, trainer: Trainer, current: Current) -> None:
-        """Show from now on how `trainer` trains, and else what `current` says came of it."""
-        self._current = current
+    def follow(self, trainer: Trainer, current: Current, session: Session) -> None:
+        """Show from now on how `trainer` trains, and else what `current` says came of it.
+
+        Where nothing was trained, what the network of `session` still lacks is said.
+        """
+        self._current, self._session = current, session
+        session.project_changed.connect(self._show_outcome)
         trainer.state_changed.connect(self.on_state_changed)
         trainer.progressed.connect(self.on_progressed)
         current.outcome_changed.connect(self._show_outcome)
@@ -100,7 +107,17 @@ class TrainingProgress(QWidget):
             words = _("TensorFlow could not be started, so networks cannot be trained.")
             self._show_end(words, severity=VerdictSeverity.ERROR)
         else:
+            self._show_readiness()
+
+    def _show_readiness(self) -> None:
+        """Show that training can begin, or what is to be done before it can."""
+        problem = None if self._session is None else self._session.analysis.first_error
+        if problem is None:
             self._show_end(_("Ready to train"))
+        elif problem.severity is Severity.UNFINISHED:
+            self._show_end(problem.step or problem.title)
+        else:
+            self._show_end(problem.title, severity=VerdictSeverity.ERROR)
 
     def _show_run(self, run: Run) -> None:
         """Show the verdict on a run before its score: a good score may hide a bad run."""

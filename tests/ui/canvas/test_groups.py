@@ -154,7 +154,7 @@ def test_the_box_is_carried_as_one(canvas, hand, group):
 def test_a_box_with_a_problem_inside_says_so(canvas, group):
     owner(canvas)
     face = canvas.scene.nodes["flatten-1"].face
-    assert face.severity is Severity.ERROR
+    assert face.severity is Severity.UNFINISHED
     assert "one value for each class" in face.tooltip
     canvas.grouper.ungroup()
     make_group(canvas, ("flatten-1",), "Harmless")

@@ -45,7 +45,7 @@ def current(session, engine, trainer, project) -> Current:
 def widget(qtbot, trainer, session, project, current) -> TrainingProgress:
     made = TrainingProgress()
     qtbot.addWidget(made)
-    made.follow(trainer, current)
+    made.follow(trainer, current, session)
     made.show()
     return made
 
@@ -117,7 +117,7 @@ def test_the_widget_follows_a_training(widget, session, current, trainer, projec
     assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
     assert widget.bar.value() == widget.bar.maximum()
     session.edit("Units", lambda p: replace(p, graph=Graph()))
-    assert (widget.text, widget.bar.value()) == ("Ready to train", 0)
+    assert (widget.text, widget.bar.value()) == ("Add an Input", 0)
     session.undo_stack.undo()
     assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
 

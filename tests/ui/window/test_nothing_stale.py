@@ -288,4 +288,4 @@ def test_of_a_training_that_breaks_down_no_curve_and_no_answer_stays(qtbot, wind
     assert window.training.current.answerer is None
     assert engine.answers[-1] == "the built-in model"
     window.session.edit("Empty", lambda project: replace(project, graph=Graph()))
-    assert window.panels.progress.text == "Ready to train"
+    assert window.panels.progress.text == "Add an Input"

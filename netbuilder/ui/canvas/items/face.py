@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import format_shape
-from netbuilder.network.problem import Severity
 from netbuilder.words import _, counted, listed
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.block import Category
     from netbuilder.network.graph import Node
+    from netbuilder.network.problem import Severity
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.problems import ProjectProblem
 
@@ -66,10 +66,8 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
 
 def worst_of(problems: Iterable[ProjectProblem]) -> Severity | None:
     """Return the severest of the problems; None without any."""
-    found = {problem.severity for problem in problems}
-    if not found:
-        return None
-    return Severity.ERROR if Severity.ERROR in found else Severity.WARNING
+    found = (problem.severity for problem in problems)
+    return min(found, key=lambda severity: severity.rank, default=None)
 
 
 def _tooltip(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]) -> str:

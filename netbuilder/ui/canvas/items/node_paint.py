@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from netbuilder.network.problem import Severity
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.items.lock import HEIGHT, paint_lock
+from netbuilder.ui.style.severity_colours import severity_colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
 
 _BADGE = 18.0
+_DOT = 1.6
 _LONG_TITLE = 14
 _TITLE_LINE = 19.0
 _LEAST_STRIP = 10.0
@@ -68,8 +70,8 @@ def paint_block(painter: QPainter, theme: Theme, look: Look) -> None:
 def paint_plain(painter: QPainter, theme: Theme, look: Look) -> None:
     """Paint a plain rectangle, for a canvas seen from far."""
     colour = theme.categories[look.face.category]
-    if look.face.severity is Severity.ERROR:
-        colour = theme.error
+    if look.face.severity is not None and look.face.severity.stops_training:
+        colour = severity_colour(look.face.severity, theme)
     painter.fillRect(geometry.NODE_RECT, QColor(colour))
     if look.is_selected:
         painter.setPen(QPen(QColor(theme.text), 4))
@@ -89,6 +91,8 @@ def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
         edge = QPen(QColor(theme.accent), 2.4)
     elif look.face.severity is Severity.ERROR:
         edge = QPen(QColor(theme.error), 1.6)
+    elif look.face.severity is Severity.UNFINISHED:
+        edge = QPen(QColor(theme.muted), 1.6, Qt.PenStyle.DashLine)
     painter.setPen(edge)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
@@ -167,16 +171,27 @@ def _paint_port(painter: QPainter, theme: Theme, at: QPointF, mark: PortMark) ->
 def _paint_badge(painter: QPainter, theme: Theme, severity: Severity) -> None:
     corner = geometry.NODE_RECT.topRight()
     box = QRectF(corner.x() - _BADGE * 0.7, corner.y() - _BADGE * 0.3, _BADGE, _BADGE)
-    is_error = severity is Severity.ERROR
     painter.setPen(QPen(QColor(theme.canvas), 1.5))
-    painter.setBrush(QColor(theme.error if is_error else theme.warning))
-    if is_error:
-        painter.drawEllipse(box)
-    else:
+    painter.setBrush(QColor(severity_colour(severity, theme)))
+    if severity is Severity.WARNING:
         painter.drawRoundedRect(box, 4, 4)
+    else:
+        painter.drawEllipse(box)
+    if severity is Severity.UNFINISHED:
+        _paint_dots(painter, theme, box.center())
+        return
     painter.setPen(QColor(theme.surface))
     painter.setFont(_fitting("!", _BADGE, pixels=13, bold=True))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if is_error else "?")
+    sign = "!" if severity is Severity.ERROR else "?"
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+def _paint_dots(painter: QPainter, theme: Theme, middle: QPointF) -> None:
+    """Paint the three dots that say: to be continued."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.surface))
+    for step in (-1, 0, 1):
+        painter.drawEllipse(middle + QPointF(step * 3 * _DOT, 0), _DOT, _DOT)
 
 
 @cache
