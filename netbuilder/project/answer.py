@@ -126,8 +126,8 @@ def _output_fixes(
     dense = graph.block(last) if last is not None else None
     if last is None or not isinstance(dense, Dense):
         return (add,)
-    mend = _correct_dense(dense, last, units=units, flatten=len(output) > 1)
-    return (mend, add) if is_meant else (add, mend)
+    correct = _correct_dense(dense, last, units=units, flatten=len(output) > 1)
+    return (correct, add) if is_meant else (add, correct)
 
 
 def _dense_fix(task: Task, *, flatten: bool, behind: NodeId | None = None) -> Fix[Graph]:

@@ -19,6 +19,7 @@ from netbuilder.ui.canvas.commands.clipboard import BlockClipboard
 from netbuilder.ui.canvas.commands.find_menu import FindMenu
 from netbuilder.ui.canvas.commands.grouper import Grouper
 from netbuilder.ui.canvas.commands.noter import Noter
+from netbuilder.ui.canvas.empty_hint import EmptyHint
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.minimap import Minimap
@@ -59,6 +60,8 @@ class Canvas(QWidget):
         self.view = CanvasView(session, self.scene)
         self.minimap = Minimap(self.view, self.scene)
         self.adder = Adder(session, self.scene, self.view)
+        self.empty_hint = EmptyHint(self.view)
+        self.empty_hint.search_door.clicked.connect(self.adder.ask)
         self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
         self.popup = SettingPopup(session, self.view)
@@ -80,8 +83,7 @@ class Canvas(QWidget):
         session.project_changed.connect(self._on_project_changed)
         session.problems_changed.connect(self._on_problems_changed)
         session.loaded.connect(self.view.zoom_to_fit)
-        self.scene.show_graph(session.project.graph, session.analysis)
-        self.minimap.show_again()
+        self._show_graph(session.project.graph)
 
     @property
     def shown(self) -> tuple[Graph, Analysis]:
@@ -97,9 +99,13 @@ class Canvas(QWidget):
     @Slot(object, object)
     def _on_project_changed(self, old: Project, new: Project) -> None:
         self.view.cancel_gesture()
-        self.scene.show_graph(new.graph, self._session.analysis)
+        self._show_graph(new.graph)
         self.view.sight.follow(old.graph, new.graph)
+
+    def _show_graph(self, graph: Graph) -> None:
+        self.scene.show_graph(graph, self._session.analysis)
         self.minimap.show_again()
+        self.empty_hint.show_for(graph)
 
     @Slot()
     def _on_problems_changed(self) -> None:
