@@ -12,6 +12,8 @@ from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.actions.verb import FILE as FILE
 from netbuilder.ui.actions.verb import HELP as HELP
 from netbuilder.ui.actions.verb import INSPECT as INSPECT
+from netbuilder.ui.actions.verb import RECIPES as RECIPES
+from netbuilder.ui.actions.verb import TOOLBAR as TOOLBAR
 from netbuilder.ui.actions.verb import VIEW as VIEW
 from netbuilder.ui.actions.verb import Verb as Verb
 from netbuilder.ui.actions.view_verbs import VIEW_VERBS

@@ -97,4 +97,21 @@ EDIT_VERBS = (
         shortcut="Ctrl+Shift+J",
         tip=N_("Delete the wires of the selected block, or those between several selected blocks"),
     ),
+    Verb(
+        id="find_on_canvas",
+        text=N_("Find on the canvas…"),
+        menu=EDIT,
+        handler=lambda window: window.canvas.finder.ask,
+        shortcut="Ctrl+G",
+        tip=N_("Find a block by its name, a setting or a shape and show it"),
+        begins_section=True,
+    ),
+    Verb(
+        id="find_block",
+        text=N_("Search the palette"),
+        menu=EDIT,
+        handler=lambda window: window.panels.show_search,
+        shortcut="Ctrl+F",
+        tip=N_("Find a block in the palette by a few letters of its name"),
+    ),
 )

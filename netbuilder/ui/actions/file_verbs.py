@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import FILE, Verb
+from netbuilder.ui.actions.verb import FILE, RECIPES, Verb
 from netbuilder.words import N_
 
 FILE_VERBS = (
@@ -26,8 +26,8 @@ FILE_VERBS = (
     ),
     Verb(
         id="recipes",
-        text=N_("Recipes…"),
-        menu=FILE,
+        text=N_("Recipe gallery…"),
+        menu=RECIPES,
         handler=lambda window: window.files.choose_recipe,
         shortcut="Ctrl+Shift+O",
         tip=N_("Start from one of the ready-made networks of the lecture"),

@@ -22,6 +22,9 @@ TRAINING: Final = N_("&Training")
 PAD: Final = N_("&Pad")
 INSPECT: Final = N_("&Inspect")
 HELP: Final = N_("&Help")
+RECIPES: Final = N_("Re&cipes")
+TOOLBAR: Final = ""
+"""The menu of a verb that the toolbar alone has, since a menu offers each of its outcomes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import VIEW, Verb
+from netbuilder.ui.actions.verb import TOOLBAR, VIEW, Verb
 from netbuilder.words import N_
 
 VIEW_VERBS = (
@@ -14,6 +14,14 @@ VIEW_VERBS = (
         shortcut="Ctrl+0",
         icon="fit",
         tip=N_("Show the whole network"),
+    ),
+    Verb(
+        id="fit_selection",
+        text=N_("Zoom to the selection"),
+        menu=VIEW,
+        handler=lambda window: window.canvas.view.zoom_to_selection,
+        shortcut="Ctrl+9",
+        tip=N_("Zoom in on the selected blocks"),
     ),
     Verb(
         id="zoom_in",
@@ -34,34 +42,10 @@ VIEW_VERBS = (
     Verb(
         id="theme",
         text=N_("Toggle dark mode"),
-        menu=VIEW,
+        menu=TOOLBAR,
         handler=lambda window: window.appearance.switch,
         icon="dark",
         tip=N_("Switch between light and dark mode"),
-    ),
-    Verb(
-        id="find_on_canvas",
-        text=N_("Find on the canvas…"),
-        menu=VIEW,
-        handler=lambda window: window.canvas.finder.ask,
-        shortcut="Ctrl+G",
-        tip=N_("Find a block by its name, a setting or a shape and show it"),
-        begins_section=True,
-    ),
-    Verb(
-        id="fit_selection",
-        text=N_("Zoom to the selection"),
-        menu=VIEW,
-        handler=lambda window: window.canvas.view.zoom_to_selection,
-        shortcut="Ctrl+9",
-        tip=N_("Zoom in on the selected blocks"),
-    ),
-    Verb(
-        id="find_block",
-        text=N_("Search blocks"),
-        menu=VIEW,
-        handler=lambda window: window.panels.show_search,
-        shortcut="Ctrl+F",
     ),
     Verb(
         id="show_notes",
@@ -69,5 +53,13 @@ VIEW_VERBS = (
         menu=VIEW,
         handler=lambda window: window.panels.banners.show_notes,
         tip=N_("Show what this recipe or project is about, also where it was dismissed"),
+    ),
+    Verb(
+        id="reset_panels",
+        text=N_("Reset panels"),
+        menu=VIEW,
+        handler=lambda window: window.reset_panels,
+        tip=N_("Put all panels back where they were at the first start"),
+        begins_section=True,
     ),
 )

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.ui.shell.panels import Panels
 
 _PALETTE_WIDTH = 228
@@ -18,30 +20,43 @@ _BELOW_HEIGHT = 350
 _SIDE_HEIGHTS = (430, 360)
 
 
-def add_docks(window: QMainWindow, panels: Panels) -> list[QDockWidget]:
+def add_docks(window: QMainWindow, panels: Panels) -> tuple[QDockWidget, ...]:
     """Put blocks to the left, settings and pad to the right, plots below the canvas.
 
     The history stays away until it is asked for.
     """
+    docks = (
+        _dock(window, "blocks", _("Blocks"), panels.left),
+        _dock(window, "settings", _("Settings"), panels.side),
+        _dock(window, "pad", _("Drawing pad"), panels.pad),
+        _dock(window, "below", _("Plots and runs"), panels.below),
+        _dock(window, "history", _("History"), panels.history),
+    )
     area = Qt.DockWidgetArea
-    blocks = _dock(window, "blocks", _("Blocks"), panels.left)
-    side = _dock(window, "settings", _("Settings"), panels.side)
-    pad = _dock(window, "pad", _("Drawing pad"), panels.pad)
-    below = _dock(window, "below", _("Training"), panels.below)
-    history = _dock(window, "history", _("History"), panels.history)
     window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-    window.addDockWidget(area.LeftDockWidgetArea, blocks)
-    window.addDockWidget(area.RightDockWidgetArea, side)
-    window.addDockWidget(area.RightDockWidgetArea, pad)
-    window.addDockWidget(area.BottomDockWidgetArea, below)
-    window.addDockWidget(area.LeftDockWidgetArea, history)
-    history.hide()
+    reset_docks(window, docks)
+    return docks
+
+
+def reset_docks(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+    """Put the docks of `add_docks` where they were at the first start, wherever they are now."""
+    blocks, side, pad, below, history = docks
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    for dock, area in (
+        (blocks, left),
+        (side, right),
+        (pad, right),
+        (below, Qt.DockWidgetArea.BottomDockWidgetArea),
+        (history, left),
+    ):
+        dock.setFloating(False)
+        window.addDockWidget(area, dock)
+        dock.setVisible(dock is not history)
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     window.resizeDocks([blocks, side], [_PALETTE_WIDTH, _SIDE_WIDTH], across)
     window.resizeDocks([side, pad], list(_SIDE_HEIGHTS), down)
     window.resizeDocks([below], [_BELOW_HEIGHT], down)
-    return [blocks, side, pad, below, history]
 
 
 def _dock(window: QMainWindow, name: str, title: str, panel: QWidget) -> QDockWidget:

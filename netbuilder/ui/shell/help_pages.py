@@ -69,6 +69,11 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
         (_("Move the selected blocks"), _("drag, or Shift and the arrow keys")),
         (_("Copy the selected blocks"), _("drag with Ctrl")),
         (_("Zoom"), _("mouse wheel")),
+        (_("Leave a gesture, a popup or a note"), _("Esc")),
+        (
+            _("Show a menu of what can be done there"),
+            _("right mouse button, Menu key or Shift+F10"),
+        ),
         (_("Pan the canvas"), _("middle mouse button, or Space and drag")),
         (_("Erase on the pad"), _("right mouse button")),
     )

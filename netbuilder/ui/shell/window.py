@@ -18,7 +18,7 @@ from netbuilder.ui.document.session import Session
 from netbuilder.ui.runtime.language import LanguageChoice
 from netbuilder.ui.shell.controllers import Controllers
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
-from netbuilder.ui.shell.docks import add_docks
+from netbuilder.ui.shell.docks import add_docks, reset_docks
 from netbuilder.ui.shell.menus.data_menu import DataMenu
 from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.menus.toolbar import MainToolBar
@@ -114,8 +114,9 @@ class MainWindow(QMainWindow):
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
         self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
-        docks = add_docks(self, self.panels)
-        fill_view_menu(made[VIEW], self.appearance, self.language, docks)
+        self._docks = add_docks(self, self.panels)
+        reset = self.verbs["reset_panels"]
+        fill_view_menu(made[VIEW], self.appearance, self.language, self._docks, reset=reset)
         self.language.told.connect(self.notifier.tell)
         self.statusBar().addPermanentWidget(self.panels.totals)
         self.statusBar().setSizeGripEnabled(False)
@@ -130,6 +131,11 @@ class MainWindow(QMainWindow):
         self.canvas.menu_requested.connect(self._on_menu_requested)
         self.recipe_menu.chosen.connect(self.files.open_recipe)
         self.recent_menu.chosen.connect(self.files.open_file)
+
+    @Slot()
+    def reset_panels(self) -> None:
+        """Put all panels back where they were at the first start."""
+        reset_docks(self, self._docks)
 
     @Slot()
     def _on_state_changed(self) -> None:

@@ -30,6 +30,8 @@ def show_training(verbs: dict[str, QAction], training: TrainingController, *, th
         ("stop_with_best", state.is_under_way),
     ):
         verbs[name].setEnabled(is_possible)
+    # With no training to restart, it would be Train by another name.
+    verbs["restart"].setVisible(state.can_stop)
     show_as(verbs["pause"], RESUME if state.can_unpause else PAUSE, theme=theme)
 
 

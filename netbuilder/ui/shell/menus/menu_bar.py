@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
-from netbuilder.ui.actions import FILE, VIEW
+from netbuilder.ui.actions import FILE, RECIPES, TOOLBAR, VIEW
 from netbuilder.ui.shell.menus.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
 from netbuilder.words import _
@@ -36,7 +36,7 @@ class RecipeMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("&Recipes"), parent)
+        super().__init__(_(RECIPES), parent)
         self.setToolTipsVisible(True)
         for recipe in recipes():
             action = self.addAction(_(recipe.title))
@@ -85,6 +85,9 @@ def make_menus(
     bar = window.menuBar()
     made: dict[str, QMenu] = {}
     for verb in verbs:
+        # The gallery heads the menu of recipes.
+        if verb.menu in (TOOLBAR, RECIPES):
+            continue
         if verb.menu not in made:
             made[verb.menu] = bar.addMenu(_(verb.menu))
         if verb.begins_section:
@@ -100,10 +103,11 @@ def fill_view_menu(
     appearance: AppearanceKeeper,
     language: LanguageChoice,
     docks: Iterable[QDockWidget],
+    *,
+    reset: QAction,
 ) -> None:
-    """Add the choices of how the window looks, and which docks it shows."""
+    """Add which docks the window shows, above `reset`, and the choices of how it looks."""
+    menu.insertActions(reset, [dock.toggleViewAction() for dock in docks])
+    menu.addSeparator()
     menu.addMenu(AppearanceMenu(appearance, menu))
     menu.addMenu(LanguageMenu(language, menu))
-    menu.addSeparator()
-    for dock in docks:
-        menu.addAction(dock.toggleViewAction())
