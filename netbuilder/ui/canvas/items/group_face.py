@@ -32,8 +32,12 @@ def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> F
         category=graph.block(collapsed.lead).category,
         inputs=int(collapsed.entry is not None or is_fed),
         severity=worst_of(problems),
-        tooltip="\n\n".join(problem_words(problem) for problem in problems[:_MOST_PROBLEMS])
-        or _tooltip(collapsed, analysis),
+        tooltip="\n\n".join(
+            (
+                _tooltip(collapsed, analysis),
+                *(problem_words(problem) for problem in problems[:_MOST_PROBLEMS]),
+            )
+        ),
         is_group=True,
         is_frozen=_is_frozen(members, analysis),
     )

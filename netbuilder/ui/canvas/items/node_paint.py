@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from netbuilder.network.problem import Severity
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.items.lock import HEIGHT, paint_lock
+from netbuilder.ui.canvas.items.title import LINE, title_font, title_lines
 from netbuilder.ui.style.severity_colours import severity_colour
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _BADGE = 18.0
 _DOT = 1.6
-_LONG_TITLE = 14
 _TITLE_LINE = 19.0
+_COUNT_LINE = 14.0
 _LEAST_STRIP = 10.0
 """A single row of values is painted at least so high."""
 _BESIDE_LOCK = 16.0
@@ -104,18 +105,31 @@ def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
     if face.is_frozen:
         paint_lock(painter, inner.bottomRight(), colour=theme.muted)
         count_width -= _BESIDE_LOCK
-    left = Qt.AlignmentFlag.AlignLeft
-    title = _two_lines(face.title) if not face.summary else face.title
-    lines = (
-        (title, 14, True, theme.text, left | Qt.AlignmentFlag.AlignTop, inner.width()),
-        (face.summary, 18, False, theme.text, left | Qt.AlignmentFlag.AlignVCenter, inner.width()),
-        (face.count, 12, False, theme.muted, left | Qt.AlignmentFlag.AlignBottom, count_width),
+    lines = title_lines(face.title, inner.width())
+    _paint_title(painter, theme, inner, "\n".join(lines))
+    rows = (
+        (face.summary, 18, theme.text, _summary_room(inner, len(lines)), inner.width()),
+        (face.count, 12, theme.muted, inner, count_width),
     )
-    for text, pixels, bold, colour, alignment, width in lines:
+    places = (Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignBottom)
+    for (text, pixels, colour, room, width), place in zip(rows, places, strict=True):
         if text:
-            painter.setFont(_fitting(text, width, pixels=pixels, bold=bold))
+            painter.setFont(_fitting(text, width, pixels=pixels, bold=False))
             painter.setPen(QColor(colour))
-            painter.drawText(inner, alignment, text)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | place, text)
+
+
+def _summary_room(inner: QRectF, lines: int) -> QRectF:
+    """Return where the main setting stands: in the middle, or lower below a name of two lines."""
+    if lines == 1:
+        return inner
+    return inner.adjusted(0, LINE * lines, 0, -_COUNT_LINE)
+
+
+def _paint_title(painter: QPainter, theme: Theme, room: QRectF, title: str) -> None:
+    painter.setFont(title_font())
+    painter.setPen(QColor(theme.text))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
 
 
 def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage) -> None:
@@ -127,9 +141,8 @@ def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage
         corner = QPointF(inner.right() - _BADGE / 2, inner.top() + HEIGHT)
         paint_lock(painter, corner, colour=theme.muted)
         width -= _BESIDE_LOCK + _BADGE / 2
-    painter.setFont(_fitting(title, width, pixels=12, bold=True))
-    painter.setPen(QColor(theme.text))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+    elided = QFontMetricsF(title_font()).elidedText(title, Qt.TextElideMode.ElideRight, width)
+    _paint_title(painter, theme, inner, elided)
     room = inner.adjusted(0, _TITLE_LINE, 0, 0)
     factor = min(room.width() / image.width(), room.height() / image.height())
     width, height = image.width() * factor, max(image.height() * factor, _LEAST_STRIP)
@@ -208,17 +221,6 @@ def _stripe() -> QPainterPath:
     stripe = QPainterPath()
     stripe.addRect(geometry.NODE_RECT.adjusted(0, 0, geometry.STRIPE - geometry.NODE_WIDTH, 0))
     return box().intersected(stripe)
-
-
-def _two_lines(title: str) -> str:
-    """Break a long name between two of its words, near its middle: BatchNormalization."""
-    humps = [
-        i for i, letter in enumerate(title) if i and letter.isupper() and title[i - 1].islower()
-    ]
-    if not humps or len(title) <= _LONG_TITLE:
-        return title
-    hump = min(humps, key=lambda i: abs(2 * i - len(title)))
-    return f"{title[:hump]}\n{title[hump:]}"
 
 
 @lru_cache(maxsize=4096)
