@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
 TURNS = pytest.StashKey[TemporaryDirectory[str]]()
+SCREEN = Path(__file__).parent / "support" / "screen.json"
+"""Off-screen, a screen is 800 × 800 unless told otherwise, and the window fits its screen."""
 PROCESSES = 2
 """More would gain little where each keeps both cores busy, and take 2 GB each."""
 
@@ -48,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not config.getoption("--headed"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     examples = 60 if config.getoption("--complete") else 20
     hypothesis.settings.register_profile("netbuilder", deadline=None, max_examples=examples)
     hypothesis.settings.load_profile("netbuilder")

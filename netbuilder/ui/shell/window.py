@@ -24,6 +24,7 @@ from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_
 from netbuilder.ui.shell.menus.toolbar import MainToolBar
 from netbuilder.ui.shell.notifier import WindowNotifier
 from netbuilder.ui.shell.panels import Panels
+from netbuilder.ui.shell.screen_fit import ScreenFit
 from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._paint_icons()
         restore_layout(self)
+        ScreenFit(self)
         self._on_state_changed()
         self._on_preferences_changed()
 

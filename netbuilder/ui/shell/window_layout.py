@@ -4,24 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
+
+from netbuilder.ui.shell.screen_fit import USUAL_FRAME, fit, screen_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 _VERSION = 1
-_FIRST_SIZE = (1440, 900)
+_FIRST_SIZE = QSize(1440, 900)
+_LEAST_SIZE = QSize(480, 320)
+"""A panel that has no room is cut off; a window that has none would be, too."""
 
 
 def restore_layout(window: QMainWindow) -> None:
-    """Give the window the place, size and docks that were kept, or those of a first start."""
-    window.resize(*_FIRST_SIZE)
+    """Give the window the place, size and docks that were kept, or those of a first start.
+
+    Either fits the screen; where the first size does not, the window takes all of the screen.
+    """
+    window.setMinimumSize(_LEAST_SIZE)
     settings = QSettings()
     geometry, state = settings.value("window/geometry"), settings.value("window/state")
-    if isinstance(geometry, QByteArray):
-        window.restoreGeometry(geometry)
+    if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+        _fit(window, window.geometry())
+    else:
+        _begin(window)
     if isinstance(state, QByteArray):
         window.restoreState(state, _VERSION)
+
+
+def _begin(window: QMainWindow) -> None:
+    room = window.screen().availableGeometry()
+    first = QRect(room.topLeft(), _FIRST_SIZE)
+    first.moveCenter(room.center())
+    _fit(window, first)
+    if window.size() != _FIRST_SIZE:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _fit(window: QMainWindow, geometry: QRect) -> None:
+    if not window.isMaximized() and not window.isFullScreen():
+        available = screen_of(geometry).availableGeometry()
+        window.setGeometry(fit(geometry, available=available, frame=USUAL_FRAME))
 
 
 def keep_layout(window: QMainWindow) -> None:
