@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PALETTE_WIDTH = 228
 _SIDE_WIDTH = 380
 _BELOW_HEIGHT = 350
+"""More than its share of a usual window, to which `PanelKeeper` cuts it."""
 _SIDE_HEIGHTS = (430, 360)
 
 

@@ -23,6 +23,8 @@ from netbuilder.ui.shell.menus.data_menu import DataMenu
 from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.menus.toolbar import MainToolBar
 from netbuilder.ui.shell.notifier import WindowNotifier
+from netbuilder.ui.shell.panel_buttons import PanelButtons
+from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.screen_fit import ScreenFit
 from netbuilder.ui.shell.view_tabs import ViewTabs
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
         wire_notifier(self.notifier, self.controllers, self.panels, self.session)
         self._connect()
         self._paint_icons()
-        restore_layout(self)
+        restore_layout(self, self._keeper)
         ScreenFit(self)
         self._on_state_changed()
         self._on_preferences_changed()
@@ -117,10 +119,13 @@ class MainWindow(QMainWindow):
         self.canvas_menu = QMenu(self)
         self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
         self._docks = add_docks(self, self.panels)
+        self._keeper = PanelKeeper(self, self._docks)
+        self._panel_buttons = PanelButtons(self._docks)
         reset = self.verbs["reset_panels"]
         fill_view_menu(made[VIEW], self.appearance, self.language, self._docks, reset=reset)
         self.language.told.connect(self.notifier.tell)
         self.statusBar().addPermanentWidget(self.panels.totals)
+        self.statusBar().addPermanentWidget(self._panel_buttons)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
     def reset_panels(self) -> None:
         """Put all panels back where they were at the first start."""
         reset_docks(self, self._docks)
+        self._keeper.forget()
 
     @Slot()
     def _on_state_changed(self) -> None:
@@ -174,11 +180,12 @@ class MainWindow(QMainWindow):
     def _paint_icons(self) -> None:
         paint_icons(self.verbs, self.appearance.theme)
         self.toolbar.paint_icons(self.appearance.theme)
+        self._panel_buttons.paint_icons(self.appearance.theme)
 
     def close_at_once(self) -> None:
         """Close without a question; a close that the system asks for later asks none, either."""
         self._may_ask = False
-        keep_layout(self)
+        keep_layout(self, self._keeper)
         self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -187,7 +194,7 @@ class MainWindow(QMainWindow):
         if self._may_ask and not self.files.may_close():
             return
         self.training.abandon()
-        keep_layout(self)
+        keep_layout(self, self._keeper)
         self.files.let_go()
         event.accept()
         self.hide()

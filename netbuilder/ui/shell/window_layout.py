@@ -11,13 +11,16 @@ from netbuilder.ui.shell.screen_fit import USUAL_FRAME, fit, screen_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from netbuilder.ui.shell.panel_keeper import PanelKeeper
+
 _VERSION = 1
+_WITHOUT_ROOM = "window/without_room"
 _FIRST_SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(480, 320)
 """A panel that has no room is cut off; a window that has none would be, too."""
 
 
-def restore_layout(window: QMainWindow) -> None:
+def restore_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     """Give the window the place, size and docks that were kept, or those of a first start.
 
     Either fits the screen; where the first size does not, the window takes all of the screen.
@@ -31,6 +34,7 @@ def restore_layout(window: QMainWindow) -> None:
         _begin(window)
     if isinstance(state, QByteArray):
         window.restoreState(state, _VERSION)
+    panels.begin(str(settings.value(_WITHOUT_ROOM, "")).split())
 
 
 def _begin(window: QMainWindow) -> None:
@@ -48,8 +52,9 @@ def _fit(window: QMainWindow, geometry: QRect) -> None:
         window.setGeometry(fit(geometry, available=available, frame=USUAL_FRAME))
 
 
-def keep_layout(window: QMainWindow) -> None:
+def keep_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     """Keep the window's place, size and docks for the next start."""
     settings = QSettings()
     settings.setValue("window/geometry", window.saveGeometry())
     settings.setValue("window/state", window.saveState(_VERSION))
+    settings.setValue(_WITHOUT_ROOM, " ".join(panels.without_room))

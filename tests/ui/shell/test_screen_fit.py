@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMargins, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.screen_fit import ScreenFit, fit
 from netbuilder.ui.shell.window_layout import restore_layout
 
@@ -86,11 +87,11 @@ def test_geometry_kept_on_a_larger_screen_fits_this_one(window, qtbot):
     QSettings().setValue("window/geometry", QByteArray(window.saveGeometry()))
     restored = QMainWindow()
     qtbot.addWidget(restored)
-    restore_layout(restored)
+    restore_layout(restored, PanelKeeper(restored, []))
     assert screen_room().contains(restored.frameGeometry())
 
 
 def test_the_first_start_has_the_usual_size_where_there_is_room(window):
-    restore_layout(window)
+    restore_layout(window, PanelKeeper(window, []))
     assert (window.width(), window.height()) == (1440, 900)
     assert not window.isMaximized()

@@ -1,0 +1,127 @@
+"""Panels that collapse where the window has no room for them, and come back with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QToolBar
+
+from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+_EDGES = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: Edge.LEFT,
+    Qt.DockWidgetArea.RightDockWidgetArea: Edge.RIGHT,
+    Qt.DockWidgetArea.BottomDockWidgetArea: Edge.BELOW,
+}
+_BANNER_LINES = 2
+_BANNER_MARGINS = 13
+_TOLD_BY = (QEvent.Type.Resize, QEvent.Type.Show)
+
+
+class PanelKeeper(QObject):
+    """Collapses docks for which there is no room; the first of `docks` are the last to go.
+
+    What was collapsed by itself comes back when there is room. What a person closed stays closed,
+    and what they opened stays open, at the cost of the others.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = {dock.objectName(): dock for dock in docks}
+        self._without_room: set[str] = set()
+        self._insisted: str | None = None
+        self._is_arranging = False
+        self._below_height = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.arrange)
+
+    def begin(self, without_room: Iterable[str]) -> None:
+        """Follow window and docks from here on, and take up what was collapsed before."""
+        self._without_room = {name for name in without_room if name in self._docks}
+        self._window.installEventFilter(self)
+        for dock in self._docks.values():
+            dock.installEventFilter(self)
+        self.arrange()
+
+    def forget(self) -> None:
+        """Go by the room alone again, whatever the person opened."""
+        self._insisted = None
+        self.arrange()
+
+    @property
+    def without_room(self) -> tuple[str, ...]:
+        """Names of the docks that are collapsed for want of room."""
+        return tuple(sorted(self._without_room))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again at another size, and when a dock is opened or closed by anyone else."""
+        if watched is self._window:
+            if event.type() in _TOLD_BY:
+                self._soon.start()
+        elif not self._is_arranging:
+            name = watched.objectName()
+            if event.type() == QEvent.Type.ShowToParent:
+                self._insisted = name
+                self._without_room.discard(name)
+                self._soon.start()
+            elif event.type() == QEvent.Type.HideToParent:
+                self._insisted = None if self._insisted == name else self._insisted
+                self._without_room.discard(name)
+                self._soon.start()
+        return False
+
+    @Slot()
+    def arrange(self) -> None:
+        """Collapse what has no room, and open again what has some."""
+        room = self._room()
+        wanted = [
+            self._panel(name, dock)
+            for name, dock in self._docks.items()
+            if (not dock.isHidden() or name in self._without_room) and not dock.isFloating()
+        ]
+        kept = panels_with_room(wanted, room, insisted=self._insisted)
+        self._is_arranging = True
+        for panel in wanted:
+            self._docks[panel.name].setVisible(panel.name in kept)
+        self._is_arranging = False
+        self._without_room = {panel.name for panel in wanted if panel.name not in kept}
+        if self._window.isVisible():
+            self._size_below(room)
+
+    def _size_below(self, room: Room) -> None:
+        """Let the panel below take its share, or less where a person made it smaller."""
+        for dock in self._docks.values():
+            is_below = self._window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+            if dock.isHidden() or dock.isFloating() or not is_below:
+                continue
+            height, most = dock.height(), max(room.below, dock.minimumSizeHint().height())
+            if height > most or height == self._below_height:
+                self._window.resizeDocks([dock], [most], Qt.Orientation.Vertical)
+                self._below_height = most
+
+    def _panel(self, name: str, dock: QDockWidget) -> Panel:
+        edge = _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
+        least = dock.minimumSizeHint()
+        return Panel(name, edge, least.width(), least.height())
+
+    def _room(self) -> Room:
+        window = self._window
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = [window.menuBar(), window.statusBar(), *window.findChildren(QToolBar, options=own)]
+        taken = sum(bar.sizeHint().height() for bar in bars if not bar.isHidden())
+        line = window.fontMetrics().lineSpacing()
+        return Room(
+            width=window.width(),
+            height=window.height() - taken,
+            window_height=window.frameGeometry().height(),
+            banner=_BANNER_LINES * line + _BANNER_MARGINS,
+        )

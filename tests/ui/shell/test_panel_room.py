@@ -1,0 +1,61 @@
+"""Which panels have room around the canvas."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
+
+BLOCKS = Panel("blocks", Edge.LEFT, 150, 150)
+SETTINGS = Panel("settings", Edge.RIGHT, 270, 130)
+PAD = Panel("pad", Edge.RIGHT, 283, 311)
+BELOW = Panel("below", Edge.BELOW, 527, 181)
+ALL = (BLOCKS, SETTINGS, PAD, BELOW)
+
+
+def room(width: int, height: int) -> Room:
+    """Return what a window of this size with its frame leaves beside menu, tool and status bar."""
+    return Room(width=width, height=height - 118, window_height=height, banner=47)
+
+
+def kept(width: int, height: int, *, insisted: str | None = None) -> set[str]:
+    return set(panels_with_room(ALL, room(width, height), insisted=insisted))
+
+
+def test_a_usual_window_has_room_for_all():
+    assert kept(1440, 900) == {"blocks", "settings", "pad", "below"}
+    assert kept(1280, 720) == {"blocks", "settings", "pad", "below"}
+
+
+def test_what_is_below_goes_where_the_window_is_low():
+    assert kept(1024, 560) == {"blocks", "settings", "pad"}
+
+
+def test_columns_go_where_it_is_narrow_or_too_low_for_both_panels_of_one():
+    assert kept(683, 384) == {"blocks"}
+    assert kept(1300, 480) == {"blocks", "settings"}
+
+
+def test_what_the_person_insists_on_stays_and_the_others_make_room():
+    assert kept(683, 384, insisted="pad") == {"pad"}
+    assert kept(1300, 480, insisted="pad") == {"pad", "blocks"}
+    assert kept(1024, 560, insisted="below") == {"blocks", "settings", "pad", "below"}
+
+
+def test_the_panel_below_takes_thirty_percent_at_most():
+    assert room(1440, 900).below == 270
+    assert room(1280, 720).below == 216
+    assert room(1024, 640).below < 0.3 * 640
+
+
+@given(st.integers(320, 4000), st.integers(240, 3000))
+def test_the_canvas_keeps_its_share_of_every_window(width, height):
+    names = kept(width, height)
+    panels = [panel for panel in ALL if panel.name in names]
+    of = {edge: [panel for panel in panels if panel.edge is edge] for edge in Edge}
+    left, right = (max((p.width for p in of[e]), default=0) for e in (Edge.LEFT, Edge.RIGHT))
+    assert left + right == 0 or width - left - right >= 0.45 * width
+    if of[Edge.BELOW]:
+        around = room(width, height)
+        assert around.height - around.banner - BELOW.height >= 0.45 * height

@@ -1,0 +1,93 @@
+"""Panels of a small window collapse, and come back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget, QToolButton
+
+TITLES = {
+    "blocks": "Blocks",
+    "settings": "Settings",
+    "pad": "Drawing pad",
+    "below": "Plots and runs",
+}
+
+
+def is_open(window, name: str) -> bool:
+    return not window.findChild(QDockWidget, name).isHidden()
+
+
+def opened(window) -> set[str]:
+    return {name for name in TITLES if is_open(window, name)}
+
+
+def button(window, name: str) -> QToolButton:
+    buttons = window.statusBar().findChildren(QToolButton)
+    (found,) = [made for made in buttons if made.accessibleName() == TITLES[name]]
+    return found
+
+
+def press(window, name: str) -> None:
+    QTest.mouseClick(button(window, name), Qt.MouseButton.LeftButton)
+
+
+def resize(window, qtbot, width: int, height: int, expected: set[str]) -> None:
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: opened(window) == expected)
+    assert (window.width(), window.height()) == (width, height)
+
+
+def test_panels_collapse_by_themselves_and_come_back(window, qtbot):
+    resize(window, qtbot, 1020, 480, {"blocks", "settings"})
+    resize(window, qtbot, 680, 360, {"blocks"})
+    resize(window, qtbot, 1440, 900, set(TITLES))
+
+
+def test_what_a_person_collapsed_stays_collapsed(window, qtbot):
+    press(window, "pad")
+    assert not is_open(window, "pad")
+    assert not button(window, "pad").isChecked()
+    resize(window, qtbot, 680, 360, {"blocks"})
+    resize(window, qtbot, 1440, 900, {"blocks", "settings", "below"})
+    press(window, "pad")
+    assert is_open(window, "pad")
+
+
+def test_what_a_person_opens_stays_open_where_there_is_no_room(window, qtbot):
+    resize(window, qtbot, 680, 360, {"blocks"})
+    press(window, "pad")
+    qtbot.waitUntil(lambda: opened(window) == {"pad"})
+    resize(window, qtbot, 690, 370, {"pad"})
+    resize(window, qtbot, 1440, 900, set(TITLES))
+
+
+def test_the_next_start_brings_back_what_had_no_room(opening, qtbot):
+    with opening() as window:
+        window.show()
+        press(window, "settings")
+        resize(window, qtbot, 680, 360, {"blocks"})
+    with opening() as window:
+        window.show()
+        assert opened(window) == {"blocks"}
+        resize(window, qtbot, 1440, 900, {"blocks", "pad", "below"})
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 694), (1020, 614), (1600, 1000)])
+def test_the_panel_below_has_its_share_and_the_canvas_nearly_half(window, qtbot, size):
+    window.resize(*size)
+    frame = window.frameGeometry().height()
+    below = window.findChild(QDockWidget, "below")
+    qtbot.waitUntil(lambda: below.height() <= 0.3 * frame)
+    assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
+
+
+def test_the_panel_below_grows_with_the_window_again(window, qtbot):
+    below = window.findChild(QDockWidget, "below")
+    qtbot.waitUntil(lambda: below.height() <= 0.3 * window.frameGeometry().height())
+    usual = below.height()
+    window.resize(1280, 694)
+    qtbot.waitUntil(lambda: below.height() < usual)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: below.height() == usual)
