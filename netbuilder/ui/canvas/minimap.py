@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.style.severity_colours import severity_colour
@@ -19,6 +19,7 @@ from netbuilder.words import _
 
 if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
+    from netbuilder.ui.canvas.view import CanvasView
 
 _HEIGHT: Final = 104
 _MARGIN: Final = 6.0
@@ -33,7 +34,7 @@ class Minimap(QWidget):
     It is there only as long as a part of the network is out of sight.
     """
 
-    def __init__(self, view: QGraphicsView, scene: GraphScene) -> None:
+    def __init__(self, view: CanvasView, scene: GraphScene) -> None:
         super().__init__()
         self._view = view
         self._scene = scene
@@ -147,6 +148,7 @@ class Minimap(QWidget):
             self._go(event.position())
 
     def _go(self, point: QPointF) -> None:
+        self._view.fitting.let_go()
         content = self._content()
         middle = QPointF(self.width() / 2, self.height() / 2)
         self._view.centerOn((point - middle) / self._scale(content) + content.center())

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -59,7 +60,7 @@ class CanvasView(QGraphicsView):
         self._keyboard = Keyboard(session, scene)
         self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
-        self._fitting = Fitting(self, scene)
+        self.fitting = Fitting(self, scene)
         self.sight = Sight(self, scene)
         self.entering = Entering(scene, self)
         self.setAccessibleName(_("Canvas"))
@@ -83,16 +84,17 @@ class CanvasView(QGraphicsView):
 
     def zoom_by(self, factor: float) -> None:
         """Zoom in or out, within bounds."""
+        self.fitting.let_go()
         wanted = min(max(self.zoom() * factor, _ZOOM_RANGE[0]), _ZOOM_RANGE[1])
         self.scale(wanted / self.zoom(), wanted / self.zoom())
 
     def zoom_to_fit(self) -> None:
-        """Show the whole network."""
-        self._fitting.fit_all()
+        """Show the whole network, in whatever size the view has, until it is zoomed or moved."""
+        self.fitting.fit_all()
 
     def zoom_to_selection(self) -> None:
         """Show the selected blocks; with none, the whole network."""
-        self._fitting.fit_selection()
+        self.fitting.fit_selection()
 
     def reveal(self, node: NodeId) -> None:
         """Select a node and bring it into view."""
@@ -110,6 +112,7 @@ class CanvasView(QGraphicsView):
         by_pixels = not event.pixelDelta().isNull()
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if by_pixels and not with_control:
+            self.fitting.let_go()
             super().wheelEvent(event)
             return
         self.zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / 120))
@@ -128,6 +131,7 @@ class CanvasView(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow the mouse."""
         if self._panning.move(event):
+            self.fitting.let_go()
             return
         if not self._pointer.move(self._scene_point(event), event):
             self._show_cursor(self._scene_point(event))
@@ -218,6 +222,11 @@ class CanvasView(QGraphicsView):
         node = self._dropping.drop(event, self.mapToScene(event.position().toPoint()))
         if node is not None:
             self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole network again if that is what was shown."""
+        super().resizeEvent(event)
+        self.fitting.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint in the colours of another theme."""
