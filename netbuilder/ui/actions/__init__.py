@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from netbuilder.ui.actions.arrange_verbs import ARRANGE_VERBS
 from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
 from netbuilder.ui.actions.file_verbs import FILE_VERBS
@@ -18,6 +20,9 @@ from netbuilder.ui.actions.verb import VIEW as VIEW
 from netbuilder.ui.actions.verb import Verb as Verb
 from netbuilder.ui.actions.view_verbs import VIEW_VERBS
 
+if TYPE_CHECKING:
+    from netbuilder.ui.actions.verb import Target
+
 VERBS = (
     *FILE_VERBS,
     *EDIT_VERBS,
@@ -29,24 +34,11 @@ VERBS = (
     *HELP_VERBS,
 )
 
-CANVAS_MENU = (
-    "add_block",
-    "cut",
-    "copy",
-    "paste",
-    "duplicate",
-    "delete",
-    "select_all",
-    "group",
-    "ungroup",
-    "collapse",
-    "repeat",
-    "keep_block",
-    "add_note",
-    "tidy",
-    "fit",
-)
-"""The verbs that the right button offers on the canvas, by id."""
+
+def verbs_on(target: Target) -> tuple[str, ...]:
+    """Return the ids of the verbs that the right button offers on a target, in their order."""
+    return tuple(verb.id for verb in VERBS if target in verb.acts_on)
+
 
 RUN_VERBS = ("pause", "stop", "restart")
 """The verbs that stand above the knobs of a run, by id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import ARRANGE, Verb
+from netbuilder.ui.actions.verb import ARRANGE, Target, Verb
 from netbuilder.words import N_
 
 ARRANGE_VERBS = (
@@ -14,6 +14,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+L",
         icon="tidy",
         tip=N_("Arrange the blocks in order from left to right"),
+        acts_on=(Target.CANVAS,),
     ),
     Verb(
         id="align_row",
@@ -54,6 +55,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Shift+G",
         tip=N_("Put the selected blocks into a named group"),
         begins_section=True,
+        acts_on=(Target.BLOCK,),
     ),
     Verb(
         id="ungroup",
@@ -62,6 +64,7 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.grouper.ungroup,
         shortcut="Ctrl+Alt+G",
         tip=N_("Dissolve the group; its blocks stay"),
+        acts_on=(Target.GROUP,),
     ),
     Verb(
         id="collapse",
@@ -70,6 +73,7 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.grouper.toggle_collapsed,
         shortcut="Ctrl+Shift+E",
         tip=N_("Show a group as a single block, or show its blocks again"),
+        acts_on=(Target.GROUP,),
     ),
     Verb(
         id="rename_group",
@@ -77,6 +81,7 @@ ARRANGE_VERBS = (
         menu=ARRANGE,
         handler=lambda window: window.canvas.grouper.rename,
         tip=N_("Rename the group of the selected blocks"),
+        acts_on=(Target.GROUP,),
     ),
     Verb(
         id="repeat",
@@ -85,6 +90,10 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.grouper.repeat,
         shortcut="Ctrl+Shift+R",
         tip=N_("Repeat the selected blocks several times in a row, connected"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="keep_block",
@@ -93,6 +102,10 @@ ARRANGE_VERBS = (
         handler=lambda window: window.custom_blocks.keep,
         shortcut="Ctrl+Shift+B",
         tip=N_("Add the selected blocks to the palette as one block, for this and other networks"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="add_note",
@@ -102,5 +115,6 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Shift+N",
         tip=N_("Add a note to the canvas"),
         begins_section=True,
+        acts_on=(Target.CANVAS,),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import EDIT, Verb
+from netbuilder.ui.actions.verb import EDIT, Target, Verb
 from netbuilder.words import N_
 
 EDIT_VERBS = (
@@ -30,6 +30,7 @@ EDIT_VERBS = (
         shortcut="Ins",
         tip=N_("Find a block by typing a few letters of its name; on the canvas, press Space"),
         begins_section=True,
+        acts_on=(Target.CANVAS,),
     ),
     Verb(
         id="cut",
@@ -38,6 +39,10 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.clipboard.cut,
         shortcut="Ctrl+X",
         tip=N_("Cut the selected blocks to the clipboard"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="copy",
@@ -48,6 +53,10 @@ EDIT_VERBS = (
         tip=N_(
             "Copy the selected blocks to the clipboard, as text that can also be sent to others"
         ),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="paste",
@@ -56,6 +65,11 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.clipboard.paste,
         shortcut="Ctrl+V",
         tip=N_("Insert the blocks from the clipboard"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+            Target.CANVAS,
+        ),
     ),
     Verb(
         id="duplicate",
@@ -64,6 +78,10 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.clipboard.duplicate,
         shortcut="Ctrl+Shift+D",
         tip=N_("Insert a copy of the selected blocks beside them"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="delete",
@@ -73,6 +91,12 @@ EDIT_VERBS = (
         shortcut="Del; Backspace",
         icon="delete",
         tip=N_("Delete blocks and wires; the neighbours of a deleted block are reconnected"),
+        acts_on=(
+            Target.BLOCK,
+            Target.WIRE,
+            Target.NOTE,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="select_all",
@@ -80,6 +104,7 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.select_all,
         shortcut="Ctrl+A",
+        acts_on=(Target.CANVAS,),
     ),
     Verb(
         id="join",
@@ -96,6 +121,7 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.cut_selection,
         shortcut="Ctrl+Shift+J",
         tip=N_("Delete the wires of the selected block, or those between several selected blocks"),
+        acts_on=(Target.BLOCK,),
     ),
     Verb(
         id="find_on_canvas",
@@ -105,6 +131,7 @@ EDIT_VERBS = (
         shortcut="Ctrl+G",
         tip=N_("Find a block by its name, a setting or a shape and show it"),
         begins_section=True,
+        acts_on=(Target.CANVAS,),
     ),
     Verb(
         id="find_block",

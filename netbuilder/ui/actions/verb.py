@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from netbuilder.words import N_
@@ -27,13 +28,23 @@ TOOLBAR: Final = ""
 """The menu of a verb that the toolbar alone has, since a menu offers each of its outcomes."""
 
 
+class Target(StrEnum):
+    """Thing on the canvas that the right button was pressed on."""
+
+    BLOCK = "block"
+    WIRE = "wire"
+    NOTE = "note"
+    GROUP = "group"
+    CANVAS = "canvas"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
     """One thing a person can do.
 
     `handler` returns, for a window, the method that does it; that of a checkable verb is told
     whether it is ticked. `shortcut` may name several keys, with semicolons between them. `short` is
-    what a button calls it.
+    what a button calls it. `acts_on` says for which targets the right button offers it.
     """
 
     id: str
@@ -46,3 +57,4 @@ class Verb:
     tip: str = ""
     is_checkable: bool = False
     begins_section: bool = False
+    acts_on: tuple[Target, ...] = ()

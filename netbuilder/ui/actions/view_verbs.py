@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import TOOLBAR, VIEW, Verb
+from netbuilder.ui.actions.verb import TOOLBAR, VIEW, Target, Verb
 from netbuilder.words import N_
 
 VIEW_VERBS = (
@@ -14,6 +14,7 @@ VIEW_VERBS = (
         shortcut="Ctrl+0",
         icon="fit",
         tip=N_("Show the whole network"),
+        acts_on=(Target.CANVAS,),
     ),
     Verb(
         id="fit_selection",
@@ -22,6 +23,10 @@ VIEW_VERBS = (
         handler=lambda window: window.canvas.view.zoom_to_selection,
         shortcut="Ctrl+9",
         tip=N_("Zoom in on the selected blocks"),
+        acts_on=(
+            Target.BLOCK,
+            Target.GROUP,
+        ),
     ),
     Verb(
         id="zoom_in",

@@ -23,14 +23,13 @@ from netbuilder.ui.canvas.empty_hint import EmptyHint
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.minimap import Minimap
+from netbuilder.ui.canvas.right_button import select_under
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.analysis import Analysis
     from netbuilder.project.project import Project
@@ -45,13 +44,13 @@ class Canvas(QWidget):
     Signals:
         selection_changed(nodes): a tuple of node ids.
         refused(error): a `NetBuilderError`: a verb could not be done.
-        menu_requested(place): the right button asks, at this place of the screen, what can be
-            done; what lay under the mouse is selected.
+        menu_requested(place, target): the right button asks, at this place of the screen, what can
+            be done to this `Target`; what lay under the mouse is selected.
     """
 
     selection_changed = Signal(object)
     refused = Signal(object)
-    menu_requested = Signal(QPoint)
+    menu_requested = Signal(QPoint, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,23 +120,8 @@ class Canvas(QWidget):
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
-        point = self.view.mapToScene(place)
-        self._select_under(point)
-        self.menu_requested.emit(self.view.viewport().mapToGlobal(place))
-
-    def _select_under(self, point: QPointF) -> None:
-        """Select what lies under a scene point, unless it is selected already."""
-        scene = self.scene
-        node, frame = scene.hits.node_at(point), scene.groups.frame_at(point)
-        other = scene.hits.edge_at(point) or scene.notes.at(point)
-        if node is not None:
-            if not node.isSelected():
-                scene.select((node.node,))
-        elif frame is not None:
-            scene.select(frame.shown.nodes)
-        elif other is not None and not other.isSelected():
-            scene.clearSelection()
-            other.setSelected(True)
+        target = select_under(self.scene, self.view.mapToScene(place))
+        self.menu_requested.emit(self.view.viewport().mapToGlobal(place), target)
 
     @Slot(str)
     def add_block(self, kind: str) -> None:

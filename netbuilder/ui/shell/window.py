@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from netbuilder import resources
-from netbuilder.ui.actions import CANVAS_MENU, RUN_VERBS, VIEW
+from netbuilder.ui.actions import RUN_VERBS, VIEW, verbs_on
 from netbuilder.ui.actions.factory import follow_undo_stack, make_actions, paint_icons
 from netbuilder.ui.document.context import Context
 from netbuilder.ui.document.recent import RecentMenu
@@ -35,6 +35,7 @@ from netbuilder.ui.training.verb_states import show_preferences, show_training
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
     from netbuilder.network.graph import NodeId
+    from netbuilder.ui.actions.verb import Target
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.runtime.engine_relay import EngineRelay
     from netbuilder.ui.style.appearance import AppearanceKeeper
@@ -117,7 +118,6 @@ class MainWindow(QMainWindow):
         self.plots.offer(self.verbs)
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
-        self.canvas_menu.addActions([self.verbs[name] for name in CANVAS_MENU])
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
         self._panel_buttons = PanelButtons(self._docks)
@@ -165,8 +165,11 @@ class MainWindow(QMainWindow):
         if nodes:
             self.panels.show_block_settings()
 
-    @Slot(QPoint)
-    def _on_menu_requested(self, place: QPoint) -> None:
+    @Slot(QPoint, object)
+    def _on_menu_requested(self, place: QPoint, target: Target) -> None:
+        self.canvas_menu.clear()
+        offered = (self.verbs[name] for name in verbs_on(target))
+        self.canvas_menu.addActions([action for action in offered if action.isEnabled()])
         self.canvas_menu.popup(place)
 
     @Slot()
