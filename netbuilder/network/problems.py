@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.block import Block
 from netbuilder.blocks.input import Input
-from netbuilder.blocks.shape import Remedy, ShapeError
-from netbuilder.blocks.window import Padding
 from netbuilder.network.edit import add_node, connect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, NodeId, Point
 from netbuilder.network.layout import COLUMN, depths
+from netbuilder.network.misfit_fixes import misfit_fixes
 from netbuilder.network.order import active, input_nodes, output_nodes, topological, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.words import _, counted
@@ -20,6 +19,7 @@ from netbuilder.words import _, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from netbuilder.blocks.shape import ShapeError
     from netbuilder.network.shapes import NodeShapes
 
 GraphProblem = Problem[Graph]
@@ -40,7 +40,8 @@ def graph_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> tuple[G
         error = shapes[name].error
         if error is not None:
             source = inputs[0] if len(inputs) == 1 and name in unshaped else None
-            found.append(_misfit(graph, node, error, source=source))
+            fixes = misfit_fixes(graph, node, shapes[name].inputs, error.remedy, source=source)
+            found.append(_misfit(node, error, fixes))
         elif (
             name in reached
             and sum(edge.source in reached for edge in graph.incoming(name)) < node.block.inputs
@@ -183,8 +184,7 @@ def _close_ports(graph: Graph, *, node: NodeId, block: Block) -> Graph:
     return set_block(replace(graph, edges=edges), node, block)
 
 
-def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None) -> GraphProblem:
-    """Tell of an input that does not fit; `source` is the Input where its shape comes from."""
+def _misfit(node: Node, error: ShapeError, fixes: tuple[Fix[Graph], ...]) -> GraphProblem:
     return Problem(
         kind="misfit",
         severity=Severity.ERROR,
@@ -193,26 +193,9 @@ def _misfit(graph: Graph, node: Node, error: ShapeError, *, source: NodeId | Non
         expected=error.expected,
         advice=error.advice,
         node=node.id,
-        fix=_remedy(graph, node, error, source=source),
+        fix=next(iter(fixes), None),
+        alternatives=fixes[1:],
     )
-
-
-def _remedy(
-    graph: Graph, node: Node, error: ShapeError, *, source: NodeId | None
-) -> Fix[Graph] | None:
-    padding = type(node.block).declared().get("padding")
-    if error.remedy is Remedy.SAME_PADDING and padding is not None:
-        same = next(choice for choice in padding.choices or () if choice == Padding.SAME)
-        fixed: Block = node.block.with_settings(padding=same)
-        return Fix(_("Set padding to “same”"), partial(set_block, node=node.id, block=fixed))
-    if error.remedy is not Remedy.ADD_CHANNEL or source is None:
-        return None
-    block = graph.block(source)
-    if isinstance(block, Input) and len(block.shape) == 2:
-        with_channel = block.with_settings(shape=(*block.shape, 1))
-        title = _("Add a channel axis to the Input")
-        return Fix(title, partial(set_block, node=source, block=with_channel))
-    return None
 
 
 def _with_shape_of_input(graph: Graph) -> frozenset[NodeId]:

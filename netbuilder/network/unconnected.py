@@ -40,6 +40,7 @@ def _aside(
     block = _(node.block.title)
     delete = Fix(_("Delete {block}").format(block=block), partial(remove_nodes, nodes=(node.id,)))
     join = _join_fix(graph, shapes, node, is_complete=is_complete)
+    fixes = (delete,) if join is None else (delete, join) if is_complete else (join, delete)
     return Problem(
         kind="aside",
         severity=Severity.WARNING if is_complete else Severity.UNFINISHED,
@@ -49,8 +50,8 @@ def _aside(
         advice=_("Draw a wire to its input, or delete it; it is not used in training."),
         node=node.id,
         step=_("Connect {block}").format(block=block),
-        fix=delete if join is None else join,
-        alternatives=() if join is None else (delete,),
+        fix=fixes[0],
+        alternatives=fixes[1:],
     )
 
 

@@ -213,8 +213,7 @@ def test_numbers_that_were_changed_on_their_way_are_not_judged():
 
 def test_a_kernel_longer_than_its_rows_is_padded():
     graph = network(Input(shape=(28, 28)), Conv1D(kernel_size=40))
-    (problem,) = (p for p in find_problems(Project(graph)) if p.kind == "misfit")
-    after = problem.fix.apply(Project(graph)).graph
+    after = with_fixes(Project(graph), "Set padding to “same”").graph
     assert after.block("conv1d-1").padding == "same"
     assert infer_shapes(after)["conv1d-1"].output is not None
 
