@@ -20,6 +20,11 @@ class Activation(Block):
         "two Dense layers can do no more than a single one. Softmax turns the last "
         "outputs into probabilities."
     )
+    formula: ClassVar[str] = "y = φ(x)"
+    symbols: ClassVar[str] = N_(
+        "φ is the chosen function, applied to each value x; softmax and log softmax look at "
+        "all values of the last axis."
+    )
     main_setting: ClassVar[str | None] = "activation"
     search_words: ClassVar[tuple[str, ...]] = tuple(ActivationFunction)
 

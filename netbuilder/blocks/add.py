@@ -20,4 +20,6 @@ class Add(Elementwise):
         "bypasses some layers and is added back) even a very deep network can be "
         "trained: the bypassed layers need only learn the residual, the difference."
     )
+    formula: ClassVar[str] = "y = x_[1] + x_[2] + … + x_[n]"
+    symbols: ClassVar[str] = N_("x_[1] to x_[n] are the inputs, all of one shape.")
     search_words: ClassVar[tuple[str, ...]] = ("sum", "residual", "skip", "merge")

@@ -16,4 +16,6 @@ class Average(Elementwise):
         "Averages its inputs element by element, as an ensemble averages the "
         "predictions of several networks."
     )
+    formula: ClassVar[str] = "y = (x_[1] + x_[2] + … + x_[n]) / n"
+    symbols: ClassVar[str] = N_("x_[1] to x_[n] are the inputs, all of one shape.")
     search_words: ClassVar[tuple[str, ...]] = ("mean", "ensemble", "merge")

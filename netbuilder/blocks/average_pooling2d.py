@@ -16,4 +16,8 @@ class AveragePooling2D(Pooling2D):
         "Downsamples the feature maps: each pooling window is replaced by its "
         "average, so they become coarser and smoother."
     )
+    formula: ClassVar[str] = "y_[i,j,c] = mean_[u,v] x_[i·s+u, j·s+v, c]"
+    symbols: ClassVar[str] = N_(
+        "u and v run over the pooling window, s is the stride and c the channel."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "downsample", "cnn")

@@ -26,6 +26,11 @@ class BatchNormalization(Block):
         "so that the network trains faster. At inference it uses moving averages "
         "collected during training."
     )
+    formula: ClassVar[str] = "y = γ · (x − μ) / √(σ^[2] + ε) + β"
+    symbols: ClassVar[str] = N_(
+        "μ and σ^[2] are the mean and the variance of the channel over the mini-batch; at "
+        "inference, their moving averages. γ and β are learned."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "batchnorm", "scale")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("axis", -1),

@@ -73,6 +73,8 @@ class Block(Settings):
 
     A subclass declares its words and settings, the shape of its output, its weights in the order
     in which Keras keeps them, and, where its settings are not Keras's own, what Keras is told.
+    `formula` is what its help page shows, in the markup of `blocks/formula.py`, and `symbols`
+    the sentence that says what its letters stand for.
     `knob` names the setting, a share from 0 to 1, that may be changed while a run is under way;
     `ports` the one that says how many edges come in, which Keras is not told. `weights_path` is
     where in a layer's part of a `.keras` file its arrays lie. All shapes are without the batch
@@ -82,6 +84,8 @@ class Block(Settings):
     title: ClassVar[str]
     category: ClassVar[Category]
     explanation: ClassVar[str]
+    formula: ClassVar[str] = ""
+    symbols: ClassVar[str] = ""
     main_setting: ClassVar[str | None] = None
     knob: ClassVar[str | None] = None
     ports: ClassVar[str | None] = None

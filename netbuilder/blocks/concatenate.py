@@ -24,6 +24,10 @@ class Concatenate(Merge):
         "Concatenates its inputs along one axis: the channels of several branches "
         "are stacked into one tensor. All other axes must have the same size."
     )
+    formula: ClassVar[str] = "y = [x_[1], x_[2], …, x_[n]]"
+    symbols: ClassVar[str] = N_(
+        "x_[1] to x_[n] are the inputs, one after another along the chosen axis."
+    )
     main_setting: ClassVar[str | None] = "axis"
     search_words: ClassVar[tuple[str, ...]] = ("join", "stack", "inception", "merge")
 

@@ -33,6 +33,11 @@ class Conv1D(Block):
         "A one-dimensional convolution: each filter slides its kernel along the "
         "sequence and responds strongly where its pattern occurs."
     )
+    formula: ClassVar[str] = "y_[t,k] = φ(Σ_[u,c] W_[u,c,k] · x_[t·s+u, c] + b_[k])"
+    symbols: ClassVar[str] = N_(
+        "u runs over the kernel and c over the input channels; k is the filter, s the stride, "
+        "φ the activation. W and b are learned."
+    )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "filter", "sequence")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

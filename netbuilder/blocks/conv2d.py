@@ -32,6 +32,13 @@ class Conv2D(Block):
         "responds strongly where its pattern occurs. The same few weights are shared "
         "by all positions, and the responses of one filter form a feature map."
     )
+    formula: ClassVar[str] = (
+        "y_[i,j,k] = φ(Σ_[u,v,c] W_[u,v,c,k] · x_[i·s+u·d, j·s+v·d, c] + b_[k])"
+    )
+    symbols: ClassVar[str] = N_(
+        "u and v run over the kernel and c over the input channels; k is the filter, s the "
+        "stride, d the dilation, φ the activation. W and b are learned."
+    )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "filter", "image")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

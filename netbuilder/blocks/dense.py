@@ -23,6 +23,10 @@ class Dense(Block):
         "A fully connected layer: each neuron computes a weighted sum of all inputs, "
         "adds a bias and applies an activation function."
     )
+    formula: ClassVar[str] = "y = φ(x·W + b)"
+    symbols: ClassVar[str] = N_(
+        "φ is the activation function. The weights W and the biases b are learned."
+    )
     main_setting: ClassVar[str | None] = "units"
     search_words: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "neurons", "layer")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -28,6 +28,11 @@ class DepthwiseConv2D(Block):
         "its own. It needs few weights; combine the channels afterwards, for example "
         "with a Conv2D of kernel size 1×1."
     )
+    formula: ClassVar[str] = "y_[i,j,c,q] = φ(Σ_[u,v] W_[u,v,c,q] · x_[i·s+u, j·s+v, c] + b_[c,q])"
+    symbols: ClassVar[str] = N_(
+        "u and v run over the kernel; q is one of the filters of channel c, s the stride, φ "
+        "the activation. W and b are learned."
+    )
     main_setting: ClassVar[str | None] = "kernel_size"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "mobilenet")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

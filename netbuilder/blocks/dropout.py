@@ -24,6 +24,11 @@ class Dropout(Block):
         "the inputs is set to 0, drawn anew for every mini-batch, so that no neuron "
         "relies on particular others. At inference all of them are used."
     )
+    formula: ClassVar[str] = "y = m · x / (1 − p),   m ∈ {0, 1},   P(m = 0) = p"
+    symbols: ClassVar[str] = N_(
+        "p is the rate; m is drawn for each value and each mini-batch. Dividing by 1 − p "
+        "keeps the mean. At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "rate"
     knob: ClassVar[str | None] = "rate"
     search_words: ClassVar[tuple[str, ...]] = ("regularization", "overfitting")

@@ -23,6 +23,10 @@ class Embedding(Block):
         "Replaces each integer by a learned vector, its embedding. Switch off the "
         "scaling of pixels in the Input, so that the values are integers."
     )
+    formula: ClassVar[str] = "y = E_[x]"
+    symbols: ClassVar[str] = N_(
+        "Row x of the learned matrix E, which has one row for each integer."
+    )
     main_setting: ClassVar[str | None] = "output_dim"
     search_words: ClassVar[tuple[str, ...]] = ("word", "token", "table", "lookup")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -18,6 +18,11 @@ class Flatten(Block):
     explanation: ClassVar[str] = N_(
         "Flattens each example into one long vector, as Dense expects it. It has no weights."
     )
+    formula: ClassVar[str] = "y_[(i·w + j)·C + c] = x_[i,j,c]"
+    symbols: ClassVar[str] = N_(
+        "w is the width of the image and C its number of channels: the rows stand one after "
+        "another."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("reshape", "vector")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("data_format", "channels_last"),

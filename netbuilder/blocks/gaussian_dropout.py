@@ -21,6 +21,11 @@ class GaussianDropout(Block):
         "Like Dropout, but multiplies the activations by Gaussian noise instead of "
         "setting them to 0. At inference it does nothing."
     )
+    formula: ClassVar[str] = "y = x · n,   n ~ N(1, p / (1 − p))"
+    symbols: ClassVar[str] = N_(
+        "p is the rate; n is drawn from a normal distribution of mean 1 and variance p / (1 − "
+        "p). At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "rate"
     search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
 

@@ -18,6 +18,11 @@ class GaussianNoise(Block):
         "Regularization: during training adds Gaussian noise to every value, so that "
         "the network does not rely on small details. At inference it does nothing."
     )
+    formula: ClassVar[str] = "y = x + n,   n ~ N(0, σ^[2])"
+    symbols: ClassVar[str] = N_(
+        "σ is the standard deviation; n is drawn from a normal distribution of mean 0. At "
+        "inference y = x."
+    )
     main_setting: ClassVar[str | None] = "stddev"
     search_words: ClassVar[tuple[str, ...]] = ("noise", "random", "regularization")
 

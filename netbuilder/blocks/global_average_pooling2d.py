@@ -20,4 +20,6 @@ class GlobalAveragePooling2D(GlobalPooling2D):
         "occurs anywhere in the image. It replaces Flatten, and the next layer needs "
         "far fewer weights."
     )
+    formula: ClassVar[str] = "y_[c] = mean_[i,j] x_[i,j,c]"
+    symbols: ClassVar[str] = N_("i and j run over the whole feature map of channel c.")
     search_words: ClassVar[tuple[str, ...]] = ("pool", "mean", "flatten", "cnn")

@@ -16,4 +16,6 @@ class GlobalMaxPooling2D(GlobalPooling2D):
         "Keeps only the maximum of each feature map: whether its pattern occurs "
         "anywhere in the image."
     )
+    formula: ClassVar[str] = "y_[c] = max_[i,j] x_[i,j,c]"
+    symbols: ClassVar[str] = N_("i and j run over the whole feature map of channel c.")
     search_words: ClassVar[tuple[str, ...]] = ("pool", "maximum", "flatten", "cnn")

@@ -25,6 +25,11 @@ class GroupNormalization(Block):
         "Normalizes each group of channels to mean 0 and variance 1, separately for "
         "every example. It works as well with small batches as with large ones."
     )
+    formula: ClassVar[str] = "y = γ · (x − μ) / √(σ^[2] + ε) + β"
+    symbols: ClassVar[str] = N_(
+        "μ and σ^[2] are the mean and the variance of the group of channels in this example. "
+        "γ and β are learned."
+    )
     main_setting: ClassVar[str | None] = "groups"
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "groupnorm", "scale")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -23,6 +23,16 @@ class GRU(Gated):
         "A recurrent layer like LSTM, with two gates (reset and update) instead of "
         "three, and fewer weights."
     )
+    formula: ClassVar[str] = (
+        "z_[t] = σ(x_[t]·W_[z] + h_[t−1]·U_[z] + b_[z])\n"
+        "r_[t] = σ(x_[t]·W_[r] + h_[t−1]·U_[r] + b_[r])\n"
+        "n_[t] = tanh(x_[t]·W_[n] + b_[n] + r_[t] ∘ (h_[t−1]·U_[n] + b′_[n]))\n"
+        "h_[t] = z_[t] ∘ h_[t−1] + (1 − z_[t]) ∘ n_[t]"
+    )
+    symbols: ClassVar[str] = N_(
+        "z is the update gate and r the reset gate, h the hidden state, σ the sigmoid; ∘ "
+        "multiplies element by element. W, U and b are learned."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "memory", "gated")
     gates: ClassVar[int] = 3
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -26,6 +26,11 @@ class Input(Block):
         "Where the data enter the network. Each example is an image, a grid of grey "
         "values; the network receives the images in mini-batches."
     )
+    formula: ClassVar[str] = "y = x / 255"
+    symbols: ClassVar[str] = N_(
+        "x is a grey value from 0 to 255, with the scaling of pixels on; without it, and for "
+        "other data, y = x."
+    )
     main_setting: ClassVar[str | None] = "shape"
     search_words: ClassVar[tuple[str, ...]] = ("data", "mnist", "image")
 

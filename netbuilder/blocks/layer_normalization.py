@@ -27,6 +27,11 @@ class LayerNormalization(Block):
         "Normalizes the activations of each example on its own: unlike "
         "BatchNormalization it does the same during training and at inference."
     )
+    formula: ClassVar[str] = "y = γ · (x − μ) / √(σ^[2] + ε) + β"
+    symbols: ClassVar[str] = N_(
+        "μ and σ^[2] are the mean and the variance over the last axis of this example. γ and "
+        "β are learned."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("normalization", "layernorm", "scale")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("axis", -1),

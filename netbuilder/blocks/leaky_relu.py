@@ -23,6 +23,8 @@ class LeakyReLU(Block):
         "values instead of 0, so that a neuron that is off still gets a gradient and "
         "can recover."
     )
+    formula: ClassVar[str] = "y = max(x, 0) + α · min(x, 0)"
+    symbols: ClassVar[str] = N_("α is the negative slope, a setting.")
     main_setting: ClassVar[str | None] = "negative_slope"
     search_words: ClassVar[tuple[str, ...]] = ("relu", "activation", "leaky")
 

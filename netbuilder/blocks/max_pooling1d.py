@@ -23,6 +23,10 @@ class MaxPooling1D(Block):
         "Downsamples the sequence: only the maximum of each pooling window is kept, "
         "so it matters less at exactly which time step a pattern was found."
     )
+    formula: ClassVar[str] = "y_[t,c] = max_[u] x_[t·s+u, c]"
+    symbols: ClassVar[str] = N_(
+        "u runs over the pooling window, s is the stride and c the channel."
+    )
     main_setting: ClassVar[str | None] = "pool_size"
     search_words: ClassVar[tuple[str, ...]] = ("pool", "downsample", "sequence")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

@@ -16,4 +16,8 @@ class MaxPooling2D(Pooling2D):
         "Downsamples the feature maps: only the maximum of each pooling window is "
         "kept, so it matters less exactly where a pattern was found."
     )
+    formula: ClassVar[str] = "y_[i,j,c] = max_[u,v] x_[i·s+u, j·s+v, c]"
+    symbols: ClassVar[str] = N_(
+        "u and v run over the pooling window, s is the stride and c the channel."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("pool", "downsample", "cnn")

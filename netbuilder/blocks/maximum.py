@@ -19,4 +19,8 @@ class Maximum(Elementwise):
         "Takes the maximum of its inputs element by element: maxout, of which ReLU "
         "is a special case."
     )
+    formula: ClassVar[str] = "y = max(x_[1], x_[2], …, x_[n])"
+    symbols: ClassVar[str] = N_(
+        "x_[1] to x_[n] are the inputs, all of one shape; the maximum is taken element by element."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("max", "maxout", "merge")

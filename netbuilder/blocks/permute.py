@@ -42,6 +42,8 @@ class Permute(Block):
         "Permutes (reorders) the axes: with “2 1” rows become columns, so that a "
         "recurrent layer reads the image column by column."
     )
+    formula: ClassVar[str] = "y_[j,i] = x_[i,j]"
+    symbols: ClassVar[str] = N_("The axes in the order “2 1”; other orders likewise.")
     main_setting: ClassVar[str | None] = "dims"
     search_words: ClassVar[tuple[str, ...]] = ("transpose", "swap", "axes")
 

@@ -22,6 +22,8 @@ class PReLU(Block):
     explanation: ClassVar[str] = N_(
         "An activation function like LeakyReLU, but with a learned negative slope for each neuron."
     )
+    formula: ClassVar[str] = "y = max(x, 0) + α · min(x, 0)"
+    symbols: ClassVar[str] = N_("α is the negative slope, which is learned.")
     search_words: ClassVar[tuple[str, ...]] = ("relu", "activation", "parametric")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (
         ("alpha_regularizer", None),

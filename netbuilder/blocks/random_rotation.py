@@ -21,6 +21,11 @@ class RandomRotation(Augmentation):
         "angle, so that the network learns to read slanted digits. At inference it "
         "does nothing."
     )
+    formula: ClassVar[str] = "a ~ U(−f · 360°, f · 360°)"
+    symbols: ClassVar[str] = N_(
+        "a is the angle, drawn from a uniform distribution for each image, and f the setting "
+        "Angle. At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "turn", "angle")
 

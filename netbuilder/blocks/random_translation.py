@@ -18,6 +18,12 @@ class RandomTranslation(Augmentation):
         "amount, so that the network learns to read digits that are not centred. At "
         "inference it does nothing."
     )
+    formula: ClassVar[str] = "y_[i,j] = x_[i−d, j−e],   d ~ U(−f·h, f·h),   e ~ U(−g·w, g·w)"
+    symbols: ClassVar[str] = N_(
+        "h and w are the height and the width of the image, f and g the settings Vertical "
+        "shift and Horizontal shift; d and e are drawn from uniform distributions for each "
+        "image. At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "height_factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "shift", "move")
 

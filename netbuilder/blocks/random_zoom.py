@@ -18,6 +18,12 @@ class RandomZoom(Augmentation):
         "random amount, so that the network learns to read digits of every size. At "
         "inference it does nothing."
     )
+    formula: ClassVar[str] = "z ~ U(1 − f, 1 + f)"
+    symbols: ClassVar[str] = N_(
+        "The extent of the image that is shown, as a fraction of the whole, is drawn from a "
+        "uniform distribution for each image: below 1 it zooms in, above 1 out. f is the "
+        "setting Height. At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "height_factor"
     search_words: ClassVar[tuple[str, ...]] = ("augmentation", "scale", "size")
 

@@ -18,6 +18,8 @@ class Rescaling(Block):
         "Multiplies every value by the scale and adds the offset. A scale of 2 and "
         "an offset of −1 map grey values from the range 0 to 1 to the range −1 to 1."
     )
+    formula: ClassVar[str] = "y = a · x + b"
+    symbols: ClassVar[str] = N_("a is the scale and b the offset.")
     main_setting: ClassVar[str | None] = "scale"
     search_words: ClassVar[tuple[str, ...]] = ("scale", "normalize", "pixels")
 

@@ -26,6 +26,10 @@ class Reshape(Block):
         "Gives the same values another shape, row by row: a vector of 784 becomes an "
         "image of 28×28×1, or an image a sequence of its rows. It has no weights."
     )
+    formula: ClassVar[str] = "flat(y) = flat(x)"
+    symbols: ClassVar[str] = N_(
+        "Read row by row, output and input are the same sequence of values."
+    )
     main_setting: ClassVar[str | None] = "target_shape"
     search_words: ClassVar[tuple[str, ...]] = ("arrange", "channel", "view")
 

@@ -28,6 +28,13 @@ class SeparableConv2D(Block):
         "convolves each channel separately, then combines the channels with a 1×1 "
         "convolution."
     )
+    formula: ClassVar[str] = (
+        "y_[i,j,k] = φ(Σ_[c,q] P_[c,q,k] · Σ_[u,v] D_[u,v,c,q] · x_[i·s+u, j·s+v, c] + b_[k])"
+    )
+    symbols: ClassVar[str] = N_(
+        "D convolves each channel c with its own filters q, then P combines the results; k is "
+        "the filter, s the stride, φ the activation. D, P and b are learned."
+    )
     main_setting: ClassVar[str | None] = "filters"
     search_words: ClassVar[tuple[str, ...]] = ("convolution", "cnn", "xception")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

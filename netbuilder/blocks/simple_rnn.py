@@ -18,4 +18,9 @@ class SimpleRNN(Recurrent):
         "hidden state, its memory. The memory fades quickly; an LSTM keeps it "
         "longer."
     )
+    formula: ClassVar[str] = "h_[t] = φ(x_[t]·W + h_[t−1]·U + b)"
+    symbols: ClassVar[str] = N_(
+        "h is the hidden state at time step t and φ the activation, tanh by default. W, U and "
+        "b are learned."
+    )
     search_words: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "memory", "rows")

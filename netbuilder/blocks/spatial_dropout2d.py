@@ -28,6 +28,12 @@ class SpatialDropout2D(Block):
         "Neighbouring pixels are strongly correlated, so dropping single ones, as "
         "Dropout does, would change little."
     )
+    formula: ClassVar[str] = (
+        "y_[i,j,c] = m_[c] · x_[i,j,c] / (1 − p),   m_[c] ∈ {0, 1},   P(m_[c] = 0) = p"
+    )
+    symbols: ClassVar[str] = N_(
+        "p is the rate; m is drawn once for each channel of each example. At inference y = x."
+    )
     main_setting: ClassVar[str | None] = "rate"
     knob: ClassVar[str | None] = "rate"
     search_words: ClassVar[tuple[str, ...]] = ("dropout", "regularization", "cnn")

@@ -35,6 +35,11 @@ class UpSampling2D(Block):
         "Upsamples the feature maps: each pixel becomes several, by repetition or by "
         "interpolation with its neighbours."
     )
+    formula: ClassVar[str] = "y_[i,j,c] = x_[⌊i/a⌋, ⌊j/b⌋, c]"
+    symbols: ClassVar[str] = N_(
+        "a and b are the factors of height and width: nearest-neighbour repetition. Bilinear "
+        "interpolation takes weighted means of neighbouring pixels instead."
+    )
     main_setting: ClassVar[str | None] = "size"
     search_words: ClassVar[tuple[str, ...]] = ("enlarge", "upsample", "decoder")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

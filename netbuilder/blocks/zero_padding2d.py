@@ -29,6 +29,11 @@ class ZeroPadding2D(Block):
         "Zero padding: adds a margin of zeros around the image, so that convolutions "
         "see patterns at the edge as well as those in the middle."
     )
+    formula: ClassVar[str] = "y_[i+a, j+b, c] = x_[i,j,c]"
+    symbols: ClassVar[str] = N_(
+        "a is the number of rows added above and b of columns added on the left; all values "
+        "in the margin are 0."
+    )
     main_setting: ClassVar[str | None] = "padding"
     search_words: ClassVar[tuple[str, ...]] = ("margin", "border", "cnn")
     keras_defaults: ClassVar[tuple[tuple[str, KerasValue], ...]] = (

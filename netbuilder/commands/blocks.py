@@ -1,4 +1,4 @@
-"""`netbuilder blocks`: what a network can be built of."""
+"""`netbuilder blocks`: what a network can be built of, and the help page of each part."""
 
 from typing import Annotated, Any
 
@@ -12,9 +12,24 @@ from netbuilder.words import N_, _, beside_number
 
 
 def list_blocks(
-    *, as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=N_(
+                "Show the help page of this block, loss, optimizer or learning-rate schedule "
+                "instead."
+            )
+        ),
+    ] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("Output JSON."))] = False,
 ) -> None:
     """List the blocks and their settings."""
+    if name:
+        from netbuilder.commands.help_page import show_page
+
+        show_page(name, as_json=as_json)
+        return
     if as_json:
         output.say_json([_as_json(cls) for cls in catalogue().values()])
         return

@@ -37,6 +37,22 @@ def test_blocks_in_json(netbuilder):
     assert (units["name"], units["default"], units["maximum"]) == ("units", 128, 1_000_000)
 
 
+def test_a_name_shows_its_help_page(netbuilder):
+    answer = netbuilder("blocks", "dense")
+    assert answer.code == 0
+    assert "y = φ(x·W + b)" in answer.out
+    assert "keras.layers.Dense" in answer.out
+    assert "β_1" in netbuilder("blocks", "adam").out
+    assert netbuilder("blocks", "huber", "--json").json["keras"] == "keras.losses.Huber"
+
+
+def test_an_unknown_name_is_refused_in_one_line(netbuilder):
+    answer = netbuilder("blocks", "densee")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert "Dense" in answer.err
+
+
 @pytest.mark.parametrize(
     "arguments", [["recipes"], ["blocks", "--json"], ["check", "lecture-relu", "--json"]]
 )

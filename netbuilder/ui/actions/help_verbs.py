@@ -7,6 +7,12 @@ from netbuilder.words import N_
 
 HELP_VERBS = (
     Verb(
+        id="manual",
+        text=N_("Blocks and Methods"),
+        menu=HELP,
+        handler=lambda window: window.help.show_manual,
+    ),
+    Verb(
         id="shortcuts",
         text=N_("Shortcuts"),
         menu=HELP,

@@ -1,4 +1,4 @@
-"""Pages of words: the shortcut sheet, made from the table of verbs, and About."""
+"""Pages of the menu Help: blocks and methods, the shortcut sheet from the verbs, and About."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.actions.factory import written
 from netbuilder.ui.document.controller import Controller
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.actions import Verb
     from netbuilder.ui.document.context import Context
+    from netbuilder.ui.shell.manual.window import ManualWindow
 
 
 class HelpPages(Controller):
@@ -27,6 +29,23 @@ class HelpPages(Controller):
     ) -> None:
         super().__init__(context, parent)
         self._verbs = verbs
+        self.manual: ManualWindow | None = None
+        """The window with the help pages, once it was asked for."""
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Show the help pages of blocks, losses, optimizers and schedules beside the window.
+
+        They are imported here, since most starts never show them.
+        """
+        if self.manual is None:
+            from netbuilder.ui.shell.manual.window import ManualWindow
+
+            parent = self.parent()
+            self.manual = ManualWindow(parent if isinstance(parent, QWidget) else None)
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
 
     @Slot()
     def show_shortcuts(self) -> None:

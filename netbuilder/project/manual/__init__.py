@@ -1,0 +1,1 @@
+"""Help pages of what a network and its training are made of, as values."""

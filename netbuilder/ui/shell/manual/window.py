@@ -1,0 +1,134 @@
+"""Window with the help pages: a search field, the list of pages, and the page that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netbuilder.project.manual.page import Chapter
+from netbuilder.project.manual.pages import pages
+from netbuilder.ui.shell.manual.page_html import page_html
+from netbuilder.words import _
+
+if TYPE_CHECKING:
+    from netbuilder.project.manual.page import Page
+
+_KEY: Final = Qt.ItemDataRole.UserRole
+_LIST_WIDTH_IN_CHARACTERS: Final = 40
+_PAGE_WIDTH_IN_CHARACTERS: Final = 72
+_LINES: Final = 30
+_SHARE_OF_SCREEN: Final = 0.8
+
+
+class ManualWindow(QDialog):
+    """Shows the help pages beside the main window; Esc leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Blocks and methods"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search"))
+        self.search.setAccessibleName(_("Search the help pages"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setAccessibleName(_("Help pages"))
+        self.page = QTextBrowser()
+        self.page.setAccessibleName(_("Help page"))
+        self.page.setOpenLinks(False)
+        self._headings = {chapter: QTreeWidgetItem([chapter.heading]) for chapter in Chapter}
+        self._items = self._fill()
+        self._lay_out()
+        self.search.textChanged.connect(self._on_searched)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.page.anchorClicked.connect(self._on_link)
+        self.show_page(next(iter(self._items)))
+        self.search.setFocus()
+
+    @property
+    def shown(self) -> str:
+        """The key of the page that is shown."""
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(0, _KEY))
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The keys of the pages that the search leaves in the list."""
+        return tuple(key for key, item in self._items.items() if not item.isHidden())
+
+    def show_page(self, key: str) -> None:
+        """Show the page with this key."""
+        self.list.setCurrentItem(self._items[key])
+
+    def _fill(self) -> dict[str, QTreeWidgetItem]:
+        self.list.addTopLevelItems(list(self._headings.values()))
+        made = {}
+        for key, page in pages().items():
+            item = QTreeWidgetItem(self._headings[page.chapter], [_(page.topic.title)])
+            item.setData(0, _KEY, key)
+            made[key] = item
+        for heading in self._headings.values():
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            heading.setExpanded(True)
+        return made
+
+    def _lay_out(self) -> None:
+        character = self.fontMetrics().averageCharWidth()
+        self.list.setFixedWidth(character * _LIST_WIDTH_IN_CHARACTERS)
+        row = QHBoxLayout()
+        row.addWidget(self.list)
+        row.addWidget(self.page, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addLayout(row, 1)
+        room = self.screen().availableSize() * _SHARE_OF_SCREEN
+        width = character * (_LIST_WIDTH_IN_CHARACTERS + _PAGE_WIDTH_IN_CHARACTERS)
+        height = self.fontMetrics().lineSpacing() * _LINES
+        self.resize(min(width, room.width()), min(height, room.height()))
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        """Leave in the list what has all words of the search, and show the first of it."""
+        words = text.casefold().split()
+        for key, item in self._items.items():
+            said = _searched(pages()[key])
+            item.setHidden(not all(word in said for word in words))
+        for chapter, heading in self._headings.items():
+            heading.setHidden(all(pages()[key].chapter is not chapter for key in self.found))
+        if self.found:
+            self.show_page(_best(self.found, text))
+
+    @Slot(QTreeWidgetItem)
+    def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and item.data(0, _KEY):
+            self.page.setHtml(page_html(pages()[str(item.data(0, _KEY))]))
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        """Show the page that a link leads to, and with it the whole list."""
+        self.search.clear()
+        self.show_page(url.toString())
+
+
+def _searched(page: Page) -> str:
+    """Return the words of a page that a search looks at."""
+    topic = page.topic
+    return " ".join((page.name, _(topic.title), _(topic.explanation), page.keras)).casefold()
+
+
+def _best(keys: tuple[str, ...], text: str) -> str:
+    """Return the page whose title begins with what was typed, or else the first."""
+    wanted = text.strip().casefold()
+    titled = [key for key in keys if _(pages()[key].topic.title).casefold().startswith(wanted)]
+    return (titled or keys)[0]
