@@ -46,7 +46,7 @@ class AugmentationRanges:
     distortion: float = 0.7
     thickness: float = 0.7
     gaps: float = 0.12
-    pen_styles: float = 0.55
+    pen_styles: float = 0.65
     balance: float = 1.4
 
 

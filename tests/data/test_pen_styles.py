@@ -29,11 +29,32 @@ def test_a_one_gets_a_flag_to_the_left_at_the_top_or_a_foot_or_both():
     assert (flag | foot).mean() > 0.95
 
 
-def test_a_seven_is_crossed_on_both_sides_of_its_stem():
-    new = added(7)
-    assert (new[:, 9:22, :12].sum((1, 2)) > 0.5).all()
-    assert (new[:, 9:22, 16:].sum((1, 2)) > 0.5).all()
-    assert not new[:, :8].any()
+def test_a_seven_is_crossed_and_some_have_a_bent_stem():
+    seven = STEM + added(7)
+    reach = (seven > 0.5).any(1)
+    assert (reach[:, 2:13].any(1) & reach[:, 15:26].any(1)).mean() > 0.95
+    columns = np.arange(28)
+    middles = (seven[:, 8:20] * columns).sum(2) / seven[:, 8:20].sum(2)
+    bent = np.median(middles, 1) - (seven[:, 23] * columns).sum(1) / seven[:, 23].sum(1)
+    assert 0.3 < (bent > 1.0).mean() < 0.7
+    assert (bent > -1.0).all()
+
+
+def test_the_roof_of_a_seven_gets_a_hook_at_its_left_end():
+    roofed = np.repeat(STEM[None], 200, axis=0)
+    roofed[:, 4:6, 5:15] = 1.0
+    new = with_pen_styles(roofed, np.full(200, 7, np.uint8), np.random.default_rng(2), 1.0)
+    assert 0.2 < (new[:, 7:10, 3:9].max((1, 2)) > 0.5).mean() < 0.7
+
+
+def test_a_flag_goes_with_the_lean_of_its_stem():
+    leaning = np.zeros((200, 28, 28), np.float32)
+    for row in range(4, 24):
+        leaning[:, row, 22 - (row - 4) // 2 : 24 - (row - 4) // 2] = 1.0
+    ones = np.ones(200, np.uint8)
+    new = with_pen_styles(leaning, ones, np.random.default_rng(2), 1.0) - leaning
+    assert (new[:, 4:14, :17].sum((1, 2)) > 0.5).mean() > 0.4
+    assert not new[:, 4:16, 25:].any()
 
 
 def test_a_four_loses_the_upper_end_of_its_second_stroke():
@@ -46,10 +67,17 @@ def test_a_four_loses_the_upper_end_of_its_second_stroke():
     assert short[:, 4, 18:20].mean() < 0.2
 
 
-def test_a_nine_curls_to_the_left_at_its_foot():
-    new = added(9)
-    assert (new[:, 15:, :12].sum((1, 2)) > 0.5).all()
-    assert not new[:, :14].any()
+def test_a_nine_curls_to_the_left_at_its_foot_or_its_loop_opens_or_both():
+    nine = np.repeat(STEM[None], 200, axis=0)
+    rows, columns = np.mgrid[:28, :28]
+    nine[:, np.abs(np.hypot(rows - 8.5, columns - 10.5) - 4.0) < 1.0] = 1.0
+    new = with_pen_styles(nine, np.full(200, 9, np.uint8), np.random.default_rng(2), 1.0)
+    curled = (new - nine)[:, 15:, :12].sum((1, 2)) > 0.5
+    opened = (nine - new)[:, :9, 11:].sum((1, 2)) > 0.5
+    assert 0.6 < curled.mean() < 0.9
+    assert 0.3 < opened.mean() < 0.7
+    assert (curled | opened).all()
+    assert np.array_equal(new[:, 9:14, :10], nine[:, 9:14, :10])
 
 
 @pytest.mark.parametrize("digit", [0, 2, 3, 5, 6, 8, 255])
