@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from virtual_screen import virtual_screen
 
 SCENARIO = Path(__file__).with_name("scenario_real_mouse.py")
-NEEDED = ("Xvfb", "xdotool", "openbox")
 
 
 @pytest.fixture
-def display(tmp_path):
+def display():
     """Yield the name of a virtual screen with a window manager."""
-    missing = [name for name in NEEDED if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    reading, writing = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        name = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(
-        ["openbox", "--sm-disable"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
-    )
-    yield name
-    for process in (manager, screen):
-        process.terminate()
-        process.wait(timeout=20)
+    with virtual_screen("1600x1000", needed=("xdotool",)) as name:
+        yield name
 
 
 @pytest.mark.xvfb
