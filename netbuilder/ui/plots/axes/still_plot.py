@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from netbuilder.ui.plots.axes.axis_room import TICK_GAP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -23,6 +25,16 @@ def give_points(
     """Let an item draw these points; without any it is left out, as it takes time even then."""
     item.setData(x=x, y=y)
     item.setVisible(len(x) > 0)
+
+
+def points_of(
+    items: Iterable[pg.PlotCurveItem],
+) -> Iterator[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """Yield what the items draw that are seen."""
+    for item in items:
+        x, y = item.getData()
+        if item.isVisible() and x is not None and len(x):
+            yield x, y
 
 
 def still_plot(parent: QWidget) -> pg.PlotWidget:

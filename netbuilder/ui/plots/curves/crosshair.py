@@ -7,30 +7,39 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QCursor
 
 from netbuilder.project.metric_words import exact
+from netbuilder.ui.plots.curves.free_ground import free_place, place_beside
 from netbuilder.ui.widgets.labels import rich_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
     from netbuilder.project.metric import Metric
     from netbuilder.ui.plots.axes.surface import PlotSurface
     from netbuilder.ui.plots.curves.reading import Reading
     from netbuilder.ui.plots.series.shown import Manner
 
 _DOT = 8
-_EDGE = 10
 
 
 class Crosshair:
     """One plot's: the line, a ring around each figure of the focus, and the readings in a label."""
 
-    def __init__(self, surface: PlotSurface, metric: Metric) -> None:
-        self._surface, self.metric = surface, metric
-        self._line = pg.PlotCurveItem(antialias=False)
+    def __init__(
+        self,
+        surface: PlotSurface,
+        metric: Metric,
+        lines: Callable[[], list[NDArray[np.float64]]],
+    ) -> None:
+        self._surface, self.metric, self._lines = surface, metric, lines
+        self._upright = pg.PlotCurveItem(antialias=False)
         self._rings = pg.ScatterPlotItem(size=_DOT, brush=None, antialias=True, useCache=False)
-        for item in (self._line, self._rings):
+        for item in (self._upright, self._rings):
             item.setZValue(5.0)
             surface.add(item)
         self._box = rich_label(surface)
@@ -43,11 +52,19 @@ class Crosshair:
         """Words of the reading, or nothing."""
         return self._box.text() if self._reading is not None else ""
 
+    @property
+    def box(self) -> QRect:
+        """Rectangle of the label in the plot or beside it; empty where there is none."""
+        if self._reading is None:
+            return QRect()
+        corner = self._surface.mapFromGlobal(self._box.mapToGlobal(QPoint()))
+        return QRect(corner, self._box.size())
+
     def show(self, reading: Reading | None, manner: Manner) -> None:
         """Stand where `reading` was taken, or nowhere."""
         self._reading = reading
         is_seen = reading is not None
-        for thing in (self._line, self._rings, self._box):
+        for thing in (self._upright, self._rings, self._box):
             thing.setVisible(is_seen)
         if reading is None:
             return
@@ -59,22 +76,35 @@ class Crosshair:
         self._box.setText(self._words(reading))
         self._box.adjustSize()
         self.place()
+        self._box.raise_()
 
     def place(self) -> None:
-        """Fit line and label to what is seen: the label stands on the side the line is not."""
+        """Fit line and label to what is seen: the label stands where it covers no curve."""
         if self._reading is None:
             return
         x, frame = self._reading.place.x, self._surface.frame
-        self._line.setData([x, x], [frame.y.low, frame.y.high])
-        inside = self._surface.inside()
-        is_left = x > (frame.x.low + frame.x.high) / 2
-        left = inside.left() + _EDGE if is_left else inside.right() - self._box.width() - _EDGE
-        self._box.move(round(max(0.0, left)), round(inside.top()) + _EDGE)
+        self._upright.setData([x, x], [frame.y.low, frame.y.high])
+        plane, window = self._surface.inside(), self._surface.window()
+        if self._box.parentWidget() is not window:
+            self._box.setParent(window)
+            self._box.show()
+        place = free_place(
+            self._box.size().toSizeF(),
+            plane,
+            self._lines(),
+            x=plane.left() + (x - frame.x.low) / frame.x.size * plane.width(),
+            pointer=self._surface.mapFromGlobal(QCursor.pos()).toPointF(),
+        )
+        corner = QPointF(self._surface.mapTo(window, QPoint()))
+        if place is None:
+            room = window.rect().toRectF().translated(-corner)
+            place = place_beside(self._box.size().toSizeF(), plane, room)
+        self._box.move((corner + place).toPoint())
 
     def style(self) -> None:
         """Draw in the colours of the theme."""
         theme, ratio = self._surface.theme, self._surface.pen_ratio
-        self._line.setPen(pg.mkPen(QColor(theme.text), width=ratio))
+        self._upright.setPen(pg.mkPen(QColor(theme.text), width=ratio))
         self._rings.setPen(pg.mkPen(QColor(theme.text), width=1.5 * ratio))
         self._box.setStyleSheet(
             f"color: {theme.text}; background: {theme.surface};"

@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from netbuilder.project.metric import LOSS, Metric
+from netbuilder.ui.plots.axes.still_plot import points_of
 from netbuilder.ui.plots.curves.layers import spaced, thinned
 from netbuilder.ui.plots.series.colours import faint, smoothed, tint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netbuilder.ui.plots.axes.surface import PlotSurface
+    from netbuilder.ui.plots.curves.layers import Column
     from netbuilder.ui.plots.series.pyramid import Pyramid
     from netbuilder.ui.plots.series.shown import Manner, Shown
 
@@ -52,6 +56,10 @@ class StepsLayer:
         self._steps.setPen(pg.mkPen(faint(colour, theme), width=1))
         strong = smoothed(colour, theme, weight=self._weight)
         self._smooth.setPen(pg.mkPen(strong, width=self._surface.pen_ratio))
+
+    def lines(self) -> Iterator[tuple[Column, Column]]:
+        """Yield the curves as they are drawn."""
+        yield from points_of((self._steps, self._smooth))
 
     def _draw(self, item: pg.PlotCurveItem, series: Pyramid, shown: Shown, manner: Manner) -> None:
         axis, seen = shown.figures.axis, self._surface.frame.x
@@ -102,6 +110,10 @@ class FocusLayer:
         has_validation = len(shown.figures.epochs) and shown.figures.epochs[-1].val_loss is not None
         self._star.setBrush(pg.mkBrush(colours.validation if has_validation else colours.training))
         self._star.setPen(pg.mkPen(QColor(theme.window), width=ratio))
+
+    def lines(self) -> Iterator[tuple[Column, Column]]:
+        """Yield the curves as they are drawn."""
+        yield from points_of((self._plain,))
 
     def _draw_gap(self, shown: Shown, manner: Manner) -> None:
         start = shown.figures.overfits_from

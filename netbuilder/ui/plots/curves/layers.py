@@ -8,6 +8,8 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
+from netbuilder.ui.plots.axes.still_plot import points_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -79,6 +81,10 @@ class RunLayer:
         self._signs.setSize(_LARGE if shown.is_focused else _SMALL)
         for item in self._items():
             item.setZValue(2.0 if shown.is_focused else 1.0)
+
+    def lines(self) -> Iterator[tuple[Column, Column]]:
+        """Yield the curves as they are drawn."""
+        yield from points_of((self._training, self._validation))
 
     def remove(self) -> None:
         """Take the run out of the plot."""

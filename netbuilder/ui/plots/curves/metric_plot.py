@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Slot
 
 from netbuilder.project.metric import LOSS, Metric, MetricForm
@@ -19,7 +20,8 @@ from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QHideEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from netbuilder.ui.plots.axes.frame import Frame
@@ -42,7 +44,7 @@ class MetricPlot(PlotSurface):
         self._focus = FocusLayer(self, metric)
         self._layers: dict[str, RunLayer] = {}
         self.marks = ChangeMarks(self, is_labelled=metric is LOSS)
-        self.crosshair = Crosshair(self, metric)
+        self.crosshair = Crosshair(self, metric, self.lines)
         self._notice = plain_label(parent=self)
         self._notice.setWordWrap(True)
         self._notice.hide()
@@ -84,6 +86,22 @@ class MetricPlot(PlotSurface):
         reading = place and read(self._shown, place, metric=self.measure, manner=self._manner)
         self.crosshair.show(reading, self._manner)
 
+    def lines(self) -> list[NDArray[np.float64]]:
+        """Return the curves that are drawn, as points in pixels of the plot."""
+        box, (x, y) = self.inside(), self.frame
+        layers: list[StepsLayer | FocusLayer | RunLayer]
+        layers = [self._steps, self._focus, *self._layers.values()]
+        return [
+            np.column_stack(
+                (
+                    box.left() + (across - x.low) / x.size * box.width(),
+                    box.bottom() - (up - y.low) / y.size * box.height(),
+                )
+            )
+            for layer in layers
+            for across, up in layer.lines()
+        ]
+
     def show_notice(self, text: str) -> None:
         """Write into the plot why figures are missing; an empty text takes it away."""
         self._notice.setText(text)
@@ -99,6 +117,11 @@ class MetricPlot(PlotSurface):
         """Keep the notice in its place."""
         super().resizeEvent(event)
         self._place_notice()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no reading behind, as it may stand beside the plot."""
+        super().hideEvent(event)
+        self.crosshair.show(None, self._manner)
 
     def apply_theme(self) -> None:
         """Draw in the colours of the theme."""
