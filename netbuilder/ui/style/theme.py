@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours by their use, as `#rrggbb`. Text on its ground holds WCAG AA."""
+    """Colours by their use, as `#rrggbb`. Text on its ground holds WCAG AA.
+
+    Error, warning and success differ in everybody's sight, by lightness where hues run together.
+    """
 
     name: str
     window: str
@@ -50,9 +53,9 @@ LIGHT = Theme(
     muted="#5a6472",
     accent="#2459c9",
     on_accent="#ffffff",
-    error="#b3261e",
-    warning="#8a5a00",
-    success="#1d7a43",
+    error="#91050d",
+    warning="#9c5a01",
+    success="#246b4b",
     canvas="#fafbfc",
     canvas_dot="#dde1e7",
     training="#2459c9",
@@ -82,9 +85,9 @@ DARK = Theme(
     muted="#a3acb9",
     accent="#7ba4ff",
     on_accent="#10151d",
-    error="#ff8a80",
+    error="#ee8278",
     warning="#f2b85c",
-    success="#6fd394",
+    success="#7cf4ad",
     canvas="#16181c",
     canvas_dot="#2a2f37",
     training="#7ba4ff",
