@@ -109,7 +109,7 @@ def _content(scene: GraphScene) -> QRectF:
     rect = scene.content_rect()
     for edge in scene.edges.values():
         if edge.isVisible():
-            rect = rect.united(edge.sceneBoundingRect())
+            rect = rect.united(edge.sceneBoundingRect()).united(edge.label.rect)
     return rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 

@@ -66,7 +66,9 @@ class GraphScene(QGraphicsScene):
         self._detail.count = len(graph.nodes)
         with self._selecting_at_once():
             for edge in change.removed_edges:
-                self.removeItem(self.edges.pop(edge))
+                item = self.edges.pop(edge)
+                self.removeItem(item.label)
+                self.removeItem(item)
             for name in change.removed:
                 self.removeItem(self.nodes.pop(name))
                 self._shown.pop(name, None)
@@ -81,6 +83,7 @@ class GraphScene(QGraphicsScene):
         for edge in change.added_edges:
             self.edges[edge] = EdgeItem(edge, self._detail)
             self.addItem(self.edges[edge])
+            self.addItem(self.edges[edge].label)
         self._show_labels(analysis)
         self.groups.show()
         self.notes.show(graph)
@@ -109,7 +112,7 @@ class GraphScene(QGraphicsScene):
     def _show_labels(self, analysis: Analysis) -> None:
         for edge, item in self.edges.items():
             output = analysis.shapes[edge.source].output
-            item.show_label("" if output is None else format_shape(output))
+            item.label.show_text("" if output is None else format_shape(output))
 
     def lay_edges(self, nodes: Iterable[NodeId], *, also: Iterable[Edge] = ()) -> None:
         """Lead the wires of `nodes` to where the blocks stand now."""
@@ -118,7 +121,8 @@ class GraphScene(QGraphicsScene):
             touched.update(self.graph.incoming(name))
             touched.update(self.graph.outgoing(name))
         for edge in touched:
-            self.edges[edge].setVisible(not self.groups.hides(edge))
+            for item in (self.edges[edge], self.edges[edge].label):
+                item.setVisible(not self.groups.hides(edge))
             start = self.nodes[edge.source].output_position()
             end = self.nodes[edge.target].input_position(edge.target_port)
             self.edges[edge].lay(start, end)

@@ -17,11 +17,11 @@ START = QPointF(500.0, 100.0)
 @pytest.mark.parametrize("end", [START, START + QPointF(1, 0), START + QPointF(-400, 150)])
 def test_a_wire_of_any_length_has_its_ends_and_room_for_its_label(qapp, label, end):
     item = EdgeItem(Edge("a", "b"), Detail())
-    item.show_label(label)
+    item.label.show_text(label)
     item.lay(START, end)
     assert item.boundingRect().contains(START)
     assert item.boundingRect().contains(end)
-    assert item.boundingRect().width() >= (40 if label else 2)
+    assert item.label.boundingRect().width() >= (40 if label else 2)
 
 
 def test_a_wire_back_to_another_row_runs_between_the_two():
@@ -38,3 +38,16 @@ def test_a_wire_back_to_another_row_runs_between_the_two():
 def test_a_wire_back_within_a_row_stays_a_curve(down):
     path = wire(START, START + QPointF(-300.0, down))
     assert path.elementCount() == 4
+
+
+def test_a_label_is_above_all_wires_and_blocks_and_goes_with_its_wire(chain, canvas):
+    scene = canvas.scene
+    edge = next(iter(scene.edges))
+    label = scene.edges[edge].label
+    below = [*scene.edges.values(), *scene.nodes.values()]
+    assert all(label.zValue() > item.zValue() for item in below)
+    assert label.isVisible()
+    scene.clearSelection()
+    scene.edges[edge].setSelected(True)
+    canvas.delete_selection()
+    assert label.scene() is None

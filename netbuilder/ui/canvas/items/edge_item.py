@@ -1,15 +1,12 @@
-"""One wire on the canvas, with the shape of what runs through it."""
+"""One wire on the canvas; its label is an item of its own, above all wires."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
@@ -18,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.canvas.items.wire_label import WireLabel
 from netbuilder.ui.style.theme import theme_of
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.items.detail import Detail
 
 _GRIP = 14.0
-_LABEL_HEIGHT = 16.0
-_LABEL_PIXELS, _LEAST_LABEL_PIXELS = 12, 10
-_LABEL_MARGIN = 2.0
 _PEN = 6.0
 
 
@@ -37,21 +32,12 @@ class EdgeItem(QGraphicsItem):
     def __init__(self, edge: Edge, detail: Detail) -> None:
         super().__init__()
         self.edge = edge
-        self._detail = detail
         self._path = QPainterPath()
-        self._middle = QPointF()
-        self._label = ""
-        self._gap = 0.0
-        self._rect, self._label_rect = QRectF(), QRectF()
-        self._font = QFont()
+        self._rect = QRectF()
+        self.label = WireLabel(detail)
         self._is_target = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
-
-    @property
-    def label(self) -> str:
-        """The shape that stands on the wire."""
-        return self._label
 
     @property
     def path(self) -> QPainterPath:
@@ -62,29 +48,8 @@ class EdgeItem(QGraphicsItem):
         """Lead the wire between two scene points."""
         self.prepareGeometryChange()
         self._path = geometry.wire(start, end)
-        self._middle = geometry.middle_of_wire(start, end)
-        self._gap = max(abs(end.x() - start.x()), abs(end.y() - start.y())) - _LABEL_MARGIN
-        self._fit_label()
-
-    def show_label(self, label: str) -> None:
-        """Show another shape on the wire."""
-        if label != self._label:
-            self.prepareGeometryChange()
-            self._label = label
-            self._fit_label()
-
-    def _fit_label(self) -> None:
-        """Write the label so small that it stays between the blocks, as long as it can be read."""
-        pixels = _LABEL_PIXELS
-        width = _width(self._label, pixels)
-        if width > max(self._gap, 0.0):
-            pixels = max(_LEAST_LABEL_PIXELS, int(_LABEL_PIXELS * self._gap / width))
-            width = _width(self._label, pixels)
-        self._font.setPixelSize(pixels)
-        left, top = self._middle.x() - width / 2 - 2, self._middle.y() - _LABEL_HEIGHT - 4
-        self._label_rect = QRectF(left, top, width + 4, _LABEL_HEIGHT)
-        whole = self._path.boundingRect().united(self._label_rect)
-        self._rect = whole.adjusted(-_PEN, -_PEN, _PEN, _PEN)
+        self._rect = self._path.boundingRect().adjusted(-_PEN, -_PEN, _PEN, _PEN)
+        self.label.lay(start, end, geometry.middle_of_wire(start, end))
 
     def set_drop_target(self, is_target: bool) -> None:
         """Show that what is held above would be inserted here."""
@@ -93,7 +58,7 @@ class EdgeItem(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the wire with its label and the width of its pen."""
+        """Return the wire with the width of its pen."""
         return self._rect
 
     def shape(self) -> QPainterPath:
@@ -105,7 +70,7 @@ class EdgeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the wire, and its label where it can be read."""
+        """Paint the wire."""
         theme = theme_of(self.scene().palette())
         colour, width = theme.muted, 1.8
         if self._is_target:
@@ -115,15 +80,3 @@ class EdgeItem(QGraphicsItem):
         painter.setPen(QPen(QColor(colour), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._label and self._detail.shows(zoom):
-            painter.setFont(self._font)
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self._label_rect, Qt.AlignmentFlag.AlignCenter, self._label)
-
-
-@lru_cache(maxsize=1024)
-def _width(label: str, pixels: int) -> float:
-    font = QFont()
-    font.setPixelSize(pixels)
-    return QFontMetricsF(font).horizontalAdvance(label)
