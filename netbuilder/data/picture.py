@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 
 from netbuilder.data.framing import frame_ink
 from netbuilder.data.ink import find_ink
+from netbuilder.data.picture_kinds import FORMATS, other_kind
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, grouped
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM")
-SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".ppm", ".pgm")
 MOST_PIXELS: Final = 50_000_000
 _WORKING_SIDE: Final = 240
 """Pictures are made no longer than this before the ink is looked for: 12 times what is needed."""
@@ -82,9 +81,9 @@ def _grey(path: Path, paper: str) -> NDArray[np.float64]:
         raise
     except Exception as error:  # Pillow's decoders raise nearly anything for damaged files.
         refused = isinstance(error, OSError) and error.errno and error.strerror
-        raise _unreadable(
-            path, refused or _("a damaged file, or one that is not an image")
-        ) from error
+        if refused:
+            raise _unreadable(path, refused) from error
+        raise _not_read(path) from error
 
 
 def _require_file(path: Path) -> None:
@@ -132,10 +131,21 @@ def _brightness(image: Image.Image, paper: str) -> NDArray[np.float64]:
     return grey / 255.0 if flat.mode == "L" else grey
 
 
-def _unreadable(path: Path, found: str) -> PictureError:
+def _not_read(path: Path) -> PictureError:
+    """Return the refusal of a file that no decoder takes, named for what it is where that shows."""
+    try:
+        kind = other_kind(path)
+    except OSError:
+        kind = None
+    if kind is None:
+        return _unreadable(path, _("a damaged file, or one that is not an image"))
+    return _unreadable(path, _(kind.title), advice=_(kind.way_out))
+
+
+def _unreadable(path: Path, found: str, *, advice: str | None = None) -> PictureError:
     return PictureError(
         _("The image {name} cannot be read").format(name=path.name),
         found=found,
         expected=_("one of {formats}").format(formats=", ".join(FORMATS)),
-        advice=_("Save it as PNG."),
+        advice=_("Save it as PNG.") if advice is None else advice,
     )

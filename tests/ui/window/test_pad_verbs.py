@@ -100,6 +100,18 @@ def test_a_picture_file_is_dropped(window, pad, picture, tmp_path):
     assert not refused.isAccepted()
 
 
+def test_a_dropped_photo_of_a_kind_that_is_not_read_is_refused_in_words(window, pad, tmp_path):
+    (tmp_path / "IMG_0001.HEIC").write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "IMG_0001.HEIC"))])
+    at, copy = QPointF(20, 20), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(pad, QDragEnterEvent(at.toPoint(), copy, data, left, none))
+    QApplication.sendEvent(pad, QDropEvent(at, copy, data, left, none))
+    assert "found a HEIC photo" in last_told(window)
+    assert "Save it as JPEG" in last_told(window)
+
+
 def test_a_picture_laid_down_twice_is_removed_by_one_undo(window, pad, dialogs, picture):
     dialogs.open_path = picture
     window.verbs["open_picture"].trigger()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netbuilder.data.picture import SUFFIXES
+from netbuilder.data.picture_kinds import SUFFIXES
 from netbuilder.ui.document.dialogs import (
     MOST_EPOCHS,
     Changed,
