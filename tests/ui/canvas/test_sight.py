@@ -43,8 +43,8 @@ def test_a_fix_leaves_the_view_alone(chain, canvas):
     canvas.scene.select(("flatten-1",))
     canvas.delete_selection()
     before = place_of(canvas)
-    fixes = [problem.fix for problem in chain.analysis.problems if problem.fix is not None]
-    fix = next(fix for fix in fixes if fix.title == "Insert Flatten")
+    fixes = [fix for problem in chain.analysis.problems for fix in problem.fixes]
+    fix = next(fix for fix in fixes if fix.title == "Insert Flatten and set units to 10")
     chain.edit(fix.title, fix.apply)
     assert "flatten-1" in canvas.scene.nodes
     assert place_of(canvas) == before

@@ -125,7 +125,7 @@ def test_a_wrong_block_says_what_to_do_and_the_button_does_it(session, panel):
     (card,) = panel.findChildren(ProblemCard)
     assert "Found: a window of 90×90" in card.words.text()
     QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
-    assert block(session).padding == "same"
+    assert block(session).kernel_size == (3, 3)
     assert session.analysis.by_node.get("conv2d-1") is None
     delete_now()
     assert panel.findChildren(ProblemCard) == []
