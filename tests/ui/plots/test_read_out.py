@@ -34,6 +34,7 @@ def covered(plot) -> int:
         for line in plot.lines()
         for start, end in pairwise(line)
         for point in np.linspace(start, end, 50).tolist()
+        if np.isfinite(point).all()
     )
 
 
