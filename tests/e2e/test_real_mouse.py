@@ -36,5 +36,5 @@ def test_the_whole_way_with_the_real_mouse(display, tmp_path):
     said = dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
     assert said["read"] == "0"
     blocks, accuracy = said["saved"].rsplit(maxsplit=1)
-    assert blocks == "Input Flatten Dense Dense"
+    assert blocks == "Input Flatten Dense Dense Dense"
     assert float(accuracy) > 0.9
