@@ -1,8 +1,8 @@
 """SVG of Qt's written anew in units of the page: no transforms, no cosmetic pens.
 
 Qt writes a curve in the units of its figures, scaled by a matrix, with `vector-effect` for a stroke
-that is not to be scaled; Inkscape, ImageMagick and LibreOffice do not know that, and smear the
-curve over the page. Here each point is moved to where it lies on the page, and each stroke has its
+that is not to be scaled; librsvg and ImageMagick do not know that, and smear the curve over the
+page. Here each point is moved to where it lies on the page, and each stroke has its
 width there (Qt 6.11).
 """
 
@@ -42,12 +42,11 @@ def write_in_page_units(path: Path) -> None:
     for outer in root.iter(_tag("g")):
         for group in list(outer):
             if group.tag == _tag("g"):
-                if len(group):
+                if len(group) and not _is_unseen(group):
                     _flatten(group)
                 else:
                     outer.remove(group)
     for element in root.iter():
-        _leave_out_unseen(element)
         _name_font(element)
     tree.write(path, encoding="utf-8", xml_declaration=True)
 
@@ -64,11 +63,14 @@ def _flatten(group: ET.Element) -> None:
         _MOVERS.get(shape.tag.removeprefix(f"{{{_SVG}}}"), _keep_matrix)(shape, matrix)
 
 
-def _leave_out_unseen(element: ET.Element) -> None:
-    """Leave out what has no opacity: ImageMagick draws it."""
-    for name in ("stroke", "fill"):
-        if element.get(f"{name}-opacity") == "0":
-            element.set(name, "none")
+def _is_unseen(group: ET.Element) -> bool:
+    """Tell whether shapes have neither fill nor stroke; ImageMagick draws them nevertheless."""
+    if any(shape.tag in (_tag("text"), _tag("image")) for shape in group):
+        return False
+    return all(
+        group.get(name) == "none" or group.get(f"{name}-opacity") == "0"
+        for name in ("fill", "stroke")
+    )
 
 
 def _name_font(element: ET.Element) -> None:
