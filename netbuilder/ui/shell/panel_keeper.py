@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QToolBar
 
-from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
+from netbuilder.ui.shell.panel_room import Edge, Panel, Room, narrowed, panels_with_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,7 +95,22 @@ class PanelKeeper(QObject):
         self._is_arranging = False
         self._without_room = {panel.name for panel in wanted if panel.name not in kept}
         if self._window.isVisible():
+            self._size_columns(room)
             self._size_below(room)
+
+    def _size_columns(self, room: Room) -> None:
+        """Let the panels beside the canvas leave it its share, where they can be narrower."""
+        columns: dict[Edge, QDockWidget] = {}
+        for dock in self._docks.values():
+            edge = _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
+            if edge is not Edge.BELOW and not dock.isHidden() and not dock.isFloating():
+                columns.setdefault(edge, dock)
+        docks = list(columns.values())
+        widths = [dock.width() for dock in docks]
+        least = [dock.minimumSizeHint().width() for dock in docks]
+        wanted = narrowed(widths, least=least, room=room.beside)
+        if wanted != widths:
+            self._window.resizeDocks(docks, wanted, Qt.Orientation.Horizontal)
 
     def _size_below(self, room: Room) -> None:
         """Let the panel below take its share, or less where a person made it smaller."""

@@ -51,6 +51,11 @@ class Room:
         left = self.height - self.banner - CANVAS_SHARE * self.window_height
         return max(0, int(min(BELOW_SHARE * self.window_height, left)))
 
+    @property
+    def beside(self) -> int:
+        """Width that the panels to the left and right may have together."""
+        return int((1 - CANVAS_SHARE) * self.width)
+
     def takes(self, panel: Panel, *, beside: Sequence[Panel]) -> bool:
         """Tell whether one more panel fits, around the canvas and beside those that are open."""
         if panel.edge is Edge.BELOW:
@@ -68,6 +73,17 @@ class Room:
         }
         middle = max(widths[Edge.BELOW], CANVAS_SHARE * self.width)
         return widths[Edge.LEFT] + middle + widths[Edge.RIGHT]
+
+
+def narrowed(widths: Sequence[int], *, least: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns, each narrowed by its part of what is too much for `room`."""
+    leeway = [width - low for width, low in zip(widths, least, strict=True)]
+    excess = min(sum(widths) - room, sum(leeway))
+    if excess <= 0:
+        return list(widths)
+    return [
+        width - -(-excess * more // sum(leeway)) for width, more in zip(widths, leeway, strict=True)
+    ]
 
 
 def panels_with_room(

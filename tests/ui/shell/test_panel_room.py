@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
+from netbuilder.ui.shell.panel_room import Edge, Panel, Room, narrowed, panels_with_room
 
 BLOCKS = Panel("blocks", Edge.LEFT, 150, 150)
 SETTINGS = Panel("settings", Edge.RIGHT, 270, 130)
@@ -59,3 +59,10 @@ def test_the_canvas_keeps_its_share_of_every_window(width, height):
     if of[Edge.BELOW]:
         around = room(width, height)
         assert around.height - around.banner - BELOW.height >= 0.45 * height
+
+
+def test_columns_are_narrowed_by_what_is_too_much_and_never_below_their_least_width():
+    assert narrowed([228, 380], least=[150, 283], room=700) == [228, 380]
+    assert sum(narrowed([228, 380], least=[150, 283], room=500)) in (499, 500)
+    assert narrowed([228, 380], least=[150, 283], room=300) == [150, 283]
+    assert narrowed([], least=[], room=300) == []

@@ -83,6 +83,13 @@ def test_the_panel_below_has_its_share_and_the_canvas_nearly_half(window, qtbot,
     assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1020, 614), (909, 490), (680, 360)])
+def test_the_canvas_has_nearly_half_of_the_width(window, qtbot, size):
+    press(window, "below")  # It would have narrowed the columns for its own sake.
+    window.resize(*size)
+    qtbot.waitUntil(lambda: window.canvas.view.width() >= 0.44 * size[0])
+
+
 def test_the_panel_below_grows_with_the_window_again(window, qtbot):
     below = window.findChild(QDockWidget, "below")
     qtbot.waitUntil(lambda: below.height() <= 0.3 * window.frameGeometry().height())
