@@ -57,6 +57,7 @@ class RunsPanel(QWidget):
         self.table = RunsTable(self.model, self)
         self.trash = TrashBar(self)
         self.menu = QMenu(self)
+        self._offered: list[QAction] = []
         self._buttons = QToolBar(_("Run actions"), self)
         self._invitation = plain_label(
             _(
@@ -98,7 +99,8 @@ class RunsPanel(QWidget):
     def offer(self, verbs: dict[str, QAction]) -> None:
         """Offer verbs on buttons above the table and under the right button."""
         self._buttons.addActions([verbs[name] for name in RUN_BUTTONS])
-        self.menu.addActions([verbs[name] for name in RUN_MENU])
+        self._offered = [verbs[name] for name in RUN_MENU]
+        self.menu.addActions(self._offered)
         self.trash.offer(verbs["empty_trash"])
 
     def follow(self, trainer: Trainer) -> None:
@@ -196,6 +198,10 @@ class RunsPanel(QWidget):
 
     @Slot(QPoint)
     def _on_menu_asked(self, place: QPoint) -> None:
+        """Offer the verbs that the selected runs allow."""
+        for action in self.menu.actions():
+            self.menu.removeAction(action)
+        self.menu.addActions([action for action in self._offered if action.isEnabled()])
         self.menu.popup(place)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -273,4 +273,20 @@ def test_the_right_button_offers_verbs_on_a_run(window, table):
     assert menu.isVisible()
     menu.hide()
     offered = {action.objectName() for action in menu.actions()}
-    assert {"restore_network", "compare_runs", "star_runs", "delete_runs"} <= offered
+    assert {"restore_network", "star_runs", "delete_runs"} <= offered
+
+
+def test_the_right_button_offers_what_the_selected_runs_allow(window, table):
+    menu = window.panels.runs.menu
+    for rows, absent in (((0,), "compare_runs"), ((0, 1), "rename_run")):
+        table.clearSelection()
+        for row in rows:
+            table.selectionModel().select(
+                table.model().index(row, 0),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        table.menu_asked.emit(QPoint(5, 5))
+        offered = [action.objectName() for action in menu.actions()]
+        menu.close()
+        assert "delete_runs" in offered
+        assert absent not in offered
