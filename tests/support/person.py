@@ -269,8 +269,9 @@ class Person(RuleBasedStateMachine):
         assert {item.note for item in scene.notes.items.values()} == set(self.graph.notes)
         shown = {item for item in scene.items() if item.isVisible()}
         wires = {item for edge, item in scene.edges.items() if not scene.groups.hides(edge)}
+        labels = {wire.label for wire in wires if wire.label.isVisible()}
         beside = {*scene.groups.frames.values(), *scene.notes.items.values()}
-        assert shown == {*scene.nodes.values(), *wires, *beside}
+        assert shown == {*scene.nodes.values(), *wires, *labels, *beside}
 
     @invariant()
     def the_inspector_shows_what_is_selected(self) -> None:
