@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from plot_hand import pixel
 from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -48,6 +49,7 @@ def test_it_covers_no_curve_and_not_the_pointer(window, pair, show, run, size, c
         for x in (0.4, 1.0, 2.4, 3.0, 4.6, 5.0):
             for share in (0.1, 0.5, 0.9):
                 point = pixel(plot, x, plot.frame.y.low + share * plot.frame.y.size)
+                QCursor.setPos(plot.mapToGlobal(point))
                 QTest.mouseMove(plot, point)
                 assert not plot.crosshair.box.isEmpty()
                 assert not plot.crosshair.box.contains(point)
