@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
@@ -22,8 +22,8 @@ from netbuilder.ui.canvas.commands.noter import Noter
 from netbuilder.ui.canvas.empty_hint import EmptyHint
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.canvas.menu_target import select_under, selected_target
 from netbuilder.ui.canvas.minimap import Minimap
-from netbuilder.ui.canvas.right_button import select_under
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
@@ -44,8 +44,8 @@ class Canvas(QWidget):
     Signals:
         selection_changed(nodes): a tuple of node ids.
         refused(error): a `NetBuilderError`: a verb could not be done.
-        menu_requested(place, target): the right button asks, at this place of the screen, what can
-            be done to this `Target`; what lay under the mouse is selected.
+        menu_requested(place, target): the right button or a key asks, at this place of the screen,
+            what can be done to this `Target`, which is selected.
     """
 
     selection_changed = Signal(object)
@@ -77,8 +77,7 @@ class Canvas(QWidget):
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.scene.selectionChanged.connect(self._on_selection_changed)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.view.menu_wanted.connect(self._on_menu_wanted)
         session.project_changed.connect(self._on_project_changed)
         session.problems_changed.connect(self._on_problems_changed)
         session.loaded.connect(self.view.zoom_to_fit)
@@ -118,9 +117,16 @@ class Canvas(QWidget):
         self.view.setAccessibleDescription("; ".join(face.words() for face in faces))
         self.selection_changed.emit(selected)
 
-    @Slot(QPoint)
-    def _on_menu_requested(self, place: QPoint) -> None:
-        target = select_under(self.scene, self.view.mapToScene(place))
+    @Slot(object)
+    def _on_menu_wanted(self, place: QPoint | None) -> None:
+        """Ask for the menu of what lies at a place of the view, or without one of the selection."""
+        if place is not None:
+            target = select_under(self.scene, self.view.mapToScene(place))
+        else:
+            target, point = selected_target(self.scene)
+            room = self.view.viewport().rect()
+            place = room.center() if point is None else self.view.mapFromScene(point)
+            place = place if room.contains(place) else room.center()
         self.menu_requested.emit(self.view.viewport().mapToGlobal(place), target)
 
     @Slot(str)

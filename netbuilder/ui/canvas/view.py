@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -47,10 +48,13 @@ class CanvasView(QGraphicsView):
     Signals:
         space_tapped(): Space was pressed and let go, and nothing moved meanwhile.
         touched(): a button or a key was pressed.
+        menu_wanted(place): the right button was pressed at this place of the view; None where the
+            Menu key or Shift+F10 was.
     """
 
     space_tapped = Signal()
     touched = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -152,6 +156,12 @@ class CanvasView(QGraphicsView):
         self.mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.entering.press_twice(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu: of what lies under the mouse, or by keys of what is selected."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(None if is_by_key else event.pos())
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of Space, whose release goes elsewhere now."""

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from right_button import press_menu_key, press_right
 
 from netbuilder.ui.actions import VERBS
 from netbuilder.ui.actions.verb import Target
 
 
-def menu_at(window, point):
-    view = window.canvas.view
-    view.customContextMenuRequested.emit(view.mapFromScene(point))
+def offered_by(window):
     assert window.canvas_menu.isVisible()
     window.canvas_menu.close()
     return [action.objectName() for action in window.canvas_menu.actions()]
+
+
+def menu_at(window, point):
+    view = window.canvas.view
+    press_right(view, view.mapFromScene(point))
+    return offered_by(window)
+
+
+def menu_by_key(window):
+    press_menu_key(window.canvas.view)
+    return offered_by(window)
 
 
 def test_a_block_is_copied_and_deleted_but_not_ungrouped(window):
@@ -34,6 +44,42 @@ def test_the_empty_canvas_offers_nothing_that_a_selection_would_need(window):
     offered = menu_at(window, corner)
     assert {"add_block", "paste", "select_all", "add_note", "tidy", "fit"} <= set(offered)
     assert not {"cut", "copy", "delete", "group", "ungroup"} & set(offered)
+
+
+def test_a_group_is_ungrouped_collapsed_or_expanded(window):
+    scene = window.canvas.scene
+    scene.select(("dense-1", "activation-1"))
+    window.canvas.grouper.group()
+    window.canvas.grouper.prompt.close()
+    (frame,) = scene.groups.frames.values()
+    wanted = {"ungroup", "collapse", "rename_group", "delete"}
+    assert wanted <= set(menu_at(window, frame.strip.center()))
+    window.canvas.grouper.toggle_collapsed()
+    assert wanted <= set(menu_at(window, scene.nodes["activation-1"].pos()))
+    assert scene.selected_nodes() == ("dense-1", "activation-1")
+
+
+def test_a_note_is_edited_away_but_not_grouped(window):
+    window.canvas.noter.add()
+    window.canvas.noter.prompt.close()
+    (note,) = window.canvas.scene.notes.items.values()
+    offered = menu_at(window, note.sceneBoundingRect().center())
+    assert "delete" in offered
+    assert "group" not in offered
+
+
+def test_the_menu_key_offers_what_the_selected_thing_is_for(window):
+    scene = window.canvas.scene
+    scene.select(("dense-2",))
+    offered = menu_by_key(window)
+    assert scene.selected_nodes() == ("dense-2",)
+    assert {"cut", "delete", "group"} <= set(offered)
+    wire = next(iter(scene.edges.values()))
+    scene.clearSelection()
+    wire.setSelected(True)
+    assert menu_by_key(window) == ["delete"]
+    scene.clearSelection()
+    assert "select_all" in menu_by_key(window)
 
 
 @pytest.mark.parametrize("target", list(Target))

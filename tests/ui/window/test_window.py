@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
+from right_button import press_right
 
 from netbuilder.ui.actions import TOOLBAR
 from netbuilder.ui.shell.window import MainWindow
@@ -119,7 +120,7 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back_into_view(
 def test_the_right_button_selects_and_offers_verbs(window):
     item = window.canvas.scene.nodes["dense-2"]
     place = window.canvas.view.mapFromScene(item.pos())
-    window.canvas.view.customContextMenuRequested.emit(place)
+    press_right(window.canvas.view, place)
     assert window.canvas_menu.isVisible()
     window.canvas_menu.close()
     assert window.canvas.scene.selected_nodes() == ("dense-2",)
