@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QMargins, QMetaObject, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ScreenFit(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._screen: QScreen | None = None
+        self._connection: QMetaObject.Connection | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -63,7 +63,7 @@ class ScreenFit(QObject):
 
     def _listen(self) -> None:
         handle = self._window.windowHandle()
-        if self._screen is not None or handle is None:
+        if self._connection is not None or handle is None:
             return
         handle.screenChanged.connect(self._on_screen_changed)
         self._on_screen_changed(handle.screen())
@@ -71,10 +71,9 @@ class ScreenFit(QObject):
     @Slot(object)
     def _on_screen_changed(self, screen: QScreen) -> None:
         """Follow the screen that the window stands on now; the former may be gone."""
-        if self._screen is not None:
-            self._screen.availableGeometryChanged.disconnect(self._soon.start)
-        self._screen = screen
-        screen.availableGeometryChanged.connect(self._soon.start)
+        if self._connection is not None:
+            QObject.disconnect(self._connection)
+        self._connection = screen.availableGeometryChanged.connect(self._soon.start)
 
     @Slot()
     def fit_now(self) -> None:

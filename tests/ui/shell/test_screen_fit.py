@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QMargins, QRect, QSettings
+from PySide6.QtCore import SIGNAL, QByteArray, QMargins, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -95,3 +95,16 @@ def test_the_first_start_has_the_usual_size_where_there_is_room(window):
     restore_layout(window, PanelKeeper(window, []))
     assert (window.width(), window.height()) == (1440, 900)
     assert not window.isMaximized()
+
+
+def test_of_several_screens_one_after_the_other_it_listens_to_the_last_alone(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    ScreenFit(window)
+    window.show()
+    screen = window.windowHandle().screen()
+    told = SIGNAL("availableGeometryChanged(QRect)")
+    listening = screen.receivers(told)
+    for _change in range(3):
+        window.windowHandle().screenChanged.emit(screen)
+    assert screen.receivers(told) == listening > 0
