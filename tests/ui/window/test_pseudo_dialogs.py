@@ -10,6 +10,8 @@ from in_pseudo import still_cut_off, untranslated
 from left_training import left_training
 from modals import seen_during, words_of_dialog
 from pen import draw_stroke
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QFileDialog
 from runs import a_run, document_of
 from tour import SEVEN
@@ -38,7 +40,14 @@ from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
 from netbuilder.ui.shell.manual.window import ManualWindow
 
-pytestmark = pytest.mark.usefixtures("pseudo_screen")
+pytestmark = pytest.mark.usefixtures("small_screen", "pseudo_screen")
+SCREEN = QSize(1280, 720)
+
+
+@pytest.fixture
+def small_screen(monkeypatch):
+    """Let dialogs find a screen of a small laptop."""
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: SCREEN)
 
 
 @pytest.fixture
@@ -155,7 +164,7 @@ def test_what_verbs_ask_passes_through_the_catalogue_and_has_room(qtbot, window,
 
 
 def has_room(dialog) -> bool:
-    return dialog.size().boundedTo(dialog.screen().availableSize()) == dialog.size()
+    return dialog.size().boundedTo(SCREEN) == dialog.size()
 
 
 def examine(found: list[str], dialog) -> None:
