@@ -71,7 +71,7 @@ class TrainingDataSettings(Settings):
         help=N_(
             "How many augmented examples of each of your drawings are added to the "
             "training examples: slightly rotated, stretched and thickened, as "
-            "handwriting differs. 0 leaves your drawings out."
+            "handwriting differs."
         ),
         amount=Amount("{count} augmented example", "{count} augmented examples"),
         zero_is_off=True,

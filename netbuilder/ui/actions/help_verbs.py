@@ -8,7 +8,7 @@ from netbuilder.words import N_
 HELP_VERBS = (
     Verb(
         id="manual",
-        text=N_("Blocks and Methods"),
+        text=N_("Blocks and methods"),
         menu=HELP,
         handler=lambda window: window.help.show_manual,
     ),

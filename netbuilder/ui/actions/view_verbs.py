@@ -54,7 +54,7 @@ VIEW_VERBS = (
     ),
     Verb(
         id="show_notes",
-        text=N_("Show the project's notes"),
+        text=N_("Show the project’s notes"),
         menu=VIEW,
         handler=lambda window: window.panels.banners.show_notes,
         tip=N_("Show what this recipe or project is about, also where it was dismissed"),

@@ -32,7 +32,8 @@ class OptionalEditor(SettingEditor):
         first = max(setting.minimum or 0.0, _FIRST_WHOLE if is_whole else _FIRST_SHARE)
         self._value: object = int(first) if is_whole else first
         self._add(self.check, stretch=0)
-        self.check.setToolTip(_("Check to set a value; unchecked means none"))
+        if off is None:
+            self.check.setToolTip(_("Check to set a value; unchecked means none"))
         self._row.addWidget(self.number, 1)
         self.check.clicked.connect(self._on_clicked)
         self.number.edited.connect(self.edited)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QToolBar
 
 from netbuilder.ui.shell.panel_room import Edge, Panel, Room, narrowed, panels_with_room
+from netbuilder.ui.widgets.banner import LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,6 @@ _EDGES = {
     Qt.DockWidgetArea.RightDockWidgetArea: Edge.RIGHT,
     Qt.DockWidgetArea.BottomDockWidgetArea: Edge.BELOW,
 }
-_BANNER_LINES = 2
 _BANNER_MARGINS = 13
 _TOLD_BY = (QEvent.Type.Resize, QEvent.Type.Show)
 
@@ -138,5 +138,5 @@ class PanelKeeper(QObject):
             width=window.width(),
             height=window.height() - taken,
             window_height=window.frameGeometry().height(),
-            banner=_BANNER_LINES * line + _BANNER_MARGINS,
+            banner=LINES * line + _BANNER_MARGINS,
         )

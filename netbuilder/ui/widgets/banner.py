@@ -11,7 +11,8 @@ from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.short_label import ShortLabel
 from netbuilder.words import _
 
-_LINES = 2
+LINES = 2
+"""Lines that a banner shows at first."""
 
 
 class Banner(QFrame):
@@ -27,7 +28,7 @@ class Banner(QFrame):
 
     def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = ShortLabel(lines=_LINES)
+        self.words = ShortLabel(lines=LINES)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.words, 1)

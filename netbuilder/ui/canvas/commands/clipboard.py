@@ -21,9 +21,6 @@ from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph
-    from netbuilder.ui.canvas.scene import GraphScene
-    from netbuilder.ui.canvas.view import CanvasView
-    from netbuilder.ui.document.session import Session
 
 
 class BlockClipboard(CanvasCommand):
@@ -34,9 +31,6 @@ class BlockClipboard(CanvasCommand):
     """
 
     refused = Signal(object)
-
-    def __init__(self, session: Session, scene: GraphScene, view: CanvasView) -> None:
-        super().__init__(session, scene, view)
 
     @Slot()
     def copy(self) -> None:
