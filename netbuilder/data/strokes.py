@@ -128,8 +128,8 @@ def _pieces(
     enter, leave = _crossing(start, end, centre, radius)
     if enter >= leave:
         return [(start, end)]
-    before = [(start, _between(start, end, enter))] if enter > 0.0 else []
-    behind = [(_between(start, end, leave), end)] if leave < 1.0 else []
+    before = [(start, between(start, end, enter))] if enter > 0.0 else []
+    behind = [(between(start, end, leave), end)] if leave < 1.0 else []
     return before + behind
 
 
@@ -153,7 +153,8 @@ def _crossing(
     return max((-half_b - math.sqrt(root)) / a, 0.0), min((-half_b + math.sqrt(root)) / a, 1.0)
 
 
-def _between(start: PadPoint, end: PadPoint, share: float) -> PadPoint:
+def between(start: PadPoint, end: PadPoint, share: float) -> PadPoint:
+    """Return the place after a share of the straight way from `start` to `end`."""
     return (
         start[0] + (end[0] - start[0]) * share,
         start[1] + (end[1] - start[1]) * share,

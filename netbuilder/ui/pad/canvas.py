@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -15,27 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netbuilder.data.strokes import (
-    DEFAULT_PEN_WIDTH,
-    Drawing,
-    Picture,
-    begin_stroke,
-    erase,
-    extend_stroke,
-    finish_stroke,
-)
+from netbuilder.data.strokes import DEFAULT_PEN_WIDTH, Drawing
+from netbuilder.ui.pad.gestures import EraserGesture, PenGesture
 from netbuilder.ui.pad.ink import end_of_growing
-from netbuilder.ui.pad.sheet import ERASER_RADIUS, Sheet, paint_eraser, paint_hint
+from netbuilder.ui.pad.sheet import Sheet, paint_eraser, paint_hint
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
+if TYPE_CHECKING:
+    from netbuilder.data.strokes import PadPoint, Picture
+    from netbuilder.ui.pad.gestures import Gesture
+
 _UNDO_DEPTH = 200
-
-
-class _Gesture(Enum):
-    NONE = auto()
-    DRAWING = auto()
-    ERASING = auto()
 
 
 class PadCanvas(QWidget):
@@ -54,9 +45,8 @@ class PadCanvas(QWidget):
         self.pen_width = DEFAULT_PEN_WIDTH
         self._drawing = Drawing()
         self._history: list[Drawing] = []
-        self._gesture = _Gesture.NONE
+        self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
-        self._eraser: QPointF | None = None
         self._hint = ""
         self._sheet = Sheet()
         self.setMouseTracking(True)  # To see a button that was let go elsewhere.
@@ -105,7 +95,7 @@ class PadCanvas(QWidget):
     @Slot()
     def undo_stroke(self) -> None:
         """Undo the last stroke, erasure or clearing."""
-        if self._history and self._gesture is _Gesture.NONE:
+        if self._history and self._gesture is None:
             self._set_drawing(self._history.pop())
 
     def sizeHint(self) -> QSize:
@@ -128,7 +118,7 @@ class PadCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw or erase on; a button let go where we could not see it ends the gesture."""
         if event.buttons() & self._button:
-            self._set_drawing(*self._moved(event.position()))
+            self._move(event.position())
         else:
             self._end()
 
@@ -147,7 +137,7 @@ class PadCanvas(QWidget):
                 erases=is_eraser or event.button() is Qt.MouseButton.RightButton,
             )
         elif event.type() == QEvent.Type.TabletMove:
-            self._set_drawing(*self._moved(event.position()))
+            self._move(event.position())
         elif event.button() is self._button:
             self._end()
         event.accept()
@@ -162,57 +152,54 @@ class PadCanvas(QWidget):
         theme, rect = theme_of(self.palette()), self.sheet
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_growing = self._gesture is _Gesture.DRAWING
+        gesture = self._gesture
+        is_growing = gesture is not None and gesture.is_inking
         self._sheet.paint(painter, rect, theme, self._drawing, is_growing=is_growing)
         if self._drawing.is_empty and self._hint:
             paint_hint(painter, rect, theme, self._hint)
-        if self._eraser is not None:
+        if isinstance(gesture, EraserGesture):
             painter.setClipRect(rect)
-            paint_eraser(painter, rect, theme, self._eraser)
+            paint_eraser(painter, rect, theme, gesture.place)
 
     def _begin(self, position: QPointF, *, button: Qt.MouseButton, erases: bool) -> None:
-        if self._gesture is not _Gesture.NONE:
+        if self._gesture is not None:
             return
         self._button = button
         self._remember()
-        self._gesture = _Gesture.ERASING if erases else _Gesture.DRAWING
-        if erases:
-            self._set_drawing(*self._moved(position))
-        else:
-            x, y = self._on_sheet(position)
-            self._set_drawing(begin_stroke(self._drawing, x=x, y=y, width=self.pen_width))
+        place = self._on_sheet(position)
+        self._gesture = EraserGesture(place) if erases else PenGesture(place, self.pen_width)
+        self._set_drawing(self._gesture.begin(self._drawing))
+        self.update()
 
-    def _moved(self, position: QPointF) -> tuple[Drawing, QRect]:
-        """Move what is in the hand; return the drawing then, and where it looks different."""
-        x, y = self._on_sheet(position)
-        if self._gesture is _Gesture.DRAWING:
-            longer = extend_stroke(self._drawing, x=x, y=y)
-            return longer, self._end_of_stroke(longer)
-        if self._gesture is _Gesture.ERASING:
-            self._eraser = QPointF(x, y)
+    def _move(self, position: QPointF) -> None:
+        """Move what is down; where a stroke only grows, only its end looks different."""
+        gesture = self._gesture
+        if gesture is None:
+            return
+        was_inking = gesture.is_inking
+        drawing = gesture.move(self._drawing, self._on_sheet(position))
+        only_grows = was_inking and gesture.is_inking
+        self._set_drawing(drawing, self._end_of_stroke(drawing) if only_grows else None)
+        if isinstance(gesture, EraserGesture):
             self.update()
-            return erase(self._drawing, x=x, y=y, radius=ERASER_RADIUS), self.rect()
-        return self._drawing, QRect()
 
     def _end(self) -> None:
-        if self._gesture is _Gesture.NONE:
+        if self._gesture is None:
             return
-        was_drawing = self._gesture is _Gesture.DRAWING
-        self._gesture = _Gesture.NONE
+        ended = self._gesture.end(self._drawing)
+        self._gesture = None
         self._button = Qt.MouseButton.NoButton
-        self._eraser = None
-        if was_drawing:
-            self._set_drawing(finish_stroke(self._drawing))
+        self._set_drawing(ended)
         if self._history and self._history[-1] == self._drawing:
             self._history.pop()
         self.update()
 
-    def _on_sheet(self, position: QPointF) -> tuple[float, float]:
-        """Return a place on the unit square; a pen beyond the edge draws along it."""
+    def _on_sheet(self, position: QPointF) -> PadPoint:
+        """Return a place on the unit square, or beyond it."""
         sheet = self.sheet
         x = (position.x() - sheet.left()) / sheet.width()
         y = (position.y() - sheet.top()) / sheet.height()
-        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+        return x, y
 
     def _remember(self) -> None:
         self._history.append(self._drawing)

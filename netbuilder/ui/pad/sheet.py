@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from netbuilder.ui.pad.ink import Ink
 
 if TYPE_CHECKING:
-    from netbuilder.data.strokes import Drawing, Picture
+    from netbuilder.data.strokes import Drawing, PadPoint, Picture
     from netbuilder.ui.style.theme import Theme
 
 ERASER_RADIUS = 0.06
@@ -56,12 +56,12 @@ def paint_hint(painter: QPainter, rect: QRectF, theme: Theme, hint: str) -> None
     painter.drawText(rect.adjusted(inset, 0, -inset, 0), flags, hint)
 
 
-def paint_eraser(painter: QPainter, rect: QRectF, theme: Theme, at: QPointF) -> None:
+def paint_eraser(painter: QPainter, rect: QRectF, theme: Theme, at: PadPoint) -> None:
     """Show where the eraser is, on the unit square."""
     side = rect.width()
     painter.setPen(QPen(QColor(theme.muted), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    place = rect.topLeft() + at * side
+    place = rect.topLeft() + QPointF(*at) * side
     painter.drawEllipse(place, ERASER_RADIUS * side, ERASER_RADIUS * side)
 
 

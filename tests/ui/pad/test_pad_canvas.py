@@ -45,9 +45,37 @@ def test_every_movement_is_told(pad):
     assert told[-1] is pad.drawing
 
 
-def test_a_pen_beyond_the_edge_stays_on_the_sheet(pad):
-    draw_stroke(pad, [(0.5, 0.5), (1.4, -0.3)])
-    assert pad.drawing.strokes[0].points[-1] == (1.0, 0.0)
+def test_ink_ends_at_the_edge_and_begins_anew_where_the_pen_comes_back(pad):
+    draw_stroke(pad, [(0.5, 0.5), (1.5, 0.5), (1.5, 0.7), (0.5, 0.7)])
+    left, returned = (stroke.points for stroke in pad.drawing.strokes)
+    assert left == (pytest.approx((0.5, 0.5)), pytest.approx((1.0, 0.5)))
+    assert returned == (pytest.approx((1.0, 0.7)), pytest.approx((0.5, 0.7)))
+    pad.undo_stroke()
+    assert pad.drawing.is_empty
+
+
+def test_along_the_edge_outside_nothing_is_drawn(pad):
+    pad.resize(400, 240)
+    draw_stroke(pad, [(-0.2, 0.1), (-0.2, 1.3), (1.2, 1.3), (1.2, 0.5)])
+    assert pad.drawing.is_empty
+    assert not pad.can_undo
+
+
+def test_a_pen_put_down_beside_the_sheet_draws_from_where_it_comes_in(pad):
+    pad.resize(400, 240)
+    press(pad, (-0.2, 0.5))
+    pad.grab()
+    move(pad, (0.4, 0.5))
+    pad.grab()
+    release(pad, (0.4, 0.5))
+    (stroke,) = pad.drawing.strokes
+    assert stroke.points == (pytest.approx((0.0, 0.5)), pytest.approx((0.4, 0.5)))
+
+
+def test_an_eraser_beyond_the_edge_takes_nothing_along_it(pad):
+    draw_stroke(pad, [(0.98, 0.2), (0.98, 0.8)])
+    erase_along(pad, [(1.3, 0.5)])
+    assert len(pad.drawing.strokes) == 1
 
 
 def test_right_button_cuts_a_stroke_in_two(pad):
