@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.probes.comparison import Compare, Compared
@@ -15,7 +14,9 @@ from netbuilder.engine.probes.prediction import Predict, Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.project.datasets import dataset_info
+from netbuilder.ui.pad.arrangement import Arrangement
 from netbuilder.ui.pad.bars import DigitBars
+from netbuilder.ui.pad.bars_legend import BarsLegend
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
 from netbuilder.ui.pad.kept_line import KeptLine
@@ -23,13 +24,14 @@ from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
 from netbuilder.ui.pad.words import answered_sentence, rival_sentence, waiting_sentence
-from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.trainer.state import TrainingState
-from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.reserved_label import ReservedLabel
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from netbuilder.data.strokes import Drawing
     from netbuilder.engine.messages import Message
@@ -37,12 +39,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.trainer import Trainer
 
-_MARGIN = 12
-_GAP = 12
-_SPACING = 8
-_LEAST_PAD = 132
-_WIDE = 1.9
-"""Ratio of width to height from which image and bars stand side by side."""
+_LINES, _LINES_OF_TWO = 2, 3
+"""Lines reserved for what the network says, and for what two networks say."""
 
 
 class PadPanel(QWidget):
@@ -68,18 +66,18 @@ class PadPanel(QWidget):
         self.bars = DigitBars(self)
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
-        self._status = plain_label(parent=self)
+        self.legend = BarsLegend(self)
+        self._status = ReservedLabel(lines=_LINES, parent=self)
         self.questions = Questions(engine, self.canvas, self)
         self._source = ""
         self._reason = ""
         self._state = TrainingState.STARTING
-        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._lay_out()
+        self._arrangement = self._arrange()
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self.questions.framed.connect(self.view.show_image)
         self.bars.digit_clicked.connect(self._on_digit_clicked)
+        self.questions.compares_changed.connect(self._on_compares_changed)
         self.setAcceptDrops(True)
-        self._apply_colours()
         self._say_what_to_do()
 
     @property
@@ -146,18 +144,9 @@ class PadPanel(QWidget):
         self.canvas.undo_stroke()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put image and bars side by side where there is width but no height."""
+        """Let the parts fit."""
         super().resizeEvent(event)
-        is_wide = event.size().width() > _WIDE * event.size().height()
-        direction = QBoxLayout.Direction
-        self._right.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self.canvas.setMaximumWidth(max(_LEAST_PAD, self._room_for_pad()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._apply_colours()
+        self._arrangement.fit(event.size())
 
     @Slot(object)
     def _on_drawing_changed(self, drawing: Drawing) -> None:
@@ -165,6 +154,11 @@ class PadPanel(QWidget):
             self.questions.drop()
             self._show_no_answer()
         self._say_what_to_do()
+
+    @Slot(bool)
+    def _on_compares_changed(self, compares: bool) -> None:
+        self.legend.show_rival(shown=compares)
+        self._status.reserve(_LINES_OF_TWO if compares else _LINES)
 
     def _show_no_answer(self) -> None:
         self.bars.show_probabilities(())
@@ -217,33 +211,16 @@ class PadPanel(QWidget):
         elif lack:
             self._status.setText(lack)
 
-    def _room_for_pad(self) -> int:
-        """Return the height left for the pad, and so its width: more would only push the rest."""
-        below = self.tools.sizeHint().height() + self.fontMetrics().height()
-        return self.height() - 2 * _MARGIN - 2 * _SPACING - below
-
-    def _lay_out(self) -> None:
-        self._status.setWordWrap(True)
-        self._status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._right.setSpacing(_GAP)
-        self._right.addWidget(self.view)
-        self._right.addWidget(self.bars, 1)
-        top = QHBoxLayout()
-        top.setSpacing(_GAP)
-        top.addWidget(self.canvas, 3)
-        top.addLayout(self._right, 2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        whole.setSpacing(_SPACING)
-        whole.addLayout(top, 1)
-        whole.addWidget(self.tools)
-        below = QHBoxLayout()
-        below.setSpacing(_GAP)
-        below.addWidget(self._status, 1)
-        below.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(below)
-
-    def _apply_colours(self) -> None:
-        colours = QPalette()
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(theme_of(self.palette()).muted))
-        self._status.setPalette(colours)
+    def _arrange(self) -> Arrangement:
+        self.kept.setMaximumHeight(self._status.sizeHint().height())
+        return Arrangement(
+            self,
+            pad=self.canvas,
+            image=self.view,
+            bars=self.bars,
+            below=(
+                (self.legend,),
+                (self.tools,),
+                (self._status, self.kept),
+            ),
+        )

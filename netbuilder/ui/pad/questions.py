@@ -42,9 +42,11 @@ class Questions(QObject):
 
     Signals:
         framed(image): the 28×28 image that the network gets.
+        compares_changed(compares): the built-in model answers, too, from now on, or no longer.
     """
 
     framed = Signal(object)
+    compares_changed = Signal(bool)
 
     def __init__(self, engine: Engine, canvas: PadCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class Questions(QObject):
             self.ask_beside(Compare, partial(Compare, rival=built_in_title()))
         else:
             self.ask_no_more_beside(Compare)
+        self.compares_changed.emit(wanted)
 
     def ask_again(self) -> None:
         """Ask the weights that have just come, if there is anything to ask about."""

@@ -1,0 +1,103 @@
+"""Nothing on the pad moves under the pointer, whatever is said below it."""
+
+from __future__ import annotations
+
+import pytest
+from pen import draw_stroke
+from PySide6.QtWidgets import QWidget
+
+from netbuilder.engine.probes.comparison import Compared
+from netbuilder.engine.probes.prediction import Predicted
+from netbuilder.engine.probes.probe import Unanswered
+from netbuilder.engine.subject import NO_ENGINE, SubjectLoaded, SubjectMissing
+from netbuilder.ui.pad.panel import PadPanel
+from netbuilder.ui.widgets.reserved_label import ReservedLabel
+
+LONG = "A network of somebody who gave it a rather long name, epoch 3"
+SHARES = (0.5, 0.45, *[0.05 / 8] * 8)
+UNSURE = (0.1,) * 10
+
+
+def places(panel):
+    parts = (
+        *(panel.canvas, panel.view, panel.bars, panel.tools, panel.legend),
+        *panel.tools.findChildren(QWidget),
+    )
+    return [panel.size(), *(part.geometry() for part in parts)]
+
+
+def answers(panel, shares, *, source):
+    panel.questions.asked += 1
+    panel.questions.image[:] = 0
+    panel.on_message(Predicted(shares, number=panel.questions.asked, source=source))
+
+
+def everything_said(panel):
+    """Let each kind of sentence stand there, one after the other."""
+    panel.on_message(SubjectLoaded(LONG))
+    yield "loaded"
+    for shares in (SHARES, UNSURE, (float("nan"),) * 10):
+        for source in ("Run 1", LONG):
+            answers(panel, shares, source=source)
+            yield source
+    number = panel.questions.settled
+    panel.on_message(Compared(UNSURE, "the built-in model", number=number))
+    yield "compared"
+    panel.on_message(Unanswered(reason=f"{LONG}. " * 4, question="Compare", number=number))
+    yield "not compared"
+    for digit in (None, 7):
+        panel.kept.show_kept(digit, can_undo=True)
+        yield "kept"
+    panel.forget_answer()
+    yield "forgotten"
+    panel.on_message(SubjectMissing(f"{NO_ENGINE} " * 3))
+    yield "missing"
+    panel.clear()
+    yield "cleared"
+
+
+@pytest.mark.parametrize("compares", [False, True])
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.0, (356, 320)), (1.0, (380, 500)), (2.0, (420, 560))]
+)
+def test_pad_buttons_and_bars_stay_where_they_are(qtbot, engine, qapp, scale, size, compares):
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    panel = PadPanel(engine)
+    qtbot.addWidget(panel)
+    panel.setFont(font)
+    panel.questions.compare(compares)
+    panel.resize(*size)
+    panel.show()
+    draw_stroke(panel.canvas, [(0.5, 0.5)])
+    before, said = places(panel), []
+    for what in everything_said(panel):
+        panel.layout().activate()
+        qapp.processEvents()
+        assert places(panel) == before, what
+        said.append(panel.status)
+    assert len(set(said)) >= 8
+
+
+def test_what_does_not_fit_is_cut_with_an_ellipsis_and_is_the_tool_tip(qtbot):
+    label = ReservedLabel(lines=2)
+    qtbot.addWidget(label)
+    label.resize(200, label.sizeHint().height())
+    label.setText("Short.")
+    assert (label.lines, label.toolTip()) == (["Short."], "")
+    label.setText(LONG * 3)
+    assert len(label.lines) == 2
+    assert label.lines[-1].endswith("…")
+    assert label.toolTip() == LONG * 3
+    label.reserve(20)
+    assert "".join(label.lines) == LONG * 3
+    assert label.toolTip() == ""
+
+
+def test_the_legend_explains_the_bars_of_whoever_answers(pad_panel):
+    assert pad_panel.legend.accessibleName() == "prediction, others"
+    pad_panel.questions.compare(True)
+    colours = {entry.words: entry.colour for entry in pad_panel.legend.entries}
+    assert colours == {"prediction": "accent", "others": "muted", "built-in": "validation"}
+    pad_panel.questions.compare(False)
+    assert len(pad_panel.legend.entries) == 2
