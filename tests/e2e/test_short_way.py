@@ -55,7 +55,7 @@ def test_twelve_calls_lead_from_the_pen_to_the_bars(note, open_program, qtbot):
     qtbot.waitUntil(lambda: pad.questions.settled > before)
     (answered,) = to_the_window.values()
     shown = to_the_bars[threading.get_ident()]
-    assert asked == ["mouseMoveEvent", "_set_drawing", "ask", "act_now", "_ask", "ask", "ask"]
+    assert asked == ["mouseMoveEvent", "_show", "ask", "act_now", "_ask", "ask", "ask"]
     assert answered == ["_serve"]
     assert shown == ["_on_turn", "on_message", "on_message"]
     assert len([*asked, *answered, "post", *shown]) <= 12

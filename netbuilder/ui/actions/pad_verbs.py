@@ -21,6 +21,23 @@ PAD_VERBS = (
         shortcut="F7",
     ),
     Verb(
+        id="next_test_image",
+        text=N_("Next test image"),
+        menu=PAD,
+        handler=lambda window: window.pad.digits.show_next,
+        shortcut="F9",
+        tip=N_("Put the next MNIST test image on the pad"),
+        begins_section=True,
+    ),
+    Verb(
+        id="previous_test_image",
+        text=N_("Previous test image"),
+        menu=PAD,
+        handler=lambda window: window.pad.digits.show_previous,
+        shortcut="Shift+F9",
+        tip=N_("Put the previous MNIST test image on the pad"),
+    ),
+    Verb(
         id="open_picture",
         text=N_("Open image…"),
         menu=PAD,

@@ -243,4 +243,4 @@ class DigitBars(QWidget):
 
     def _row_height(self) -> int:
         """Return the least height of a row: digits have nothing below the line."""
-        return self.fontMetrics().ascent()
+        return self.fontMetrics().ascent() + 1

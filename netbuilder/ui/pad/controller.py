@@ -15,6 +15,8 @@ from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exports import WindowExports
+from netbuilder.ui.pad.mnist_digits import MnistDigits
+from netbuilder.ui.pad.spoken_answers import SpokenAnswers
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _NAME = "clipboard.png"
 
 
 class PadController(Controller):
-    """Controller between the pad and the disk."""
+    """Controller between the pad and the disk, the test images and whoever listens."""
 
     def __init__(self, context: Context, panel: PadPanel, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -38,6 +40,8 @@ class PadController(Controller):
             source=self._drawing,
             suggest=lambda _suffix: _("digit.png"),
         )
+        self.digits = MnistDigits(context, panel, self)
+        self.spoken_answers = SpokenAnswers(panel, self)
         panel.picture_dropped.connect(self.show_picture)
 
     @Slot()

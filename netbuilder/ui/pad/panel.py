@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.data.framing import frame_drawing
+from netbuilder.data.strokes import Drawing
 from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.prediction import Predict, Predicted
 from netbuilder.engine.probes.probe import Unanswered
@@ -19,7 +20,9 @@ from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.bars_legend import BarsLegend
 from netbuilder.ui.pad.canvas import PadCanvas
 from netbuilder.ui.pad.dropped import dropped_picture
+from netbuilder.ui.pad.image_browser import ImageBrowser
 from netbuilder.ui.pad.kept_line import KeptLine
+from netbuilder.ui.pad.key_pen import KeyPen
 from netbuilder.ui.pad.preview import NetworkView
 from netbuilder.ui.pad.questions import Questions
 from netbuilder.ui.pad.tools import PadTools
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from netbuilder.data.strokes import Drawing
+    from netbuilder.data.strokes import Picture
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.trainer.current import Current
@@ -62,16 +65,19 @@ class PadPanel(QWidget):
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = PadCanvas(self)
+        self._key_pen = KeyPen(self.canvas)
         self.view = NetworkView(self)
         self.bars = DigitBars(self)
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
+        self.image_browser = ImageBrowser(self)
         self.legend = BarsLegend(self)
         self._status = ReservedLabel(lines=_LINES, parent=self)
         self.questions = Questions(engine, self.canvas, self)
         self._source = ""
         self._reason = ""
         self._state = TrainingState.STARTING
+        self._named: tuple[Drawing, str] | None = None
         self._arrangement = self._arrange()
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self.questions.framed.connect(self.view.show_image)
@@ -133,6 +139,11 @@ class PadPanel(QWidget):
         if not self.canvas.drawing.is_empty:
             self._status.setText(_("Loading the network that makes the prediction."))
 
+    def show_example(self, picture: Picture, words: str) -> None:
+        """Lay a picture onto the pad, with words about it before each answer to it."""
+        self._named = (Drawing(picture=picture), words)
+        self.canvas.show_picture(picture)
+
     @Slot()
     def clear(self) -> None:
         """Take an empty sheet."""
@@ -167,7 +178,7 @@ class PadPanel(QWidget):
 
     def _say_answer(self, predicted: Predicted) -> None:
         shares = predicted.probabilities
-        self._status.setText(answered_sentence(shares, self.bars.names, predicted.source))
+        self._say(answered_sentence(shares, self.bars.names, predicted.source))
         if all(map(math.isfinite, shares)):
             self.answered.emit(predicted.number, self.questions.image)
 
@@ -176,7 +187,13 @@ class PadPanel(QWidget):
         if self.questions.is_newest(number) and self.bars.probabilities:
             self.bars.show_rival(shares)
             answered = answered_sentence(self.bars.probabilities, self.bars.names, self._source)
-            self._status.setText(f"{answered} {sentence}")
+            self._say(f"{answered} {sentence}")
+
+    def _say(self, sentence: str) -> None:
+        """Say something of the drawing, behind what it is if that is known."""
+        named = self._named
+        is_known = named is not None and named[0] == self.canvas.drawing
+        self._status.setText(f"{named[1]} {sentence}" if named and is_known else sentence)
 
     @Slot(int)
     def _on_digit_clicked(self, digit: int) -> None:
@@ -207,7 +224,7 @@ class PadPanel(QWidget):
         lack = "" if self._source else self._reason or waiting_sentence(self._state)
         self.canvas.set_hint(lack or _("Draw a digit"))
         if self.canvas.drawing.is_empty:
-            self._status.setText(_("The right mouse button erases."))
+            self._status.setText(_("The right mouse button erases. Arrow keys and Space draw too."))
         elif lack:
             self._status.setText(lack)
 
@@ -219,7 +236,7 @@ class PadPanel(QWidget):
             image=self.view,
             bars=self.bars,
             below=(
-                (self.legend,),
+                (self.image_browser, self.legend),
                 (self.tools,),
                 (self._status, self.kept),
             ),

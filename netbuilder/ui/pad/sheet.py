@@ -17,6 +17,7 @@ ERASER_RADIUS = 0.06
 """Radius of the eraser as a share of the pad's side."""
 _CORNER = 6.0
 _HINT_INSET = 0.15
+_LEAST_PEN = 3.0
 
 
 class Sheet:
@@ -63,6 +64,21 @@ def paint_eraser(painter: QPainter, rect: QRectF, theme: Theme, at: PadPoint) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     place = rect.topLeft() + QPointF(*at) * side
     painter.drawEllipse(place, ERASER_RADIUS * side, ERASER_RADIUS * side)
+
+
+def paint_pen(
+    painter: QPainter, rect: QRectF, theme: Theme, at: PadPoint, *, width: float, is_down: bool
+) -> None:
+    """Show where the pen is that keys move, filled while it is down, and that the pad has them."""
+    accent = QColor(theme.accent)
+    painter.setPen(QPen(accent, 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+    painter.setClipRect(rect)
+    place, side = rect.topLeft() + QPointF(*at) * rect.width(), rect.width()
+    painter.setBrush(accent if is_down else QColor(theme.paper))
+    radius = max(width * side / 2, _LEAST_PEN)
+    painter.drawEllipse(place, radius, radius)
 
 
 def _paint_picture(painter: QPainter, side: float, picture: Picture, colour: QColor) -> None:

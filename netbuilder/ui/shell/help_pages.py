@@ -95,6 +95,7 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
         ),
         (_("Pan the canvas"), _("middle mouse button, or Space and drag")),
         (_("Erase on the pad"), _("right mouse button")),
+        (_("Draw on the pad by keys"), _("arrow keys, Space puts the pen down or lifts it")),
     )
 
 

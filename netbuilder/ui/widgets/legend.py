@@ -37,7 +37,7 @@ class Legend(QWidget):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What is explained."""
+        """The colours that are explained, with their words."""
         return self._entries
 
     def show_entries(self, entries: Sequence[Entry]) -> None:

@@ -20,8 +20,9 @@ UNSURE = (0.1,) * 10
 
 def places(panel):
     parts = (
-        *(panel.canvas, panel.view, panel.bars, panel.tools, panel.legend),
+        *(panel.canvas, panel.view, panel.bars, panel.tools, panel.legend, panel.image_browser),
         *panel.tools.findChildren(QWidget),
+        *panel.image_browser.findChildren(QWidget),
     )
     return [panel.size(), *(part.geometry() for part in parts)]
 

@@ -46,11 +46,11 @@ def test_before_there_is_an_engine_the_sheet_says_when_it_will_be_answered(panel
     trainer = Trainer(engine)
     panel.follow(trainer)
     words = "Draw a digit: the prediction appears once TensorFlow has started"
-    assert panel.canvas.accessibleDescription() == words
+    assert panel.canvas.hint == words
     trainer.on_message(EngineReady({"keras": "3"}))
-    assert panel.canvas.accessibleDescription() == "Draw a digit"
+    assert panel.canvas.hint == "Draw a digit"
     trainer.on_message(EngineFailed(NetBuilderError("TensorFlow cannot be imported")))
-    assert "could not be started" in panel.canvas.accessibleDescription()
+    assert "could not be started" in panel.canvas.hint
 
 
 def test_the_bars_are_those_of_the_task_that_was_learned(trained, engine, qtbot):
@@ -79,7 +79,7 @@ def test_without_weights_nothing_is_asked_but_the_image_is_shown(panel, engine, 
 
 
 def test_an_empty_sheet_says_draw_a_digit_and_asks_nothing(trained, engine):
-    assert trained.canvas.accessibleDescription() == "Draw a digit"
+    assert trained.canvas.hint == "Draw a digit"
     assert engine.images == {}
 
 

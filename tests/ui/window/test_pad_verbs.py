@@ -191,3 +191,30 @@ def test_the_built_in_model_answers_beside_when_wanted(window, pad, engine, qtbo
     draw_stroke(pad.canvas, STROKE)
     qtbot.waitUntil(lambda: engine.newest > newest)
     assert [asked.number for asked in engine.of(Compare)][-1] == newest
+
+
+def test_test_images_come_one_after_the_other_by_key_and_by_button(window, pad, engine, qtbot):
+    data = load_dataset("mnist")
+    engine.become_ready()
+    qtbot.waitUntil(lambda: bool(engine.answers))
+    pad.on_message(SubjectLoaded("Run 1"))
+    for press, place in (
+        (window.verbs["next_test_image"].trigger, 0),
+        (pad.image_browser.next.click, 1),
+        (pad.image_browser.previous.click, 0),
+        (window.verbs["previous_test_image"].trigger, 9_999),
+        (pad.image_browser.next.click, 0),
+    ):
+        before = engine.newest
+        press()
+        qtbot.waitUntil(lambda before=before: engine.newest > before)
+        assert np.array_equal(engine.images[engine.newest], data.x_test[place])
+        pad.on_message(Predicted(tuple(np.eye(10)[7]), number=engine.newest, source="Run 1"))
+        label = data.y_test[place]
+        said = f"Test image {place + 1:,} of 10,000 (label {label}). A 7 (100 %)"
+        assert pad.status.startswith(said)
+    window.verbs["clear_pad"].trigger()
+    draw_stroke(pad.canvas, STROKE)
+    qtbot.waitUntil(lambda: engine.newest > before and not pad.questions.throttle.rest)
+    pad.on_message(Predicted(tuple(np.eye(10)[7]), number=engine.newest, source="Run 1"))
+    assert pad.status == "A 7 (100 %). Predicted by Run 1."
