@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import threading
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -53,13 +54,20 @@ class Dataset:
     y_test: Numbers
 
 
+_loading: Final = threading.RLock()
+"""Threads that want a data set at once wait for one copy of it, as MNIST takes 55 MB."""
+
+
 def load_dataset(key: str) -> Dataset:
     """Return the data set `key`, kept in memory after the first call.
+
+    May be called from any thread.
 
     Raises:
         NetBuilderError: The data set is unknown, missing or damaged.
     """
-    return _load(dataset_info(key))
+    with _loading:
+        return _load(dataset_info(key))
 
 
 @cache

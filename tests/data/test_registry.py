@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
+from threading import Barrier, BrokenBarrierError
 
 import numpy as np
 import pytest
@@ -51,6 +54,24 @@ def line():
 def test_a_set_that_is_registered_is_among_the_others(line):
     assert dataset_info("line") is line
     assert {"line", "mnist"} <= datasets().keys()
+
+
+def test_two_threads_that_want_it_at_once_have_it_read_once(line):
+    both_read = Barrier(2)
+    slow = replace(line, key="slow line", reader="slow")
+
+    def read_slowly(info):
+        with suppress(BrokenBarrierError):
+            both_read.wait(timeout=0.2)
+        return read_line(info)
+
+    register_dataset(slow)
+    register_reader("slow", read_slowly)
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.map(load_dataset, [slow.key] * 2)
+    unregister_dataset(slow.key)
+    unregister_reader("slow")
+    assert one is other
 
 
 def test_its_reader_gives_its_examples_once_and_for_reading_only(line):

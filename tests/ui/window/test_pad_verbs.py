@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from queue import SimpleQueue
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from netbuilder.engine.probes.comparison import Compare, Compared
 from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
+from netbuilder.errors import NetBuilderError
 
 DIGIT = load_dataset("mnist").x_test[0]
 BUILT_IN = "the built-in model"
@@ -34,6 +36,21 @@ def picture(tmp_path):
 @pytest.fixture
 def pad(window):
     return window.panels.pad
+
+
+@pytest.fixture
+def reading(monkeypatch):
+    """Outcomes of reading the test images, which takes until there is one."""
+    outcomes = SimpleQueue()
+
+    def read(_key):
+        outcome = outcomes.get(timeout=10)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr("netbuilder.ui.pad.mnist_digits.load_dataset", read)
+    return outcomes
 
 
 def last_told(window):
@@ -218,3 +235,24 @@ def test_test_images_come_one_after_the_other_by_key_and_by_button(window, pad, 
     qtbot.waitUntil(lambda: engine.newest > before and not pad.questions.throttle.rest)
     pad.on_message(Predicted(tuple(np.eye(10)[7]), number=engine.newest, source="Run 1"))
     assert pad.status == "A 7 (100 %). Predicted by Run 1."
+
+
+def test_while_the_test_images_are_read_the_pad_can_be_used(reading, window, pad, qtbot):
+    for _press in range(3):
+        window.verbs["next_test_image"].trigger()
+    assert last_told(window).endswith("Loading the test images of MNIST.")
+    draw_stroke(pad.canvas, STROKE)
+    assert pad.canvas.drawing.strokes
+    reading.put(load_dataset("mnist"))
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
+    assert pad.canvas.drawing.picture.grey == load_dataset("mnist").x_test[2].tobytes()
+
+
+def test_test_images_that_cannot_be_read_are_tried_again(reading, window, pad, qtbot):
+    window.verbs["next_test_image"].trigger()
+    reading.put(NetBuilderError("The data set MNIST is damaged"))
+    qtbot.waitUntil(lambda: "The data set MNIST is damaged" in last_told(window))
+    window.verbs["next_test_image"].trigger()
+    reading.put(load_dataset("mnist"))
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
+    assert pad.canvas.drawing.picture.grey == DIGIT.tobytes()
