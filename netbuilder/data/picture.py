@@ -10,65 +10,113 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from netbuilder.data.framing import frame_ink
-from netbuilder.data.ink import find_ink
+from netbuilder.data.photo.brightness import views_of
 from netbuilder.data.picture_kinds import FORMATS, other_kind
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from netbuilder.data.photo.arrays import Grey
+
 MOST_PIXELS: Final = 50_000_000
-_WORKING_SIDE: Final = 240
-"""Pictures are made no longer than this before the ink is looked for: 12 times what is needed."""
+_DECODED_SIDE: Final = 960
+"""Pixels along the longer side below which a large JPEG is not decoded: much is left to average."""
 
 
 class PictureError(NetBuilderError):
     """A file that holds no picture of a digit."""
 
 
+class SeveralDigitsError(PictureError):
+    """A picture with more than the one digit that was expected.
+
+    Attributes:
+        inks: The ink of each digit, 0 to 1, from left to right.
+    """
+
+    def __init__(self, path: Path, inks: Sequence[Grey], *, advice: str) -> None:
+        self.inks = tuple(inks)
+        super().__init__(
+            _("The image {name}").format(name=path.name),
+            found=counted("{count} digit", "{count} digits", len(inks)),
+            expected=_("a single digit"),
+            advice=advice,
+        )
+
+
 def read_picture(path: Path) -> NDArray[np.uint8]:
-    """Return the digit on a picture as a 28×28 image, ink 255 on 0.
+    """Return the one digit on a picture as a 28×28 image, ink 255 on 0.
 
     Raises:
-        PictureError: As `read_ink` says.
+        PictureError: As `read_digits` says.
+        SeveralDigitsError: The picture shows more than one.
     """
-    return frame_ink(read_ink(path))
+    inks = read_digits(path)
+    if len(inks) > 1:
+        raise SeveralDigitsError(path, inks, advice=_("Crop the image to one of them."))
+    return frame_ink(inks[0])
 
 
-def read_ink(path: Path) -> NDArray[np.float64]:
-    """Return how much ink each pixel of a picture holds (two axes, 0 to 1), the paper taken away.
+def read_digits(path: Path) -> tuple[Grey, ...]:
+    """Return how much ink of each digit the pixels of a picture hold, from left to right.
 
-    The picture may be of any size, dark on light or light on dark, and somewhat unevenly lit;
-    what is transparent counts as white, or as black where nothing is to be seen on white.
+    Each is an array of two axes, 0 to 1, with paper, table and printed lines taken away. The
+    picture may be of any size, dark on light or light on dark, and unevenly lit; what is
+    transparent counts as white, or as black where nothing is to be seen on white.
 
     Raises:
         PictureError: There is no such file, it is no picture of a kind that is read, it is too
-            large or damaged, or nothing is drawn on it.
+            large or damaged, or nothing is written on it.
     """
-    inks = (find_ink(_grey(path, paper)) for paper in ("white", "black"))
-    ink = next((ink for ink in inks if ink is not None), None)
-    if ink is None:
-        raise PictureError(
-            _("The image {name} is empty").format(name=path.name),
-            found=_("a single uniform colour"),
-            expected=_("a digit, dark on light or light on dark"),
-            advice=_("Use an image with more contrast."),
+    # SciPy takes a quarter of a second to import: not before the first picture is read.
+    from netbuilder.data.photo.reader import find_digits
+
+    has_lines = False
+    for view in _views(path):
+        found = find_digits(view)
+        if found.inks:
+            return found.inks
+        has_lines |= found.has_lines
+    raise _empty(path, has_lines=has_lines)
+
+
+def larger_of(inks: Sequence[Grey]) -> int:
+    """Return the place of the digit that is the largest, by the area of its bounding box."""
+    areas = [int(np.prod([np.ptp(axis) + 1 for axis in np.nonzero(ink)])) for ink in inks]
+    return areas.index(max(areas))
+
+
+def _empty(path: Path, *, has_lines: bool) -> PictureError:
+    subject = _("The image {name} is empty").format(name=path.name)
+    if has_lines:
+        return PictureError(
+            subject,
+            found=_("printed lines and no digit"),
+            expected=_("a digit inside the frame or on the lines"),
+            advice=_("Write a digit there and take the photo again."),
         )
-    return ink
+    return PictureError(
+        subject,
+        found=_("a single uniform colour"),
+        expected=_("a digit, dark on light or light on dark"),
+        advice=_("Use an image with more contrast."),
+    )
 
 
-def _grey(path: Path, paper: str) -> NDArray[np.float64]:
-    """Return the picture's brightness, 0 to 1, as people would hold it."""
+def _views(path: Path) -> tuple[Grey, ...]:
+    """Return the picture's brightness, 0 to 1, in each of the ways to look at it."""
     _require_file(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
                 _check_size(path, image.size)
-                return _brightness(_upright(image), paper)
+                return tuple(views_of(_upright(image)))
     except FileNotFoundError:
         raise PictureError(
             _("The image {name}").format(name=path.name),
@@ -111,24 +159,8 @@ def _too_large(path: Path, found: str) -> PictureError:
 
 def _upright(image: Image.Image) -> Image.Image:
     """Return the picture decoded, turned as its camera says; a large JPEG is decoded smaller."""
-    image.draft("RGB", (4 * _WORKING_SIDE, 4 * _WORKING_SIDE))
+    image.draft("RGB", (_DECODED_SIDE, _DECODED_SIDE))
     return ImageOps.exif_transpose(image)
-
-
-def _brightness(image: Image.Image, paper: str) -> NDArray[np.float64]:
-    if image.mode.startswith(("I", "F")):
-        wide = np.asarray(image, np.float64)
-        flat = Image.fromarray((wide / max(wide.max(), 1.0)).astype(np.float32))
-    else:
-        layer = image.convert("RGBA")
-        below = Image.new("RGBA", layer.size, paper)
-        flat = Image.alpha_composite(below, layer).convert("L")
-    scale = _WORKING_SIDE / max(flat.size)
-    if scale < 1.0:
-        size = (max(1, round(flat.width * scale)), max(1, round(flat.height * scale)))
-        flat = flat.resize(size, Image.Resampling.BOX)
-    grey = np.asarray(flat, np.float64)
-    return grey / 255.0 if flat.mode == "L" else grey
 
 
 def _not_read(path: Path) -> PictureError:

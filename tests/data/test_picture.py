@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from netbuilder.data.datasets import load_dataset
-from netbuilder.data.picture import PictureError, read_picture
+from netbuilder.data.framing import frame_ink
+from netbuilder.data.picture import PictureError, SeveralDigitsError, larger_of, read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +84,76 @@ def test_a_fine_pen_is_as_thick_as_mnists_thinnest(tmp_path: Path):
     image = read_picture(saved(tmp_path / "one.png", paper))
 
     assert 1.2 < image.sum() / 255 / 20 < 2.5
+
+
+@pytest.mark.parametrize(
+    ("paper", "pen"),
+    [
+        ("white", "yellow"),
+        ("white", "#80c0ff"),
+        ("#ffffa0", "#d00000"),
+        ("#00a000", "#ff5030"),
+        ("#203040", "white"),
+    ],
+)
+def test_ink_and_paper_of_any_colour(digits, tmp_path: Path, paper: str, pen: str):
+    stencil = Image.fromarray(np.rint(enlarged(digits[3]).clip(0, 1) * 255).astype(np.uint8))
+    photo = Image.new("RGB", (400, 400), paper)
+    photo.paste(Image.new("RGB", stencil.size, pen), (60, 60), stencil)
+    photo.save(tmp_path / "d.png")
+
+    assert likeness(read_picture(tmp_path / "d.png"), digits[3]) > 0.9
+
+
+@pytest.mark.parametrize("digit", range(10))
+@pytest.mark.parametrize("colours", [("white", "black"), ("black", "white")])
+def test_a_typed_digit_on_a_screenshot(tmp_path: Path, digit: int, colours: tuple[str, str]):
+    screen = Image.new("RGB", (300, 200), colours[0])
+    font = ImageFont.load_default(120)
+    ImageDraw.Draw(screen).text((110, 20), str(digit), fill=colours[1], font=font)
+    screen.save(tmp_path / "d.png")
+    shown = np.abs(np.asarray(screen.convert("L"), float) / 255 - (colours[0] == "white"))
+
+    assert likeness(read_picture(tmp_path / "d.png"), frame_ink(shown)) > 0.95
+
+
+def test_a_photo_of_twelve_million_pixels_is_read(digits, tmp_path: Path):
+    sheet = np.pad(1.0 - enlarged(digits[4], side=1500), ((700, 800), (1100, 1400)), mode="edge")
+    path = saved(tmp_path / "d.jpg", sheet)
+
+    assert sheet.size == 12_000_000
+    assert likeness(read_picture(path), digits[4]) > 0.9
+
+
+def test_printed_lines_without_a_digit_are_said(tmp_path: Path):
+    form = Image.new("L", (300, 200), "white")
+    ImageDraw.Draw(form).rectangle((60, 40, 240, 160), outline="black", width=3)
+    form.save(tmp_path / "form.png")
+
+    with pytest.raises(PictureError, match="is empty: found printed lines and no digit"):
+        read_picture(tmp_path / "form.png")
+
+
+def test_two_digits_are_no_single_one(digits, tmp_path: Path):
+    both = np.hstack([1.0 - enlarged(digits[4]), 1.0 - enlarged(digits[2], side=280)])
+
+    with pytest.raises(SeveralDigitsError, match="found 2 digits, expected a single digit"):
+        read_picture(saved(tmp_path / "d.png", both))
+
+
+def test_the_larger_digit_is_the_one_with_the_larger_box():
+    small, large = np.zeros((2, 90, 90))
+    small[10:40, 10:30] = 1.0
+    large[10:80, 50:55] = large[75:80, 50:80] = 1.0
+
+    assert larger_of([small, large]) == 1
+    assert larger_of([large, small]) == 0
+
+
+def test_scipy_is_not_imported_before_a_picture_is_read():
+    script = "import sys, netbuilder.data.picture; sys.exit('scipy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_specks_of_dust_do_not_count(digits, tmp_path: Path):

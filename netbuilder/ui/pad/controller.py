@@ -10,16 +10,19 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 import netbuilder.ui.pad.exporters
-from netbuilder.data.picture import PictureError, read_ink
+from netbuilder.data.picture import PictureError, larger_of, read_digits
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.pad.mnist_digits import MnistDigits
 from netbuilder.ui.pad.spoken_answers import SpokenAnswers
-from netbuilder.words import _
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netbuilder.data.photo.arrays import Grey
     from netbuilder.data.strokes import Drawing
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.pad.panel import PadPanel
@@ -55,11 +58,21 @@ class PadController(Controller):
     def show_picture(self, path: Path) -> None:
         """Lay the ink of a picture file onto the pad, or say why it cannot be."""
         try:
-            self._panel.canvas.show_picture(picture_of(read_ink(path)))
+            inks = read_digits(path)
         except NetBuilderError as error:
             self._refuse(error)
         else:
-            self._tell(_("{name} is on the drawing pad").format(name=path.name))
+            self._show(inks, _("{name} is on the drawing pad").format(name=path.name))
+
+    def _show(self, inks: Sequence[Grey], said: str) -> None:
+        """Lay a digit onto the pad, of several the larger one, and say so."""
+        self._panel.canvas.show_picture(picture_of(inks[larger_of(inks)]))
+        if len(inks) > 1:
+            several = counted(
+                "It shows {count} digit.", "It shows {count} digits: this is the larger.", len(inks)
+            )
+            said = f"{said}. {several}"
+        self._tell(said)
 
     @Slot()
     def paste_picture(self) -> None:
@@ -83,7 +96,7 @@ class PadController(Controller):
     def _show_pasted(self, path: Path) -> None:
         """Lay it onto the pad; its file is ours, so that no sentence names that."""
         try:
-            self._panel.canvas.show_picture(picture_of(read_ink(path)))
+            inks = read_digits(path)
         except NetBuilderError as error:
             self._refuse(
                 PictureError(
@@ -94,7 +107,7 @@ class PadController(Controller):
                 )
             )
         else:
-            self._tell(_("The image from the clipboard is on the drawing pad"))
+            self._show(inks, _("The image from the clipboard is on the drawing pad"))
 
     @Slot()
     def save_drawing(self) -> None:

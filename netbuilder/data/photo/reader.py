@@ -1,0 +1,101 @@
+"""The way from the brightness of a photo to the ink of its digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from scipy import ndimage
+
+from netbuilder.data.photo.arrays import spread_of_noise
+from netbuilder.data.photo.ink import (
+    ALL_AROUND,
+    LEAST_CONTRAST,
+    ink_level,
+    is_ink,
+    shares_of_ink,
+    strong_ink,
+    thickened,
+)
+from netbuilder.data.photo.paper import contrast_of
+from netbuilder.data.photo.parts import single_digits
+from netbuilder.data.photo.printed import printed_lines, without_lines
+from netbuilder.data.photo.sheet import filled, on_sheet
+
+if TYPE_CHECKING:
+    from netbuilder.data.photo.arrays import Grey, Mask
+
+_SCRAPS: Final = 3.0
+"""Extent, in thicknesses of the lines, up to which what they leave is a scrap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Digits of a picture.
+
+    Attributes:
+        inks: The ink of each, 0 to 1, from left to right, all of the picture's size.
+        has_lines: True where printed lines were taken away.
+    """
+
+    inks: tuple[Grey, ...]
+    has_lines: bool
+
+
+def find_digits(grey: Grey) -> Found:
+    """Return the digits on a picture, none where nothing is written.
+
+    Args:
+        grey: Brightness, 0 to 1; dark on light or light on dark.
+    """
+    sheet = on_sheet(grey)
+    contrast = np.where(sheet, contrast_of(filled(grey, sheet)), 0.0)
+    noise = spread_of_noise(contrast)
+    mask = contrast > max(4.0 * noise, LEAST_CONTRAST)
+    if not mask.any() or mask.all():
+        return Found((), has_lines=False)
+    lines = printed_lines(mask, contrast, sheet)
+    if lines:
+        clear = without_lines(contrast, mask, lines)
+        longest = _SCRAPS * max(line.thickness for line in lines)
+        found = _digits_of(clear, noise, erased=clear != contrast, scraps=longest)
+        if found or len(lines) > 1:
+            return Found(found, has_lines=True)
+    return Found(_digits_of(contrast, noise), has_lines=False)
+
+
+def _digits_of(
+    contrast: Grey, noise: float, *, erased: Mask | None = None, scraps: float = 0.0
+) -> tuple[Grey, ...]:
+    """Return the ink of each digit; pieces beside what was erased are none up to some length."""
+    mask = contrast > max(4.0 * noise, LEAST_CONTRAST)
+    if not mask.any():
+        return ()
+    level = ink_level(contrast, mask)
+    if not is_ink(level, noise):
+        return ()
+    strong = strong_ink(contrast, level)
+    if erased is not None:
+        strong = _without_scraps(strong, erased, scraps)
+    if not strong.any():
+        return ()
+    return tuple(
+        thickened(shares_of_ink(contrast, digit, level=level, noise=noise))
+        for digit in single_digits(strong)
+    )
+
+
+def _without_scraps(mask: Mask, erased: Mask, longest: float) -> Mask:
+    """Return the pieces but those that are small and touch what was erased."""
+    pieces, count = ndimage.label(mask, ALL_AROUND)
+    is_beside = np.bincount(
+        pieces[ndimage.binary_dilation(erased, ALL_AROUND)], minlength=count + 1
+    )
+    kept = [
+        index
+        for index, extents in enumerate(ndimage.find_objects(pieces), 1)
+        if not is_beside[index] or max(extent.stop - extent.start for extent in extents) > longest
+    ]
+    pieces_kept: Mask = np.isin(pieces, kept)
+    return pieces_kept
