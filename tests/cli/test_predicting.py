@@ -47,6 +47,42 @@ def test_good_pictures_are_answered_and_each_bad_one_is_named(netbuilder, traine
         assert path.name in line
 
 
+def two_digits(path):
+    """A 1, and a larger 7 at its right."""
+    image = Image.new("L", (120, 80), "white")
+    pen = ImageDraw.Draw(image)
+    pen.line((30, 20, 30, 60), fill="black", width=6)
+    pen.line(((65, 15), (95, 15), (75, 65)), fill="black", width=6)
+    image.save(path)
+    return path
+
+
+def test_two_digits_are_named_and_how_to_read_them(netbuilder, trained, tmp_path):
+    both, single = two_digits(tmp_path / "17.png"), picture(tmp_path / "1.png")
+    answer = netbuilder("predict", trained, both, single, "--json")
+    assert answer.code == 1
+    assert [told["image"] for told in answer.json] == [str(single)]
+    assert "17.png: found 2 digits, expected a single digit" in answer.error
+    assert "--several each" in answer.error
+
+
+def test_the_larger_of_two_digits_is_read(netbuilder, trained, tmp_path):
+    both = two_digits(tmp_path / "17.png")
+    answer = netbuilder("predict", trained, both, "--several", "larger", "--json")
+    assert answer.code == 0
+    assert [(told["place"], told["digits_in_image"]) for told in answer.json] == [(2, 2)]
+
+
+def test_each_of_two_digits_is_read_from_left_to_right(netbuilder, trained, tmp_path):
+    both, single = two_digits(tmp_path / "17.png"), picture(tmp_path / "1.png")
+    answer = netbuilder("predict", trained, both, single, "--several", "each", "--json")
+    assert answer.code == 0
+    found = [(told["image"], told["place"], told["digits_in_image"]) for told in answer.json]
+    assert found == [(str(both), 1, 2), (str(both), 2, 2), (str(single), 1, 1)]
+    told = netbuilder("predict", trained, both, "--several", "each").out.splitlines()
+    assert told[0] == f"{both}, digit 1 of 2: 3 (99.9 %)"
+
+
 def test_people_read_the_same(netbuilder, trained, tmp_path):
     good = picture(tmp_path / "good.png")
     answer = netbuilder("predict", trained, bad(tmp_path / "bad.png"), good)
