@@ -9,13 +9,12 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
-from netbuilder.network.graph import Edge
 from netbuilder.network.notes import remove_notes
-from netbuilder.network.rules import EditError, can_connect, free_port
 from netbuilder.ui.canvas.activations import Activations
 from netbuilder.ui.canvas.commands.adder import Adder
 from netbuilder.ui.canvas.commands.arranger import Arranger
 from netbuilder.ui.canvas.commands.clipboard import BlockClipboard
+from netbuilder.ui.canvas.commands.connector import Connector
 from netbuilder.ui.canvas.commands.find_menu import FindMenu
 from netbuilder.ui.canvas.commands.grouper import Grouper
 from netbuilder.ui.canvas.commands.noter import Noter
@@ -30,7 +29,7 @@ from netbuilder.ui.canvas.view import CanvasView
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.network.graph import Edge, Graph, NodeId
     from netbuilder.project.analysis import Analysis
     from netbuilder.project.project import Project
     from netbuilder.ui.document.session import Session
@@ -63,6 +62,7 @@ class Canvas(QWidget):
         self.empty_hint.search_door.clicked.connect(self.adder.ask)
         self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
+        self.connector = Connector(session, self.scene, self.view)
         self.popup = SettingPopup(session, self.view)
         self.grouper = Grouper(session, self.scene, self.view)
         self.noter = Noter(session, self.scene, self.view)
@@ -71,6 +71,7 @@ class Canvas(QWidget):
         self.view.entering.block_turned.connect(self._on_block_turned)
         self.clipboard = BlockClipboard(session, self.scene, self.view)
         self.clipboard.refused.connect(self.refused)
+        self.connector.refused.connect(self.refused)
         self.grouper.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -160,37 +161,6 @@ class Canvas(QWidget):
             delete = partial(_delete, nodes=nodes, edges=edges, notes=notes)
             self._session.edit(title, on_graph(delete))
 
-    @Slot()
-    def join_selection(self) -> None:
-        """Join the two selected blocks, the left one to the right one, or the other way round."""
-        nodes = self.scene.selected_nodes()
-        if len(nodes) != 2:
-            self.refused.emit(_not_two(len(nodes)))
-            return
-        graph = self.scene.graph
-        one, other = sorted(nodes, key=lambda name: graph.nodes[name].position)
-        edge = Edge(one, other, 0, free_port(graph, other))
-        back = Edge(other, one, 0, free_port(graph, one))
-        if not can_connect(graph, edge) and can_connect(graph, back):
-            edge = back
-        try:
-            self._session.edit(_("Connect blocks"), on_graph(partial(edit.connect, edge=edge)))
-        except EditError as error:
-            self.refused.emit(error)
-
-    @Slot()
-    def cut_selection(self) -> None:
-        """Cut the wires of the selected block, or those between several, and selected wires."""
-        nodes, edges = self.scene.selected_nodes(), self.scene.selected_edges()
-        least = min(len(nodes), 2)
-        cut = [
-            edge
-            for edge in self.scene.graph.edges
-            if edge in edges or (nodes and (edge.source in nodes) + (edge.target in nodes) >= least)
-        ]
-        title = _("Delete wire") if len(cut) == 1 else _("Disconnect")
-        self._session.edit(title, on_graph(partial(edit.disconnect, edges=cut)))
-
     def _delete_title(self, nodes: tuple[NodeId, ...], edges: tuple[Edge, ...]) -> str:
         if not nodes and not edges:
             return _("Delete note")
@@ -215,15 +185,6 @@ class Canvas(QWidget):
     def zoom_out(self) -> None:
         """Zoom out a step."""
         self.view.zoom_by(1 / _ZOOM_STEP)
-
-
-def _not_two(count: int) -> EditError:
-    return EditError(
-        _("Connect blocks"),
-        found=counted("{count} selected", "{count} selected", count),
-        expected=_("two blocks"),
-        advice=_("Click one, then Ctrl+click the other, or use Ctrl and the arrow keys."),
-    )
 
 
 def _delete(

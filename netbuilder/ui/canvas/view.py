@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netbuilder.ui.canvas.fitting import Fitting
+from netbuilder.ui.canvas.gestures.arrow_keys import ArrowKeys
 from netbuilder.ui.canvas.gestures.dropping import Dropping
 from netbuilder.ui.canvas.gestures.entering import Entering
 from netbuilder.ui.canvas.gestures.keyboard import Keyboard
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.05, 4.0)
-_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-_ONCE = (*_ENTERING, Qt.Key.Key_Escape)
 
 
 class CanvasView(QGraphicsView):
@@ -58,15 +57,20 @@ class CanvasView(QGraphicsView):
 
     def __init__(self, session: Session, scene: GraphScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._session = session
         self._graph_scene = scene
         self._pointer = Pointer(session, scene)
-        self._keyboard = Keyboard(session, scene)
         self._dropping = Dropping(session, scene)
         self._panning = Panning(self)
         self.fitting = Fitting(self, scene)
         self.sight = Sight(self, scene)
         self.entering = Entering(scene, self)
+        self._keyboard = Keyboard(
+            scene,
+            arrows=ArrowKeys(session, scene, self.sight),
+            panning=self._panning,
+            entering=self.entering,
+            cancel_gesture=self.cancel_gesture,
+        )
         self.setAccessibleName(_("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -187,24 +191,9 @@ class CanvasView(QGraphicsView):
         return self._pointer.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels what is held or clears the selection; Space held pans; arrows select.
-
-        Enter and Esc count once for each press, which may have ended an editor before.
-        """
+        """Do what the key asks for."""
         self.touched.emit()
-        if event.key() in _ONCE and event.isAutoRepeat():
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            if not self.cancel_gesture():
-                self._graph_scene.clearSelection()
-        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._panning.hold_space()
-        elif event.key() in _ENTERING and self.entering.enter_selected():
-            pass
-        elif self._keyboard.press(event):
-            if self._keyboard.at in self._graph_scene.nodes:
-                self.sight.bring((self._keyboard.at,))
-        else:
+        if not self._keyboard.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

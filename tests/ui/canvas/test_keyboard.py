@@ -73,9 +73,9 @@ def test_a_key_that_is_held_moves_in_one_undo_step(qtbot, keys, chain, canvas):
 
 def test_two_selected_blocks_are_joined_and_cut(chain, canvas):
     canvas.scene.select(("dense-1", "dense-2"))
-    canvas.join_selection()
+    canvas.connector.join()
     assert Edge("dense-1", "dense-2") in chain.project.graph.edges
-    canvas.cut_selection()
+    canvas.connector.cut()
     assert Edge("dense-1", "dense-2") not in chain.project.graph.edges
     assert Edge("flatten-1", "dense-1") in chain.project.graph.edges
     assert chain.undo_stack.undoText() == "Delete wire"
@@ -83,19 +83,19 @@ def test_two_selected_blocks_are_joined_and_cut(chain, canvas):
 
 def test_blocks_are_joined_the_way_that_is_free(chain, canvas):
     canvas.scene.select(("dense-2", "input-1"))
-    canvas.join_selection()
+    canvas.connector.join()
     assert Edge("input-1", "dense-2") in chain.project.graph.edges
 
 
 def test_all_wires_of_one_block_are_cut(chain, canvas):
     canvas.scene.select(("flatten-1",))
-    canvas.cut_selection()
+    canvas.connector.cut()
     assert chain.project.graph.edges == ()
 
 
 def test_cutting_where_nothing_is_selected_does_nothing(chain, canvas):
     canvas.scene.clearSelection()
-    canvas.cut_selection()
+    canvas.connector.cut()
     assert chain.undo_stack.count() == 0
 
 
@@ -107,7 +107,7 @@ def test_a_join_that_cannot_be_says_why(chain, canvas, nodes, words):
     refused = []
     canvas.refused.connect(refused.append)
     canvas.scene.select(nodes)
-    canvas.join_selection()
+    canvas.connector.join()
     assert words in refused[0].sentence()
     assert chain.undo_stack.count() == 0
 
