@@ -197,6 +197,12 @@ class GraphScene(QGraphicsScene):
                 self.clearSelection()
             item.setSelected(not is_selected)
 
+    def select_wire(self, wire: Edge) -> None:
+        """Select a wire alone."""
+        with self._selecting_at_once():
+            self.clearSelection()
+            self.edges[wire].setSelected(True)
+
     @contextmanager
     def _selecting_at_once(self) -> Iterator[None]:
         """Tell once, at the end, of a selection that changes item by item.

@@ -60,13 +60,13 @@ class CanvasView(QGraphicsView):
         self._graph_scene = scene
         self._pointer = Pointer(session, scene)
         self._dropping = Dropping(session, scene)
-        self._panning = Panning(self)
         self.fitting = Fitting(self, scene)
+        self._panning = Panning(self, self.fitting)
         self.sight = Sight(self, scene)
         self.entering = Entering(scene, self)
         self._keyboard = Keyboard(
             scene,
-            arrows=ArrowKeys(session, scene, self.sight),
+            arrows=ArrowKeys(session, scene, self.sight, self._panning),
             panning=self._panning,
             entering=self.entering,
             cancel_gesture=self.cancel_gesture,
@@ -139,7 +139,6 @@ class CanvasView(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow the mouse."""
         if self._panning.move(event):
-            self.fitting.let_go()
             return
         if not self._pointer.move(self._scene_point(event), event):
             self._show_cursor(self._scene_point(event))

@@ -1,4 +1,4 @@
-"""The arrow keys on the canvas: they select, with Ctrl they select more, with Shift they move."""
+"""The arrow keys on the canvas: they select, and with other keys move, resize and pan."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from netbuilder.network.graph import Point
+from netbuilder.network.notes import resize_note
 from netbuilder.ui.canvas.gestures.gesture import move_title, moved, on_graph
+from netbuilder.ui.canvas.gestures.travel import Travel
+from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QKeyEvent
 
-    from netbuilder.network.graph import NodeId
+    from netbuilder.ui.canvas.gestures.panning import Panning
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.canvas.sight import Sight
     from netbuilder.ui.document.session import Session
@@ -27,42 +28,63 @@ _STEPS = {
     Qt.Key.Key_Up: Point(0.0, -1.0),
     Qt.Key.Key_Down: Point(0.0, 1.0),
 }
+_PAGES = {Qt.Key.Key_PageUp: -1.0, Qt.Key.Key_PageDown: 1.0}
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class ArrowKeys:
-    """Takes the arrow keys; `at` is the block that they came to last, which comes into view."""
+    """Takes the arrow keys, and the page keys.
 
-    def __init__(self, session: Session, scene: GraphScene, sight: Sight) -> None:
+    Alone they go from block to block and to notes, with Ctrl they add what they come to, with
+    Alt they go to wires and along them. With Shift they move what is selected, with Ctrl and Shift
+    they resize a note; while Space is held they pan, as the page keys do.
+    """
+
+    def __init__(self, session: Session, scene: GraphScene, sight: Sight, panning: Panning) -> None:
         self._session = session
         self._scene = scene
-        self._sight = sight
+        self._panning = panning
+        self._travel = Travel(scene, sight)
         self._hold: object = None
-        self.at: NodeId | None = None
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what an arrow key asks for; tell whether it was one and there is a block."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not self._scene.nodes:
+        """Do what an arrow or page key asks for; tell whether it was one with something to do."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        page, step = _PAGES.get(key), _STEPS.get(key)
+        if page is not None:
+            self._panning.turn(Point(page, 0.0) if modifiers & _SHIFT else Point(0.0, page))
+            return True
+        if step is None or not (self._scene.nodes or self._scene.notes.items):
             return False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            if not event.isAutoRepeat():
-                self._hold = object()
-            self._carry(step)
+        if not event.isAutoRepeat():
+            self._hold = object()
+        if self._panning.is_ready:
+            self._panning.step(step)
+        elif modifiers & _SHIFT:
+            self._carry_or_resize(step, resizes=bool(modifiers & _CONTROL))
+        elif modifiers & _ALT:
+            self._travel.go_to_wire(step)
         else:
-            self._go(step, adding=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        if self.at in self._scene.nodes:
-            self._sight.bring((self.at,))
+            self._travel.go(step, adding=bool(modifiers & _CONTROL))
         return True
 
-    def _go(self, step: Point, *, adding: bool) -> None:
-        selected, stands = self._scene.selected_nodes(), self._scene.stands()
-        at_hand = [name for name in selected if name in stands]
-        here = self.at if self.at in at_hand else next(iter(at_hand), None)
-        self.at = leftmost(stands) if here is None else beside(stands, here, step)
-        self._scene.select({*selected, self.at} if adding else {self.at})
+    def _carry_or_resize(self, step: Point, *, resizes: bool) -> None:
+        """Move what is selected, or resize one note; while a key is held, as one undo step."""
+        nodes, notes = self._scene.selected_nodes(), self._scene.notes.selected()
+        if resizes and len(notes) == 1 and not nodes:
+            self._resize(notes[0], step)
+        else:
+            self._carry(step)
+
+    def _resize(self, note: str, step: Point) -> None:
+        width, height = self._scene.notes.items[note].note.size
+        size = width + step.x * _STRIDE, height + step.y * _STRIDE
+        resize = on_graph(partial(resize_note, note=note, size=size))
+        self._session.edit(_("Resize note"), resize, gesture=("resizing keys", self._hold))
 
     def _carry(self, step: Point) -> None:
-        """Move what is selected; as long as the key is held, as one undo step."""
         graph, nodes = self._scene.graph, self._scene.selected_nodes()
         offset = QPointF(*step) * _STRIDE
         places = self._scene.places(nodes, offset)
@@ -71,24 +93,3 @@ class ArrowKeys:
             gesture = ("arrow keys", self._hold)
             move = on_graph(partial(moved, places=places, notes=notes))
             self._session.edit(move_title(graph, nodes), move, gesture=gesture)
-
-
-def leftmost(stands: Mapping[NodeId, Point]) -> NodeId:
-    """Return the block that stands farthest to the left, of at least one."""
-    return min(stands, key=stands.__getitem__)
-
-
-def beside(stands: Mapping[NodeId, Point], here: NodeId, step: Point) -> NodeId:
-    """Return the nearest block in the quarter that `step` points to; `here` where there is none.
-
-    What lies aside of the direction counts double.
-    """
-    start = stands[here]
-    best, least = here, float("inf")
-    for name, place in stands.items():
-        across, down = place.x - start.x, place.y - start.y
-        along = across * step.x + down * step.y
-        aside = abs(across * step.y) + abs(down * step.x)
-        if along > 0 and aside <= along and along + 2 * aside < least:
-            best, least = name, along + 2 * aside
-    return best
