@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netbuilder.network.edit import (
@@ -12,6 +12,7 @@ from netbuilder.network.edit import (
     insert_on_edge,
     move_nodes,
     move_onto_edge,
+    remove_nodes,
 )
 from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.ground import Ground, block_box, blocks_and_notes
@@ -99,6 +100,18 @@ def join_behind(graph: Graph, node: NodeId, anchor: NodeId) -> Graph:
     if landing.edge is not None:
         return settle(move_onto_edge(graph, node, landing.edge), node)
     return settle(connect(graph, Edge(anchor, node)), node)
+
+
+def move_into(graph: Graph, node: NodeId, edge: Edge) -> Graph:
+    """Take a node from where it stands, joining its neighbours, and drop it onto an edge.
+
+    Raises:
+        EditError: The wire is gone or one of the node's own, or the node takes no input.
+    """
+    loose = replace(graph, edges=remove_nodes(graph, (node,)).edges)
+    at = loose.nodes[edge.source].position
+    placed = move_nodes(loose, {node: Point(at.x + COLUMN, at.y)})
+    return settle(move_onto_edge(placed, node, edge), node)
 
 
 def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, NodeId]:

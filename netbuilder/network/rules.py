@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.errors import NetBuilderError
-from netbuilder.network.order import downstream
+from netbuilder.network.graph import Edge
+from netbuilder.network.order import downstream, topological, upstream
 from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Edge, Graph, NodeId
+    from netbuilder.network.graph import Graph, NodeId
 
 
 MOST_BLOCKS: Final = 20_000
@@ -71,6 +72,24 @@ def _subject() -> str:
 def can_connect(graph: Graph, edge: Edge) -> bool:
     """Tell whether `edge` may be added."""
     return refusal(graph, edge) is None
+
+
+def edges_from(graph: Graph, source: NodeId) -> tuple[Edge, ...]:
+    """Return all edges that may be added from the output of `source`, in the order of the data.
+
+    Those to free inputs come first.
+    """
+    before = upstream(graph, (source,))
+    there = set(graph.outgoing(source))
+    taken = {(edge.target, edge.target_port) for edge in graph.edges}
+    found = (
+        Edge(source, node, 0, port)
+        for node in topological(graph)
+        if node not in before
+        for port in range(graph.block(node).inputs)
+    )
+    offered = (edge for edge in found if edge not in there)
+    return tuple(sorted(offered, key=lambda edge: (edge.target, edge.target_port) in taken))
 
 
 def free_port(graph: Graph, node: NodeId) -> int:

@@ -24,7 +24,8 @@ from netbuilder.network.edit import (
 )
 from netbuilder.network.graph import Edge, Graph, Group, Point
 from netbuilder.network.order import output_nodes, topological
-from netbuilder.network.rules import EditError, can_connect, end_refusal
+from netbuilder.network.placement import move_into
+from netbuilder.network.rules import EditError, can_connect, edges_from, end_refusal
 
 HERE = Point(0, 0)
 
@@ -97,6 +98,41 @@ def test_asking_and_telling_are_the_same_rule(graph, data):
         with pytest.raises(EditError) as refused:
             connect(graph, edge)
         assert refused.value.found
+
+
+@given(graphs())
+def test_the_edges_that_are_offered_are_those_that_may_be_added(graph):
+    for source in graph.nodes:
+        possible = {
+            edge
+            for node in graph.nodes
+            for port in range(graph.block(node).inputs)
+            if can_connect(graph, edge := Edge(source, node, 0, port))
+        }
+        offered = edges_from(graph, source)
+        assert set(offered) == possible
+        assert len(offered) == len(possible)
+        taken = {(edge.target, edge.target_port) for edge in graph.edges}
+        are_taken = [(edge.target, edge.target_port) in taken for edge in offered]
+        assert are_taken == sorted(are_taken), "free inputs come first"
+
+
+@given(graphs(), st.integers(0, 99), st.integers(0, 99))
+def test_a_node_moved_into_an_edge_stands_between_its_ends(graph, which, other):
+    edges = graph.edges[which % len(graph.edges) :] if graph.edges else ()
+    nodes = [name for name in graph.nodes if edges and name not in edges[0][:2]]
+    if not nodes:
+        return
+    node = nodes[other % len(nodes)]
+    if not graph.block(node).inputs:
+        with pytest.raises(EditError):
+            move_into(graph, node, edges[0])
+        return
+    moved = move_into(graph, node, edges[0])
+    assert_sound(moved)
+    assert set(moved.nodes) == set(graph.nodes)
+    assert [edge.source for edge in moved.incoming(node)] == [edges[0].source]
+    assert moved.outgoing(node) == (Edge(node, edges[0].target, 0, edges[0].target_port),)
 
 
 @given(graphs(), st.data())

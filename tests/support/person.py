@@ -235,6 +235,8 @@ class Person(RuleBasedStateMachine):
                 Qt.KeyboardModifier.NoModifier,
                 Qt.KeyboardModifier.ControlModifier,
                 Qt.KeyboardModifier.ShiftModifier,
+                Qt.KeyboardModifier.AltModifier,
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
             ]
         ),
     )

@@ -30,7 +30,10 @@ EDIT_VERBS = (
         shortcut="Ins",
         tip=N_("Find a block by typing a few letters of its name; on the canvas, press Space"),
         begins_section=True,
-        acts_on=(Target.CANVAS,),
+        acts_on=(
+            Target.WIRE,
+            Target.CANVAS,
+        ),
     ),
     Verb(
         id="cut",
@@ -113,6 +116,27 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.connector.join,
         shortcut="Ctrl+J",
         tip=N_("Connect the two selected blocks, from the left one to the right one"),
+    ),
+    Verb(
+        id="choose_input",
+        text=N_("Connect to input…"),
+        menu=EDIT,
+        handler=lambda window: window.canvas.connector.choose_input,
+        shortcut="Ctrl+Alt+J",
+        tip=N_("Choose the input that the selected block or wire is connected to"),
+        acts_on=(
+            Target.BLOCK,
+            Target.WIRE,
+        ),
+    ),
+    Verb(
+        id="choose_wire",
+        text=N_("Move into a wire…"),
+        menu=EDIT,
+        handler=lambda window: window.canvas.connector.choose_wire,
+        shortcut="Ctrl+Alt+I",
+        tip=N_("Move the selected block into a wire; the neighbours that it leaves are connected"),
+        acts_on=(Target.BLOCK,),
     ),
     Verb(
         id="cut_wires",

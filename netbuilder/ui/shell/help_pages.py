@@ -76,7 +76,7 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
     return (
         (_("Add block"), _("drag, double-click or Enter")),
         (_("Add a block by name"), _("Space, or drag a wire into empty space")),
-        (_("Insert a block"), _("drop it on a wire")),
+        (_("Insert a block"), _("drop it on a wire, or select the wire and press Space")),
         (_("Change a block's main setting"), _("double-click, Enter or F2")),
         (
             _("Connect two blocks"),

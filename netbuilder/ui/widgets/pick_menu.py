@@ -59,6 +59,12 @@ class PickMenu(QFrame):
         self.search.installEventFilter(self)
         self.list.itemClicked.connect(self._choose)
 
+    def come_up_in(self, area: QWidget) -> None:
+        """Show the whole list in the upper middle of an area."""
+        room = area.rect()
+        corner = room.center() - QPoint(_SIZE.width() // 2, room.height() // 3)
+        self.come_up(area.mapToGlobal(corner))
+
     def come_up(self, place: QPoint) -> None:
         """Show the whole list at a place of the screen, ready to type."""
         self.search.clear()

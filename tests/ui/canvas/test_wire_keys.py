@@ -14,6 +14,7 @@ from netbuilder.ui.canvas.gestures.gesture import on_graph
 _ALT = Qt.KeyboardModifier.AltModifier
 _TO_FLATTEN, _TO_DENSE = Edge("input-1", "flatten-1"), Edge("flatten-1", "dense-1")
 _BELOW = Edge("flatten-1", "dense-2")
+_TAKEN = "Add, input 1 of 2 (instead of Dense 128)"
 
 
 @pytest.fixture
@@ -83,3 +84,134 @@ def test_a_wire_is_deleted_where_it_was_reached(keys, chain, canvas):
     assert _TO_DENSE not in chain.project.graph.edges
     chain.undo_stack.undo()
     assert chain.project == before
+
+
+@pytest.fixture
+def merged(chain, canvas):
+    """Flatten leads to both Dense, the upper of them to an Add; the lower one is selected."""
+    canvas.scene.select(("dense-1",))
+    canvas.add_block("Add")
+    chain.edit("Fork", on_graph(lambda graph: connect(graph, _BELOW)))
+    chain.undo_stack.clear()
+    canvas.scene.select(("dense-2",))
+    return chain
+
+
+def rows(menu):
+    return [menu.list.item(row).text() for row in range(menu.list.count())]
+
+
+def pick(menu, words):
+    assert menu.isVisible()
+    QTest.keyClicks(menu.search, words)
+    QTest.keyClick(menu.search, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+
+
+def test_the_input_that_a_block_is_connected_to_is_chosen(merged, canvas):
+    before, menu = merged.project, canvas.connector.menu
+    canvas.connector.choose_input()
+    assert rows(menu) == ["Add, input 2 of 2", "Dense 128 (instead of Flatten)", _TAKEN]
+    pick(menu, "input 2")
+    assert Edge("dense-2", "add-1", 0, 1) in merged.project.graph.edges
+    assert merged.undo_stack.undoText() == "Connect blocks"
+    merged.undo_stack.undo()
+    assert merged.project == before
+
+
+def test_a_taken_input_gives_way(merged, canvas):
+    canvas.connector.choose_input()
+    pick(canvas.connector.menu, "input 1")
+    edges = merged.project.graph.edges
+    assert Edge("dense-2", "add-1", 0, 0) in edges
+    assert Edge("dense-1", "add-1", 0, 0) not in edges
+
+
+def test_of_two_selected_blocks_only_the_inputs_of_the_right_one_are_offered(merged, canvas):
+    canvas.scene.select(("add-1", "flatten-1"))
+    canvas.connector.choose_input()
+    assert rows(canvas.connector.menu) == ["Add, input 2 of 2", _TAKEN]
+    canvas.connector.menu.close()
+
+
+def test_the_selected_wire_is_led_to_another_input(merged, canvas):
+    before = merged.project
+    canvas.scene.select_wire(Edge("dense-1", "add-1"))
+    canvas.connector.choose_input()
+    pick(canvas.connector.menu, "input 2")
+    assert Edge("dense-1", "add-1", 0, 1) in merged.project.graph.edges
+    assert Edge("dense-1", "add-1", 0, 0) not in merged.project.graph.edges
+    assert canvas.scene.selected_edges() == (Edge("dense-1", "add-1", 0, 1),)
+    assert merged.undo_stack.undoText() == "Reconnect wire"
+    merged.undo_stack.undo()
+    assert merged.project == before
+
+
+def test_a_loose_block_is_moved_into_a_wire(chain, canvas):
+    before = chain.project
+    canvas.scene.select(("dense-2",))
+    canvas.connector.choose_wire()
+    assert rows(canvas.connector.menu) == ["Input 28×28 → Flatten", "Flatten → Dense 128"]
+    pick(canvas.connector.menu, "dense")
+    graph = chain.project.graph
+    assert graph.edges == (_TO_FLATTEN, _BELOW, Edge("dense-2", "dense-1"))
+    xs = [graph.nodes[name].position.x for name in ("flatten-1", "dense-2", "dense-1")]
+    assert xs == sorted(xs)
+    assert chain.undo_stack.undoText() == "Insert Dense"
+    chain.undo_stack.undo()
+    assert chain.project == before
+
+
+def test_a_block_of_the_chain_is_moved_and_its_neighbours_joined(chain, canvas):
+    canvas.scene.select(("dense-1",))
+    canvas.connector.choose_wire()
+    pick(canvas.connector.menu, "input")
+    assert set(chain.project.graph.edges) == {
+        Edge("input-1", "dense-1"),
+        Edge("dense-1", "flatten-1"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("verb", "nodes", "words"),
+    [
+        ("choose_input", ("dense-1",), "no input that this output"),
+        ("choose_input", (), "0 selected"),
+        ("choose_wire", ("input-1",), "a block without an input"),
+        ("choose_wire", ("flatten-1",), "no other wire"),
+        ("choose_wire", ("flatten-1", "dense-1"), "2 selected"),
+    ],
+)
+def test_what_cannot_be_says_why_and_asks_nothing(chain, canvas, verb, nodes, words):
+    canvas.scene.select(("dense-2",))
+    canvas.delete_selection()
+    refused = []
+    canvas.refused.connect(refused.append)
+    canvas.scene.select(nodes)
+    getattr(canvas.connector, verb)()
+    assert words in refused[0].sentence()
+    assert not canvas.connector.menu.isVisible()
+
+
+def test_the_search_adds_into_the_selected_wire(chain, canvas):
+    canvas.scene.select_wire(_TO_DENSE)
+    QTest.keyClick(canvas.view, Qt.Key.Key_Space)
+    menu = canvas.adder.menu
+    assert menu.title.text() == "Insert into Flatten → Dense 128"
+    pick(menu, "dropout")
+    assert set(chain.project.graph.edges) == {
+        _TO_FLATTEN,
+        Edge("flatten-1", "dropout-1"),
+        Edge("dropout-1", "dense-1"),
+    }
+
+
+def test_the_output_of_a_collapsed_group_is_connected(merged, canvas):
+    group = on_graph(lambda graph: group_nodes(graph, ("input-1", "flatten-1"), title="Front"))
+    merged.edit("Group", group)
+    name = merged.project.graph.groups[0].id
+    merged.edit("Fold", on_graph(lambda graph: collapse(graph, groups=(name,), collapsed=True)))
+    canvas.scene.select(("input-1",))
+    canvas.connector.choose_input()
+    pick(canvas.connector.menu, "input 2")
+    assert Edge("flatten-1", "add-1", 0, 1) in merged.project.graph.edges

@@ -32,10 +32,13 @@ def test_a_block_is_copied_and_deleted_but_not_ungrouped(window):
     assert not {"ungroup", "collapse", "add_note", "select_all", "add_block"} & set(offered)
 
 
-def test_a_wire_is_deleted_and_no_more(window):
+OF_A_WIRE = ["add_block", "delete", "choose_input"]
+
+
+def test_a_wire_takes_a_block_is_led_elsewhere_or_deleted_and_no_more(window):
     wire = next(iter(window.canvas.scene.edges.values()))
     offered = menu_at(window, wire.mapToScene(wire.path.pointAtPercent(0.5)))
-    assert offered == ["delete"]
+    assert offered == OF_A_WIRE
     assert window.canvas.scene.selected_edges() == (wire.edge,)
 
 
@@ -77,7 +80,7 @@ def test_the_menu_key_offers_what_the_selected_thing_is_for(window):
     wire = next(iter(scene.edges.values()))
     scene.clearSelection()
     wire.setSelected(True)
-    assert menu_by_key(window) == ["delete"]
+    assert menu_by_key(window) == OF_A_WIRE
     scene.clearSelection()
     assert "select_all" in menu_by_key(window)
 

@@ -12,10 +12,12 @@ from netbuilder.blocks.catalogue import block_class
 from netbuilder.network.edit import connect
 from netbuilder.network.graph import Edge, NodeId, Point
 from netbuilder.network.grouping import exit_of
+from netbuilder.network.layout import COLUMN
 from netbuilder.network.placement import FREE, Landing
 from netbuilder.network.rules import refusal
 from netbuilder.ui.canvas.commands.add_menu import AddMenu
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
+from netbuilder.ui.canvas.commands.wire_words import wire_name
 from netbuilder.ui.canvas.gestures.carried import CarriedBlock
 from netbuilder.words import _
 
@@ -44,6 +46,18 @@ class _Behind:
 
     def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
         return what.land_behind(graph, self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """Adds into the selected wire; a block that takes no input stays loose."""
+
+    wire: Edge
+
+    def __call__(self, graph: Graph, what: Carried) -> tuple[Graph, tuple[NodeId, ...]]:
+        at = graph.nodes[self.wire.source].position
+        place = Point(at.x + COLUMN, at.y)
+        return what.land(graph, place, what.landing_at(graph, place, self.wire))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +97,29 @@ class Adder(CanvasCommand):
         self.add_carried(CarriedBlock(block_class(kind)()))
 
     def add_carried(self, what: Carried) -> None:
-        """Add a block, or a part of a network, behind the selected one, or behind the last."""
-        self._place(what, _Behind(self._anchor()))
+        """Add a block, or a part of a network, where what is selected says, or behind the last."""
+        wire = self._wire()
+        self._place(what, _Behind(self._anchor()) if wire is None else _Into(wire))
 
     def _anchor(self) -> NodeId | None:
         selected = self._scene.selected_nodes()
         return selected[0] if len(selected) == 1 else None
 
+    def _wire(self) -> Edge | None:
+        """Return the one wire that is selected, if nothing else is."""
+        wires, others = self._scene.selected_edges(), self._scene.selected_nodes()
+        return wires[0] if len(wires) == 1 and not others else None
+
     @Slot()
     def ask(self) -> None:
-        """Let the person type which block comes behind the selected or the last one."""
-        anchor = self._anchor()
-        self._placing = _Behind(anchor)
+        """Let the person type which block comes behind the selected or last one, or into a wire."""
+        wire, anchor = self._wire(), self._anchor()
+        self._placing = _Behind(anchor) if wire is None else _Into(wire)
+        anchor = anchor if wire is None else wire.source
         title = _("Add block")
-        if anchor is not None:
+        if wire is not None:
+            title = _("Insert into {wire}").format(wire=wire_name(self._scene.graph, wire))
+        elif anchor is not None:
             title = _("Add after {block}").format(block=_(self._scene.graph.block(anchor).title))
         viewport = self._view.viewport()
         place = QCursor.pos()

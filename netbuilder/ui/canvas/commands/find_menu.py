@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication
 
 from netbuilder.blocks.shape import format_shape
@@ -38,9 +38,7 @@ class FindMenu(PickMenu):
     @Slot()
     def ask(self) -> None:
         """Come up in the upper middle of the canvas."""
-        viewport = self._view.viewport()
-        place = viewport.rect().center() - QPoint(140, viewport.height() // 3)
-        self.come_up(viewport.mapToGlobal(place))
+        self.come_up_in(self._view.viewport())
 
     def _fill(self, words: str) -> None:
         theme, graph = theme_of(QApplication.palette()), self._session.project.graph
