@@ -16,7 +16,6 @@ from netbuilder.engine.messages import RunEnded
 from netbuilder.engine.orders import Leave
 from netbuilder.files.checkpoints import CheckpointStore, data_folder
 from netbuilder.files.offloaded_weights import OffloadedWeights
-from netbuilder.ui.document.left_behind import LeftBehind
 from netbuilder.ui.document.recovery import RecoveryKeeper, recovery_folder
 from netbuilder.ui.forms.editor import take_in_typing
 from netbuilder.ui.runtime.backstop import DEADLINE, SLOW_DISK, Backstop, leave_process
@@ -27,8 +26,7 @@ from netbuilder.ui.runtime.first_paint import FirstPaint
 from netbuilder.ui.runtime.garbage import GarbageKeeper
 from netbuilder.ui.runtime.language import start_language
 from netbuilder.ui.runtime.preloading import Preloader
-from netbuilder.ui.shell.files.interrupted_controller import InterruptedController
-from netbuilder.ui.shell.files.recovery_offer import RecoveryOffer
+from netbuilder.ui.shell.start_offers import StartOffers
 from netbuilder.ui.shell.window import MainWindow
 from netbuilder.ui.style.appearance import AppearanceKeeper
 
@@ -82,7 +80,7 @@ class Program(QObject):
         self._recovery.failed.connect(self.window.notifier.on_copy_failed)
         # Its checkpoint is over; until the copy holds the run, a kill would lose it.
         self.window.training.trainer.run_ended.connect(self._recovery.copy_now)
-        self._make_offers(store)
+        self._offers = StartOffers(self.window, store, self._recovery, self)
         self.window.closed.connect(self.shut_down)
         self._first_paint = FirstPaint(self.window.canvas.view.viewport(), self)
         self._preloader = Preloader(_LATER, self)
@@ -90,22 +88,6 @@ class Program(QObject):
         self._preloader.finished.connect(self._on_preloaded)
         self._file: Path | None = None
         self._is_opened = self._is_preloaded = False
-
-    def _make_offers(self, store: CheckpointStore) -> None:
-        """Make what offers the work and the trainings that another start left behind."""
-        context, told = self.window.context, self.window.notifier.on_left_in_place
-        copies = LeftBehind(recovery_folder(), tell=told)
-        self._recovery_offer = RecoveryOffer(context, copies, self._recovery, self)
-        self._interrupted = InterruptedController(
-            context,
-            store,
-            files=self.window.files,
-            training=self.window.training,
-            recovery=self._recovery,
-            copies=copies,
-            tell_left=told,
-            parent=self,
-        )
 
     def start(self, file: Path | None = None) -> None:
         """Show the window, with `file` or a network ready to train.
@@ -144,8 +126,7 @@ class Program(QObject):
         """Ask what there is to ask, once the file is open and the window has been painted."""
         if self._is_down or not (self._is_opened and self._is_preloaded):
             return
-        if not self._interrupted.offer(self._file) and self._file is None:
-            self._recovery_offer.offer()
+        self._offers.offer(self._file)
         if not self._is_down:
             self.settled.emit()
 
