@@ -129,6 +129,8 @@ class Program(QObject):
         self._offers.offer(self._file)
         if not self._is_down:
             self.settled.emit()
+        if not self._is_down:
+            self._offers.welcome()
 
     @property
     def is_closed(self) -> bool:

@@ -147,6 +147,10 @@ def _private_folders(
     home.mkdir()
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
+    # A program that a test starts would wait at the page of a first start.
+    settings = home / "NetBuilder" / "NetBuilder.conf"
+    settings.parent.mkdir()
+    settings.write_text("[start]\nwelcome=seen\n", encoding="utf-8")
     monkeypatch.setenv("APPDATA", str(home))
     monkeypatch.setenv("LOCALAPPDATA", str(home))
     if "PySide6.QtCore" in sys.modules:

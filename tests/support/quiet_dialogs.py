@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.document.dialogs import FileKind, Version
+    from netbuilder.ui.document.dialogs import Door, FileKind, Version
 
 
 class QuietDialogs:
@@ -28,6 +28,8 @@ class QuietDialogs:
         self.kinds: list[FileKind] = []
         self.options: Options | None = {}
         self.recipe: str | None = None
+        self.beginning: Door | None = None
+        self.beginnings = 0
         self.unsaved = Unsaved.DISCARD
         self.unkept = ""
         self.changed = [Changed.CANCEL]
@@ -55,6 +57,10 @@ class QuietDialogs:
     def ask_picture_path(self) -> Path | None:
         self.asked.append("picture")
         return self.open_path
+
+    def ask_beginning(self) -> Door | None:
+        self.beginnings += 1
+        return self.beginning
 
     def ask_recipe(self) -> str | None:
         self.asked.append("recipe")

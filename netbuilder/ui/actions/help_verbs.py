@@ -7,6 +7,13 @@ from netbuilder.words import N_
 
 HELP_VERBS = (
     Verb(
+        id="getting_started",
+        text=N_("Getting started"),
+        menu=HELP,
+        handler=lambda window: window.getting_started.show_doors,
+        tip=N_("Open a ready network, build your own, or draw a digit"),
+    ),
+    Verb(
         id="manual",
         text=N_("Blocks and methods"),
         menu=HELP,

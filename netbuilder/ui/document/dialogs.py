@@ -66,6 +66,14 @@ class Version:
     trouble: str = ""
 
 
+class Door(Enum):
+    """Way to begin."""
+
+    RECIPE = "recipe"
+    EMPTY = "empty"
+    DIGIT = "digit"
+
+
 class Interrupted(Enum):
     """Choice about a training that was interrupted."""
 
@@ -98,6 +106,9 @@ class Dialogs(Protocol):
 
     def ask_picture_path(self) -> Path | None:
         """Ask for a picture of a digit."""
+
+    def ask_beginning(self) -> Door | None:
+        """Ask for a way to begin."""
 
     def ask_recipe(self) -> str | None:
         """Ask for a recipe, by its name."""

@@ -19,6 +19,7 @@ from netbuilder.ui.runs.controller import RunsController
 from netbuilder.ui.runs.weights_controller import WeightsController
 from netbuilder.ui.shell.files.file_controller import FileController
 from netbuilder.ui.shell.files.model_exports import ModelExports
+from netbuilder.ui.shell.getting_started import GettingStarted
 from netbuilder.ui.shell.help_pages import HelpPages
 from netbuilder.ui.shell.menus.export_verbs import with_exports
 from netbuilder.ui.shell.menus.inspect_verbs import with_views
@@ -66,4 +67,5 @@ class Controllers:
             ),
             self.insight,
         )
+        self.getting_started = GettingStarted(context, self.files, panels, parent)
         self.help = HelpPages(context, self.verbs, parent)

@@ -94,6 +94,11 @@ class Panels:
             # Once what the run adds to the plan has its place.
             QTimer.singleShot(0, self.plan, self.plan.reveal_knobs)
 
+    def show_pad(self) -> None:
+        """Bring the drawing pad up, out of a dock that was closed, and give it the keys."""
+        bring_up(self.pad)
+        self.pad.canvas.setFocus()
+
     def show_problems(self) -> None:
         """Bring the problems to the front, out of a dock that was closed."""
         bring_up(self.below)

@@ -1,4 +1,4 @@
-"""Offers of a start: the trainings and the unsaved work that another start left behind."""
+"""Offers of a start: trainings and unsaved work that another left behind, and ways to begin."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class StartOffers(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._getting_started = window.getting_started
+        self._is_free = False
         told = window.notifier.on_left_in_place
         copies = LeftBehind(recovery_folder(), tell=told)
         self._recovery_offer = RecoveryOffer(window.context, copies, recovery, self)
@@ -46,5 +48,13 @@ class StartOffers(QObject):
 
     def offer(self, file: Path | None) -> None:
         """Offer interrupted trainings, of `file` alone where one was opened, or unsaved work."""
-        if not self._interrupted.offer(file) and file is None:
-            self._recovery_offer.offer()
+        is_opened = self._interrupted.offer(file)
+        was_asked = file is None and not is_opened and self._recovery_offer.offer()
+        self._is_free = file is None and not was_asked and not self._interrupted.has_asked
+
+    def welcome(self) -> None:
+        """Show a first start how to begin, or the next if this one has something else to show."""
+        if self._is_free:
+            self._getting_started.welcome()
+        else:
+            self._getting_started.postpone()

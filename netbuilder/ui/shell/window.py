@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.runs, self.plots, self.pad = made.runs, made.plots, made.pad
         self.custom_blocks, self.augmentation = made.custom_blocks, made.augmentation
         self.help, self.insight, self.exports = made.help, made.insight, made.exports
+        self.getting_started = made.getting_started
         self.all_verbs = made.verbs
 
     def _build(self) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.shell.panel_keeper import PanelKeeper
 
 _VERSION = 1
+_GEOMETRY = "window/geometry"
 _WITHOUT_ROOM = "window/without_room"
 _FIRST_SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(480, 320)
@@ -27,7 +28,7 @@ def restore_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     """
     window.setMinimumSize(_LEAST_SIZE)
     settings = QSettings()
-    geometry, state = settings.value("window/geometry"), settings.value("window/state")
+    geometry, state = settings.value(_GEOMETRY), settings.value("window/state")
     if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
         _fit(window, window.geometry())
     else:
@@ -35,6 +36,11 @@ def restore_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     if isinstance(state, QByteArray):
         window.restoreState(state, _VERSION)
     panels.begin(str(settings.value(_WITHOUT_ROOM, "")).split())
+
+
+def has_kept_layout() -> bool:
+    """Tell whether an earlier start has kept a layout."""
+    return QSettings().contains(_GEOMETRY)
 
 
 def _begin(window: QMainWindow) -> None:
@@ -55,6 +61,6 @@ def _fit(window: QMainWindow, geometry: QRect) -> None:
 def keep_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     """Keep the window's place, size and docks for the next start."""
     settings = QSettings()
-    settings.setValue("window/geometry", window.saveGeometry())
+    settings.setValue(_GEOMETRY, window.saveGeometry())
     settings.setValue("window/state", window.saveState(_VERSION))
     settings.setValue(_WITHOUT_ROOM, " ".join(panels.without_room))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
 
 from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.recipes.welcome import Welcome
 
 
 def spoken(widget: QWidget) -> str:
@@ -54,10 +55,11 @@ def test_every_control_of_the_window_has_a_name(window, kind):
     assert not nameless(window), ", ".join(nameless(window))
 
 
-def test_every_control_of_the_dialogs_has_a_name(qtbot):
-    gallery = RecipeGallery()
-    qtbot.addWidget(gallery)
-    assert nameless(gallery) == []
+@pytest.mark.parametrize("made", [RecipeGallery, Welcome])
+def test_every_control_of_the_dialogs_has_a_name(qtbot, made):
+    dialog = made()
+    qtbot.addWidget(dialog)
+    assert nameless(dialog) == []
 
 
 def test_menus_that_come_up_have_names(window):

@@ -29,6 +29,7 @@ from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
 from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.document.dialogs import Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.recipes.welcome import Welcome
 from netbuilder.ui.runs.comparison_dialog import ComparisonDialog
 from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
 from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
@@ -91,6 +92,7 @@ def too_many_epochs() -> EpochsDialog:
 
 DIALOGS = {
     "recipes": RecipeGallery,
+    "getting started": Welcome,
     "two runs": lambda: ComparisonDialog(
         compare(a_run(1, name="1"), a_run(2, name="2", continued="r1"))
     ),

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
-    from netbuilder.ui.document.dialogs import FileKind, Version
+    from netbuilder.ui.document.dialogs import Door, FileKind, Version
 
 
 class QtDialogs:
@@ -71,6 +71,17 @@ class QtDialogs:
         kinds = _("Images ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
         name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open image"), "", kinds)
         return Path(name) if name else None
+
+    def ask_beginning(self) -> Door | None:
+        """Ask for a way to begin.
+
+        The page is imported here: most starts never show it.
+        """
+        from netbuilder.ui.recipes.welcome import Welcome
+
+        page = Welcome(self._parent)
+        page.exec()
+        return page.chosen
 
     def ask_recipe(self) -> str | None:
         """Ask for a recipe, by its name."""

@@ -72,9 +72,15 @@ class InterruptedController(Controller):
         self._recovery = recovery
         self._copies = copies
         self._opened: Unfinished | None = None
+        self._has_asked = False
         self._resumed: Checkpoint | None = None
         training.trainer.refused.connect(self._on_refused)
         training.trainer.run_ended.connect(self._on_run_ended)
+
+    @property
+    def has_asked(self) -> bool:
+        """True once there was a training to ask about."""
+        return self._has_asked
 
     def offer(self, file: Path | None = None) -> bool:
         """Ask about all of them, or, where `file` was opened, about its own.
@@ -88,6 +94,7 @@ class InterruptedController(Controller):
             self._tell_left(refusal)
         origin = None if file is None else str(file.absolute())
         runs = [run for run in found.runs if origin in (None, run.origin)]
+        self._has_asked = bool(runs)
         while runs:
             answer, run = self._dialogs.ask_interrupted(runs)
             if answer is Interrupted.LATER:

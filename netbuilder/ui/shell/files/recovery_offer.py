@@ -31,10 +31,15 @@ class RecoveryOffer(Controller):
         self._copies = copies
         self._keeper = keeper
 
-    def offer(self) -> None:
-        """Ask about one copy after the other, until one is opened or all are left for later."""
+    def offer(self) -> bool:
+        """Ask about one copy after the other, until one is opened or all are left for later.
+
+        Returns whether there was one to ask about.
+        """
+        was_asked = False
         for found in self._copies:
             when = datetime.fromtimestamp(found.written).astimezone()
+            was_asked = True
             answer = self._dialogs.ask_recover(f"{when:%Y-%m-%d %H:%M}")
             if answer is Recovery.OPEN:
                 self._session.load(
@@ -45,5 +50,6 @@ class RecoveryOffer(Controller):
                 )
                 self._keeper.replaces(found.copy)
             if answer is not Recovery.DISCARD:
-                return
+                break
             forget(found.copy)
+        return was_asked

@@ -1,0 +1,106 @@
+"""A card that is a button: a picture, a title, and a sentence on what lies behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.labels import heading, plain_label
+from netbuilder.ui.widgets.quiet_label import QuietLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QPixmap
+
+    from netbuilder.ui.style.theme import Theme
+
+    Painter = Callable[[Theme, float], QPixmap]
+
+_ROUND: Final = 10.0
+_ENTERING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DoorCard(QAbstractButton):
+    """Is clicked, or chosen by Tab, arrow keys, Space and Enter.
+
+    `painted` returns its picture for a theme and the pixel ratio of the screen.
+    """
+
+    def __init__(
+        self, title: str, sentence: str, *, painted: Painter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._painted = painted
+        self._picture = plain_label()
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        words = QuietLabel(sentence)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.setSpacing(8)
+        for label in (self._picture, _wrapped(title), words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        layout.setStretch(2, 1)
+        self._paint_picture()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of picture and words."""
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be chosen by Enter as by Space."""
+        if event.key() in _ENTERING:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the mouse is elsewhere."""
+        super().leaveEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_picture()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, with the accent around it where it has the mouse or the keys."""
+        theme = theme_of(self.palette())
+        is_chosen = self.underMouse() or self.hasFocus()
+        width = 2.0 if is_chosen else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(theme.raised if self.isDown() else theme.surface))
+        painter.setPen(QPen(QColor(theme.accent if is_chosen else theme.border), width))
+        half = width / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND
+        )
+        painter.end()
+
+    def _paint_picture(self) -> None:
+        self._picture.setPixmap(self._painted(theme_of(self.palette()), self.devicePixelRatioF()))
+
+
+def _wrapped(title: str) -> QLabel:
+    label = heading(title, scale=1.1)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,104 @@
+"""The page that a first start shows: three doors."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netbuilder.ui.document.dialogs import Door
+from netbuilder.ui.recipes.door_card import DoorCard
+from netbuilder.ui.recipes.door_pictures import digit_picture, empty_picture, network_picture
+from netbuilder.ui.widgets.frames import scrolling
+from netbuilder.ui.widgets.labels import heading, plain_label
+from netbuilder.ui.widgets.quiet_label import QuietLabel
+from netbuilder.words import N_, _
+
+if TYPE_CHECKING:
+    from netbuilder.ui.recipes.door_card import Painter
+
+_WORDS: Final[dict[Door, tuple[str, str, Painter]]] = {
+    Door.RECIPE: (
+        N_("Open a ready network"),
+        N_("Choose a recipe from the lecture: press Train and watch it learn."),
+        network_picture,
+    ),
+    Door.EMPTY: (
+        N_("Build your own"),
+        N_("Begin with the data alone, and add one block after the other."),
+        empty_picture,
+    ),
+    Door.DIGIT: (
+        N_("Draw a digit now"),
+        N_("A trained network is built in: it tells which digit you draw."),
+        digit_picture,
+    ),
+}
+_SHARE_OF_SCREEN: Final = 0.9
+_MARGIN: Final = 26
+
+
+class Welcome(QDialog):
+    """Offers ways to begin; Esc leaves everything as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Getting started"))
+        self._chosen: Door | None = None
+        self.doors = {
+            door: DoorCard(_(title), _(sentence), painted=painted)
+            for door, (title, sentence, painted) in _WORDS.items()
+        }
+        for door, card in self.doors.items():
+            card.clicked.connect(partial(self._choose, door))
+        self._lay_out()
+        self.doors[Door.RECIPE].setFocus()
+
+    @property
+    def chosen(self) -> Door | None:
+        """The door that was chosen; None where the page was closed."""
+        return self._chosen
+
+    def _choose(self, door: Door) -> None:
+        self._chosen = door
+        self.accept()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 12)
+        column.setSpacing(14)
+        column.addWidget(heading(_("Welcome to NetBuilder"), scale=1.7))
+        words = plain_label(
+            _("Build a neural network, watch it learn, and try it by drawing. How will you begin?")
+        )
+        words.setWordWrap(True)
+        column.addWidget(words)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for card in self.doors.values():
+            row.addWidget(card, 1)
+        column.addLayout(row, 1)
+        column.addWidget(
+            QuietLabel(_("You find this page again in the menu Help, under Getting started."))
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 14)
+        layout.addWidget(scrolling(page), 1)
+        layout.addWidget(buttons)
+        width = page.sizeHint().width()
+        height = page.heightForWidth(width) + buttons.sizeHint().height() + _MARGIN
+        room = self.screen().availableSize() * _SHARE_OF_SCREEN
+        self.resize(QSize(width + 2, height).boundedTo(room))
