@@ -8,7 +8,7 @@ in 28×28 by the centre of mass.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
@@ -46,7 +46,8 @@ class Steps:
     """Steps of the framing that are done; leaving one out shows what it is for.
 
     Attributes:
-        scales: The drawing is cropped and scaled to 20×20; else the pad is taken as it is.
+        scales: The drawing is cropped and scaled to 20×20; else the pad is taken as it is, with
+            the pen as wide as it is and nothing centred.
         evens_pen: The pen becomes as thick as MNIST's.
         softens: Edges fade, as a scanner's do; else each pixel is black or white.
         centres: The centre of mass comes to the middle; else the middle of its bounding box.
@@ -58,7 +59,14 @@ class Steps:
     centres: bool = True
 
 
+STEP_NAMES: Final = tuple(step.name for step in fields(Steps))
 ALL_STEPS: Final = Steps()
+NO_STEPS: Final = Steps(**dict.fromkeys(STEP_NAMES, False))
+
+
+def without(name: str) -> Steps:
+    """Return all steps but the one of this name."""
+    return replace(ALL_STEPS, **{name: False})
 
 
 def empty_image() -> NDArray[np.uint8]:
@@ -81,13 +89,13 @@ def frame_drawing(drawing: Drawing, steps: Steps = ALL_STEPS) -> NDArray[np.uint
     return _place(_render(lines, steps), steps)
 
 
-def box_of(drawing: Drawing) -> NDArray[np.float32]:
+def box_of(drawing: Drawing, steps: Steps = ALL_STEPS) -> NDArray[np.float32]:
     """Return the ink (0 to 1) at its 20 pixels along the longer side, as it is then centred."""
     if drawing.picture is not None:
         cropped = _cropped(_as_shares(drawing.picture.ink()))
-        return np.zeros((1, 1), np.float32) if cropped is None else _fit(cropped)
+        return np.zeros((1, 1), np.float32) if cropped is None else _sharp(_fit(cropped), steps)
     lines = lines_of(drawing)
-    return _render(lines, ALL_STEPS) if lines else np.zeros((1, 1), np.float32)
+    return _render(lines, steps) if lines else np.zeros((1, 1), np.float32)
 
 
 def render_pad(drawing: Drawing, side: int, steps: Steps = ALL_STEPS) -> NDArray[np.float32]:

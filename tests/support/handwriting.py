@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from netbuilder.files.sample_drawings import sample_drawings
+from pathlib import Path
 
+from netbuilder.files.sample_drawings import read_drawings
+
+TWO_WRITERS = read_drawings(Path(__file__).parents[2] / "tools" / "two-writers.json")
 WRITERS = {
     writer: {
         stored.digit: [list(stroke.points) for stroke in stored.drawing.strokes]
-        for stored in sample_drawings()
-        if stored.writer == writer
+        for stored in TWO_WRITERS
+        if stored.style == writer
     }
     for writer in ("round", "slanted")
 }

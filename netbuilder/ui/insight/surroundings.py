@@ -29,6 +29,9 @@ class PadCanvas(Protocol):
     def drawing_changed(self) -> SignalInstance:
         """Signal emitted with a `Drawing`."""
 
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show another drawing; undo brings back the one that was there."""
+
 
 class PadQuestions(Protocol):
     """The questions about each drawing."""

@@ -15,7 +15,7 @@ class BarsLegend(Legend):
     """Says what the colours of the bars stand for; that of another network if there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.show_rival(shown=False)
 
     def show_rival(self, *, shown: bool) -> None:

@@ -19,6 +19,7 @@ class Theme:
     """Colours by their use, as `#rrggbb`. Text on its ground holds WCAG AA.
 
     Error, warning and success differ in everybody's sight, by lightness where hues run together.
+    Pictures of values lie between `paper`, `ink` and, below zero, `negative`.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Theme:
     validation: str
     ink: str
     paper: str
+    negative: str
     note: str
     categories: Mapping[Category, str]
 
@@ -62,6 +64,7 @@ LIGHT = Theme(
     validation="#b8460e",
     ink="#1d232b",
     paper="#ffffff",
+    negative="#b8460e",
     note="#fff3c4",
     categories={
         Category.DATA: "#0b7285",
@@ -94,6 +97,7 @@ DARK = Theme(
     validation="#ffa366",
     ink="#f1f3f6",
     paper="#15181c",
+    negative="#ffa366",
     note="#453d1f",
     categories={
         Category.DATA: "#4cc4d8",

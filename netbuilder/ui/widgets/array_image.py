@@ -28,8 +28,8 @@ _LARGEST_SIDE: Final = 112
 def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None:
     """Return `values` as a picture: maps of a picture's channels, or rows of single values.
 
-    Paper stands for 0, ink for the largest, the colour of errors for the most negative; what is no
-    number is left blank. There is none of values with more than three axes, or without any.
+    Paper stands for 0, ink for the largest, the theme's `negative` for the most negative; what is
+    no number is left blank. There is none of values with more than three axes, or without any.
     """
     sheet = _sheet(np.nan_to_num(np.asarray(values, np.float32)))
     if sheet is None:
@@ -38,10 +38,10 @@ def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None
 
 
 def image_of(sheet: NDArray[np.float32], theme: Theme) -> QImage:
-    """Return signed values (two axes) as colours between paper, ink and the errors' colour."""
+    """Return signed values (two axes) as colours between paper, ink and, below zero, `negative`."""
     peak = float(np.abs(sheet).max()) or 1.0
     share = np.clip(sheet / peak, -1.0, 1.0)[..., None]
-    paper, ink, minus = (_rgb(name) for name in (theme.paper, theme.ink, theme.error))
+    paper, ink, minus = (_rgb(name) for name in (theme.paper, theme.ink, theme.negative))
     colours = paper + np.where(share >= 0.0, (ink - paper) * share, (minus - paper) * -share)
     pixels = np.ascontiguousarray(np.rint(colours), np.uint8)
     height, width = sheet.shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,12 +28,20 @@ class Entry(NamedTuple):
 
 
 class Legend(QWidget):
-    """Swatches with words, side by side; the accessible name is all of the words."""
+    """Swatches with words, side by side or stacked; the accessible name is all of the words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry] = (),
+        *,
+        is_stacked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._is_stacked = is_stacked
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_entries(entries)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -48,11 +56,14 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room of one line."""
+        """Return the room of one line, or of one for each entry."""
         metrics = self.fontMetrics()
-        words = sum(metrics.horizontalAdvance(entry.words) for entry in self._entries)
-        gaps = len(self._entries) * (_SWATCH + _NEAR + _APART) - _APART
-        return QSize(words + gaps, metrics.lineSpacing())
+        widths = [
+            _SWATCH + _NEAR + metrics.horizontalAdvance(entry.words) for entry in self._entries
+        ]
+        if self._is_stacked:
+            return QSize(max(widths, default=0), len(widths) * metrics.lineSpacing())
+        return QSize(sum(widths) + _APART * (len(widths) - 1), metrics.lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: words that are cut off explain nothing."""
@@ -62,12 +73,15 @@ class Legend(QWidget):
         """Paint swatches and words."""
         theme, metrics = theme_of(self.palette()), self.fontMetrics()
         painter = QPainter(self)
-        middle, left = self.height() / 2, 0.0
+        middle, left = metrics.lineSpacing() / 2, 0.0
         for entry in self._entries:
             height = _THIN if entry.is_thin else _SWATCH
             swatch = QRectF(left, middle - height / 2, _SWATCH, height)
             painter.fillRect(swatch, QColor(attrgetter(entry.colour)(theme)))
-            left += _SWATCH + _NEAR
             painter.setPen(QColor(theme.muted))
-            painter.drawText(round(left), round(middle + metrics.capHeight() / 2), entry.words)
-            left += metrics.horizontalAdvance(entry.words) + _APART
+            words = QPointF(left + _SWATCH + _NEAR, middle + metrics.capHeight() / 2)
+            painter.drawText(words, entry.words)
+            if self._is_stacked:
+                middle += metrics.lineSpacing()
+            else:
+                left = words.x() + metrics.horizontalAdvance(entry.words) + _APART

@@ -15,20 +15,26 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LINE = 18
-
 
 class PictureLabel(QWidget):
     """Shows values (two axes) between paper and ink, as large as a square of `side` allows.
 
-    Negative ones take the colour of errors. With `below`, another picture shines through, as ink
-    below a map.
+    Negative ones take a colour of their own. `captions` are all that it will say, so that another
+    one moves nothing.
     """
 
-    def __init__(self, caption: str, *, side: int = 84, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        caption: str,
+        *,
+        side: int = 84,
+        captions: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._side = side
         self._caption = caption
+        self._captions = captions
         self._numbers: NDArray[np.float32] | None = None
         self._mark: QRectF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -60,8 +66,9 @@ class PictureLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the picture with its line of words."""
-        words = self.fontMetrics().horizontalAdvance(self._caption) + 4
-        return QSize(max(self._side, words), self._side + _LINE)
+        metrics = self.fontMetrics()
+        words = max(map(metrics.horizontalAdvance, (self._caption, *self._captions))) + 4
+        return QSize(max(self._side, words), self._side + metrics.lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: it is small already."""
@@ -95,5 +102,5 @@ class PictureLabel(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(QColor(theme.muted))
-        words = QRectF(0, self._side, self.width(), _LINE)
+        words = QRectF(0, self._side, self.width(), self.fontMetrics().lineSpacing())
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._caption)

@@ -46,13 +46,13 @@ def test_nothing_and_too_many_axes_have_none():
     assert activation_image(np.zeros((2, 2, 2, 2), np.float32), LIGHT) is None
 
 
-def test_paper_is_nothing_ink_the_largest_and_red_the_most_negative():
+def test_paper_is_nothing_ink_the_largest_and_one_colour_the_most_negative():
     values = np.zeros((4, 4), np.float32)
     values[0, 0], values[1, 1] = 5.0, -5.0
     for theme in (LIGHT, DARK):
         image = activation_image(values, theme)
         assert QColor(image.pixel(0, 0)).name() == theme.ink
-        assert QColor(image.pixel(1, 1)).name() == theme.error
+        assert QColor(image.pixel(1, 1)).name() == theme.negative
         assert QColor(image.pixel(3, 3)).name() == theme.paper
     odd = np.array([[np.nan, np.inf]], np.float32)
     assert activation_image(odd, LIGHT) is not None

@@ -9,7 +9,8 @@ import pytest
 from pen import draw_stroke
 from PySide6.QtCore import QTimer
 
-from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.data.framing import frame_drawing, without
+from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.engine.probes.explanation import Explain, Explained
 from netbuilder.engine.probes.likeness import Likeness
 from netbuilder.engine.probes.prediction import Predicted
@@ -59,6 +60,8 @@ def test_when_the_pen_rests_reasons_are_asked_for_and_shown(view, engine, pad, p
     assert panel.reasons.sentence.text() == "A 7 (91 %)."
     assert panel.reasons.support.caption == "saliency for 7"
     assert [p.caption for p in panel.reasons.neighbours][:2] == ["0 · 90 %", "1 · 90 %"]
+    colours = {entry.colour: entry.words for entry in panel.reasons.legend.entries}
+    assert colours == {"ink": "without it, less probable", "negative": "without it, more probable"}
 
 
 def test_why_there_are_no_reasons_stands_in_their_place(view, engine, pad, panel, qtbot):
@@ -99,28 +102,67 @@ def test_an_empty_sheet_has_no_reasons(view, engine, pad, panel, qtbot):
     assert engine.of(Explain) == []
 
 
+def answer_all(view, engine, answers):
+    """Let a network read the sample drawings, until it is asked no more."""
+    asked = engine.of(PredictBatch)[-1]
+    while True:
+        view.on_answer(BatchPredicted(answers(asked.images), number=asked.number, source="Run 1"))
+        following = engine.of(PredictBatch)[-1]
+        if following is asked:
+            return
+        asked = following
+
+
+def reads(wrong):
+    """Return a network that reads all sample drawings right but the first few."""
+    digits = np.array([sample.digit for sample in sample_drawings()])
+    digits[:wrong] = (digits[:wrong] + 1) % 10
+    return lambda _images: np.eye(10, dtype=np.float32)[digits]
+
+
 def test_a_switch_frames_drawings_otherwise_and_reads_the_stored_ones(
     view, engine, pad, panel, qtbot
 ):
+    view.look_again()
+    answer_all(view, engine, reads(0))
     draw(pad, engine, qtbot)
     before = engine.images[engine.newest].copy()
-    panel.pipeline.switches["centres"].click()
+    panel.pipeline.table.switches["centres"].click()
     qtbot.waitUntil(lambda: not np.array_equal(engine.images[engine.newest], before))
-    (images,) = engine.many.values()
-    assert images.shape == (20, 28, 28)
-    digits = [stored.digit for stored in sample_drawings()]
-    shares = np.eye(10, dtype=np.float32)[digits]
-    shares[:3] = 0.1
-    view.on_answer(BatchPredicted(shares, asker=next(iter(engine.many)), source="Run 1"))
+    expected = [frame_drawing(sample.drawing, without("centres")) for sample in sample_drawings()]
+    qtbot.waitUntil(lambda: np.array_equal(engine.of(PredictBatch)[-1].images, expected))
+    asked = engine.of(PredictBatch)[-1]
+    view.on_answer(BatchPredicted(reads(3)(asked.images), number=asked.number, source="Run 1"))
     words = panel.pipeline.effect.text()
-    assert words.startswith("With these steps Run 1 classifies 1")
-    assert words.endswith("of 20 sample drawings correctly.")
+    assert words == "With these steps Run 1 classifies 17 of 20 sample drawings correctly."
+    assert panel.pipeline.table.figures[without("centres")].text() == "17 of 20"
+    assert panel.samples.captions[:4] == ["0 → 1", "0 → 1", "1 → 2", "1"]
 
 
-def test_sample_drawings_are_not_read_by_answers_that_are_nan(view, panel):
-    shares = np.full((20, 10), np.nan, np.float32)
-    view.on_answer(BatchPredicted(shares, source="Run 1"))
+def test_what_is_read_is_forgotten_with_the_network(view, engine, panel):
+    view.look_again()
+    answer_all(view, engine, reads(3))
+    figures = panel.pipeline.table.figures.values()
+    assert {figure.text() for figure in figures} == {"17 of 20"}
+    view.forget_answers()
+    assert panel.pipeline.effect.text() == ""
+    assert {figure.text() for figure in figures} == {"–"}
+    assert not any("→" in words for words in panel.samples.captions)
+
+
+def test_sample_drawings_are_not_read_by_answers_that_are_nan(view, engine, panel):
+    view.look_again()
+    answer_all(view, engine, lambda images: np.full((len(images), 10), np.nan, np.float32))
     assert (
         panel.pipeline.effect.text()
         == "Run 1 outputs NaN: it recognizes none of the sample drawings."
     )
+    assert panel.samples.captions[0] == "0 → –"
+
+
+def test_a_sample_drawing_that_is_clicked_lies_on_the_pad(view, pad, panel):
+    view.look_again()
+    panel.samples.sheet.itemClicked.emit(panel.samples.sheet.item(4))
+    assert pad.canvas.drawing == sample_drawings()[4].drawing
+    pad.undo_stroke()
+    assert pad.canvas.drawing.is_empty

@@ -79,6 +79,14 @@ def examined(node="dense-1", *, weights=True):
 def test_it_says_how_to_come_to_neurons(panel):
     assert "Ctrl+Shift+A" in panel.words.text()
     assert panel.weights.isHidden()
+    assert panel.legend.isHidden()
+
+
+def test_the_colours_of_activations_have_a_legend(panel):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    assert panel.legend.isVisible()
+    words = {entry.colour: entry.words for entry in panel.legend.entries}
+    assert words == {"ink": "positive", "negative": "negative"}
 
 
 def test_a_click_asks_for_the_neuron_under_the_mouse(panel, qtbot):

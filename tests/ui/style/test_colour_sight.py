@@ -14,6 +14,7 @@ from netbuilder.ui.plots.curves.layers import SYMBOLS
 from netbuilder.ui.style.run_colours import palette
 from netbuilder.ui.style.theme import DARK, LIGHT
 from netbuilder.ui.style.verdict_colours import verdict_colour
+from netbuilder.ui.widgets.array_image import image_of
 
 SIGHTS = ("ordinary", "protanopia", "deuteranopia", "tritanopia")
 CLEARLY = 10.0
@@ -57,6 +58,15 @@ def test_severities_are_told_apart(theme, sight):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_training_and_validation_are_told_apart(theme, sight):
     assert difference(theme.training, theme.validation, sight=sight) >= 30
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_positive_and_negative_values_are_told_apart_in_pictures(theme, sight):
+    ramp = image_of(np.array([[1.0, 0.5, -0.5, -1.0]], np.float32), theme)
+    most, half, minus_half, least_of_all = (ramp.pixelColor(x, 0).name() for x in range(4))
+    assert difference(most, least_of_all, sight=sight) >= 2 * CLEARLY
+    assert difference(half, minus_half, sight=sight) >= 1.5 * CLEARLY
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -13,7 +13,7 @@ from training import ready, trained
 
 from netbuilder.engine.messages import CheckpointFailed, RunRefused
 from netbuilder.engine.probes.activations import Activated
-from netbuilder.engine.probes.batch import BatchPredicted
+from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.engine.probes.comparison import Compared
 from netbuilder.engine.probes.explanation import Explained
 from netbuilder.engine.probes.likeness import Likeness
@@ -68,10 +68,15 @@ def say_all(window, engine, run_id, graph) -> None:
             run_id=run_id,
         )
     )
+    numbers = {asked.asker: asked.number for asked in engine.of(PredictBatch)}
     for asker, count in zip(ASKERS, (20, len(KEPT)), strict=True):
         engine.say(
             BatchPredicted(
-                np.tile(np.eye(10)[3], (count, 1)), asker=asker, source="It", run_id=run_id
+                np.tile(np.eye(10)[3], (count, 1)),
+                number=numbers.get(asker, 0),
+                asker=asker,
+                source="It",
+                run_id=run_id,
             )
         )
 
@@ -118,7 +123,9 @@ def answered(qtbot, window, engine):
     engine.say(SubjectLoaded(run.name, run_id=run.id))
     qtbot.waitUntil(lambda: window.training.current.answerer == run.id)
     draw_stroke(window.panels.pad.canvas, STROKE)
+    window.insight.show(DrawingView.id)
     qtbot.waitUntil(lambda: engine.newest > 0 and is_at_rest(window.panels.pad))
+    qtbot.waitUntil(lambda: DrawingView.id in engine.many)
     say_all(window, engine, run.id, run.graph)
     qtbot.waitUntil(lambda: shown(window) >= ANSWERS)
     return window

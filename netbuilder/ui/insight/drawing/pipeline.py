@@ -1,4 +1,4 @@
-"""Steps from the pen to the network: each as a picture, with a switch for it."""
+"""Steps from the pen to the network, as pictures, with the table that switches them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from netbuilder.data.framing import Steps, box_of, frame_drawing, render_pad
+from netbuilder.data.framing import box_of, frame_drawing, render_pad
 from netbuilder.data.grey import as_shares
 from netbuilder.data.strokes import Drawing
+from netbuilder.ui.insight.drawing.step_table import StepTable
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.ui.widgets.throttle import Throttle
@@ -20,35 +21,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QShowEvent
 
-_PAD_SIDE = 84
+    from netbuilder.data.framing import Steps
+
+_SIDE = 76
 _PAUSE_MS, _REST = 50, 8.0
 """A long scribble takes a fifth of a second to show; the pen must not wait for that."""
-_SWITCHES = (
-    (
-        "scales",
-        N_("Crop and scale to 20×20"),
-        N_("Off: a small digit stays small and where it was drawn."),
-    ),
-    (
-        "evens_pen",
-        N_("Normalize pen width"),
-        N_("Off: thick strokes merge into blobs, thin ones become hairlines."),
-    ),
-    (
-        "softens",
-        N_("Anti-aliasing"),
-        N_("Off: pixels are black or white; MNIST images have grey edges."),
-    ),
-    (
-        "centres",
-        N_("Centre by mass"),
-        N_("Off: the bounding box is centred; in MNIST the centre of mass is."),
-    ),
+_CAPTIONS = (
+    (N_("on the pad"),),
+    (N_("cropped"), N_("pen as drawn"), N_("not cropped")),
+    (N_("centred"), N_("box centred"), N_("not centred")),
+    (N_("input"), N_("no greys")),
 )
+"""Words below each picture: what was done, or what was left out."""
 
 
 class Pipeline(QWidget):
-    """Four pictures of the drawing, and which steps lead from one to the next.
+    """Four pictures of the drawing, and the table of steps that lead from one to the next.
 
     Signals:
         steps_changed(steps): a `Steps`: drawings are to be framed by these from now on.
@@ -59,45 +47,44 @@ class Pipeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = Drawing()
-        self.steps = Steps()
         self._pace = Throttle(self._show, self, least=_PAUSE_MS, rest=_REST)
-        self.pad = PictureLabel(_("on the pad"))
-        self.box = PictureLabel(_("cropped"))
-        self.mass = PictureLabel(_("centred"))
-        self.seen = PictureLabel(_("input"))
-        self.switches = {name: QCheckBox(_(text)) for name, text, _tip in _SWITCHES}
+        self.pictures = self.pad, self.box, self.mass, self.seen = [
+            PictureLabel(words[0], side=_SIDE, captions=words)
+            for words in (tuple(map(_, captions)) for captions in _CAPTIONS)
+        ]
+        self.table = StepTable()
         self.effect = plain_label()
         self.effect.setWordWrap(True)
         self._lay_out()
-        for name, _text, tip in _SWITCHES:
-            box = self.switches[name]
-            box.setChecked(True)
-            box.setToolTip(_(tip))
-            box.toggled.connect(self._on_toggled)
+        self.table.steps_changed.connect(self._on_steps_changed)
+
+    @property
+    def steps(self) -> Steps:
+        """The steps that are chosen."""
+        return self.table.steps
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        top = Qt.AlignmentFlag.AlignTop
-        for column, picture in enumerate((self.pad, self.box, self.mass, self.seen)):
-            grid.addWidget(picture, 0, column, top)
-        for row, box in enumerate(self.switches.values(), start=1):
-            grid.addWidget(box, row, 0, 1, 4)
-        grid.addWidget(self.effect, len(_SWITCHES) + 1, 0, 1, 4)
-        grid.setRowStretch(len(_SWITCHES) + 2, 1)
+        grid.setVerticalSpacing(6)
+        columns = len(self.pictures)
+        for column, picture in enumerate(self.pictures):
+            grid.addWidget(picture, 0, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.table, 1, 0, 1, columns)
+        grid.addWidget(self.effect, 2, 0, 1, columns)
+        grid.setRowStretch(3, 1)
 
     def say_effect(self, sentence: str) -> None:
         """Tell what the steps do to the answers."""
         self.effect.setText(sentence)
 
-    @Slot()
-    def _on_toggled(self) -> None:
-        chosen = {name: box.isChecked() for name, box in self.switches.items()}
-        self.steps = Steps(**chosen)
+    @Slot(object)
+    def _on_steps_changed(self, steps: Steps) -> None:
+        for picture, words in zip(self.pictures, _captions(steps), strict=True):
+            picture.say(_(words))
         self._show()
-        self.steps_changed.emit(self.steps)
+        self.steps_changed.emit(steps)
 
     @Slot(object)
     def show_drawing(self, drawing: Drawing) -> None:
@@ -114,15 +101,26 @@ class Pipeline(QWidget):
         if not self.isVisible():
             return
         if self._drawing.is_empty:
-            for picture in (self.pad, self.box, self.mass, self.seen):
+            for picture in self.pictures:
                 picture.show_numbers(None)
             return
-        pad = render_pad(self._drawing, _PAD_SIDE)
+        pad = render_pad(self._drawing, _SIDE)
         seen = as_shares(frame_drawing(self._drawing, self.steps))
         self.pad.show_numbers(pad, mark=_mark_of_ink(pad) if self.steps.scales else None)
-        self.box.show_numbers(box_of(self._drawing) if self.steps.scales else None)
+        self.box.show_numbers(box_of(self._drawing, self.steps) if self.steps.scales else None)
         self.mass.show_numbers(seen, mark=_mark_of_mass(seen))
         self.seen.show_numbers(seen)
+
+
+def _captions(steps: Steps) -> tuple[str, ...]:
+    """Return what stands below each picture while these steps are chosen, to be translated."""
+    left_out = (
+        0,
+        0 if steps.scales and steps.evens_pen else 1 if steps.scales else 2,
+        0 if steps.scales and steps.centres else 1 if steps.scales else 2,
+        0 if steps.softens else 1,
+    )
+    return tuple(words[place] for words, place in zip(_CAPTIONS, left_out, strict=True))
 
 
 def _mark_of_ink(ink: NDArray[np.float32]) -> QRectF | None:

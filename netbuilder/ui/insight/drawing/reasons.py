@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from netbuilder.data.grey import as_shares
 from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.legend import Entry, Legend
 from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _, percent
 
 if TYPE_CHECKING:
     from netbuilder.engine.probes.explanation import Explained
+
+_MAP_SIDE, _SIDE = 84, 48
 
 
 class Reasons(QWidget):
@@ -24,27 +27,33 @@ class Reasons(QWidget):
         super().__init__(parent)
         self.sentence = plain_label(_("Draw a digit and lift the pen."))
         self.sentence.setWordWrap(True)
-        self.support = PictureLabel(_("saliency map"), side=100)
-        self.support.setToolTip(
-            _(
-                "Saliency (occlusion): dark where the predicted probability would fall "
-                "without that part, red where it would rise."
-            )
+        self.support = PictureLabel(_("saliency map"), side=_MAP_SIDE)
+        self.support.setToolTip(_("Saliency by occlusion: each part is covered in turn"))
+        self.legend = Legend(
+            (
+                Entry("ink", _("without it, less probable")),
+                Entry("negative", _("without it, more probable")),
+            ),
+            is_stacked=True,
         )
-        self.neighbours = [PictureLabel("", side=48) for _place in range(NEIGHBOURS)]
+        self.neighbours = [PictureLabel("", side=_SIDE) for _place in range(NEIGHBOURS)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(5)
-        grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.support, 1, 0, 2, 1, top)
+        grid.addWidget(self.sentence, 0, 0, 1, NEIGHBOURS + 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(10)
+        beside.addWidget(self.support)
+        beside.addWidget(self.legend)
+        beside.addStretch(1)
+        grid.addLayout(beside, 1, 0, 1, NEIGHBOURS + 1)
         heading = plain_label(_("Most similar training images"))
-        grid.addWidget(heading, 1, 1, 1, NEIGHBOURS, top)
+        grid.addWidget(heading, 2, 0, 1, NEIGHBOURS + 1)
         for place, picture in enumerate(self.neighbours):
-            grid.addWidget(picture, 2, place + 1, top)
-        grid.setColumnStretch(NEIGHBOURS + 1, 1)
-        grid.setRowStretch(2, 1)
-        grid.setRowStretch(3, 2)
+            grid.addWidget(picture, 3, place, top)
+        grid.setColumnStretch(NEIGHBOURS, 1)
+        grid.setRowStretch(4, 1)
 
     def show_reasons(self, found: Explained, sentence: str) -> None:
         """Show why the newest drawing is answered so."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from netbuilder.data.framing import frame_drawing
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
 from netbuilder.engine.probes.explanation import Explain, Explained
-from netbuilder.files.sample_drawings import sample_drawings
 from netbuilder.project.certainty import answer_sentence
 from netbuilder.project.task import ExampleKind
+from netbuilder.ui.insight.drawing.lesson import Lesson
 from netbuilder.ui.insight.drawing.panel import DrawingPanel
 from netbuilder.ui.insight.view import Needs, View
 from netbuilder.ui.widgets.frames import scrolling
@@ -21,10 +18,12 @@ from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import N_, _, counted
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from netbuilder.data.framing import Steps
     from netbuilder.engine.probes.probe import Answer, Probe, Unanswered
+    from netbuilder.ui.insight.drawing.lesson import Readings
     from netbuilder.ui.insight.surroundings import Surroundings
 
 _REST_MS = 250
@@ -52,16 +51,19 @@ class DrawingView(View):
         pad = around.pad
         self.panel = panel = DrawingPanel()
         self.page = scrolling(panel, sideways=True)
+        self._source = ""
         self._newest: tuple[int, NDArray[np.uint8]] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._ask_why)
-        self._reading = Throttle(self._read_stored, self, least=_READING_MS)
+        self._lesson = Lesson(self.ask)
+        self._reading = Throttle(self._read_samples, self, least=_READING_MS)
         pad.canvas.drawing_changed.connect(panel.pipeline.show_drawing)
         pad.answered.connect(self._on_answered)
         pad.emptied.connect(self._on_emptied)
         panel.pipeline.steps_changed.connect(self._on_steps_changed)
+        panel.samples.chosen.connect(pad.canvas.show_drawing)
 
     def on_answer(self, answer: Answer) -> None:
         """Take reasons, and how well the sample drawings are read."""
@@ -71,12 +73,14 @@ class DrawingView(View):
                     bars = self.around.pad.bars
                     sentence = answer_sentence(bars.probabilities, bars.names)
                     self.panel.reasons.show_reasons(answer, f"{sentence}.")
-            case BatchPredicted(probabilities=shares):
-                self.panel.pipeline.say_effect(_effect(shares, answer.source))
+            case BatchPredicted() if self._lesson.take(answer):
+                self._source = answer.source
+                self._show_lesson()
 
     def on_unanswered(self, unanswered: Unanswered) -> None:
         """Say it where the reasons, or the count of the sample drawings, would stand."""
         if unanswered.question == PredictBatch.__name__:
+            self.forget_answers()
             self.panel.pipeline.say_effect(unanswered.reason)
         elif self._newest is not None and unanswered.number == self._newest[0]:
             self.panel.reasons.show_none(unanswered.reason)
@@ -87,10 +91,12 @@ class DrawingView(View):
 
     def forget_answers(self) -> None:
         """Tell no longer how a network reads that does not answer any more."""
-        self.panel.pipeline.say_effect("")
+        self._lesson.forget()
+        self._show_lesson()
 
     def look_again(self) -> None:
         """Catch up with what happened while nobody looked."""
+        self._show_lesson()
         self._reading.ask()
         if self._newest is not None:
             self._rest.start()
@@ -115,27 +121,35 @@ class DrawingView(View):
     @Slot(object)
     def _on_steps_changed(self, steps: Steps) -> None:
         self.around.pad.questions.set_steps(steps)
+        self._show_lesson()
         self._reading.ask()
 
-    def _read_stored(self) -> None:
+    def _read_samples(self) -> None:
         if self.panel.isVisible():
-            framed = partial(frame_drawing, steps=self.panel.pipeline.steps)
-            images = np.stack([framed(stored.drawing) for stored in sample_drawings()])
-            self.ask(PredictBatch(images))
+            self._lesson.read(self.panel.pipeline.steps)
+
+    def _show_lesson(self) -> None:
+        """Show what is known of how the sample drawings are read; themselves if anybody looks."""
+        pipeline, steps = self.panel.pipeline, self.panel.pipeline.steps
+        readings = self._lesson.readings(steps)
+        pipeline.table.show_figures(self._lesson)
+        pipeline.say_effect(_effect(readings, self._lesson.right(steps), self._source))
+        if self.panel.isVisible():
+            self.panel.samples.show_readings(steps, readings)
 
 
-def _effect(shares: NDArray[np.float32], source: str) -> str:
-    """Return how many of the sample drawings are read right."""
-    if not np.isfinite(shares).all():
+def _effect(readings: Readings, right: int | None, source: str) -> str:
+    """Return how many of the sample drawings are read right; nothing where that is not known."""
+    if right is None:
+        return ""
+    if None in readings:
         return _("{source} outputs NaN: it recognizes none of the sample drawings.").format(
             source=source
         )
-    digits = np.array([stored.digit for stored in sample_drawings()])
-    right = int((shares.argmax(axis=1) == digits).sum())
     return counted(
         "With these steps {source} classifies {right} of {count} sample drawing correctly.",
         "With these steps {source} classifies {right} of {count} sample drawings correctly.",
-        len(digits),
+        len(readings),
         source=source,
         right=right,
     )

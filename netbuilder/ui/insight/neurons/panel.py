@@ -13,6 +13,7 @@ from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.array_image import activation_image, unit_at
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.legend import Entry, Legend
 from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _
 
@@ -108,6 +109,7 @@ class NeuronsPanel(QWidget):
         self.words = plain_label()
         self.words.setWordWrap(True)
         self.sheet = NeuronSheet()
+        self.legend = Legend((Entry("ink", _("positive")), Entry("negative", _("negative"))))
         self.weights = PictureLabel(_("its weights"), side=70)
         self.images = [PictureLabel("", side=42) for _place in range(NEIGHBOURS)]
         grid = QGridLayout(self)
@@ -116,11 +118,12 @@ class NeuronsPanel(QWidget):
         grid.addWidget(self.words, 0, 0, 1, NEIGHBOURS + 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.sheet, 1, 0, 1, NEIGHBOURS + 1, top)
-        grid.addWidget(self.weights, 2, 0, top)
+        grid.addWidget(self.legend, 2, 0, 1, NEIGHBOURS + 1, top)
+        grid.addWidget(self.weights, 3, 0, top)
         for place, picture in enumerate(self.images):
-            grid.addWidget(picture, 2, place + 1, top)
+            grid.addWidget(picture, 3, place + 1, top)
         grid.setColumnStretch(NEIGHBOURS + 1, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
         self.sheet.chosen.connect(self._on_chosen)
         self._show_neuron(None, ())
         self.show_block("", "", None)
@@ -141,6 +144,7 @@ class NeuronsPanel(QWidget):
         elif self.weights.isHidden():
             self.words.setText(_("{block}: click a neuron or a feature map.").format(block=title))
         self.sheet.show_values(values)
+        self.legend.setVisible(values is not None)
 
     def show_neuron(self, found: NeuronInspected) -> None:
         """Show what one neuron looks for."""
