@@ -22,6 +22,7 @@ from netbuilder.data.photo.paper import contrast_of
 from netbuilder.data.photo.parts import single_digits
 from netbuilder.data.photo.printed import printed_lines, without_lines
 from netbuilder.data.photo.sheet import filled, on_sheet
+from netbuilder.data.photo.underline import without_underline
 
 if TYPE_CHECKING:
     from netbuilder.data.photo.arrays import Grey, Mask
@@ -82,7 +83,7 @@ def _digits_of(
         return ()
     return tuple(
         thickened(shares_of_ink(contrast, digit, level=level, noise=noise))
-        for digit in single_digits(strong)
+        for digit in single_digits(without_underline(strong))
     )
 
 
