@@ -20,7 +20,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 
-from composed import WITH_A_DIGIT, empty_frame, two_digits
+from composed import EMPTY, WITH_A_DIGIT, WITH_TWO
 
 from netbuilder.data.datasets import load_dataset
 from netbuilder.data.framing import frame_ink
@@ -116,22 +116,26 @@ def without_one(data: Dataset, count: int, path: Path) -> Table:
     """Kinds that hold none, or two: are they named as such?"""
     heads = ("shows", "nothing", "one digit", "several", "each", "")
     table = Table(*heads, title=f"{count:,} pictures of each kind")
-    chance, empty, double = np.random.default_rng(_SEED), Read(), Read()
-    for _picture in range(count):
-        empty.take(empty_frame(chance), -1, path)
-    for left, _label in chosen(data, count, chance):
-        right = data.x_test[chance.integers(len(data.x_test))]
-        double.take(two_digits(left, right, chance), -1, path)
-    for name, read, named in (
-        ("an empty frame or form", empty, empty.empty),
-        ("two digits", double, double.several),
-    ):
-        found = (read.empty, len(read.images), read.several)
-        shares = [f"{100 * part / count:.1f} %" for part in found]
-        verdict = "pass" if 100 * named / count >= _NAMED else "MISS"
-        table.add_row(name, *shares, read.milliseconds, verdict)
+    for kind, draw in EMPTY.items():
+        chance, read = np.random.default_rng(_SEED), Read()
+        for _picture in range(count):
+            read.take(draw(chance), -1, path)
+        table.add_row(kind, *_found(read, read.empty, count))
+    for kind, compose in WITH_TWO.items():
+        chance, read = np.random.default_rng(_SEED), Read()
+        for left, _label in chosen(data, count, chance):
+            right = data.x_test[chance.integers(len(data.x_test))]
+            read.take(compose(left, right, chance), -1, path)
+        table.add_row(kind, *_found(read, read.several, count))
     table.caption = f"at least {_NAMED:.0f} % named as such"
     return table
+
+
+def _found(read: Read, named: int, count: int) -> tuple[str, ...]:
+    """Return what was found, the time, and the verdict."""
+    found = (read.empty, len(read.images), read.several)
+    verdict = "pass" if 100 * named / count >= _NAMED else "MISS"
+    return *(f"{100 * part / count:.1f} %" for part in found), read.milliseconds, verdict
 
 
 def main(arguments: list[str]) -> None:

@@ -207,14 +207,44 @@ def empty_frame(chance: Generator) -> Image.Image:
     return sheet.photograph()
 
 
-def two_digits(left: NDArray[np.uint8], right: NDArray[np.uint8], chance: Generator) -> Image.Image:
-    """Two digits beside each other on white paper."""
+def blank(chance: Generator) -> Image.Image:
+    """White paper with nothing on it, one in two with a shadow in one corner."""
+    sheet = Composer(chance)
+    if chance.random() < 0.5:
+        sheet.darken_corner()
+    return sheet.photograph()
+
+
+def blank_squared(chance: Generator) -> Image.Image:
+    """Squared or ruled paper with nothing on it, one in two with a shadow in one corner."""
+    sheet = Composer(chance)
+    sheet.rule(SIDE * chance.uniform(0.1, 0.35), squared=chance.random() < 0.5)
+    if chance.random() < 0.5:
+        sheet.darken_corner()
+    return sheet.photograph()
+
+
+def _both(left: NDArray[np.uint8], right: NDArray[np.uint8], chance: Generator) -> Composer:
     sheet = Composer(chance)
     height = SIDE * chance.uniform(0.35, 0.5)
     apart = height * chance.uniform(0.75, 1.0) / 2
     for digit, side in ((left, -1.0), (right, 1.0)):
         place = (float(chance.uniform(-0.05, 0.05)) * height, side * apart)
         sheet.write(digit, height * chance.uniform(0.85, 1.1), place)
+    return sheet
+
+
+def two_digits(left: NDArray[np.uint8], right: NDArray[np.uint8], chance: Generator) -> Image.Image:
+    """Two digits beside each other on white paper."""
+    return _both(left, right, chance).photograph()
+
+
+def two_on_squares(
+    left: NDArray[np.uint8], right: NDArray[np.uint8], chance: Generator
+) -> Image.Image:
+    """Two digits beside each other on squared paper."""
+    sheet = _both(left, right, chance)
+    sheet.rule(SIDE * chance.uniform(0.1, 0.3), squared=True)
     return sheet.photograph()
 
 
@@ -228,4 +258,13 @@ WITH_A_DIGIT: Final = {
     "ruled paper": ruled,
     "squared paper, a dark corner": squared_dark_corner,
     "ruled paper, a dark corner": ruled_dark_corner,
+}
+EMPTY: Final = {
+    "an empty frame or form": empty_frame,
+    "blank paper": blank,
+    "blank ruled or squared paper": blank_squared,
+}
+WITH_TWO: Final = {
+    "two digits": two_digits,
+    "two digits on squared paper": two_on_squares,
 }

@@ -21,6 +21,8 @@ _WEAK: Final = 0.6
 """Ratio of two contrasts below which the weaker is print, and not ink."""
 _SPECK: Final = 0.02
 """Share of all ink below which a piece of its own is a speck of dust."""
+_SMALLEST: Final = 0.03
+"""Longer side of a digit's largest piece, as a share of the picture's: below, it is noise."""
 _EDGE: Final = 0.06
 """Share of full ink below which an edge has ended, and what JPEG adds to it begins."""
 ALL_AROUND: Final = np.ones((3, 3), bool)
@@ -46,6 +48,14 @@ def strong_ink(contrast: Grey, level: float) -> Mask:
     large[0] = False
     kept: Mask = large[pieces]
     return kept
+
+
+def is_noise(strong: Mask) -> bool:
+    """Tell whether all pieces are too small for a digit's largest one."""
+    pieces, _count = ndimage.label(strong, ALL_AROUND)
+    sides = (extent for box in ndimage.find_objects(pieces) for extent in box)
+    longest = max((side.stop - side.start for side in sides), default=0)
+    return bool(longest < _SMALLEST * max(strong.shape))
 
 
 def is_ink(level: float, noise: float) -> bool:

@@ -14,6 +14,7 @@ from netbuilder.data.photo.ink import (
     LEAST_CONTRAST,
     ink_level,
     is_ink,
+    is_noise,
     shares_of_ink,
     strong_ink,
     thickened,
@@ -21,6 +22,7 @@ from netbuilder.data.photo.ink import (
 from netbuilder.data.photo.paper import contrast_of
 from netbuilder.data.photo.parts import single_digits
 from netbuilder.data.photo.printed import printed_lines, without_lines
+from netbuilder.data.photo.shadows import without_shadows
 from netbuilder.data.photo.sheet import filled, on_sheet
 from netbuilder.data.photo.underline import without_underline
 
@@ -76,10 +78,10 @@ def _digits_of(
     level = ink_level(contrast, mask)
     if not is_ink(level, noise):
         return ()
-    strong = strong_ink(contrast, level)
+    strong = without_shadows(strong_ink(contrast, level), contrast, level=level)
     if erased is not None:
         strong = _without_scraps(strong, erased, scraps)
-    if not strong.any():
+    if is_noise(strong):
         return ()
     return tuple(
         thickened(shares_of_ink(contrast, digit, level=level, noise=noise))

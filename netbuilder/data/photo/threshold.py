@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _BINS: Final = 256
 _BORDER: Final = 25
 """Part of the shorter side that is looked at along the picture's border: one in so many."""
+_LIGHTEST_BOARD: Final = 0.6
+"""Brightness up to which a ground may be dark with light ink on it."""
 
 
 def otsu(grey: Grey) -> float:
@@ -34,11 +36,12 @@ def otsu(grey: Grey) -> float:
 def ink_and_ground(grey: Grey) -> tuple[Mask, bool]:
     """Return which pixels are ink, and whether the ground is brighter than they are.
 
-    The ground is what most of the border shows.
+    The ground is what most of the border shows; where that is as light as paper, what is lighter
+    still is the better lit part of it.
     """
     bright = grey > otsu(grey)
     depth = max(1, min(grey.shape) // _BORDER)
     inside = np.zeros(grey.shape, bool)
     inside[depth:-depth, depth:-depth] = True
-    is_bright = float(bright[~inside].mean()) > 0.5
+    is_bright = float(bright[~inside].mean()) > 0.5 or float(np.median(grey)) > _LIGHTEST_BOARD
     return (~bright if is_bright else bright), is_bright
