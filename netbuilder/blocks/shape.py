@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 from netbuilder.errors import NetBuilderError
@@ -15,28 +14,8 @@ FLOAT_BYTES: Final = 4
 Shape: TypeAlias = tuple[int, ...]
 
 
-class Remedy(StrEnum):
-    """Change that would make an input fit; `network` turns it into an edit where it can."""
-
-    NONE = "none"
-    ADD_CHANNEL = "add_channel"
-    SAME_PADDING = "same_padding"
-
-
 class ShapeError(NetBuilderError):
     """The inputs of a block have a shape that it cannot take."""
-
-    def __init__(
-        self,
-        subject: str,
-        *,
-        found: str,
-        expected: str,
-        advice: str,
-        remedy: Remedy = Remedy.NONE,
-    ) -> None:
-        super().__init__(subject, found=found, expected=expected, advice=advice)
-        self.remedy = remedy
 
 
 def format_shape(shape: Shape) -> str:

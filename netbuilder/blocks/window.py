@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from netbuilder.blocks.shape import Remedy, Shape, ShapeError, format_shape
+from netbuilder.blocks.shape import Shape, ShapeError, format_shape
 from netbuilder.words import _
 
 WindowExtent = Annotated[int, Field(ge=1, le=1_000)]
@@ -37,7 +37,6 @@ def require_image(subject: str, shape: Shape) -> None:
         advice=_("Place this block before Flatten.")
         if flat
         else _("Set the shape of the Input to 28×28×1."),
-        remedy=Remedy.NONE if flat else Remedy.ADD_CHANNEL,
     )
 
 
@@ -105,7 +104,6 @@ def too_large(subject: str, *, window: Shape, extents: Shape) -> ShapeError:
         ),
         expected=_("a window no larger than its input"),
         advice=_("Make the window smaller, or set the padding to “same”."),
-        remedy=Remedy.SAME_PADDING,
     )
 
 

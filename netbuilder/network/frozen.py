@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.network.problems import GraphProblem
+    from netbuilder.network.problem import GraphProblem
     from netbuilder.network.shapes import NodeShapes
 
 
@@ -31,9 +31,16 @@ def unfreeze(graph: Graph) -> Graph:
     return set_blocks(graph, thawed)
 
 
+def _unfreeze_last(graph: Graph) -> Graph:
+    """Return the graph with its last frozen layer learning: what transfer learning trains first."""
+    last = frozen_nodes(graph)[-1]
+    return set_blocks(graph, {last: graph.block(last).with_settings(**{FROZEN: False})})
+
+
 def frozen_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator[GraphProblem]:
     """Return that nothing can be trained, where all that could learn is frozen."""
     frozen = frozen_nodes(graph)
+    several = len(frozen) > 1
     if frozen and not any(shapes[name].trainable for name in active(graph)):
         yield Problem(
             kind="all_frozen",
@@ -43,4 +50,5 @@ def frozen_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterat
             expected=_("at least one layer with weights that is not frozen"),
             advice=_("Unfreeze the layers that should be trained."),
             fix=Fix(_("Unfreeze all layers"), unfreeze),
+            alternatives=(Fix(_("Unfreeze the last layer"), _unfreeze_last),) if several else (),
         )

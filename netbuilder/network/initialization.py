@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.block import Block
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.network.problems import GraphProblem
+    from netbuilder.network.problem import GraphProblem
 
 _ZEROS, _ONES = Initializer.ZEROS, Initializer.ONES
 _ALIKE: Final = frozenset({_ZEROS, _ONES})

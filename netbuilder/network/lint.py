@@ -7,32 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.block import Block
 from netbuilder.blocks.embedding import Embedding
 from netbuilder.blocks.gaussian_dropout import GaussianDropout
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
 from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
-from netbuilder.network.edit import (
-    add_node,
-    connect,
-    insert_on_edge,
-    remove_nodes,
-    set_block,
-)
-from netbuilder.network.graph import Edge
+from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.initialization import initialization_warnings
 from netbuilder.network.nonlinearity import nonlinearity_warnings
 from netbuilder.network.order import active, input_nodes, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
+from netbuilder.network.rewiring import move_before, swap
 from netbuilder.words import _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netbuilder.blocks.block import Block
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.network.problems import GraphProblem
+    from netbuilder.network.problem import GraphProblem
 
 STRONG_DROPOUT: Final = 0.8
 """Dropout rate that leaves one neuron of five: most networks then learn little.
@@ -47,10 +41,11 @@ def lint_warnings(graph: Graph, *, largest: float) -> Iterator[GraphProblem]:
     yield from _grey_values(graph, largest)
     yield from _embedded_shares(graph)
     answering = _answering(graph)
+    ending = frozenset(answering)
     for node in active(graph):
         block = graph.block(node)
         if isinstance(block, DROPPING):
-            yield from _dropping(graph, node, is_at_the_end=node in answering)
+            yield from _dropping(graph, node, answering[-1] if node in ending else None)
         if isinstance(block, BatchNormalization):
             yield from _normalized_after_dropout(graph, node)
     yield from nonlinearity_warnings(graph)
@@ -106,18 +101,21 @@ def _embedded_shares(graph: Graph) -> Iterator[GraphProblem]:
             ),
             node=tables[0],
             fix=Fix(_("Do not scale pixels"), partial(set_block, node=node, block=whole)),
+            alternatives=tuple(_delete(graph, table) for table in tables[:1]),
         )
 
 
-def _dropping(graph: Graph, node: NodeId, *, is_at_the_end: bool) -> Iterator[GraphProblem]:
+def _dropping(graph: Graph, node: NodeId, layer: NodeId | None) -> Iterator[GraphProblem]:
+    """Yield what is wrong with a dropout; where it is on the output, `layer` is what gives that."""
     block = graph.block(node)
-    if is_at_the_end:
-        yield _dropout_at_the_end(node, block)
+    if layer is not None:
+        yield _dropout_at_the_end(graph, node, layer)
     elif float(getattr(block, "rate", 0.0)) >= STRONG_DROPOUT:
         yield _strong_dropout(node, block)
 
 
-def _dropout_at_the_end(node: NodeId, block: Block) -> GraphProblem:
+def _dropout_at_the_end(graph: Graph, node: NodeId, layer: NodeId) -> GraphProblem:
+    block, fixes = graph.block(node), (*_moved(graph, node, layer), _delete(graph, node))
     name = _(block.title)
     if isinstance(block, GaussianDropout):
         advice = _(
@@ -134,8 +132,21 @@ def _dropout_at_the_end(node: NodeId, block: Block) -> GraphProblem:
         expected=_("dropout before that layer"),
         advice=advice,
         node=node,
-        fix=Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node,))),
+        fix=fixes[0],
+        alternatives=fixes[1:],
     )
+
+
+def _moved(graph: Graph, node: NodeId, layer: NodeId) -> Iterator[Fix[Graph]]:
+    """Yield the move before the output layer, unless something is dropped there already."""
+    before = graph.incoming(layer)
+    keeps_shape = type(graph.block(node)).output_shape is Block.output_shape
+    is_layer = not isinstance(graph.block(layer), (Activation, *STRAIGHT))
+    if not (keeps_shape and is_layer and len(before) == 1):
+        return
+    if not isinstance(graph.block(before[0].source), DROPPING):
+        title = _("Move it before {block}").format(block=_(graph.block(layer).title))
+        yield Fix(title, partial(move_before, node=node, anchor=layer))
 
 
 def _strong_dropout(node: NodeId, block: Block) -> GraphProblem:
@@ -161,19 +172,19 @@ def _strong_dropout(node: NodeId, block: Block) -> GraphProblem:
     )
 
 
-def _answering(graph: Graph) -> frozenset[NodeId]:
-    """Return the nodes that the answer comes from, with nothing that learns behind them."""
+def _answering(graph: Graph) -> tuple[NodeId, ...]:
+    """Return the nodes that the answer comes from, the last first, up to one that is not linear.
+
+    That is the output layer, if nothing else takes what it gives.
+    """
     ends = output_nodes(graph)
-    if len(ends) != 1:
-        return frozenset()
-    found, waiting = set(ends), list(ends)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(graph.block(node), (Activation, *STRAIGHT)):
-            alone = [e.source for e in graph.incoming(node) if len(graph.outgoing(e.source)) == 1]
-            found.update(alone)
-            waiting += alone
-    return frozenset(found)
+    found = list(ends) if len(ends) == 1 else []
+    while found and isinstance(graph.block(found[-1]), (Activation, *STRAIGHT)):
+        before = graph.incoming(found[-1])
+        if len(before) != 1 or len(graph.outgoing(before[0].source)) != 1:
+            break
+        found.append(before[0].source)
+    return tuple(found)
 
 
 def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProblem]:
@@ -187,8 +198,9 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
     )
     if dropout is None:
         return
-    alone = len(graph.outgoing(dropout)) == 1 and len(graph.incoming(dropout)) == 1
-    swap = Fix(_("Swap the two"), partial(_swap, first=dropout, second=node)) if alone else None
+    delete = _delete(graph, dropout)
+    alone = len(graph.outgoing(dropout)) == 1
+    swapped = Fix(_("Swap the two"), partial(swap, first=dropout, second=node))
     yield Problem(
         kind="normalized_after_dropout",
         severity=Severity.WARNING,
@@ -200,16 +212,11 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
             "activations are normalized with a variance that does not fit."
         ),
         node=node,
-        fix=swap,
+        fix=swapped if alone else delete,
+        alternatives=(delete,) if alone else (),
     )
 
 
-def _swap(graph: Graph, *, first: NodeId, second: NodeId) -> Graph:
-    """Put `first`, which stands before `second` in a chain, behind it."""
-    mover, place = graph.nodes[first], graph.nodes[second].position
-    taken = remove_nodes(graph, (first,))
-    onward = taken.outgoing(second)
-    if not onward:
-        grown, name = add_node(taken, mover.block, place, node=first)
-        return connect(grown, Edge(second, name))
-    return insert_on_edge(taken, onward[0], mover.block, place)[0]
+def _delete(graph: Graph, node: NodeId) -> Fix[Graph]:
+    title = _("Delete {block}").format(block=_(graph.block(node).title))
+    return Fix(title, partial(remove_nodes, nodes=(node,)))

@@ -6,45 +6,45 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING
 
-from netbuilder.blocks.dense import Dense
-from netbuilder.blocks.input import Input
-from netbuilder.blocks.merge import Elementwise
-from netbuilder.blocks.shape import Remedy, ShapeError, format_shape, size_of
-from netbuilder.blocks.window import Padding
-from netbuilder.network.edit import set_block
-from netbuilder.network.placement import insert
+from netbuilder.blocks.merge import Merge
+from netbuilder.blocks.shape import format_shape, size_of
+from netbuilder.network.axes_fixes import axes_fixes
+from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.merge_fixes import merge_fixes, same_padding
 from netbuilder.network.problem import Fix
+from netbuilder.network.shapes import fits
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
-    from netbuilder.network.graph import Edge, Graph, Node, NodeId
+    from netbuilder.network.graph import Graph, Node, NodeId
+    from netbuilder.network.shapes import NodeShapes
 
 
 def misfit_fixes(
-    graph: Graph, node: Node, inputs: tuple[Shape, ...], remedy: Remedy, *, source: NodeId | None
-) -> tuple[Fix[Graph], ...]:
-    """Return the fixes; `source` is the Input where the shape of the input comes from."""
-    if remedy is Remedy.ADD_CHANNEL and source is not None:
-        return tuple(_with_channel(graph, source))
-    if isinstance(node.block, Elementwise):
-        return tuple(_with_equal_sizes(graph, node, inputs))
-    return tuple(
-        Fix(title, partial(set_block, node=node.id, block=changed))
-        for title, changed in _other_settings(node.block, inputs)
-        if _fits(changed, inputs)
-    )
+    graph: Graph,
+    node: Node,
+    shapes: Mapping[NodeId, NodeShapes],
+    unshaped: Mapping[NodeId, NodeId],
+) -> Iterator[Fix[Graph]]:
+    """Yield the fixes of a block that refuses its inputs.
 
-
-def _fits(block: Block, inputs: tuple[Shape, ...]) -> bool:
-    try:
-        block.output_shape(*inputs)
-    except ShapeError:
-        return False
-    return True
+    `unshaped` holds the Input of each node that its data reach in the shape in which they entered.
+    A block of one input can always go: that is offered last.
+    """
+    inputs = shapes[node.id].inputs
+    for title, changed in _other_settings(node.block, inputs):
+        if fits(changed, *inputs):
+            yield Fix(title, partial(set_block, node=node.id, block=changed))
+    if isinstance(node.block, Merge):
+        yield from merge_fixes(graph, node, inputs)
+        return
+    yield from axes_fixes(graph, node, shapes, unshaped)
+    delete = _("Delete {block}").format(block=_(node.block.title))
+    yield Fix(delete, partial(remove_nodes, nodes=(node.id,)))
 
 
 def _other_settings(block: Block, inputs: tuple[Shape, ...]) -> Iterator[tuple[str, Block]]:
@@ -61,52 +61,34 @@ def _other_settings(block: Block, inputs: tuple[Shape, ...]) -> Iterator[tuple[s
         default = declared[name].default if name in declared else None
         if default is not None and getattr(block, name) != default:
             yield title.format(value=_value(default)), block.with_settings(**{name: default})
-    same = _same_padding(block)
+    strides = getattr(block, "strides", None)
+    if isinstance(strides, tuple) and len(set(strides)) > 1:
+        equal = (max(strides),) * len(strides)
+        yield usual["strides"].format(value=_value(equal)), block.with_settings(strides=equal)
+    same = same_padding(block)
     if same is not None:
         yield _("Set padding to “same”"), block.with_settings(padding=same)
     groups, channels = getattr(block, "groups", 0), inputs[0][-1]
     if groups and groups != math.gcd(groups, channels):
         divisor = math.gcd(groups, channels)
         yield _("Set groups to {value}").format(value=divisor), block.with_settings(groups=divisor)
-    if "target_shape" in declared:
-        flat = (size_of(inputs[0]),)
-        title = _("Set shape to {shape}").format(shape=format_shape(flat))
-        yield title, block.with_settings(target_shape=flat)
+    yield from _other_target(block, inputs[0])
+
+
+def _other_target(block: Block, given: Shape) -> Iterator[tuple[str, Block]]:
+    """Yield shapes that a Reshape can give its input: a vector, or its own with more channels."""
+    if "target_shape" not in type(block).declared():
+        return
+    targets, own = [(size_of(given),)], tuple(getattr(block, "target_shape", ()))
+    channels, rest = divmod(size_of(given), size_of(own[:2]))
+    if len(own) > 1 and not rest:
+        targets.append((*own[:2], channels))
+    for target in targets:
+        title = _("Set shape to {shape}").format(shape=format_shape(target))
+        yield title, block.with_settings(target_shape=target)
 
 
 def _value(setting: object) -> str:
     if isinstance(setting, tuple):
         return format_shape(setting)
     return str(setting).replace("-", "−")
-
-
-def _same_padding(block: Block) -> object | None:
-    """Return the block's own way to say it: some know more kinds of padding, others none."""
-    padding = type(block).declared().get("padding")
-    choices = () if padding is None else padding.choices or ()
-    return next((choice for choice in choices if choice == Padding.SAME), None)
-
-
-def _with_equal_sizes(graph: Graph, node: Node, inputs: tuple[Shape, ...]) -> Iterator[Fix[Graph]]:
-    """Yield a Dense on each smaller side, where all inputs are vectors."""
-    if any(len(shape) != 1 for shape in inputs):
-        return
-    units = max(shape[0] for shape in inputs)
-    wires = zip(graph.incoming(node.id), inputs, strict=True)
-    smaller = tuple(edge for edge, shape in wires if shape != (units,))
-    title = _("Add Dense of {units} on the smaller side").format(units=units)
-    yield Fix(title, partial(_insert_each, edges=smaller, block=Dense(units=units)))
-
-
-def _insert_each(graph: Graph, *, edges: tuple[Edge, ...], block: Block) -> Graph:
-    for edge in edges:
-        graph = insert(graph, edge, block)
-    return graph
-
-
-def _with_channel(graph: Graph, source: NodeId) -> Iterator[Fix[Graph]]:
-    block = graph.block(source)
-    if isinstance(block, Input) and len(block.shape) == 2:
-        with_channel = block.with_settings(shape=(*block.shape, 1))
-        title = _("Add a channel axis to the Input")
-        yield Fix(title, partial(set_block, node=source, block=with_channel))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.block import Block
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.network.problems import GraphProblem
+    from netbuilder.network.problem import GraphProblem
 
 MOST_SATURATING: Final = 3
 """Sigmoid's slope is at most 1/4: behind a fourth one a gradient is below 1/256 of its size."""
@@ -97,6 +97,12 @@ def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterato
         ),
         node=before,
         fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=nonlinear)),
+        alternatives=(
+            Fix(
+                _("Delete {block}").format(block=_(first.title)),
+                partial(remove_nodes, nodes=(before,)),
+            ),
+        ),
     )
 
 

@@ -127,6 +127,16 @@ def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, 
     return land(graph, block, place, landing=landing_on(graph, block, anchor))
 
 
+def add_before(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, NodeId]:
+    """Place `block` on free ground left of a node, or where an empty canvas begins; not joined."""
+    at = Point(COLUMN, 0.0) if node is None else graph.nodes[node].position
+    place = Point(at.x - COLUMN, at.y)
+    ground = Ground(blocks_and_notes(graph))
+    while ground.under(block_box(place)):
+        place = Point(place.x, place.y + ROW / 2)
+    return add_node(graph, block, place)
+
+
 def append_to_the_right(graph: Graph, block: Block) -> Graph:
     """Place a block one column right of the only last one, and join it to that."""
     return add_behind(graph, block, output_nodes(graph)[0])[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
+from netbuilder.network.graph import Graph
 from netbuilder.sentences import one_line
 from netbuilder.words import N_, _
 
@@ -81,3 +82,6 @@ class Problem(Generic[Edited]):
                 title=self.title, found=self.found, expected=self.expected, advice=self.advice
             )
         )
+
+
+GraphProblem: TypeAlias = Problem[Graph]

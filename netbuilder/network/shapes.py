@@ -78,6 +78,15 @@ def _of_block(block: Block, inputs: tuple[Shape, ...], speaking: str) -> NodeSha
     )
 
 
+def fits(block: Block, *inputs: Shape) -> bool:
+    """Tell whether a block takes inputs of these shapes."""
+    try:
+        block.output_shape(*inputs)
+    except ShapeError:
+        return False
+    return True
+
+
 def total_parameters(graph: Graph) -> int:
     """Return how many parameters the whole network has."""
     return sum(shapes.parameters for shapes in infer_shapes(graph).values())

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.network.nonlinearity import function_of
-from netbuilder.network.order import active, output_nodes
+from netbuilder.network.order import output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.project.example_counts import training_part
+from netbuilder.project.capacity import too_large
 from netbuilder.project.from_logits import from_logits, with_cross_entropy
-from netbuilder.project.plan import Loss, OptimizerName
-from netbuilder.project.task import ExampleKind
-from netbuilder.words import _, grouped
+from netbuilder.project.plan import DEFAULT_RATES, Loss, OptimizerName
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from netbuilder.project.project import Project
 
     ProjectProblem = Problem[Project]
-
-MOST_PARAMETERS: Final = 100
-"""Parameters for each training image. The lecture's 784-500-500-10 has 11; with a hundred a network
-can memorize the images, and its memory and time are rarely worth it."""
 
 _SLOW_AFTER_SOFTMAX: Final = frozenset({Loss.MSE, Loss.MAE, Loss.HUBER, Loss.LOG_COSH})
 """Losses that learn slowly after softmax with SGD: after four epochs of 3,200
@@ -39,7 +35,7 @@ def fitting(
     project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
 ) -> Iterator[ProjectProblem]:
     """Yield what fits badly."""
-    yield from _too_large(project, shapes, info)
+    yield from too_large(project, shapes, info)
     ends = output_nodes(project.graph)
     if len(ends) == 1:
         yield from _slow_loss(project, ends[0])
@@ -65,32 +61,12 @@ def _slow_loss(project: Project, end: NodeId) -> Iterator[ProjectProblem]:
         ),
         node=end,
         fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
+        alternatives=(Fix(_("Set the optimizer to Adam"), _with_adam),),
     )
 
 
-def _too_large(
-    project: Project, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
-) -> Iterator[ProjectProblem]:
-    count = sum(shapes[name].parameters - shapes[name].frozen for name in active(project.graph))
-    total = training_part(info.training, project.plan)
-    if count <= MOST_PARAMETERS * total:
-        return
-    found = _("{parameters} parameters for {total} training examples")
-    advice = _(
-        "It can memorize the training examples (overfitting); with fewer "
-        "units it trains faster and just as well."
-    )
-    if info.task.input.kind is ExampleKind.IMAGE:
-        found = _("{parameters} parameters for {total} training images")
-        advice = _(
-            "It can memorize the training images (overfitting); with fewer "
-            "units it trains faster and just as well."
-        )
-    yield Problem(
-        kind="too_large",
-        severity=Severity.WARNING,
-        title=_("The network is very large for the data"),
-        found=found.format(parameters=grouped(count), total=grouped(total)),
-        expected=_("at most {number} for each").format(number=MOST_PARAMETERS),
-        advice=advice,
-    )
+def _with_adam(project: Project) -> Project:
+    """Return the project with Adam at its usual rate: one chosen for SGD would be far too high."""
+    adam = OptimizerName.ADAM
+    plan = project.plan.with_settings(optimizer=adam, learning_rate=DEFAULT_RATES[adam])
+    return replace(project, plan=plan)

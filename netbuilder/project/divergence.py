@@ -9,6 +9,7 @@ from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.project.knobs import as_turned
 from netbuilder.project.run import RunStatus
 from netbuilder.project.run_network import is_network_of, steps_of, would_train_alike
+from netbuilder.project.suggestions import clipped_gradients
 from netbuilder.project.verdict import has_diverged, verdict_of
 from netbuilder.words import _
 
@@ -55,4 +56,5 @@ def divergence_problems(project: Project, diverged: Iterable[Run]) -> Iterator[P
         advice=_("Without a change it is likely to diverge again."),
         node=run.diverged_in if run.diverged_in in project.graph.nodes else None,
         fix=verdict.suggestion if isinstance(verdict.suggestion, Fix) else None,
+        alternatives=() if project.plan.clip_gradients else (clipped_gradients(),),
     )

@@ -63,7 +63,8 @@ def _trained_as_softmax(end: NodeId) -> ProjectProblem:
             "outputs change."
         ),
         node=end,
-        fix=_softmax(end),
+        fix=_activation(end, _SOFTMAX),
+        alternatives=(_of_each_class(),),
     )
 
 
@@ -81,6 +82,7 @@ def _trained_as_sigmoid(end: NodeId) -> ProjectProblem:
         ),
         node=end,
         fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
+        alternatives=(_activation(end, _SIGMOID),),
     )
 
 
@@ -97,20 +99,31 @@ def _independent_answers(end: NodeId, function: ActivationFunction) -> ProjectPr
             "smallest when all outputs are 1, whatever the image shows."
         ),
         node=end,
-        fix=_softmax(end),
+        fix=_activation(end, _SOFTMAX),
+        alternatives=(_of_each_class(),),
     )
 
 
-def _softmax(end: NodeId) -> Fix[Project]:
-    return Fix(_("Set activation to softmax"), partial(_with_softmax, end=end))
+def _activation(end: NodeId, function: ActivationFunction) -> Fix[Project]:
+    title = _("Set activation to {activation}").format(activation=function)
+    return Fix(title, partial(_with_activation, end=end, function=function))
 
 
-def _with_softmax(project: Project, *, end: NodeId) -> Project:
-    block = project.graph.block(end).with_settings(activation=_SOFTMAX)
+def _with_activation(project: Project, *, end: NodeId, function: ActivationFunction) -> Project:
+    block = project.graph.block(end).with_settings(activation=function)
     return replace(project, graph=set_block(project.graph, end, block))
+
+
+def _of_each_class() -> Fix[Project]:
+    """Return the fix that judges each class on its own, as a sigmoid answers for each."""
+    loss = Loss.BINARY_CROSSENTROPY
+    return Fix(_("Set the loss to {loss}").format(loss=loss), partial(_with_loss, loss=loss))
+
+
+def _with_loss(project: Project, *, loss: Loss) -> Project:
+    return replace(project, plan=project.plan.with_settings(loss=loss))
 
 
 def with_cross_entropy(project: Project) -> Project:
     """Return the project with categorical cross-entropy as its loss."""
-    plan = project.plan.with_settings(loss=Loss.CATEGORICAL_CROSSENTROPY)
-    return replace(project, plan=plan)
+    return _with_loss(project, loss=Loss.CATEGORICAL_CROSSENTROPY)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netbuilder.network.graph import Graph, NodeId
-    from netbuilder.network.problems import GraphProblem
+    from netbuilder.network.problem import GraphProblem
 
 
 def short_tables(graph: Graph, given: InputSpec) -> Iterator[GraphProblem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
-from netbuilder.network.edit import set_block
+from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes
 from netbuilder.network.placement import append_to_the_right
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from netbuilder.network.graph import Graph, NodeId
+    from netbuilder.project.plan import Plan
     from netbuilder.project.project import Project
     from netbuilder.project.task import Task
 
@@ -39,13 +40,27 @@ _BETWEEN_0_AND_1: Final = LIKE_PROBABILITIES | {
 def loss_problems(project: Project, end: NodeId, task: Task) -> Iterator[ProjectProblem]:
     """Return what keeps the loss from judging the output of `end`, which has the right shape."""
     plan, activation = project.plan, activation_of(project.graph, end)
-    is_between = activation in _BETWEEN_0_AND_1
     if plan.loss not in task.losses:
         yield _of_another_task(plan.loss, task)
-    elif plan.takes_logits and is_between:
-        yield _not_logits(end, activation)
-    elif plan.loss in NEEDS_PROBABILITIES and not (plan.takes_logits or is_between):
+    elif suits(plan, activation):
+        return
+    elif plan.takes_logits:
+        yield _not_logits(project.graph, end, activation)
+    else:
         yield _needs_probabilities(project.graph, end, plan.loss)
+
+
+def suits(plan: Plan, activation: ActivationFunction) -> bool:
+    """Tell whether the loss of a plan can judge what comes out of this last activation."""
+    is_between = activation in _BETWEEN_0_AND_1
+    if plan.takes_logits:
+        return not is_between
+    return is_between or plan.loss not in NEEDS_PROBABILITIES
+
+
+def usual_ending(plan: Plan, task: Task) -> ActivationFunction:
+    """Return the activation of a usual output layer; logits are the values before it."""
+    return ActivationFunction.LINEAR if plan.takes_logits else task.activations[0]
 
 
 def fitting_loss(graph: Graph) -> Loss:
@@ -63,7 +78,7 @@ def activation_of(graph: Graph, node: NodeId) -> ActivationFunction:
 
 
 def _of_another_task(loss: Loss, task: Task) -> ProjectProblem:
-    usual = task.losses[0]
+    usual, *others = (_loss_fix(loss) for loss in task.losses[:2])
     return Problem(
         kind="loss_of_another_task",
         severity=Severity.ERROR,
@@ -71,11 +86,16 @@ def _of_another_task(loss: Loss, task: Task) -> ProjectProblem:
         found=str(loss),
         expected=one_of(task.losses),
         advice=_("The targets are numbers, not classes: choose a regression loss such as mse."),
-        fix=Fix(_("Set the loss to {loss}").format(loss=usual), partial(_with_plan, loss=usual)),
+        fix=usual,
+        alternatives=tuple(others),
     )
 
 
-def _not_logits(end: NodeId, activation: ActivationFunction) -> ProjectProblem:
+def _loss_fix(loss: Loss) -> Fix[Project]:
+    return Fix(_("Set the loss to {loss}").format(loss=loss), partial(_with_plan, loss=loss))
+
+
+def _not_logits(graph: Graph, end: NodeId, activation: ActivationFunction) -> ProjectProblem:
     return Problem(
         kind="not_logits",
         severity=Severity.ERROR,
@@ -85,7 +105,19 @@ def _not_logits(end: NodeId, activation: ActivationFunction) -> ProjectProblem:
         advice=_("End the network without an activation function, or turn off “From logits”."),
         node=end,
         fix=Fix(_("Turn off “From logits”"), partial(_with_plan, from_logits=False)),
+        alternatives=(_linear_fix(graph, end),),
     )
+
+
+def _linear_fix(graph: Graph, end: NodeId) -> Fix[Project]:
+    """Return the fix that leaves the last activation out; a block of nothing else is deleted."""
+    block = graph.block(end)
+    if isinstance(block, Activation):
+        title = _("Delete {block}").format(block=_(block.title))
+        return Fix(title, partial(_with_graph, edit=partial(remove_nodes, nodes=(end,))))
+    linear = block.with_settings(activation=ActivationFunction.LINEAR)
+    edit = partial(set_block, node=end, block=linear)
+    return Fix(_("Set activation to linear"), partial(_with_graph, edit=edit))
 
 
 def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProblem:
@@ -100,7 +132,15 @@ def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProble
         advice=_("End the network with softmax, or choose the loss mse."),
         node=end,
         fix=_softmax_fix(graph, end),
+        alternatives=tuple(_other_losses(graph, end, loss)),
     )
+
+
+def _other_losses(graph: Graph, end: NodeId, loss: Loss) -> Iterator[Fix[Project]]:
+    """Yield how the loss can judge the output as it is: from logits, or by its distance."""
+    if loss in LOGITS_LOSSES and activation_of(graph, end) is ActivationFunction.LINEAR:
+        yield Fix(_("Turn on “From logits”"), partial(_with_plan, from_logits=True))
+    yield _loss_fix(Loss.MSE)
 
 
 def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Project]:

@@ -65,8 +65,12 @@ def _no_classes() -> PlanProblem:
         found=_("class weights in a regression"),
         expected=_("data whose targets are classes"),
         advice=_("Turn off the class weights in the training plan."),
-        fix=Fix(_("Turn off class weights"), lambda plan: plan.with_settings(weight_classes=False)),
+        fix=_without_class_weights(),
     )
+
+
+def _without_class_weights() -> Fix[Plan]:
+    return Fix(_("Turn off class weights"), lambda plan: plan.with_settings(weight_classes=False))
 
 
 def _class_weights(*, title: str, found: str, expected: str) -> PlanProblem:
@@ -78,6 +82,7 @@ def _class_weights(*, title: str, found: str, expected: str) -> PlanProblem:
         expected=expected,
         advice=_("Change the class weights in the training plan, or leave them empty."),
         fix=Fix(_("Use the frequencies"), lambda plan: plan.with_settings(class_weights=())),
+        alternatives=(_without_class_weights(),),
     )
 
 

@@ -10,10 +10,11 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import Shape, format_shape, size_of
 from netbuilder.network.edit import set_block
 from netbuilder.network.frozen import frozen_problems
+from netbuilder.network.input_problems import layouts, likely_layout
 from netbuilder.network.lint import lint_warnings
 from netbuilder.network.order import input_nodes
-from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.network.problems import GraphProblem, graph_problems
+from netbuilder.network.problem import Fix, GraphProblem, Problem, Severity
+from netbuilder.network.problems import graph_problems
 from netbuilder.network.shapes import infer_shapes
 from netbuilder.network.unconnected import unconnected
 from netbuilder.project.answer import answer_problems, answers, learning_problems
@@ -21,6 +22,7 @@ from netbuilder.project.compatibility import fitting
 from netbuilder.project.datasets import DatasetInfo, dataset_info
 from netbuilder.project.lookups import short_tables
 from netbuilder.project.loss_problems import loss_problems
+from netbuilder.project.plan import Plan
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
 from netbuilder.words import _
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.shapes import NodeShapes
-    from netbuilder.project.plan import Plan
 
 ProjectProblem: TypeAlias = Problem[Project]
 Part = TypeVar("Part")
@@ -44,8 +45,8 @@ def find_problems(
     info = dataset_info(project.dataset)
     graph = project.graph
     found = [
-        *_in_answering(graph, shapes, info),
-        *learning_problems(graph, shapes, task=info.task),
+        *_in_answering(graph, shapes, info, project.plan),
+        *learning_problems(graph, shapes, task=info.task, plan=project.plan),
         *frozen_problems(graph, shapes),
         *lint_warnings(graph, largest=info.task.input.divisor),
     ]
@@ -74,18 +75,18 @@ def errors_of(project: Project) -> tuple[ProjectProblem, ...]:
 
 def errors_in_answering(graph: Graph, dataset: str) -> tuple[GraphProblem, ...]:
     """Return the problems for which a network cannot answer, however it is or was trained."""
-    found = _in_answering(graph, infer_shapes(graph), dataset_info(dataset))
+    found = _in_answering(graph, infer_shapes(graph), dataset_info(dataset), Plan())
     return tuple(p for p in found if p.severity.stops_training)
 
 
 def _in_answering(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], info: DatasetInfo, plan: Plan
 ) -> Iterator[GraphProblem]:
-    of_graph = graph_problems(graph, shapes)
+    of_graph = graph_problems(graph, shapes, data=info.shape)
     others = [
         *_of_the_data(graph, info),
         *short_tables(graph, info.task.input),
-        *answer_problems(graph, shapes, task=info.task),
+        *answer_problems(graph, shapes, task=info.task, plan=plan),
     ]
     is_complete = not any(p.severity.stops_training for p in (*of_graph, *others))
     yield from of_graph
@@ -132,22 +133,34 @@ def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:
     for name in input_nodes(graph):
         block = graph.block(name)
         if isinstance(block, Input) and not info.fits(block.shape):
-            fixed = block.with_settings(shape=_laid_out_alike(info.shape, block.shape))
-            yield Problem(
-                kind="data_shape",
-                severity=Severity.ERROR,
-                title=_("The Input does not fit the data set"),
-                found=format_shape(block.shape),
-                expected=_("{shape}, as {data} has it").format(
-                    shape=format_shape(info.shape), data=_(info.title)
-                ),
-                advice=_("Give the Input the shape of the data."),
-                node=name,
-                fix=Fix(
-                    _("Set shape to {shape}").format(shape=format_shape(fixed.shape)),
-                    partial(set_block, node=name, block=fixed),
-                ),
-            )
+            yield _other_shape(graph, name, block, info)
+
+
+def _other_shape(graph: Graph, name: NodeId, block: Input, info: DatasetInfo) -> GraphProblem:
+    """Return the problem; first of its fixes is the layout that suits the most blocks."""
+    alike = _laid_out_alike(info.shape, block.shape)
+    tried = tuple(dict.fromkeys((alike, *layouts(info.shape))))
+    first = likely_layout(graph, name, tried)
+    fixes = [
+        Fix(
+            _("Set shape to {shape}").format(shape=format_shape(shape)),
+            partial(set_block, node=name, block=block.with_settings(shape=shape)),
+        )
+        for shape in dict.fromkeys((first, *tried))
+    ]
+    return Problem(
+        kind="data_shape",
+        severity=Severity.ERROR,
+        title=_("The Input does not fit the data set"),
+        found=format_shape(block.shape),
+        expected=_("{shape}, as {data} has it").format(
+            shape=format_shape(info.shape), data=_(info.title)
+        ),
+        advice=_("Give the Input the shape of the data."),
+        node=name,
+        fix=fixes[0],
+        alternatives=tuple(fixes[1:]),
+    )
 
 
 def _laid_out_alike(shape: Shape, wrong: Shape) -> Shape:

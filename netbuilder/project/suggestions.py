@@ -51,8 +51,13 @@ def suggestion_for_divergence(run: Run) -> Suggestion:
     """Return a lower rate, or shorter gradients where the rate is none too high."""
     _graph, plan = as_turned(run)
     if plan.learning_rate <= DEFAULT_RATES[plan.optimizer] and not plan.clip_gradients:
-        return _on_plan(_("Clip gradients"), clip_gradients=True)
+        return clipped_gradients()
     return _with_rate(calmer_rate(plan))
+
+
+def clipped_gradients() -> Fix[Project]:
+    """Return the fix that keeps the gradients short."""
+    return _on_plan(_("Clip gradients"), clip_gradients=True)
 
 
 def suggestion_for_chance(run: Run) -> Suggestion:

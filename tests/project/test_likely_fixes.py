@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from projects import GOOD, HERE, SOFTMAX, network, of_kind, project
 
+from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import ActivationFunction as F
 from netbuilder.blocks.add import Add
 from netbuilder.blocks.average_pooling2d import AveragePooling2D
@@ -25,6 +26,8 @@ from netbuilder.project.problems import find_problems
 from netbuilder.project.project import Project
 
 IMAGE = Input(shape=(28, 28, 1))
+NINE = "Set units to 10 and activation to softmax"
+BEFORE = "Insert Dense of 10 before the activation"
 
 
 def with_aside(*blocks, aside):
@@ -54,7 +57,9 @@ def unequal_sum():
             "output_shape",
             "Insert Flatten and set units to 10",
         ),
-        (project(IMAGE, Flatten()), "nothing_to_learn", "Add Dense of 10"),
+        (project(IMAGE, Flatten()), "output_shape", "Add Dense of 10"),
+        (project(*GOOD[:3], Dense(units=9)), "output_shape", NINE),
+        (project(Input(), Flatten(), Activation(activation=F.SOFTMAX)), "output_shape", BEFORE),
         (with_aside(*GOOD, aside=Dropout()), "aside", "Delete Dropout"),
         (with_aside(*GOOD, aside=Dense(units=64)), "aside", "Delete Dense"),
         (with_aside(*GOOD[:3], aside=SOFTMAX), "aside", "Connect after the last block"),
@@ -110,7 +115,7 @@ def test_a_chain_is_connected_at_its_beginning():
 def test_each_of_the_other_fixes_works_too():
     hidden = project(*GOOD[:3])
     problem = of_kind(hidden, "output_shape")
-    assert [fix.title for fix in problem.fixes] == ["Add Dense of 10", "Set units to 10"]
+    assert [fix.title for fix in problem.fixes] == ["Add Dense of 10", NINE]
     for fix in problem.fixes:
         assert "output_shape" not in {p.kind for p in find_problems(fix.apply(hidden))}
     wide = project(IMAGE, Conv2D(kernel_size=(40, 40)), Flatten(), SOFTMAX)

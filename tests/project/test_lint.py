@@ -52,7 +52,7 @@ CASES = {
     ),
     "dropout_at_the_end": (
         (*START, HIDDEN, Dense(units=10), Dropout(rate=0.2), Activation(activation=F.SOFTMAX)),
-        "Delete Dropout",
+        "Move it before Dense",
     ),
     "strong_dropout": ((*START, HIDDEN, Dropout(rate=0.8), SOFTMAX), "Set rate to 0.5"),
     "normalized_after_dropout": (

@@ -23,6 +23,7 @@ from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.blocks.random_zoom import RandomZoom
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.reshape import Reshape
+from netbuilder.blocks.up_sampling2d import UpSampling2D
 from netbuilder.network.edit import add_node, connect
 from netbuilder.network.graph import Edge
 from netbuilder.network.ground import blocks_and_notes
@@ -77,10 +78,16 @@ def test_a_window_larger_than_the_picture_gets_padding():
     assert find_problems(with_fixes(large, "Set padding to “same”")) == ()
 
 
-def test_a_convolution_behind_flatten_has_no_button_but_advice():
-    problem = next(p for p in find_problems(project(Input(), Flatten(), Conv2D())))
-    assert problem.fix is None
+def test_a_convolution_behind_flatten_can_be_placed_before_it():
+    late = project(Input(), Flatten(), Conv2D(), Dropout(), MaxPooling2D(), SOFTMAX)
+    problem = next(p for p in find_problems(late) if p.kind == "misfit")
     assert problem.advice == "Place this block before Flatten."
+    title = "Place Conv2D before Flatten, set the Input’s shape to 28×28×1"
+    assert problem.fix.title == title
+    fixed = with_fixes(late, title)
+    assert find_problems(fixed) == ()
+    assert fixed.graph.incoming("flatten-1")[0].source == "maxpooling2d-1"
+    assert fixed.graph.incoming("dense-1")[0].source == "flatten-1"
 
 
 @pytest.mark.parametrize(
@@ -169,8 +176,14 @@ def test_losses_of_distance_take_a_linear_answer(loss):
     assert find_problems(project(Input(), Flatten(), Dense(units=10), loss=loss)) == ()
 
 
+def test_what_the_output_layer_fixes_is_told_once():
+    begun = project(Input())
+    assert kinds(begun) == ["output_shape"]
+
+
 def test_a_network_without_weights_has_nothing_to_learn():
-    idle = project(Input(shape=(28, 28, 1)), MaxPooling2D(), Flatten())
+    whole = MaxPooling2D(pool_size=(28, 28))
+    idle = project(Input(shape=(28, 28, 1)), whole, UpSampling2D(size=(2, 5)), Flatten())
     assert "nothing_to_learn" in kinds(idle)
     assert find_problems(with_fixes(idle, "Add Dense of 10")) == ()
 
@@ -224,7 +237,8 @@ def test_a_kernel_longer_than_its_rows_is_padded():
 def test_a_channel_is_offered_only_where_it_would_arrive(between, offers):
     graph = network(Input(shape=(28, 28)), *between, RandomZoom())
     (problem,) = (p for p in find_problems(Project(graph)) if p.kind == "misfit")
-    assert (problem.fix is not None) is offers
+    titles = [fix.title for fix in problem.fixes]
+    assert ("Add a channel axis to the Input" in titles) is offers
 
 
 @given(projects())

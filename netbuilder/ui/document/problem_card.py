@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.network.problem import Severity
 from netbuilder.project.ignored_warnings import can_be_ignored, ignore
 from netbuilder.ui.style.severity_colours import severity_colour
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.flow_layout import FlowLayout
 from netbuilder.ui.widgets.labels import rich_label
+from netbuilder.ui.widgets.wrapping_button import WrappingButton
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -37,9 +39,9 @@ class ProblemCard(QFrame):
         self._problem = problem
         self.words = rich_label()
         self.words.setWordWrap(True)
-        self.button = QPushButton()
+        self.button = WrappingButton()
         self.button.clicked.connect(self._on_clicked)
-        self._others: list[QPushButton] = []
+        self._others: list[WrappingButton] = []
         self.ignore = QPushButton(_("Ignore"))
         self.ignore.setToolTip(_("Do not show this warning here again"))
         self.ignore.clicked.connect(self._on_ignored)
@@ -47,10 +49,10 @@ class ProblemCard(QFrame):
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self.words)
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()
+        self._row.setSpacing(6)
         for button in (self.button, self.ignore):
             self._row.addWidget(button)
-        self._row.addStretch(1)
         layout.addLayout(self._row)
         self.show_problem(problem)
 
@@ -67,17 +69,23 @@ class ProblemCard(QFrame):
         self.update()
 
     def _offer_others(self) -> None:
-        """Let the alternatives stand behind the first fix, a button each."""
+        """Let the alternatives stand behind the first fix, a button each, and Ignore after all."""
         for button in self._others:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._others = []
-        for place, fix in enumerate(self._problem.alternatives, start=1):
-            button = QPushButton(fix.title)
+        self._row.removeWidget(self.ignore)
+        before: QWidget = self.button
+        for fix in self._problem.alternatives:
+            button = WrappingButton(fix.title)
             button.clicked.connect(partial(self._apply, fix))
-            self._row.insertWidget(place, button)
+            self._row.addWidget(button)
             self._others.append(button)
+            QWidget.setTabOrder(before, button)
+            before = button
+        self._row.addWidget(self.ignore)
+        QWidget.setTabOrder(before, self.ignore)
 
     def _show(self) -> None:
         theme = theme_of(self.palette())

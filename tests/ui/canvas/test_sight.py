@@ -44,7 +44,8 @@ def test_a_fix_leaves_the_view_alone(chain, canvas):
     canvas.delete_selection()
     before = place_of(canvas)
     fixes = [fix for problem in chain.analysis.problems for fix in problem.fixes]
-    fix = next(fix for fix in fixes if fix.title == "Insert Flatten and set units to 10")
+    wished = "Insert Flatten, set units to 10 and activation to softmax"
+    fix = next(fix for fix in fixes if fix.title == wished)
     chain.edit(fix.title, fix.apply)
     assert "flatten-1" in canvas.scene.nodes
     assert place_of(canvas) == before
