@@ -14,6 +14,13 @@ HELP_VERBS = (
         tip=N_("Open a ready network, build your own, or draw a digit"),
     ),
     Verb(
+        id="tour",
+        text=N_("Tour"),
+        menu=HELP,
+        handler=lambda window: window.take_tour,
+        tip=N_("Six steps that point at the parts of this window"),
+    ),
+    Verb(
         id="manual",
         text=N_("Blocks and methods"),
         menu=HELP,

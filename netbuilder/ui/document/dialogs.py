@@ -72,6 +72,7 @@ class Door(Enum):
     RECIPE = "recipe"
     EMPTY = "empty"
     DIGIT = "digit"
+    TOUR = "tour"
 
 
 class Interrupted(Enum):

@@ -1,4 +1,4 @@
-"""The page that a first start shows: three doors."""
+"""The page that a first start shows: three doors, and the tour."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -57,8 +58,10 @@ class Welcome(QDialog):
             door: DoorCard(_(title), _(sentence), painted=painted)
             for door, (title, sentence, painted) in _WORDS.items()
         }
-        for door, card in self.doors.items():
-            card.clicked.connect(partial(self._choose, door))
+        self.tour = QPushButton(_("Take the &tour"))
+        self.tour.setAutoDefault(False)
+        for door, button in (*self.doors.items(), (Door.TOUR, self.tour)):
+            button.clicked.connect(partial(self._choose, door))
         self._lay_out()
         self.doors[Door.RECIPE].setFocus()
 
@@ -90,15 +93,22 @@ class Welcome(QDialog):
         column.addWidget(
             QuietLabel(_("You find this page again in the menu Help, under Getting started."))
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)
         layout.addWidget(scrolling(page), 1)
-        layout.addWidget(buttons)
+        layout.addLayout(self._buttons())
         width = page.sizeHint().width()
-        height = page.heightForWidth(width) + buttons.sizeHint().height() + _MARGIN
+        height = page.heightForWidth(width) + self.tour.sizeHint().height() + _MARGIN
         room = self.screen().availableSize() * _SHARE_OF_SCREEN
         self.resize(QSize(width + 2, height).boundedTo(room))
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.addWidget(self.tour)
+        row.addWidget(QuietLabel(_("Six steps through the window.")), 1)
+        row.addWidget(buttons)
+        return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import Door
@@ -20,7 +20,13 @@ _SEEN, _DUE = "seen", "due"
 
 
 class GettingStarted(Controller):
-    """Leads through the door that is chosen."""
+    """Leads through the door that is chosen.
+
+    Signals:
+        tour_wanted(): the person would rather be shown around.
+    """
+
+    tour_wanted = Signal()
 
     def __init__(
         self,
@@ -60,5 +66,7 @@ class GettingStarted(Controller):
                 self._files.new()
             case Door.DIGIT:
                 self._panels.show_pad()
+            case Door.TOUR:
+                self.tour_wanted.emit()
             case _:
                 pass

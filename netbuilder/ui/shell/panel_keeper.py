@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -24,6 +25,15 @@ _BANNER_MARGINS = 13
 _TOLD_BY = (QEvent.Type.Resize, QEvent.Type.Show)
 
 
+@dataclass(frozen=True, slots=True)
+class _Loan:
+    """A dock that is open for a while; `insisted` is what the person had opened before."""
+
+    name: str
+    was_closed: bool
+    insisted: str | None
+
+
 class PanelKeeper(QObject):
     """Collapses docks for which there is no room; the first of `docks` are the last to go.
 
@@ -37,6 +47,7 @@ class PanelKeeper(QObject):
         self._docks = {dock.objectName(): dock for dock in docks}
         self._without_room: set[str] = set()
         self._insisted: str | None = None
+        self._loan: _Loan | None = None
         self._is_arranging = False
         self._below_height = 0
         self._soon = QTimer(self)
@@ -56,6 +67,30 @@ class PanelKeeper(QObject):
         """Go by the room alone again, whatever the person opened."""
         self._insisted = None
         self.arrange()
+
+    def lend(self, name: str) -> None:
+        """Open a dock that is closed for a while, at the cost of others, until `reclaim`."""
+        dock = self._docks[name]
+        if dock.isHidden():
+            was_closed = name not in self._without_room
+            self._loan = _Loan(name, was_closed=was_closed, insisted=self._insisted)
+            self._insisted = name
+            self._set_open(dock, is_open=True)
+            self.arrange()
+
+    def reclaim(self) -> None:
+        """Let the dock that was lent be closed as before, or have room as before."""
+        loan, self._loan = self._loan, None
+        if loan is not None:
+            self._insisted = loan.insisted
+            if loan.was_closed:
+                self._set_open(self._docks[loan.name], is_open=False)
+            self.arrange()
+
+    def _set_open(self, dock: QDockWidget, *, is_open: bool) -> None:
+        self._is_arranging = True
+        dock.setVisible(is_open)
+        self._is_arranging = False
 
     @property
     def without_room(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.actions.verb import Target
     from netbuilder.ui.document.dialogs import Dialogs
     from netbuilder.ui.runtime.engine_relay import EngineRelay
+    from netbuilder.ui.shell.tour.tour import Tour
     from netbuilder.ui.style.appearance import AppearanceKeeper
 
 
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._may_ask = True
+        self.tour: Tour | None = None
+        """The tour, once somebody took it."""
         self.appearance, self.language = appearance, LanguageChoice(self)
         self.dialogs = dialogs or QtDialogs(self)
         self.session = Session(self)
@@ -139,12 +142,26 @@ class MainWindow(QMainWindow):
         self.canvas.menu_requested.connect(self._on_menu_requested)
         self.recipe_menu.chosen.connect(self.files.open_recipe)
         self.recent_menu.chosen.connect(self.files.open_file)
+        self.getting_started.tour_wanted.connect(self.take_tour)
 
     @Slot()
     def reset_panels(self) -> None:
         """Put all panels back where they were at the first start."""
         reset_docks(self, self._docks)
         self._keeper.forget()
+
+    @Slot()
+    def take_tour(self) -> None:
+        """Begin the tour, which is imported here: few starts see it."""
+        from netbuilder.ui.shell.tour.stage import Stage
+        from netbuilder.ui.shell.tour.tour import Tour
+
+        if self.tour is None:
+            train = self.verbs["train"]
+            stage = Stage(self.panels, self._keeper, toolbar=self.toolbar, train=train, parent=self)
+            stage.follow(self.session, self.training.trainer)
+            self.tour = Tour(self, stage)
+        self.tour.begin()
 
     @Slot()
     def _on_state_changed(self) -> None:
@@ -186,10 +203,15 @@ class MainWindow(QMainWindow):
         self.toolbar.paint_icons(self.appearance.theme)
         self._panel_buttons.paint_icons(self.appearance.theme)
 
+    def _keep_layout(self) -> None:
+        if self.tour is not None:
+            self.tour.leave()
+        keep_layout(self, self._keeper)
+
     def close_at_once(self) -> None:
         """Close without a question; a close that the system asks for later asks none, either."""
         self._may_ask = False
-        keep_layout(self, self._keeper)
+        self._keep_layout()
         self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -198,7 +220,7 @@ class MainWindow(QMainWindow):
         if self._may_ask and not self.files.may_close():
             return
         self.training.abandon()
-        keep_layout(self, self._keeper)
+        self._keep_layout()
         self.files.let_go()
         event.accept()
         self.hide()

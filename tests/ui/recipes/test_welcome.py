@@ -23,7 +23,7 @@ def page(qtbot) -> Welcome:
     return made
 
 
-@pytest.mark.parametrize("door", Door)
+@pytest.mark.parametrize("door", [Door.RECIPE, Door.EMPTY, Door.DIGIT])
 def test_a_click_on_a_card_chooses_its_door(qtbot, page, door):
     with qtbot.waitSignal(page.accepted):
         qtbot.mouseClick(page.doors[door], Qt.MouseButton.LeftButton)
@@ -86,3 +86,9 @@ def test_the_card_shows_where_the_keys_are(qtbot):
     card.clearFocus()
     assert (card.hasFocus(), card.underMouse()) == (False, False)
     assert card.grab().toImage() != with_focus
+
+
+def test_the_tour_is_offered_beside_the_doors(qtbot, page):
+    with qtbot.waitSignal(page.accepted):
+        QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert page.chosen is Door.TOUR

@@ -1,0 +1,1 @@
+"""Tour of the window: six steps that point at the real controls."""
