@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 
 from netbuilder.network.diff import diff
 from netbuilder.network.ground import Box
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.scene import GraphScene
 
 _MARGIN = 20
+_BEYOND = 4.0
+"""Pixels to scroll beyond what is seen: Qt centres what has no room to scroll."""
 
 
 class Sight(QObject):
@@ -73,8 +75,10 @@ class Sight(QObject):
     @Slot(QRectF)
     def _on_scene_rect_changed(self, rect: QRectF) -> None:
         """Let what is seen stay within reach: Qt would move the view into the new rectangle."""
-        seen = self.rect
-        self._view.setSceneRect(rect.united(seen.adjusted(-1.0, -1.0, 1.0, 1.0)))
-        drift = self.rect.center() - seen.center()
-        if drift.manhattanLength() * self._view.transform().m11() >= 1.0:
-            self._view.centerOn(seen.center())
+        view, origin = self._view, self._view.mapFromScene(QPointF())
+        margin = _BEYOND / view.transform().m11()
+        view.setSceneRect(rect.united(self.rect.adjusted(-margin, -margin, margin, margin)))
+        moved = view.mapFromScene(QPointF()) - origin
+        # In whole pixels by the scroll bars: centring would round, and drift with each edit.
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + moved.x())
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + moved.y())
