@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PADDING: Final = 4
 """Pixels that the field leaves free around a name."""
+_GAP: Final = 4
+"""Pixels between a picture and its name."""
 _MOST_WIDTH: Final = 300
 """Pixels that the narrowest panel has for a row."""
 
@@ -37,14 +39,14 @@ class ChoiceBox(QComboBox):
     def shown_text(self) -> str:
         """The chosen name as it is shown, with an ellipsis where it has too little room."""
         middle = Qt.TextElideMode.ElideMiddle
-        return self.fontMetrics().elidedText(self.currentText(), middle, self._field().width())
+        return self.fontMetrics().elidedText(self.currentText(), middle, self._room())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that the longest name needs, no wider than panels are."""
         hint = super().minimumSizeHint()
         names = (self.itemText(index) for index in range(self.count()))
         longest = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
-        content = QSize(longest + _PADDING, self.fontMetrics().height())
+        content = QSize(longest + _PADDING + self._picture_width(), self.fontMetrics().height())
         kind = QStyle.ContentsType.CT_ComboBox
         wanted = self.style().sizeFromContents(kind, self._option(), content, self).width()
         return QSize(max(hint.width(), min(wanted, _MOST_WIDTH)), hint.height())
@@ -85,6 +87,14 @@ class ChoiceBox(QComboBox):
         part = QStyle.SubControl.SC_ComboBoxEditField
         control = QStyle.ComplexControl.CC_ComboBox
         return self.style().subControlRect(control, self._option(), part, self)
+
+    def _room(self) -> int:
+        """Return the width that the name has in the field, beside its picture."""
+        return self._field().width() - self._picture_width()
+
+    def _picture_width(self) -> int:
+        has_pictures = self.count() > 0 and not self.itemIcon(0).isNull()
+        return self.iconSize().width() + _GAP if has_pictures else 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel unless the list has the focus."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-    from netbuilder.blocks.settings import Setting
+    from netbuilder.blocks.settings import Setting, Settings
 
 
 class SettingEditor(QWidget):
@@ -83,6 +83,9 @@ class SettingEditor(QWidget):
 
     def take_in(self) -> None:
         """Take in what was typed and not yet finished with Enter; most editors wait for none."""
+
+    def show_among(self, values: Settings) -> None:
+        """Show what the other settings make of the choices; in most editors they make nothing."""
 
     def step(self, steps: int) -> None:
         """Step the value up or down, as the wheel does; most editors know no steps."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.blocks.settings import SettingKind
 from netbuilder.ui.forms.choice_editors import BooleanEditor, ChoiceEditor
+from netbuilder.ui.forms.curve_editor import CurveEditor, has_curves
 from netbuilder.ui.forms.number_editors import IntegerEditor, RealEditor
 from netbuilder.ui.forms.numbers_editor import NumbersEditor
 from netbuilder.ui.forms.optional_editor import OptionalEditor
@@ -35,4 +36,6 @@ def editor_for(setting: Setting) -> SettingEditor:
         return OptionalEditor(setting)
     if setting.logarithmic:
         return RateEditor(setting)
+    if has_curves(setting):
+        return CurveEditor(setting)
     return EDITORS[setting.kind](setting)

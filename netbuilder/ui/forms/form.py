@@ -147,5 +147,6 @@ class SettingsForm(QWidget):
         for name, editor in self.editors.items():
             if name not in without:
                 editor.show_value(getattr(values, name))
+            editor.show_among(values)
             form, row = self._rows[name]
             form.setRowVisible(row, self._declared[name].matters_in(values))
