@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDrag, QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from netbuilder.ui.palette.entries import Entry, basic_entries, other_entries
@@ -16,8 +16,17 @@ from netbuilder.ui.palette.memory import (
     recent_keys,
 )
 from netbuilder.ui.palette.name_tag import name_tag
+from netbuilder.ui.palette.rows import (
+    RECENT,
+    entry_row,
+    heading_row,
+    headings_in,
+    is_recent,
+    key_of,
+    rows_below,
+    section_of,
+)
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import plain_tip
 from netbuilder.ui.widgets.swatch import SWATCH, swatch
 from netbuilder.words import _
 
@@ -25,11 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
-
-_KIND = Qt.ItemDataRole.UserRole
-_SECTION = Qt.ItemDataRole.UserRole + 1
-_RECENT = "recent"
-"""Id of the section of blocks used last."""
 
 
 class BlockTree(QTreeWidget):
@@ -77,7 +81,7 @@ class BlockTree(QTreeWidget):
         headings: dict[str, QTreeWidgetItem] = {}
         for key in self._recent:
             if key in self._entries:
-                self._row(headings, _RECENT, _("Recently used"), self._entries[key])
+                self._row(headings, RECENT, _("Recently used"), self._entries[key])
         for entry in listed:
             self._row(headings, entry.section, entry.heading, entry)
         self.paint_swatches()
@@ -87,38 +91,23 @@ class BlockTree(QTreeWidget):
         self, headings: dict[str, QTreeWidgetItem], section: str, heading: str, entry: Entry
     ) -> None:
         if section not in headings:
-            headings[section] = self._heading(section, heading)
-        item = QTreeWidgetItem(headings[section], [entry.title])
-        item.setData(0, _KIND, entry.key)
-        item.setToolTip(0, plain_tip(entry.tip))
+            headings[section] = heading_row(self, section, heading)
+        entry_row(headings[section], entry)
 
     def entry_of(self, item: QTreeWidgetItem) -> Entry | None:
         """Return what a row stands for; a heading stands for nothing."""
-        return self._entries.get(item.data(0, _KIND) or "")
-
-    def _heading(self, section: str, text: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self, [text])
-        item.setData(0, _SECTION, section)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = QFont(self.font())
-        font.setBold(True)
-        item.setFont(0, font)
-        return item
+        return self._entries.get(key_of(item))
 
     def block_items(self) -> list[QTreeWidgetItem]:
         """Return the rows of blocks, those hidden by a search included."""
-        return [item for heading in self._headings() for item in _children(heading)]
-
-    def _headings(self) -> list[QTreeWidgetItem]:
-        tops = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
-        return [top for top in tops if top is not None]
+        return [item for heading in headings_in(self) for item in rows_below(heading)]
 
     def paint_swatches(self) -> None:
         """Colour each block by its category, in the present theme."""
         colours = theme_of(self.palette()).categories
         swatches = {category: swatch(colour) for category, colour in colours.items()}
         for item in self.block_items():
-            entry = self._entries[item.data(0, _KIND)]
+            entry = self._entries[key_of(item)]
             item.setIcon(0, swatches[entry.category])
 
     def show_matching(self, words: str) -> None:
@@ -127,8 +116,8 @@ class BlockTree(QTreeWidget):
         is_search = bool(words.strip())
         best, least = None, len(self._entries)
         for item in self.block_items():
-            place = self._entries[item.data(0, _KIND)].rank(words)
-            item.setHidden(place is None or (is_search and _is_recent(item)))
+            place = self._entries[key_of(item)].rank(words)
+            item.setHidden(place is None or (is_search and is_recent(item)))
             if not item.isHidden() and place is not None and place < least:
                 best, least = item, place
         self._fold(frozenset() if is_search else folded_sections())
@@ -140,9 +129,9 @@ class BlockTree(QTreeWidget):
     def _fold(self, folded: frozenset[str]) -> None:
         """Fold these sections and no others, and hide headings without a block to show."""
         with QSignalBlocker(self):
-            for heading in self._headings():
-                heading.setExpanded(heading.data(0, _SECTION) not in folded)
-                heading.setHidden(all(item.isHidden() for item in _children(heading)))
+            for heading in headings_in(self):
+                heading.setExpanded(section_of(heading) not in folded)
+                heading.setHidden(all(item.isHidden() for item in rows_below(heading)))
 
     @Slot(QTreeWidgetItem)
     def _on_expanded(self, heading: QTreeWidgetItem) -> None:
@@ -155,7 +144,7 @@ class BlockTree(QTreeWidget):
     def _keep(self, heading: QTreeWidgetItem, *, is_folded: bool) -> None:
         """Remember a fold, unless it is of what a search has found."""
         if not self._words.strip():
-            keep_folded(heading.data(0, _SECTION), is_folded=is_folded)
+            keep_folded(section_of(heading), is_folded=is_folded)
 
     @Slot(QTreeWidgetItem)
     def _turn_heading(self, item: QTreeWidgetItem) -> None:
@@ -212,14 +201,14 @@ class BlockTree(QTreeWidget):
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Return the block that is dragged."""
-        return self._entries[items[0].data(0, _KIND)].mime()
+        return self._entries[key_of(items[0])].mime()
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag the block under its name."""
         item = self.currentItem()
-        if item is None or not item.data(0, _KIND):
+        if item is None or not key_of(item):
             return
-        entry = self._entries[item.data(0, _KIND)]
+        entry = self._entries[key_of(item)]
         drag = QDrag(self)
         drag.setMimeData(entry.mime())
         drag.setPixmap(name_tag(entry, self))
@@ -233,18 +222,7 @@ class BlockTree(QTreeWidget):
             self.paint_swatches()
 
 
-def _is_recent(item: QTreeWidgetItem) -> bool:
-    """Tell whether a row stands among those used last, and so again in its own section."""
-    heading = item.parent()
-    return heading is not None and heading.data(0, _SECTION) == _RECENT
-
-
 def _note_use(entry: Entry) -> None:
     """Remember a block used last; the basics are on top as it is."""
     if not entry.is_basic:
         keep_recent(entry.key)
-
-
-def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    items = (heading.child(i) for i in range(heading.childCount()))
-    return [item for item in items if item is not None]
