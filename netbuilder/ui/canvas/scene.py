@@ -40,9 +40,11 @@ class GraphScene(QGraphicsScene):
 
     Signals:
         wire_let_go(end, point): a new wire was let go in empty space; `end` is its `LooseEnd`.
+        block_added(key): what the palette lists under this key was added, in whichever way.
     """
 
     wire_let_go = Signal(object, QPointF)
+    block_added = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, on_paper: bool = False) -> None:
         super().__init__(parent)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.search import BEGINS, EQUAL, is_called, rank
-from netbuilder.ui.canvas.gestures.carried import category_of, contents_of, mime_of, mime_of_part
+from netbuilder.ui.canvas.gestures.carried import (
+    category_of,
+    contents_of,
+    custom_key,
+    mime_of,
+    mime_of_part,
+)
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -66,7 +72,7 @@ class Entry:
     @property
     def key(self) -> str:
         """Key that no other row has: a block and a custom block may have the same name."""
-        return f"own:{self.name}" if self.is_custom else self.name
+        return custom_key(self.name) if self.is_custom else self.name
 
     def rank(self, words: str) -> int | None:
         """Return the place among what fits `words`, 0 the best; None where it does not fit."""
@@ -78,7 +84,7 @@ class Entry:
 
     def mime(self) -> QMimeData:
         """Return what is dragged."""
-        return mime_of(self.name) if self.part is None else mime_of_part(self.part)
+        return mime_of(self.name) if self.part is None else mime_of_part(self.part, self.name)
 
 
 def basic_entries() -> tuple[Entry, ...]:

@@ -162,6 +162,15 @@ class BlockTree(QTreeWidget):
         if not self.underMouse():
             self._show_recent()
 
+    @Slot(str)
+    def note_use(self, key: str) -> None:
+        """Remember a block that was added, in whichever way; the basics are on top as it is."""
+        entry = self._entries.get(key)
+        if entry is not None and not entry.is_basic:
+            keep_recent(key)
+            if not self.underMouse() and not self.hasFocus():
+                self._show_recent()
+
     def _show_recent(self) -> None:
         if recent_keys() != self._recent:
             self.show_entries([entry for entry in self._entries.values() if entry.is_custom])
@@ -189,7 +198,6 @@ class BlockTree(QTreeWidget):
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         entry = self.entry_of(item)
         if entry is not None:
-            _note_use(entry)
             self.chosen.emit(entry)
 
     @Slot(QPoint)
@@ -212,17 +220,10 @@ class BlockTree(QTreeWidget):
         drag = QDrag(self)
         drag.setMimeData(entry.mime())
         drag.setPixmap(name_tag(entry, self))
-        if drag.exec(Qt.DropAction.CopyAction) is not Qt.DropAction.IgnoreAction:
-            _note_use(entry)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.paint_swatches()
-
-
-def _note_use(entry: Entry) -> None:
-    """Remember a block used last; the basics are on top as it is."""
-    if not entry.is_basic:
-        keep_recent(entry.key)

@@ -35,6 +35,7 @@ def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> N
     panels.pad.hear(current)
     panels.runs.focused.connect(panels.plots.focus)
     panels.palette.chosen.connect(panels.canvas.add_block)
+    panels.canvas.scene.block_added.connect(panels.palette.tree.note_use)
     panels.canvas.empty_hint.palette_door.clicked.connect(panels.show_search)
     panels.canvas.empty_hint.recipe_door.clicked.connect(controllers.files.choose_recipe)
     session.loaded.connect(panels.canvas.view.setFocus)

@@ -161,10 +161,7 @@ def test_a_search_finds_what_is_folded_and_folds_it_again(panel):
 
 
 def use(panel, title):
-    panel.tree.setCurrentItem(
-        next(item for item in panel.tree.block_items() if item.text(0) == title)
-    )
-    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    panel.tree.note_use(title)
 
 
 def leave(panel):
@@ -184,6 +181,7 @@ def test_the_last_used_blocks_come_on_top_few_and_remembered(qtbot, panel):
 
 def test_no_row_moves_while_the_mouse_is_over_the_palette(panel):
     before = [item.text(0) for item in headings(panel)]
+    panel.tree.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     use(panel, "Conv1D")
     assert [item.text(0) for item in headings(panel)] == before
 

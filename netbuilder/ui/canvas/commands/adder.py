@@ -158,6 +158,7 @@ class Adder(CanvasCommand):
         saw_all = seen.contains(self._scene.content_rect())
         self._session.edit(_("Add {block}").format(block=what.title), place)
         self._scene.select(placed)
+        self._scene.block_added.emit(what.key)
         if saw_all and self._view.sight.rect != seen and self._can_be_read_as_a_whole():
             self._view.zoom_to_fit()
         self._view.setFocus()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netbuilder.network.graph import Edge, Graph, NodeId
 
 BLOCK_MIME = "application/x-netbuilder-block"
+_NAME_MIME = "application/x-netbuilder-custom-block"
 _MOST_TEXT = 4 * 2**20
 _MOST_NAMED = 6
 
@@ -39,6 +40,10 @@ class Carried(Protocol):
     @property
     def title(self) -> str:
         """Name of what is carried."""
+
+    @property
+    def key(self) -> str:
+        """Key under which the palette lists it; empty for what the palette does not hold."""
 
     def outlines(self) -> list[Point]:
         """Return where blocks lie, seen from the mouse."""
@@ -68,6 +73,11 @@ class CarriedBlock:
     def title(self) -> str:
         """The block's name."""
         return _(self.block.title)
+
+    @property
+    def key(self) -> str:
+        """The block's kind."""
+        return self.block.kind()
 
     def outlines(self) -> list[Point]:
         """Return the one at the mouse."""
@@ -109,6 +119,11 @@ class CarriedPart:
         if len(self.part.groups) == 1:
             return self.part.groups[0].title
         return counted("{count} block", "{count} blocks", len(self.part.nodes))
+
+    @property
+    def key(self) -> str:
+        """The key of the custom block, if it is one."""
+        return custom_key(self.name) if self.name else ""
 
     def outlines(self) -> list[Point]:
         """Return where its blocks lie around the middle."""
@@ -155,9 +170,15 @@ def mime_of(kind: str) -> QMimeData:
     return data
 
 
-def mime_of_part(part: Graph) -> QMimeData:
-    """Return what is dragged for a part: its JSON text, as on the clipboard."""
+def custom_key(name: str) -> str:
+    """Return the key of a custom block, which no block of the catalogue has."""
+    return f"own:{name}"
+
+
+def mime_of_part(part: Graph, name: str) -> QMimeData:
+    """Return what is dragged for a custom block: its name, and JSON text as on the clipboard."""
     data = QMimeData()
+    data.setData(_NAME_MIME, name.encode())
     data.setText(write_json(fragment_to_json(part)))
     return data
 
@@ -174,4 +195,5 @@ def carried_by(data: QMimeData) -> Carried | None:
         part = fragment_from_json(read_json(text.encode("utf-8", "replace"), subject=""))
     except NetBuilderError:
         return None
-    return CarriedPart(part) if part.nodes else None
+    name = data.data(_NAME_MIME).toStdString()
+    return CarriedPart(part, name) if part.nodes else None

@@ -106,6 +106,7 @@ class DropGesture:
         verb = _("Insert {block}") if landing.edge is not None else _("Add {block}")
         self._session.edit(verb.format(block=self._carried.title), place)
         self._scene.select(placed)
+        self._scene.block_added.emit(self._carried.key)
         return placed[0]
 
     def cancel(self) -> None:
