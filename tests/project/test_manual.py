@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.blocks.formula import formula_html, formula_text
 from netbuilder.project.manual.page import Chapter
@@ -13,13 +14,14 @@ from netbuilder.project.plan.optimizers import OptimizerName
 from netbuilder.project.plan.schedules import Schedule
 
 
-def test_every_block_loss_optimizer_and_schedule_has_a_page():
+def test_every_block_function_loss_optimizer_and_schedule_has_a_page():
     names = {
         chapter: {page.name for page in pages().values() if page.chapter is chapter}
         for chapter in Chapter
     }
     assert names == {
         Chapter.BLOCK: set(catalogue()),
+        Chapter.ACTIVATION: set(ActivationFunction),
         Chapter.LOSS: set(Loss),
         Chapter.OPTIMIZER: set(OptimizerName),
         Chapter.SCHEDULE: set(Schedule),
@@ -54,6 +56,12 @@ def test_a_page_lists_the_settings_that_come_with_the_choice():
     assert adamw.default_of(adamw.declared[0]) == "0.004"
     assert [setting.name for setting in find_page("step").declared] == ["rate_factor", "rate_every"]
     assert "units" in [setting.name for setting in find_page("Dense").declared]
+
+
+def test_an_activation_function_is_found_by_name_or_by_key():
+    assert find_page("softmax").key == "activation/softmax"
+    assert find_page("exponential").key == "schedule/exponential"
+    assert find_page("activation/exponential").key == "activation/exponential"
 
 
 def test_an_unknown_name_is_refused_with_the_nearest():

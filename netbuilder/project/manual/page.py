@@ -17,6 +17,7 @@ class Chapter(StrEnum):
     """Kind of thing that a page is about; the first part of the page's key."""
 
     BLOCK = "block"
+    ACTIVATION = "activation"
     LOSS = "loss"
     OPTIMIZER = "optimizer"
     SCHEDULE = "schedule"
@@ -29,6 +30,7 @@ class Chapter(StrEnum):
 
 _HEADINGS: Final = {
     Chapter.BLOCK: N_("Blocks"),
+    Chapter.ACTIVATION: N_("Activation functions"),
     Chapter.LOSS: N_("Losses"),
     Chapter.OPTIMIZER: N_("Optimizers"),
     Chapter.SCHEDULE: N_("Learning-rate schedules"),

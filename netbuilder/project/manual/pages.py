@@ -1,4 +1,4 @@
-"""All help pages: one for each block, loss, optimizer and learning-rate schedule."""
+"""All help pages: of each block, activation function, loss, optimizer and schedule."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.errors import NetBuilderError
+from netbuilder.project.manual.activations import ACTIVATION_TOPICS
 from netbuilder.project.manual.losses import LOSS_TOPICS
 from netbuilder.project.manual.optimizers import OPTIMIZER_TOPICS
 from netbuilder.project.manual.page import Chapter, Page, Topic, key_of
@@ -36,19 +37,25 @@ def pages() -> Mapping[str, Page]:
 
 
 def find_page(name: str) -> Page:
-    """Return the page of a block, loss, optimizer or schedule, whatever the case of its name.
+    """Return the page of what is called so or has this key, whatever the case.
+
+    Where an activation function has the name of something else, its key is asked for.
 
     Raises:
         UnknownPageError: There is none.
     """
-    for page in pages().values():
+    functions_last = sorted(pages().values(), key=lambda page: page.chapter is Chapter.ACTIVATION)
+    for page in functions_last:
         if name.casefold() in (page.name.casefold(), page.key.casefold()):
             return page
     raise UnknownPageError(
         _("Unknown name"),
         found=repr(name[:40]),
         expected=one_of([page.name for page in pages().values()], near=name),
-        advice=_("Name a block, a loss, an optimizer or a learning-rate schedule."),
+        advice=_(
+            "Name a block, an activation function, a loss, an optimizer or a learning-rate "
+            "schedule."
+        ),
     )
 
 
@@ -61,6 +68,8 @@ def _made() -> Iterator[Page]:
             owner=cls,
             settings=tuple(cls.declared()),
         )
+    for function, topic in ACTIVATION_TOPICS.items():
+        yield Page(chapter=Chapter.ACTIVATION, name=function, topic=topic)
     yield from _of_the_plan(Chapter.LOSS, LOSS_TOPICS, "loss")
     yield from _of_the_plan(Chapter.OPTIMIZER, OPTIMIZER_TOPICS, "optimizer")
     yield from _of_the_plan(Chapter.SCHEDULE, SCHEDULE_TOPICS, "schedule")
