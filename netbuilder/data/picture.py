@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from netbuilder.data.framing import frame_ink
 from netbuilder.data.photo.brightness import views_of
-from netbuilder.data.picture_kinds import FORMATS, other_kind
+from netbuilder.data.picture_kinds import FORMATS, kind_read, other_kind
 from netbuilder.errors import NetBuilderError
 from netbuilder.words import _, counted, grouped
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from netbuilder.data.photo.arrays import Grey
 
-MOST_PIXELS: Final = 50_000_000
+MOST_PIXELS: Final = 65_000_000
+"""Pixels of the largest photos that phones take without being told to take larger ones."""
 _DECODED_SIDE: Final = 960
 """Pixels along the longer side below which a large JPEG is not decoded: much is left to average."""
 
@@ -91,6 +92,12 @@ def larger_of(inks: Sequence[Grey]) -> int:
     return areas.index(max(areas))
 
 
+def joined(inks: Sequence[Grey]) -> Grey:
+    """Return the ink of one digit whose pieces were taken for several."""
+    together: Grey = np.maximum.reduce(inks)
+    return together
+
+
 def _empty(path: Path, *, has_lines: bool) -> PictureError:
     subject = _("The image {name} is empty").format(name=path.name)
     if has_lines:
@@ -137,7 +144,7 @@ def _views(path: Path) -> tuple[Grey, ...]:
 def _require_file(path: Path) -> None:
     """Refuse folders, and devices and pipes: to open a pipe may last for ever."""
     if os.path.isdir(path):
-        raise _unreadable(path, _("a folder"))
+        raise _unreadable(path, _("a folder"), advice=_("Choose one image inside it."))
     if os.path.exists(path) and not os.path.isfile(path):
         raise _unreadable(path, _("a device or a pipe"))
 
@@ -166,12 +173,19 @@ def _upright(image: Image.Image) -> Image.Image:
 def _not_read(path: Path) -> PictureError:
     """Return the refusal of a file that no decoder takes, named for what it is where that shows."""
     try:
-        kind = other_kind(path)
+        kind, is_empty = other_kind(path), not path.stat().st_size
+        begins_as = kind_read(path)
     except OSError:
-        kind = None
-    if kind is None:
         return _unreadable(path, _("a damaged file, or one that is not an image"))
-    return _unreadable(path, _(kind.title), advice=_(kind.way_out))
+    if is_empty:
+        advice = _("Copy or download it again: nothing has arrived.")
+        return _unreadable(path, _("an empty file, of 0 bytes"), advice=advice)
+    if kind is not None:
+        return _unreadable(path, _(kind.title), advice=_(kind.way_out))
+    if begins_as:
+        found = _("a {format} image that is damaged or incomplete").format(format=begins_as)
+        return _unreadable(path, found, advice=_("Copy or download it again."))
+    return _unreadable(path, _("a damaged file, or one that is not an image"))
 
 
 def _unreadable(path: Path, found: str, *, advice: str | None = None) -> PictureError:
@@ -179,5 +193,5 @@ def _unreadable(path: Path, found: str, *, advice: str | None = None) -> Picture
         _("The image {name} cannot be read").format(name=path.name),
         found=found,
         expected=_("one of {formats}").format(formats=", ".join(FORMATS)),
-        advice=_("Save it as PNG.") if advice is None else advice,
+        advice=_("Open it in an image viewer and save it as PNG.") if advice is None else advice,
     )

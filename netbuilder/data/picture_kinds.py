@@ -24,41 +24,44 @@ class OtherKind:
     Attributes:
         title: What the file is, with its article.
         way_out: What to do with it.
-        suffixes: Endings of such files' names.
     """
 
     title: str
     way_out: str
-    suffixes: tuple[str, ...]
 
 
 HEIC: Final = OtherKind(
     N_("a HEIC photo, as iPhones take them"),
     N_("Save it as JPEG, or show it on the screen and paste a screenshot of it."),
-    (".heic", ".heif"),
 )
 AVIF: Final = OtherKind(
     N_("an AVIF image"),
     N_("Save it as PNG, or show it on the screen and paste a screenshot of it."),
-    (".avif",),
 )
 SVG: Final = OtherKind(
     N_("an SVG drawing, which has shapes instead of pixels"),
     N_("Export it as PNG, or show it in a browser and paste a screenshot of it."),
-    (".svg",),
 )
 PDF: Final = OtherKind(
     N_("a PDF document"),
     N_("Export the page as PNG, or show it on the screen and paste a screenshot of it."),
-    (".pdf",),
 )
-OTHER_KINDS: Final = (HEIC, AVIF, SVG, PDF)
 
 _BRANDS: Final = {
     **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), HEIC),
     **dict.fromkeys((b"avif", b"avis"), AVIF),
 }
 """Brands of files of ISO/IEC 23008-12 (HEIF, with its AVIF), by the four bytes that name them."""
+
+_MARKS: Final = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"BM", "BMP"),
+)
+"""Bytes with which files begin that are read, but for WebP's, and PPM's, which is as any text."""
 
 
 def other_kind(path: Path) -> OtherKind | None:
@@ -82,7 +85,14 @@ def other_kind(path: Path) -> OtherKind | None:
     return SVG if text.startswith(b"<") and b"<svg" in text.lower() else None
 
 
-def may_be_dropped(path: Path) -> bool:
-    """Tell whether a name is that of a picture: one that is read, or that is refused with why."""
-    others = (suffix for kind in OTHER_KINDS for suffix in kind.suffixes)
-    return path.suffix.lower() in {*SUFFIXES, *others}
+def kind_read(path: Path) -> str:
+    """Return the format, of those that are read, of which a file has the beginning; empty if none.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
+    if beginning.startswith(b"RIFF"):
+        return "WEBP" if beginning[8:12] == b"WEBP" else ""
+    return next((name for mark, name in _MARKS if beginning.startswith(mark)), "")

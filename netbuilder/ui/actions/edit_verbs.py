@@ -67,7 +67,7 @@ EDIT_VERBS = (
         menu=EDIT,
         handler=lambda window: window.canvas.clipboard.paste,
         shortcut="Ctrl+V",
-        tip=N_("Insert the blocks from the clipboard"),
+        tip=N_("Insert the blocks from the clipboard; an image goes to the drawing pad"),
         acts_on=(
             Target.BLOCK,
             Target.GROUP,

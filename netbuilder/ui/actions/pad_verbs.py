@@ -43,7 +43,7 @@ PAD_VERBS = (
         menu=PAD,
         handler=lambda window: window.pad.open_picture,
         shortcut="Ctrl+Shift+P",
-        tip=N_("Open a photo or a scan of a digit on the pad; you can also drop its file there"),
+        tip=N_("Open a photo or a scan of a digit on the pad; you can also drop it on the window"),
         begins_section=True,
     ),
     Verb(

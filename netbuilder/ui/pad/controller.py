@@ -17,17 +17,20 @@ from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.pad.mnist_digits import MnistDigits
 from netbuilder.ui.pad.spoken_answers import SpokenAnswers
+from netbuilder.ui.widgets.frames import bring_up
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
 
     from netbuilder.data.photo.arrays import Grey
     from netbuilder.data.strokes import Drawing
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.pad.panel import PadPanel
 
-_NAME = "clipboard.png"
+_NAME = "pixels.png"
 
 
 class PadController(Controller):
@@ -45,7 +48,6 @@ class PadController(Controller):
         )
         self.digits = MnistDigits(context, panel, self)
         self.spoken_answers = SpokenAnswers(panel, self)
-        panel.picture_dropped.connect(self.show_picture)
 
     @Slot()
     def open_picture(self) -> None:
@@ -62,11 +64,13 @@ class PadController(Controller):
         except NetBuilderError as error:
             self._refuse(error)
         else:
-            self._show(inks, _("{name} is on the drawing pad").format(name=path.name))
+            self._show(inks, name=path.name)
 
-    def _show(self, inks: Sequence[Grey], said: str) -> None:
-        """Lay a digit onto the pad, of several the larger one, and say so."""
+    def _show(self, inks: Sequence[Grey], *, name: str) -> None:
+        """Lay the digit of a picture onto the pad; of several the larger one, and say so."""
+        bring_up(self._panel)
         self._panel.canvas.show_picture(picture_of(inks[larger_of(inks)]))
+        said = _("{name} is on the drawing pad").format(name=name)
         if len(inks) > 1:
             several = counted(
                 "It shows {count} digit.", "It shows {count} digits: this is the larger.", len(inks)
@@ -76,9 +80,12 @@ class PadController(Controller):
 
     @Slot()
     def paste_picture(self) -> None:
-        """Lay the picture on the system's clipboard onto the pad."""
-        image = QApplication.clipboard().image()
-        if image.isNull():
+        """Lay the picture on the system's clipboard, or the file copied there, onto the pad."""
+        clipboard = QApplication.clipboard()
+        urls, image = clipboard.mimeData().urls(), clipboard.image()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            self.show_picture(Path(urls[0].toLocalFile()))
+        elif image.isNull():
             self._refuse(
                 PictureError(
                     _("No image to paste"),
@@ -87,27 +94,32 @@ class PadController(Controller):
                     advice=_("First copy an image or take a screenshot."),
                 )
             )
-            return
+        else:
+            self._show_pixels(image, name=_("The image from the clipboard"))
+
+    @Slot(object)
+    def show_image(self, image: QImage) -> None:
+        """Lay the pixels that were dropped, as from a browser, onto the pad."""
+        self._show_pixels(image, name=_("The dropped image"))
+
+    def _show_pixels(self, image: QImage, *, name: str) -> None:
+        """Lay them onto the pad; they are read from a file of ours, which no sentence names."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / _NAME
             image.save(str(path))
-            self._show_pasted(path)
-
-    def _show_pasted(self, path: Path) -> None:
-        """Lay it onto the pad; its file is ours, so that no sentence names that."""
-        try:
-            inks = read_digits(path)
-        except NetBuilderError as error:
-            self._refuse(
-                PictureError(
-                    _("The image on the clipboard cannot be used"),
-                    found=error.found,
-                    expected=_("an image of a digit, dark on light or light on dark"),
-                    advice=_("Copy another image or another part of the screen."),
+            try:
+                inks = read_digits(path)
+            except NetBuilderError as error:
+                self._refuse(
+                    PictureError(
+                        _("{name} cannot be used").format(name=name),
+                        found=error.found,
+                        expected=_("an image of a digit, dark on light or light on dark"),
+                        advice=_("Use another image, or another part of the screen."),
+                    )
                 )
-            )
-        else:
-            self._show(inks, _("The image from the clipboard is on the drawing pad"))
+                return
+        self._show(inks, name=name)
 
     @Slot()
     def save_drawing(self) -> None:

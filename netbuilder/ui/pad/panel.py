@@ -19,7 +19,6 @@ from netbuilder.ui.pad.arrangement import Arrangement
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.bars_legend import BarsLegend
 from netbuilder.ui.pad.canvas import PadCanvas
-from netbuilder.ui.pad.dropped import dropped_picture
 from netbuilder.ui.pad.image_browser import ImageBrowser
 from netbuilder.ui.pad.kept_line import KeptLine
 from netbuilder.ui.pad.key_pen import KeyPen
@@ -34,7 +33,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from netbuilder.data.strokes import Picture
     from netbuilder.engine.messages import Message
@@ -50,14 +49,12 @@ class PadPanel(QWidget):
     """Draw on the left, see and read on the right; `on_message` takes what the engine says.
 
     Signals:
-        picture_dropped(path): a picture file was let go over the panel.
         labelled(image, digit): the person says which digit the drawing is; `image` is framed by all
             steps (28×28, ink 255 on 0).
         answered(number, image): the drawing as it is now has been answered.
         emptied(): nothing lies on the pad any more, or nobody answers it.
     """
 
-    picture_dropped = Signal(object)
     labelled = Signal(object, int)
     answered = Signal(int, object)
     emptied = Signal()
@@ -83,7 +80,6 @@ class PadPanel(QWidget):
         self.questions.framed.connect(self.view.show_image)
         self.bars.digit_clicked.connect(self._on_digit_clicked)
         self.questions.compares_changed.connect(self._on_compares_changed)
-        self.setAcceptDrops(True)
         self._say_what_to_do()
 
     @property
@@ -200,18 +196,6 @@ class PadPanel(QWidget):
         drawing = self.canvas.drawing
         if not drawing.is_empty:
             self.labelled.emit(frame_drawing(drawing), digit)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a picture file."""
-        if dropped_picture(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Lay it onto the pad."""
-        path = dropped_picture(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.picture_dropped.emit(path)
 
     @Slot(object)
     def _on_training_state_changed(self, state: TrainingState) -> None:

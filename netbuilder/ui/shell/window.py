@@ -19,6 +19,7 @@ from netbuilder.ui.runtime.language import LanguageChoice
 from netbuilder.ui.shell.controllers import Controllers
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks, reset_docks
+from netbuilder.ui.shell.file_drop import FileDrop
 from netbuilder.ui.shell.menus.data_menu import DataMenu
 from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.menus.toolbar import MainToolBar
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
         self._panel_buttons = PanelButtons(self._docks)
+        self._file_drop = FileDrop(self.context, (self, *self._docks), self)
         reset = self.verbs["reset_panels"]
         fill_view_menu(made[VIEW], self.appearance, self.language, self._docks, reset=reset)
         self.language.told.connect(self.notifier.tell)
@@ -143,6 +145,9 @@ class MainWindow(QMainWindow):
         self.recipe_menu.chosen.connect(self.files.open_recipe)
         self.recent_menu.chosen.connect(self.files.open_file)
         self.getting_started.tour_wanted.connect(self.take_tour)
+        self._file_drop.document_dropped.connect(self.files.open_file)
+        self._file_drop.picture_dropped.connect(self.pad.show_picture)
+        self._file_drop.image_dropped.connect(self.pad.show_image)
 
     @Slot()
     def reset_panels(self) -> None:

@@ -28,9 +28,11 @@ class BlockClipboard(CanvasCommand):
 
     Signals:
         refused(error): what the clipboard holds cannot be pasted.
+        picture_found(): the clipboard holds an image or a file instead of blocks.
     """
 
     refused = Signal(object)
+    picture_found = Signal()
 
     @Slot()
     def copy(self) -> None:
@@ -57,11 +59,14 @@ class BlockClipboard(CanvasCommand):
     @Slot()
     def paste(self) -> None:
         """Place the clipboard's blocks where they were, or in free ground beside; select them."""
-        text = QApplication.clipboard().text()
+        data = QApplication.clipboard().mimeData()
         try:
-            part = fragment_from_json(_data_of(text))
+            part = fragment_from_json(_data_of(data.text()))
         except NetBuilderError as error:
-            self.refused.emit(error)
+            if data.hasImage() or data.hasUrls():
+                self.picture_found.emit()
+            else:
+                self.refused.emit(error)
             return
         several = counted("Paste {count} block", "Paste {count} blocks", len(part.nodes))
         title = named(_("Paste {block}"), several, part, note=_("Paste note"))
