@@ -28,6 +28,8 @@ class Several(StrEnum):
     NONE = "none"
     LARGER = "larger"
     EACH = "each"
+    JOINED = "joined"
+    """All of them as one digit, which is in several pieces."""
 
 
 class _Digit(NamedTuple):
@@ -54,7 +56,7 @@ def predict(
         typer.Option(
             help=N_(
                 "What to read in an image of several digits: none, the larger one, "
-                "or each from left to right."
+                "each from left to right, or all joined as the pieces of one digit."
             )
         ),
     ] = Several.NONE,
@@ -108,13 +110,17 @@ def _digits_on(image: Path, several: Several) -> list[_Digit]:
         PictureError: It cannot be read, or it shows several digits and none is to be read.
     """
     from netbuilder.data.framing import frame_ink
-    from netbuilder.data.picture import SeveralDigitsError, larger_of, read_digits
+    from netbuilder.data.picture import SeveralDigitsError, joined, larger_of, read_digits
 
     inks = read_digits(image)
     if len(inks) > 1 and several is Several.NONE:
         raise SeveralDigitsError(
-            image, inks, advice=_("Add --several larger or --several each, or crop the image.")
+            image,
+            inks,
+            advice=_("Add --several larger, each or joined (one digit in pieces), or crop it."),
         )
+    if several is Several.JOINED:
+        inks = (joined(inks),)
     chosen = [larger_of(inks)] if several is Several.LARGER else range(len(inks))
     return [_Digit(image, place + 1, len(inks), frame_ink(inks[place])) for place in chosen]
 

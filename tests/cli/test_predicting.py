@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from picture_files import READ, UNREAD
 from PIL import Image, ImageDraw
 from set_weights import run_with_biases, saved_run
 
@@ -63,7 +64,7 @@ def test_two_digits_are_named_and_how_to_read_them(netbuilder, trained, tmp_path
     assert answer.code == 1
     assert [told["image"] for told in answer.json] == [str(single)]
     assert "17.png: found 2 digits, expected a single digit" in answer.error
-    assert "--several each" in answer.error
+    assert "--several larger, each" in answer.error
 
 
 def test_the_larger_of_two_digits_is_read(netbuilder, trained, tmp_path):
@@ -71,6 +72,13 @@ def test_the_larger_of_two_digits_is_read(netbuilder, trained, tmp_path):
     answer = netbuilder("predict", trained, both, "--several", "larger", "--json")
     assert answer.code == 0
     assert [(told["place"], told["digits_in_image"]) for told in answer.json] == [(2, 2)]
+
+
+def test_pieces_of_one_digit_are_read_together(netbuilder, trained, tmp_path):
+    both = two_digits(tmp_path / "17.png")
+    answer = netbuilder("predict", trained, both, "--several", "joined", "--json")
+    assert answer.code == 0
+    assert [(told["place"], told["digits_in_image"]) for told in answer.json] == [(1, 1)]
 
 
 def test_each_of_two_digits_is_read_from_left_to_right(netbuilder, trained, tmp_path):
@@ -116,3 +124,27 @@ def test_weights_that_are_no_numbers_are_refused(netbuilder, tmp_path):
     answer = netbuilder("predict", path, picture(tmp_path / "good.png"), "--json")
     assert (answer.code, answer.out) == (1, "")
     assert "are not all finite" in answer.error
+
+
+def test_each_file_that_cannot_be_read_is_named_with_the_way_out(netbuilder, trained, tmp_path):
+    paths = {}
+    for place, (kind, (name, write, _found, _way_out)) in enumerate(UNREAD.items()):
+        paths[kind] = tmp_path / str(place) / name
+        paths[kind].parent.mkdir()
+        write(paths[kind])
+    answer = netbuilder("predict", trained, *paths.values())
+    assert (answer.code, answer.out) == (1, "")
+    lines = answer.err.splitlines()
+    for line, (name, _write, found, way_out) in zip(lines, UNREAD.values(), strict=True):
+        assert name in line
+        assert found in line
+        assert way_out in line
+
+
+def test_pictures_are_read_whatever_they_are_called(netbuilder, trained, tmp_path):
+    paths = [tmp_path / f"{place}-{name}" for place, (name, _content) in enumerate(READ.values())]
+    for path, (_name, content) in zip(paths, READ.values(), strict=True):
+        path.write_bytes(content)
+    answer = netbuilder("predict", trained, *paths, "--json")
+    assert answer.code == 0
+    assert [told["image"] for told in answer.json] == list(map(str, paths))

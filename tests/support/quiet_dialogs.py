@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.ui.document.dialogs import Changed, Interrupted, Overwrite, Recovery, Unsaved
+from netbuilder.ui.document.dialogs import (
+    Changed,
+    Interrupted,
+    Overwrite,
+    Recovery,
+    SeveralDigits,
+    Unsaved,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +52,7 @@ class QuietDialogs:
         self.folder: Path | None = None
         self.colour: str | None = "#123456"
         self.may_empty_trash = True
+        self.several_digits = SeveralDigits.LARGER
         self.comparisons: list[Comparison] = []
         self.errors: list[NetBuilderError] = []
         self.texts: list[str] = []
@@ -119,6 +127,10 @@ class QuietDialogs:
     def ask_empty_trash(self, count: int) -> bool:
         self.asked.append(f"empty {count}")
         return self.may_empty_trash
+
+    def ask_several_digits(self, picture: str, count: int) -> SeveralDigits:
+        self.asked.append(f"{count} digits on {picture}")
+        return self.several_digits
 
     def show_comparison(self, comparison: Comparison) -> None:
         self.comparisons.append(comparison)

@@ -92,6 +92,16 @@ class Recovery(Enum):
     LATER = "later"
 
 
+class SeveralDigits(Enum):
+    """Choice of what to read on a picture of several digits."""
+
+    LARGER = "larger"
+    EACH = "each"
+    ONE = "one"
+    """All of them together: they are one digit in several pieces."""
+    CANCEL = "cancel"
+
+
 class FileKind(NamedTuple):
     """A kind of file: what it is called, and how its files end."""
 
@@ -151,6 +161,9 @@ class Dialogs(Protocol):
 
     def ask_empty_trash(self, count: int) -> bool:
         """Ask whether deleted runs are to be deleted permanently."""
+
+    def ask_several_digits(self, picture: str, count: int) -> SeveralDigits:
+        """Ask what to read on a picture, called `picture`, that shows so many digits."""
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what two runs differ in."""

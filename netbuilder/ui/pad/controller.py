@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 import netbuilder.ui.pad.exporters
-from netbuilder.data.picture import PictureError, larger_of, read_digits
+from netbuilder.data.picture import PictureError, read_digits
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.pad.mnist_digits import MnistDigits
+from netbuilder.ui.pad.several_digits import SeveralDigitsController
 from netbuilder.ui.pad.spoken_answers import SpokenAnswers
 from netbuilder.ui.widgets.frames import bring_up
-from netbuilder.words import _, counted
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class PadController(Controller):
         )
         self.digits = MnistDigits(context, panel, self)
         self.spoken_answers = SpokenAnswers(panel, self)
+        self.several = SeveralDigitsController(context, panel, self)
 
     @Slot()
     def open_picture(self) -> None:
@@ -67,16 +69,12 @@ class PadController(Controller):
             self._show(inks, name=path.name)
 
     def _show(self, inks: Sequence[Grey], *, name: str) -> None:
-        """Lay the digit of a picture onto the pad; of several the larger one, and say so."""
-        bring_up(self._panel)
-        self._panel.canvas.show_picture(picture_of(inks[larger_of(inks)]))
-        said = _("{name} is on the drawing pad").format(name=name)
-        if len(inks) > 1:
-            several = counted(
-                "It shows {count} digit.", "It shows {count} digits: this is the larger.", len(inks)
-            )
-            said = f"{said}. {several}"
-        self._tell(said)
+        """Lay the digit of a picture onto the pad; of several, what the person chooses."""
+        ink = inks[0] if len(inks) == 1 else self.several.choose(inks, name=name)
+        if ink is not None:
+            bring_up(self._panel)
+            self._panel.canvas.show_picture(picture_of(ink))
+            self._tell(_("{name} is on the drawing pad").format(name=name))
 
     @Slot()
     def paste_picture(self) -> None:

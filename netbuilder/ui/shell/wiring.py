@@ -33,6 +33,7 @@ def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> N
     panels.runs.follow(trainer)
     panels.pad.follow(trainer)
     panels.pad.hear(current)
+    controllers.pad.several.hear(current)
     panels.canvas.clipboard.picture_found.connect(controllers.pad.paste_picture)
     panels.runs.focused.connect(panels.plots.focus)
     panels.palette.chosen.connect(panels.canvas.add_block)

@@ -116,6 +116,7 @@ QUESTIONS = {
     "a training": QtDialogs.ask_stop_training,
     "a recovery copy": lambda dialogs: dialogs.ask_recover("1"),
     "an empty trash": lambda dialogs: dialogs.ask_empty_trash(2),
+    "several digits": lambda dialogs: dialogs.ask_several_digits("1", 3),
     "an error": lambda dialogs: dialogs.show_error(
         NetBuilderError("1", found="2", expected="3", advice="4")
     ),

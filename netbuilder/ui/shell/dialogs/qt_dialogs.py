@@ -22,6 +22,7 @@ from netbuilder.ui.document.dialogs import (
     Interrupted,
     Overwrite,
     Recovery,
+    SeveralDigits,
     Unsaved,
 )
 from netbuilder.ui.recipes.gallery import RecipeGallery
@@ -32,7 +33,12 @@ from netbuilder.ui.shell.dialogs.interrupted_dialog import InterruptedDialog
 from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
 from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
-from netbuilder.ui.shell.dialogs.question import empty_trash, leave_training, recover_work
+from netbuilder.ui.shell.dialogs.question import (
+    empty_trash,
+    leave_training,
+    recover_work,
+    several_digits,
+)
 from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
 from netbuilder.words import _
 
@@ -68,7 +74,9 @@ class QtDialogs:
 
     def ask_picture_path(self) -> Path | None:
         """Ask for a picture of a digit."""
-        kinds = _("Images ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        images = _("Images ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        # What is not read is named for what it is; what is not listed, nobody can ask about.
+        kinds = ";;".join((images, _("All files (*)")))
         name, _kind = QFileDialog.getOpenFileName(self._parent, _("Open image"), "", kinds)
         return Path(name) if name else None
 
@@ -163,6 +171,10 @@ class QtDialogs:
     def ask_empty_trash(self, count: int) -> bool:
         """Ask whether deleted runs are to be deleted permanently."""
         return empty_trash(count, self._parent).ask()
+
+    def ask_several_digits(self, picture: str, count: int) -> SeveralDigits:
+        """Ask what to read on a picture, called `picture`, that shows so many digits."""
+        return several_digits(picture, count, self._parent).ask()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what two runs differ in."""

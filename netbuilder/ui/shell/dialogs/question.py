@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from netbuilder.ui.document.dialogs import Recovery
+from netbuilder.ui.document.dialogs import Recovery, SeveralDigits
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 Answer = TypeVar("Answer")
+_TWO = 2
 
 
 class Choice(NamedTuple, Generic[Answer]):
@@ -130,5 +131,34 @@ def empty_trash(count: int, parent: QWidget | None = None) -> Question[bool]:
             Choice(False, _("&Keep in the trash"), roles.RejectRole),
         ),
         default=False,
+        parent=parent,
+    )
+
+
+def several_digits(
+    picture: str, count: int, parent: QWidget | None = None
+) -> Question[SeveralDigits]:
+    """Return the question what to read on a picture, called `picture`, of so many digits."""
+    roles = QMessageBox.ButtonRole
+    return Question(
+        counted("{count} digit?", "{count} digits?", count),
+        counted(
+            "{picture} seems to show {count} digit.",
+            "{picture} seems to show {count} digits.",
+            count,
+            picture=picture,
+        ),
+        more=_("The network predicts one digit at a time. Which should it read?"),
+        choices=(
+            Choice(
+                SeveralDigits.LARGER,
+                _("Read the &larger one") if count == _TWO else _("Read the &largest one"),
+                roles.AcceptRole,
+            ),
+            Choice(SeveralDigits.EACH, _("Read &each"), roles.AcceptRole),
+            Choice(SeveralDigits.ONE, _("They are &one digit"), roles.AcceptRole),
+            Choice(SeveralDigits.CANCEL, _("Cancel"), roles.RejectRole),
+        ),
+        default=SeveralDigits.LARGER,
         parent=parent,
     )

@@ -14,7 +14,7 @@ from netbuilder.engine.export import exporter_infos
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.document.dialogs import Recovery, Version
+from netbuilder.ui.document.dialogs import Recovery, SeveralDigits, Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
 from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
@@ -22,7 +22,12 @@ from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
 from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
-from netbuilder.ui.shell.dialogs.question import empty_trash, leave_training, recover_work
+from netbuilder.ui.shell.dialogs.question import (
+    empty_trash,
+    leave_training,
+    recover_work,
+    several_digits,
+)
 
 QUESTIONS = {
     "training": (leave_training, {"End training": True, "Keep training": False}),
@@ -32,6 +37,24 @@ QUESTIONS = {
             "Open the copy": Recovery.OPEN,
             "Discard": Recovery.DISCARD,
             "Later": Recovery.LATER,
+        },
+    ),
+    "two digits": (
+        partial(several_digits, "17.png", 2),
+        {
+            "Read the larger one": SeveralDigits.LARGER,
+            "Read each": SeveralDigits.EACH,
+            "They are one digit": SeveralDigits.ONE,
+            "Cancel": SeveralDigits.CANCEL,
+        },
+    ),
+    "three digits": (
+        partial(several_digits, "175.png", 3),
+        {
+            "Read the largest one": SeveralDigits.LARGER,
+            "Read each": SeveralDigits.EACH,
+            "They are one digit": SeveralDigits.ONE,
+            "Cancel": SeveralDigits.CANCEL,
         },
     ),
     "trash": (partial(empty_trash, 2), {"Delete permanently": True, "Keep in the trash": False}),
@@ -96,6 +119,7 @@ def test_no_button_says_yes_no_or_ok(qtbot, make):
         QtDialogs.ask_stop_training,
         lambda dialogs: dialogs.ask_recover("x"),
         lambda dialogs: dialogs.ask_empty_trash(1),
+        lambda dialogs: dialogs.ask_several_digits("x", 2),
         lambda dialogs: dialogs.show_error(NetBuilderError("x")),
     ],
 )
