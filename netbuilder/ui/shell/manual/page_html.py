@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.formula import formula_html
 from netbuilder.project.manual.pages import pages
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
     from netbuilder.blocks.settings import Setting
     from netbuilder.project.manual.page import Page
 
 
-def page_html(page: Page) -> str:
-    """Return the page: title, explanation, formula, Keras's name, settings, related pages."""
+PICTURE: Final = "picture"
+"""Name by which the HTML of a page asks for its picture."""
+
+
+def page_html(page: Page, *, picture: QSize | None = None) -> str:
+    """Return the page: title, explanation, picture, formula, Keras's name, settings, related.
+
+    Args:
+        page: The page.
+        picture: Width and height of its picture; None where it has none.
+    """
     topic = page.topic
     return "".join(
         (
             f"<h2>{escape(_(topic.title))}</h2>",
             f"<p>{escape(_(topic.explanation))}</p>",
+            _picture(picture),
             f"<p style='font-size: large'>{formula_html(topic.formula)}</p>",
             f"<p>{formula_html(_(topic.symbols))}</p>",
             f"<p>{escape(_('In Keras'))}: <code>{escape(page.keras)}</code></p>",
@@ -28,6 +40,12 @@ def page_html(page: Page) -> str:
             _related(page),
         )
     )
+
+
+def _picture(size: QSize | None) -> str:
+    if size is None:
+        return ""
+    return f"<p><img src='{PICTURE}' width='{size.width()}' height='{size.height()}'></p>"
 
 
 def _settings(page: Page) -> str:

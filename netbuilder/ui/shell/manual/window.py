@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from netbuilder.project.manual.page import Chapter
 from netbuilder.project.manual.pages import pages
-from netbuilder.ui.shell.manual.page_html import page_html
+from netbuilder.ui.shell.manual.page_html import PICTURE, page_html
+from netbuilder.ui.shell.manual.pictures import picture_of
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -112,7 +115,26 @@ class ManualWindow(QDialog):
     @Slot(QTreeWidgetItem)
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, _KEY):
-            self.page.setHtml(page_html(pages()[str(item.data(0, _KEY))]))
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the page with its picture, in the colours of the theme."""
+        page = pages()[self.shown]
+        ratio = self.devicePixelRatioF()
+        picture = picture_of(page, theme_of(self.palette()), ratio=ratio)
+        document = self.page.document()
+        document.clear()
+        size = None
+        if picture is not None:
+            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(PICTURE), picture)
+            size = picture.deviceIndependentSize().toSize()
+        self.page.setHtml(page_html(page, picture=size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.shown:
+            self._show_again()
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:

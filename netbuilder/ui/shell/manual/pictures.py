@@ -1,0 +1,58 @@
+"""Pictures of help pages: a block at work, the curve of a function or of a schedule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from netbuilder.blocks.activations import ActivationFunction
+from netbuilder.blocks.catalogue import catalogue
+from netbuilder.project.curves import activation_curve, schedule_curve
+from netbuilder.project.manual.examples import example_of
+from netbuilder.project.manual.page import Chapter
+from netbuilder.project.plan import Plan
+from netbuilder.project.plan.schedules import Schedule
+from netbuilder.ui.shell.manual.block_picture import SIZE, paint_block
+from netbuilder.ui.widgets.curve_picture import paint_curve
+
+if TYPE_CHECKING:
+    from netbuilder.project.curves import Curve
+    from netbuilder.project.manual.page import Page
+    from netbuilder.ui.style.theme import Theme
+
+_CURVE: Final = QSize(300, 180)
+
+
+def picture_of(page: Page, theme: Theme, *, ratio: float = 1.0) -> QPixmap | None:
+    """Return the picture of a page in the colours of a theme; None where it has none."""
+    if page.chapter is Chapter.BLOCK:
+        pixmap, painter = _begun(SIZE, ratio)
+        paint_block(painter, example_of(catalogue()[page.name]), theme)
+        painter.end()
+        return pixmap
+    curve = _curve_of(page)
+    if curve is None:
+        return None
+    pixmap, painter = _begun(_CURVE, ratio)
+    paint_curve(painter, QRectF(0, 0, _CURVE.width(), _CURVE.height()), curve, theme)
+    painter.end()
+    return pixmap
+
+
+def _curve_of(page: Page) -> Curve | None:
+    match page.chapter:
+        case Chapter.ACTIVATION:
+            return activation_curve(ActivationFunction(page.name))
+        case Chapter.SCHEDULE:
+            return schedule_curve(Plan(schedule=Schedule(page.name)))
+        case _:
+            return None
+
+
+def _begun(size: QSize, ratio: float) -> tuple[QPixmap, QPainter]:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap, QPainter(pixmap)
