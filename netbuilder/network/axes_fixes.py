@@ -14,10 +14,11 @@ from netbuilder.blocks.recurrent import Recurrent
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.blocks.shape import format_shape, size_of
 from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.in_range import in_range
 from netbuilder.network.placement import insert
 from netbuilder.network.problem import Fix
 from netbuilder.network.rewiring import move_behind
-from netbuilder.network.shapes import fits
+from netbuilder.network.shapes import fits, infer_shapes
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ def axes_fixes(
     yield from _all_steps(graph, node, axes=axes)
     yield from _before_flatten(graph, node, shapes, unshaped, axes=axes)
     if node.id in unshaped:
-        yield _shape_of_input(graph, unshaped[node.id], axes=axes)
-        return
-    reshape = Reshape(target_shape=arranged(given, axes=axes))
-    title = _("Insert Reshape to {shape}").format(shape=format_shape(reshape.target_shape))
-    edge = graph.incoming(node.id)[0]
-    if fits(node.block, reshape.target_shape):
+        at_input = tuple(_shape_of_input(graph, shapes, unshaped[node.id], axes=axes))
+        yield from at_input
+        if at_input:
+            return
+    reshape = in_range(Reshape(), target_shape=arranged(given, axes=axes))
+    if reshape is not None and fits(node.block, reshape.target_shape):
+        title = _("Insert Reshape to {shape}").format(shape=format_shape(reshape.target_shape))
+        edge = graph.incoming(node.id)[0]
         yield Fix(title, partial(insert, edge=edge, block=reshape))
 
 
@@ -131,7 +134,9 @@ def _before_flatten(
     if len(arrives) == axes:
         yield Fix(title, partial(_with_flatten_later, stretch=stretch))
         return
-    block = graph.block(source or "").with_settings(shape=arranged(arrives, axes=axes))
+    block = in_range(graph.block(source or ""), shape=arranged(arrives, axes=axes))
+    if block is None or not _keeps_others(graph, shapes, source or "", block):
+        return
     title = _("Place {block} before Flatten, set the Input’s shape to {shape}").format(
         block=_(node.block.title), shape=format_shape(arranged(arrives, axes=axes))
     )
@@ -192,14 +197,27 @@ def _leads_through(graph: Graph, first: NodeId, last: NodeId, shape: Shape) -> b
     return False
 
 
-def _shape_of_input(graph: Graph, source: NodeId, *, axes: int) -> Fix[Graph]:
+def _shape_of_input(
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], source: NodeId, *, axes: int
+) -> Iterator[Fix[Graph]]:
+    """Yield the other layout of the data, unless another branch needs the present one."""
     block = graph.block(source)
     given = block.shape if isinstance(block, Input) else ()
     title = _("Set the Input’s shape to {shape}")
     if len(given) == SEQUENCE_AXES and axes == IMAGE_AXES:
         title = _("Add a channel axis to the Input")
     shape = arranged(given, axes=axes)
-    changed = block.with_settings(shape=shape)
-    return Fix(
-        title.format(shape=format_shape(shape)), partial(set_block, node=source, block=changed)
+    changed = in_range(block, shape=shape)
+    if changed is not None and _keeps_others(graph, shapes, source, changed):
+        edit = partial(set_block, node=source, block=changed)
+        yield Fix(title.format(shape=format_shape(shape)), edit)
+
+
+def _keeps_others(
+    graph: Graph, shapes: Mapping[NodeId, NodeShapes], source: NodeId, block: Block
+) -> bool:
+    """Tell whether every block that has an output keeps one with another block as the Input."""
+    after = infer_shapes(set_block(graph, source, block))
+    return all(
+        after[name].output is not None for name, found in shapes.items() if found.output is not None
     )

@@ -13,6 +13,7 @@ from netbuilder.blocks.merge import Elementwise
 from netbuilder.blocks.shape import size_of
 from netbuilder.blocks.window import Padding
 from netbuilder.network.edit import set_block, set_blocks
+from netbuilder.network.in_range import in_range
 from netbuilder.network.order import upstream
 from netbuilder.network.placement import insert
 from netbuilder.network.problem import Fix
@@ -45,7 +46,7 @@ def merge_fixes(graph: Graph, node: Node, inputs: tuple[Shape, ...]) -> Iterator
         yield from _projected(node.block, branches)
         yield from _along_another_axis(node, inputs)
     if ranks != {1}:
-        yield _flattened(node, branches)
+        yield from _flattened(node, branches)
 
 
 def _with_same_padding(graph: Graph, node: Node) -> Iterator[Fix[Graph]]:
@@ -107,20 +108,34 @@ def _projection(shape: Shape, wanted: Shape) -> Block | None:
     Source: He et al., "Deep Residual Learning", CVPR 2016 (projection shortcuts).
     """
     if shape[:-1] == wanted[:-1] and len(shape) != _IMAGE_AXES:
-        return Dense(units=wanted[-1])
+        return in_range(Dense(), units=wanted[-1])
     if len(shape) != _IMAGE_AXES:
         return None
-    steps = (-(-shape[0] // wanted[0]), -(-shape[1] // wanted[1]))
-    is_whole = all(size % by == 0 for size, by in zip(shape, steps, strict=False))
-    if is_whole and shape[-1] == wanted[-1]:
-        candidates: tuple[Block, ...] = (MaxPooling2D(pool_size=steps),)
-    else:
-        window = (shape[0] - wanted[0] + 1, shape[1] - wanted[1] + 1)
-        candidates = (
-            Conv2D(filters=wanted[-1], kernel_size=(1, 1), strides=steps, padding=Padding.SAME),
-            Conv2D(filters=wanted[-1], kernel_size=window),
-        )
+    candidates = (*_pooled(shape, wanted), *_convolved(shape, wanted))
     return next((block for block in candidates if block.output_shape(shape) == wanted), None)
+
+
+def _pooled(shape: Shape, wanted: Shape) -> Iterator[Block]:
+    steps = _steps(shape, wanted)
+    is_whole = all(size % by == 0 for size, by in zip(shape, steps, strict=False))
+    block = in_range(MaxPooling2D(), pool_size=steps)
+    if is_whole and block is not None:
+        yield block
+
+
+def _convolved(shape: Shape, wanted: Shape) -> Iterator[Block]:
+    """Yield a convolution of single pixels with strides, and one with a larger kernel."""
+    window = (shape[0] - wanted[0] + 1, shape[1] - wanted[1] + 1)
+    single = Conv2D(kernel_size=(1, 1), padding=Padding.SAME)
+    tried = (
+        in_range(single, filters=wanted[-1], strides=_steps(shape, wanted)),
+        in_range(Conv2D(), filters=wanted[-1], kernel_size=window),
+    )
+    yield from (block for block in tried if block is not None)
+
+
+def _steps(shape: Shape, wanted: Shape) -> tuple[int, int]:
+    return -(-shape[0] // wanted[0]), -(-shape[1] // wanted[1])
 
 
 def _projection_title(added: Mapping[Edge, Block], *, is_widened: bool) -> str:
@@ -152,10 +167,11 @@ def _along_another_axis(node: Node, inputs: tuple[Shape, ...]) -> Iterator[Fix[G
             yield Fix(title, partial(set_block, node=node.id, block=changed))
 
 
-def _flattened(node: Node, branches: list[_Branch]) -> Fix[Graph]:
+def _flattened(node: Node, branches: list[_Branch]) -> Iterator[Fix[Graph]]:
     """Make vectors of all branches; for sums, as long as the shortest."""
     sizes = [size_of(shape) for _edge, shape in branches]
     units = min(sizes)
+    dense = in_range(Dense(), units=units)
     is_sum = isinstance(node.block, Elementwise)
     edges = {
         branch.edge: (len(branch.shape) > 1, is_sum and size != units)
@@ -164,15 +180,16 @@ def _flattened(node: Node, branches: list[_Branch]) -> Fix[Graph]:
     title = _("Insert Flatten into the branches")
     if is_sum and len(set(sizes)) > 1:
         title = _("Insert Flatten and Dense of {units} into the branches").format(units=units)
-    return Fix(title, partial(_flatten_each, node=node.id, edges=edges, units=units))
+    if dense is not None:
+        yield Fix(title, partial(_flatten_each, node=node.id, edges=edges, dense=dense))
 
 
 def _flatten_each(
-    graph: Graph, *, node: NodeId, edges: Mapping[Edge, tuple[bool, bool]], units: int
+    graph: Graph, *, node: NodeId, edges: Mapping[Edge, tuple[bool, bool]], dense: Dense
 ) -> Graph:
     for edge, (is_flattened, is_shortened) in edges.items():
         if is_shortened:
-            graph = insert(graph, edge, Dense(units=units))
+            graph = insert(graph, edge, dense)
         if is_flattened:
             at_port = graph.incoming(node)[edge.target_port]
             first = graph.incoming(at_port.source)[0] if is_shortened else at_port

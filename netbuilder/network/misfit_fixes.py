@@ -10,6 +10,7 @@ from netbuilder.blocks.merge import Merge
 from netbuilder.blocks.shape import format_shape, size_of
 from netbuilder.network.axes_fixes import axes_fixes
 from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.in_range import in_range
 from netbuilder.network.merge_fixes import merge_fixes, same_padding
 from netbuilder.network.problem import Fix
 from netbuilder.network.shapes import fits
@@ -84,8 +85,9 @@ def _other_target(block: Block, given: Shape) -> Iterator[tuple[str, Block]]:
     if len(own) > 1 and not rest:
         targets.append((*own[:2], channels))
     for target in targets:
-        title = _("Set shape to {shape}").format(shape=format_shape(target))
-        yield title, block.with_settings(target_shape=target)
+        changed = in_range(block, target_shape=target)
+        if changed is not None:
+            yield _("Set shape to {shape}").format(shape=format_shape(target)), changed
 
 
 def _value(setting: object) -> str:

@@ -121,18 +121,23 @@ def _linear_fix(graph: Graph, end: NodeId) -> Fix[Project]:
 
 
 def _needs_probabilities(graph: Graph, end: NodeId, loss: Loss) -> ProjectProblem:
+    """Return the problem: without any last activation, that is only missing yet."""
+    activation = activation_of(graph, end)
+    is_missing = activation is ActivationFunction.LINEAR
+    fixes = (*_softmax_fixes(graph, end), *_other_losses(graph, end, loss))
     return Problem(
         kind="loss_needs_probabilities",
-        severity=Severity.ERROR,
-        title=_("The loss does not fit the output"),
-        found=_("{loss} after {activation}").format(
-            loss=loss, activation=activation_of(graph, end)
-        ),
+        severity=Severity.UNFINISHED if is_missing else Severity.ERROR,
+        title=_("The output has no activation yet")
+        if is_missing
+        else _("The loss does not fit the output"),
+        found=_("{loss} after {activation}").format(loss=loss, activation=activation),
         expected=_("probabilities: values from 0 to 1"),
         advice=_("End the network with softmax, or choose the loss mse."),
         node=end,
-        fix=_softmax_fix(graph, end),
-        alternatives=tuple(_other_losses(graph, end, loss)),
+        step=_("Add softmax at the end") if is_missing else "",
+        fix=fixes[0],
+        alternatives=fixes[1:],
     )
 
 
@@ -143,14 +148,15 @@ def _other_losses(graph: Graph, end: NodeId, loss: Loss) -> Iterator[Fix[Project
     yield _loss_fix(Loss.MSE)
 
 
-def _softmax_fix(graph: Graph, end: NodeId) -> Fix[Project]:
+def _softmax_fixes(graph: Graph, end: NodeId) -> Iterator[Fix[Project]]:
+    """Yield softmax as the activation of the last block, and as a block behind a linear one."""
     block, softmax = graph.block(end), ActivationFunction.SOFTMAX
     if function_of(block) is not None:
-        fixed = block.with_settings(activation=softmax)
-        edit = partial(set_block, node=end, block=fixed)
-        return Fix(_("Set activation to softmax"), partial(_with_graph, edit=edit))
-    edit = partial(append_to_the_right, block=Activation(activation=softmax))
-    return Fix(_("Add softmax"), partial(_with_graph, edit=edit))
+        edit = partial(set_block, node=end, block=block.with_settings(activation=softmax))
+        yield Fix(_("Set activation to softmax"), partial(_with_graph, edit=edit))
+    if activation_of(graph, end) is ActivationFunction.LINEAR or function_of(block) is None:
+        edit = partial(append_to_the_right, block=Activation(activation=softmax))
+        yield Fix(_("Add softmax"), partial(_with_graph, edit=edit))
 
 
 def _with_graph(project: Project, *, edit: Callable[[Graph], Graph]) -> Project:

@@ -17,8 +17,10 @@ from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.group_normalization import GroupNormalization
 from netbuilder.blocks.input import Input
+from netbuilder.blocks.lstm import LSTM
 from netbuilder.blocks.max_pooling2d import MaxPooling2D
 from netbuilder.blocks.reshape import Reshape
+from netbuilder.blocks.zero_padding2d import ZeroPadding2D
 from netbuilder.network.edit import add_node, connect
 from netbuilder.network.graph import Edge, Graph
 from netbuilder.network.problem import Severity
@@ -121,3 +123,35 @@ def test_each_of_the_other_fixes_works_too():
     wide = project(IMAGE, Conv2D(kernel_size=(40, 40)), Flatten(), SOFTMAX)
     for fix in of_kind(wide, "misfit").fixes:
         assert find_problems(fix.apply(wide)) == ()
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (Input(), Flatten(), ZeroPadding2D(padding=(500, 500)), Dense(), Reshape()),
+        (IMAGE, Dense(units=100_000), Reshape(target_shape=(28, 28))),
+        (IMAGE, Dense(units=100_000), Flatten(), Conv2D()),
+        (IMAGE, Dense(units=100_000), LSTM(units=3)),
+    ],
+)
+def test_no_fix_asks_for_a_setting_out_of_its_range(blocks):
+    """Sizes that are computed may be larger than a block can have."""
+    faulty = project(*blocks)
+    for problem in find_problems(faulty):
+        for fix in problem.fixes:
+            assert fix.apply(faulty) != faulty
+
+
+def test_branches_too_large_for_a_layer_have_no_fix_that_cannot_be():
+    graph = network(IMAGE, Dense(units=100_000), Add(), Flatten(), SOFTMAX)
+    graph, flat = add_node(graph, Flatten(), HERE)
+    graph = connect(connect(graph, Edge("dense-1", flat)), Edge(flat, "add-1", 0, 1))
+    faulty = Project(graph)
+    for fix in of_kind(faulty, "misfit").fixes:
+        assert fix.apply(faulty) != faulty
+
+
+def test_the_input_keeps_its_shape_where_another_branch_needs_it():
+    graph, convolution = add_node(network(Input(), LSTM(units=8)), Conv2D(), HERE)
+    faulty = Project(connect(graph, Edge("input-1", convolution)))
+    assert of_kind(faulty, "misfit").fix.title == "Insert Reshape to 28×28×1"

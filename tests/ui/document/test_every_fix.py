@@ -288,6 +288,36 @@ def test_each_fix_removes_its_problem_makes_room_and_is_one_undo_step(session, k
             assert session.document == before
 
 
+@pytest.mark.parametrize("kind", CASES)
+def test_what_is_unfinished_says_the_next_step_and_no_error_does(kind):
+    for faulty in CASES[kind]:
+        for problem in problems_of(faulty, kind):
+            if problem.severity is Severity.UNFINISHED:
+                assert problem.step
+            elif problem.severity is Severity.ERROR:
+                assert not problem.step
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        Project(),
+        project(Input()),
+        project(*START),
+        project(*START, HIDDEN),
+        project(*START, Dense(units=50)),
+        project(*START, HIDDEN, Dense(units=10)),
+        Project(network(*GOOD[1:])),
+        Project(beside(network(*START), HIDDEN)),
+        Project(open_sum()),
+        Project(beside(network(*START, HIDDEN), Dense(units=20), behind="flatten-1")),
+    ],
+)
+def test_nothing_that_is_only_begun_is_red(begun):
+    severities = {problem.severity for problem in analyse(begun).errors}
+    assert severities == {Severity.UNFINISHED}
+
+
 @pytest.mark.parametrize(
     ("kind", "number"), [(kind, i) for kind, found in CASES.items() for i in range(len(found))]
 )
