@@ -1,71 +1,82 @@
-"""Places of the parts of the pad's panel."""
+"""Layout of the pad's panel, in the form for which there is room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+from netbuilder.ui.pad.forms import LeastHeights, compact, roomy, wide
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
+    from netbuilder.ui.pad.forms import Form, Parts
 
-_MARGIN = 12
-_GAP = 12
-_SPACING = 6
 _LEAST_PAD = 132
 _WIDE = 1.9
-"""Ratio of width to height from which image and bars stand side by side."""
+"""Ratio of width to height from which everything stands beside the pad."""
 
 
-class Arrangement:
-    """Pad on the left; image and bars on the right, one above the other or side by side.
+class Arrangement(QLayout):
+    """The parts of the panel, in one form or another, each of which has them all."""
 
-    `below` are rows of parts, of which the first one of each takes what width is left.
-    """
+    def __init__(self, panel: QWidget, parts: Parts) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = [QWidgetItem(part) for part in parts]
+        self._pad = parts.pad
+        self._roomy, self._compact, self._wide = roomy(parts), compact(parts), wide(parts)
+        panel.setLayout(self)
 
-    def __init__(
-        self,
-        panel: QWidget,
-        *,
-        pad: QWidget,
-        image: QWidget,
-        bars: QWidget,
-        below: tuple[tuple[QWidget, ...], ...],
-    ) -> None:
-        self._pad = pad
-        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._right.setSpacing(_GAP)
-        self._right.addWidget(image)
-        self._right.addWidget(bars, 1)
-        top = QHBoxLayout()
-        top.setSpacing(_GAP)
-        top.addWidget(pad, 3)
-        top.addLayout(self._right, 2)
-        whole = QVBoxLayout(panel)
-        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        whole.setSpacing(_SPACING)
-        whole.addLayout(top, 1)
-        self._rows = [_row(parts) for parts in below]
-        for row in self._rows:
-            whole.addLayout(row)
+    @property
+    def least_heights(self) -> LeastHeights:
+        """Least heights of the forms."""
+        forms = (self._roomy, self._compact, self._wide)
+        return LeastHeights(*(form.least.height() for form in forms))
 
-    def fit(self, size: QSize) -> None:
-        """Put image and bars side by side where there is width but no height.
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take a part that has no place in the forms."""
+        self._items.append(item)
 
-        The pad is no wider than high: more would only push the rest.
-        """
-        is_wide = size.width() > _WIDE * size.height()
-        direction = QBoxLayout.Direction
-        self._right.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        below = sum(row.sizeHint().height() + _SPACING for row in self._rows)
-        self._pad.setMaximumWidth(max(_LEAST_PAD, size.height() - 2 * _MARGIN - below))
+    def count(self) -> int:
+        """Return the number of parts."""
+        return len(self._items)
 
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return a part."""
+        return self._items[index] if 0 <= index < len(self._items) else None
 
-def _row(parts: tuple[QWidget, ...]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(_GAP)
-    for place, part in enumerate(parts):
-        row.addWidget(part, 0 if place else 1)
-    row.setAlignment(parts[-1], Qt.AlignmentFlag.AlignTop)
-    return row
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give a part away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Measure the parts anew."""
+        for form in (self._roomy, self._compact, self._wide):
+            form.measure_anew()
+        super().invalidate()
+
+    def sizeHint(self) -> QSize:
+        """Return what the roomy form usually has."""
+        return self._roomy.usual
+
+    def minimumSize(self) -> QSize:
+        """Return the least width, and the least height at the present width."""
+        is_wide = self.geometry().width() >= self._wide.least.width()
+        form = self._wide if is_wide else self._compact
+        return QSize(self._compact.least.width(), form.least.height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the parts where they belong; the pad is no wider than high, or it would push them."""
+        super().setGeometry(rect)
+        form = self._form(rect.size())
+        self._pad.setMaximumWidth(max(_LEAST_PAD, form.pad_height(rect.height())))
+        form.place(rect)
+
+    def _form(self, room: QSize) -> Form:
+        """Return the form that suits a room best."""
+        has_width = room.width() >= self._wide.least.width()
+        if has_width and room.width() > _WIDE * room.height():
+            return self._wide
+        if room.height() >= self._roomy.least.height():
+            return self._roomy
+        return self._wide if has_width else self._compact

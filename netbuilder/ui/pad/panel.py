@@ -19,6 +19,7 @@ from netbuilder.ui.pad.arrangement import Arrangement
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.bars_legend import BarsLegend
 from netbuilder.ui.pad.canvas import PadCanvas
+from netbuilder.ui.pad.forms import Parts
 from netbuilder.ui.pad.image_browser import ImageBrowser
 from netbuilder.ui.pad.kept_line import KeptLine
 from netbuilder.ui.pad.key_pen import KeyPen
@@ -33,11 +34,10 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from netbuilder.data.strokes import Picture
     from netbuilder.engine.messages import Message
     from netbuilder.engine.protocol import Engine
+    from netbuilder.ui.pad.forms import LeastHeights
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.trainer import Trainer
 
@@ -91,6 +91,11 @@ class PadPanel(QWidget):
     def status(self) -> str:
         """Sentence under the pad: whose weights answer, or why none do."""
         return self._status.text()
+
+    @property
+    def least_heights(self) -> LeastHeights:
+        """Heights without which something would be cut off, in each form of the panel."""
+        return self._arrangement.least_heights
 
     @Slot(object)
     def on_message(self, message: Message) -> None:
@@ -150,11 +155,6 @@ class PadPanel(QWidget):
         """Undo what was done last on the sheet."""
         self.canvas.undo_stroke()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the parts fit."""
-        super().resizeEvent(event)
-        self._arrangement.fit(event.size())
-
     @Slot(object)
     def _on_drawing_changed(self, drawing: Drawing) -> None:
         if drawing.is_empty:
@@ -213,15 +213,14 @@ class PadPanel(QWidget):
             self._status.setText(lack)
 
     def _arrange(self) -> Arrangement:
-        self.kept.setMaximumHeight(self._status.sizeHint().height())
-        return Arrangement(
-            self,
+        parts = Parts(
             pad=self.canvas,
             image=self.view,
             bars=self.bars,
-            below=(
-                (self.image_browser, self.legend),
-                (self.tools,),
-                (self._status, self.kept),
-            ),
+            legend=self.legend,
+            browser=self.image_browser,
+            tools=self.tools,
+            status=self._status,
+            kept=self.kept,
         )
+        return Arrangement(self, parts)

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 _GREYS = 256
 _GAP = 8
 _USUAL_SCALE = 3
-_LEAST_SCALE = 2
+_LABELLED = 2 * SIDE
+"""Least side of an image beside its caption; a smaller one has the room to itself."""
 
 
 class NetworkView(QWidget):
-    """A 28×28 image in whole screen pixels per pixel, never smoothed, with its caption."""
+    """A 28×28 image in whole screen pixels per pixel, never smoothed.
+
+    Its caption stands with it where there is room for both.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,7 @@ class NetworkView(QWidget):
         self._caption = _("network input")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("Network input"))
+        self.setToolTip(_("Network input"))
         self.setAccessibleDescription(
             _("The drawing as the network receives it: an image of 28 by 28 pixels")
         )
@@ -48,11 +53,12 @@ class NetworkView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which single pixels can be told apart."""
-        return self._size_at(_USUAL_SCALE)
+        side = SIDE * _USUAL_SCALE + 2
+        return QSize(side + _GAP + self._word_width(), side)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which the digit can be read."""
-        return self._size_at(_LEAST_SCALE)
+        return QSize(SIDE + 2, SIDE + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the image in the theme's ink and paper, and the caption."""
@@ -70,12 +76,17 @@ class NetworkView(QWidget):
     def _places(self) -> tuple[QRect, QRect, Qt.AlignmentFlag]:
         """Return the places of image and caption, and how the caption is aligned.
 
-        The caption stands beside the image or under it, whichever leaves more room for the image.
+        The caption stands beside the image or under it, whichever leaves more room for the image,
+        or nowhere.
         """
         align = Qt.AlignmentFlag
         line = self.fontMetrics().height() + _GAP
         beside = self._side(self.width() - self._word_width() - _GAP, self.height())
         below = self._side(self.width(), self.height() - line)
+        if max(beside, below) < _LABELLED:
+            alone = self._side(self.width(), self.height())
+            left, top = (self.width() - alone) // 2, (self.height() - alone) // 2
+            return QRect(left, top, alone, alone), QRect(), align.AlignHCenter
         if beside > below:
             image = QRect(1, 1, beside, beside)
             caption = QRect(beside + _GAP, 0, self.width() - beside - _GAP, beside + 2)
@@ -97,10 +108,6 @@ class NetworkView(QWidget):
         ).copy()
         image.setColorTable(_table(paper.rgb(), ink.rgb()))
         return image
-
-    def _size_at(self, scale: int) -> QSize:
-        side = SIDE * scale + 2
-        return QSize(side + _GAP + self._word_width(), side)
 
     def _word_width(self) -> int:
         words = self._caption.split()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QToolBar
 
+from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.shell.panel_room import Edge, Panel, Room, narrowed, panels_with_room
 from netbuilder.ui.widgets.banner import LINES
 
@@ -38,13 +39,19 @@ class PanelKeeper(QObject):
     """Collapses docks for which there is no room; the first of `docks` are the last to go.
 
     What was collapsed by itself comes back when there is room. What a person closed stays closed,
-    and what they opened stays open, at the cost of the others.
+    and what they opened stays open, at the cost of the others. A panel that has a compact form
+    takes it before another one has to go.
     """
 
     def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._docks = {dock.objectName(): dock for dock in docks}
+        self._formed = {
+            name: panel
+            for name, dock in self._docks.items()
+            if isinstance(panel := dock.widget(), PadPanel)
+        }
         self._without_room: set[str] = set()
         self._insisted: str | None = None
         self._loan: _Loan | None = None
@@ -61,6 +68,7 @@ class PanelKeeper(QObject):
         self._window.installEventFilter(self)
         for dock in self._docks.values():
             dock.installEventFilter(self)
+            dock.dockLocationChanged.connect(self._soon.start)
         self.arrange()
 
     def forget(self) -> None:
@@ -104,7 +112,9 @@ class PanelKeeper(QObject):
                 self._soon.start()
         elif not self._is_arranging:
             name = watched.objectName()
-            if event.type() == QEvent.Type.ShowToParent:
+            if event.type() == QEvent.Type.LayoutRequest and name in self._formed:
+                _stay_roomy(self._formed[name])
+            elif event.type() == QEvent.Type.ShowToParent:
                 self._insisted = name
                 self._without_room.discard(name)
                 self._soon.start()
@@ -124,11 +134,13 @@ class PanelKeeper(QObject):
             if (not dock.isHidden() or name in self._without_room) and not dock.isFloating()
         ]
         kept = panels_with_room(wanted, room, insisted=self._insisted)
+        names = {panel.name for panel in kept}
         self._is_arranging = True
+        self._take_forms(kept)
         for panel in wanted:
-            self._docks[panel.name].setVisible(panel.name in kept)
+            self._docks[panel.name].setVisible(panel.name in names)
         self._is_arranging = False
-        self._without_room = {panel.name for panel in wanted if panel.name not in kept}
+        self._without_room = {panel.name for panel in wanted} - names
         if self._window.isVisible():
             self._size_columns(room)
             self._size_below(room)
@@ -160,8 +172,23 @@ class PanelKeeper(QObject):
 
     def _panel(self, name: str, dock: QDockWidget) -> Panel:
         edge = _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
-        least = dock.minimumSizeHint()
-        return Panel(name, edge, least.width(), least.height())
+        least, panel = dock.minimumSizeHint(), self._formed.get(name)
+        if panel is None:
+            return Panel(name, edge, least.width(), least.height())
+        title = least.height() - max(panel.minimumHeight(), panel.minimumSizeHint().height())
+        heights = panel.least_heights
+        if edge is Edge.BELOW:
+            return Panel(name, edge, least.width(), title + heights.wide)
+        roomy, compact = title + heights.roomy, title + heights.compact
+        return Panel(name, edge, least.width(), roomy, compact)
+
+    def _take_forms(self, kept: Sequence[Panel]) -> None:
+        """Let panels be roomy, or compact where there is room for that alone."""
+        for panel in kept:
+            if panel.name in self._formed:
+                widget = self._formed[panel.name]
+                is_roomy = panel.compact is not None
+                widget.setMinimumHeight(widget.least_heights.roomy if is_roomy else 0)
 
     def _room(self) -> Room:
         window = self._window
@@ -175,3 +202,9 @@ class PanelKeeper(QObject):
             window_height=window.frameGeometry().height(),
             banner=LINES * line + _BANNER_MARGINS,
         )
+
+
+def _stay_roomy(panel: PadPanel) -> None:
+    """Have the parts' present sizes count for a roomy panel, as far as it has the height."""
+    if panel.minimumHeight() > 0:
+        panel.setMinimumHeight(min(panel.least_heights.roomy, panel.height()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -25,12 +25,21 @@ class Edge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A panel, and the least width and height in pixels that it can have."""
+    """A panel, and the least width and height in pixels that it can have.
+
+    `compact` is its height in a compact form, where it has one.
+    """
 
     name: str
     edge: Edge
     width: int
     height: int
+    compact: int | None = None
+
+    @property
+    def compacted(self) -> Panel:
+        """The panel in its compact form."""
+        return self if self.compact is None else replace(self, height=self.compact, compact=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +97,20 @@ def narrowed(widths: Sequence[int], *, least: Sequence[int], room: int) -> list[
 
 def panels_with_room(
     wanted: Sequence[Panel], room: Room, *, insisted: str | None = None
-) -> tuple[str, ...]:
-    """Return the names of those that have room, the first of `wanted` before the others.
+) -> tuple[Panel, ...]:
+    """Return those that have room, the first of `wanted` before the others.
 
-    The one that the person has opened by hand is among them in any case.
+    They are in their compact forms where these let more of them stay. The one that the person has
+    opened by hand is among them in any case.
     """
+    usual = _kept(wanted, room, insisted)
+    compact = _kept([panel.compacted for panel in wanted], room, insisted)
+    return max(usual, compact, key=lambda kept: sum(room.takes(one, beside=()) for one in kept))
+
+
+def _kept(wanted: Sequence[Panel], room: Room, insisted: str | None) -> tuple[Panel, ...]:
     kept = [panel for panel in wanted if panel.name == insisted]
     for panel in wanted:
         if panel not in kept and room.takes(panel, beside=kept):
             kept.append(panel)
-    return tuple(panel.name for panel in kept)
+    return tuple(kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from pen import draw_stroke
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,25 @@ from netbuilder.ui.widgets.reserved_label import ReservedLabel
 LONG = "A network of somebody who gave it a rather long name, epoch 3"
 SHARES = (0.5, 0.45, *[0.05 / 8] * 8)
 UNSURE = (0.1,) * 10
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["usual", "doubled"])
+def pad_font(request, panel):
+    font = panel.font()
+    font.setPointSizeF(font.pointSizeF() * request.param)
+    panel.setFont(font)
+
+
+@pytest.fixture
+def panel(qtbot, engine):
+    """A panel that may have any size, as no window keeps it larger."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1300, 700)
+    made = PadPanel(engine, window)
+    window.show()
+    yield made
+    window.close()
 
 
 def places(panel):
@@ -59,7 +80,14 @@ def everything_said(panel):
 
 @pytest.mark.parametrize("compares", [False, True])
 @pytest.mark.parametrize(
-    ("scale", "size"), [(1.0, (356, 320)), (1.0, (380, 500)), (2.0, (420, 560))]
+    ("scale", "size"),
+    [
+        (1.0, (356, 270)),
+        (1.0, (380, 500)),
+        (1.0, (640, 170)),
+        (2.0, (460, 400)),
+        (2.0, (420, 620)),
+    ],
 )
 def test_pad_buttons_and_bars_stay_where_they_are(qtbot, engine, qapp, scale, size, compares):
     font = qapp.font()
@@ -71,6 +99,7 @@ def test_pad_buttons_and_bars_stay_where_they_are(qtbot, engine, qapp, scale, si
     panel.resize(*size)
     panel.show()
     draw_stroke(panel.canvas, [(0.5, 0.5)])
+    qapp.processEvents()
     before, said = places(panel), []
     for what in everything_said(panel):
         panel.layout().activate()
@@ -78,6 +107,43 @@ def test_pad_buttons_and_bars_stay_where_they_are(qtbot, engine, qapp, scale, si
         assert places(panel) == before, what
         said.append(panel.status)
     assert len(set(said)) >= 8
+
+
+def parts(panel):
+    """Return what must not overlap."""
+    tools, browser = panel.tools, panel.image_browser
+    return (panel.canvas, panel.view, panel.bars, panel.legend, browser, tools, panel.kept)
+
+
+@pytest.mark.parametrize("compares", [False, True])
+@pytest.mark.parametrize("form", ["roomy", "compact", "wide"])
+def test_in_its_least_size_each_form_shows_all_of_each_part(panel, pad_font, qapp, form, compares):
+    panel.questions.compare(compares)
+    panel.kept.show_kept(7, can_undo=True)
+    width = 1200 if form == "wide" else panel.minimumSizeHint().width()
+    panel.resize(width, getattr(panel.least_heights, form))
+    qapp.processEvents()
+    assert panel.canvas.sheet.width() >= 132
+    for one in parts(panel):
+        assert panel.rect().contains(one.geometry())
+        least = one.minimumSizeHint()
+        assert (one.width(), one.height()) >= (least.width(), least.height())
+    for one, other in combinations(parts(panel), 2):
+        assert not one.geometry().intersects(other.geometry())
+
+
+def test_the_lower_the_panel_the_nearer_its_parts(panel, qapp):
+    def shape(width, height):
+        panel.resize(width, height)
+        qapp.processEvents()
+        bars, image, tools = (one.geometry() for one in (panel.bars, panel.view, panel.tools))
+        return image.bottom() < bars.top(), tools.top() > bars.bottom()
+
+    assert shape(360, 400) == (True, True)
+    assert shape(360, 260) == (False, True)
+    assert shape(600, 180) == (False, False)
+    assert panel.canvas.sheet.height() >= 170
+    assert shape(360, 400) == (True, True)
 
 
 def test_what_does_not_fit_is_cut_with_an_ellipsis_and_is_the_tool_tip(qtbot):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,15 @@ def room(width: int, height: int) -> Room:
 
 
 def kept(width: int, height: int, *, insisted: str | None = None) -> set[str]:
-    return set(panels_with_room(ALL, room(width, height), insisted=insisted))
+    return {panel.name for panel in panels_with_room(ALL, room(width, height), insisted=insisted)}
+
+
+def pad_at(width: int, height: int, *, insisted: str | None = None) -> Panel | None:
+    """Return the form of a pad that has a compact one, as long as it is there."""
+    formed = replace(PAD, height=366, compact=266)
+    wanted = (BLOCKS, SETTINGS, formed, BELOW)
+    panels = panels_with_room(wanted, room(width, height), insisted=insisted)
+    return next((panel for panel in panels if panel.name == "pad"), None)
 
 
 def test_a_usual_window_has_room_for_all():
@@ -41,6 +51,16 @@ def test_what_the_person_insists_on_stays_and_the_others_make_room():
     assert kept(683, 384, insisted="pad") == {"pad"}
     assert kept(1300, 480, insisted="pad") == {"pad", "blocks"}
     assert kept(1024, 560, insisted="below") == {"blocks", "settings", "pad", "below"}
+
+
+def test_a_panel_is_compact_only_where_it_would_have_to_go_else():
+    roomy = replace(PAD, height=366, compact=266)
+    assert pad_at(1440, 900) == pad_at(1024, 640) == roomy
+    assert pad_at(1024, 560) == pad_at(911, 516) == roomy.compacted
+    assert pad_at(911, 500) is None
+    assert pad_at(911, 500, insisted="pad") == roomy
+    assert pad_at(683, 400, insisted="pad") == roomy.compacted
+    assert pad_at(1024, 640, insisted="below") == roomy
 
 
 def test_the_panel_below_takes_thirty_percent_at_most():

@@ -98,3 +98,42 @@ def test_the_panel_below_grows_with_the_window_again(window, qtbot):
     qtbot.waitUntil(lambda: below.height() < usual)
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: below.height() == usual)
+
+
+def compact_pad(window) -> bool:
+    """Tell whether the pad's panel is in its compact form."""
+    pad = window.panels.pad
+    return pad.height() < pad.least_heights.roomy
+
+
+def test_the_pad_is_compact_before_it_has_to_go(window, qtbot):
+    for size, is_compact in (((1024, 619), False), ((911, 498), True), ((1440, 900), False)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: is_open(window, "pad") and is_open(window, "settings"))
+        qtbot.waitUntil(lambda is_compact=is_compact: compact_pad(window) == is_compact)
+        assert (window.width(), window.height()) == size
+        least = 0.45 * window.frameGeometry().height()
+        qtbot.waitUntil(lambda least=least: window.canvas.view.height() >= least)
+
+
+def test_the_pad_fits_the_smallest_screen(window, qtbot):
+    window.resize(683, 374)
+    qtbot.waitUntil(lambda: opened(window) == {"blocks"})
+    press(window, "pad")
+    qtbot.waitUntil(lambda: opened(window) == {"pad"} and compact_pad(window))
+    assert (window.width(), window.height()) == (683, 374)
+    assert window.canvas.view.width() >= 0.45 * 683
+
+
+@pytest.mark.parametrize("size", [(1024, 619), (1280, 694)])
+def test_a_pad_below_the_canvas_leaves_it_its_share(window, qtbot, size):
+    press(window, "below")
+    window.resize(*size)
+    dock = window.findChild(QDockWidget, "pad")
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    frame = window.frameGeometry()
+    qtbot.waitUntil(lambda: window.canvas.view.height() >= 0.45 * frame.height())
+    assert not dock.isHidden()
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    qtbot.waitUntil(lambda: not compact_pad(window))
+    assert window.frameGeometry() == frame
