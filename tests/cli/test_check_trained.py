@@ -36,12 +36,12 @@ def test_a_plan_that_does_not_fit_keeps_no_trained_network_from_answering(netbui
     answer = netbuilder("check", path, "--json")
     assert (answer.code, told(answer)) == (1, (True, True, False))
     (problem,) = answer.json[0]["problems"]
-    assert "The loss does not fit the output" in problem["message"]
+    assert "The output has no activation yet" in problem["message"]
     scored = netbuilder("evaluate", path, "--json")
     assert (scored.code, scored.json["loss_function"]) == (0, "categorical_crossentropy")
     refused = netbuilder("train", path)
     assert refused.code == 1
-    assert "The loss does not fit the output" in refused.error
+    assert "The output has no activation yet" in refused.error
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf])
