@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+_INDENTATION = 8
+"""Narrow enough that the longest name has room in a window of 1280 pixels."""
+
 
 class BlockTree(QTreeWidget):
     """The blocks below headings that fold; which are folded is remembered.
@@ -54,7 +57,7 @@ class BlockTree(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Blocks"))
         self.setHeaderHidden(True)
-        self.setIndentation(12)
+        self.setIndentation(_INDENTATION)
         self.setDragEnabled(True)
         self.setExpandsOnDoubleClick(False)
         self.setIconSize(QSize(SWATCH, SWATCH))

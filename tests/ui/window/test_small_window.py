@@ -137,3 +137,9 @@ def test_a_pad_below_the_canvas_leaves_it_its_share(window, qtbot, size):
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     qtbot.waitUntil(lambda: not compact_pad(window))
     assert window.frameGeometry() == frame
+
+
+def test_every_name_in_the_palette_is_whole_at_1280_pixels(window, qtbot):
+    resize(window, qtbot, 1280, 720, set(TITLES))
+    tree = window.panels.palette.tree
+    qtbot.waitUntil(lambda: tree.sizeHintForColumn(0) <= tree.viewport().width())
