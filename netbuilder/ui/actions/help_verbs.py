@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netbuilder.ui.actions.verb import HELP, Verb
+from netbuilder.ui.actions.verb import HELP, Target, Verb
 from netbuilder.words import N_
 
 HELP_VERBS = (
@@ -25,6 +25,14 @@ HELP_VERBS = (
         text=N_("Blocks and methods"),
         menu=HELP,
         handler=lambda window: window.help.show_manual,
+    ),
+    Verb(
+        id="explain_block",
+        text=N_("Explain the selected block"),
+        menu=HELP,
+        handler=lambda window: window.canvas.help_key.explain,
+        tip=N_("Show the help page of the selected block; on the canvas, press F1"),
+        acts_on=(Target.BLOCK,),
     ),
     Verb(
         id="shortcuts",

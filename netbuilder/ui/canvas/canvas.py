@@ -20,6 +20,7 @@ from netbuilder.ui.canvas.commands.grouper import Grouper
 from netbuilder.ui.canvas.commands.noter import Noter
 from netbuilder.ui.canvas.empty_hint import EmptyHint
 from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.help_key import HelpKey
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.canvas.menu_target import select_under, selected_target
 from netbuilder.ui.canvas.minimap import Minimap
@@ -63,6 +64,7 @@ class Canvas(QWidget):
         self.finder = FindMenu(session, self.view)
         self.arranger = Arranger(session, self.scene, self.view)
         self.connector = Connector(session, self.scene, self.view)
+        self.help_key = HelpKey(self.scene, self.view)
         self.popup = SettingPopup(session, self.view)
         self.grouper = Grouper(session, self.scene, self.view)
         self.noter = Noter(session, self.scene, self.view)

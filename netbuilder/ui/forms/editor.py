@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from netbuilder.project.manual.topics import page_about
 from netbuilder.ui.forms.refusal_note import RefusalNote, refusal
+from netbuilder.ui.widgets.help_button import HelpButton
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -25,9 +27,11 @@ class SettingEditor(QWidget):
     Signals:
         edited(value, gesture): the person gave a value; `gesture` is the same object while a
             slider is held, else None.
+        help_wanted(key): the help page of the chosen value is wanted.
     """
 
     edited = Signal(object, object)
+    help_wanted = Signal(str)
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,8 @@ class SettingEditor(QWidget):
         self.note = RefusalNote()
         self.words = _(setting.help)
         self._explained: list[QWidget] = []
+        self.help: HelpButton | None = None
+        """The way to the help page of the chosen value, where it is offered."""
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         column = QVBoxLayout(self)
@@ -51,6 +57,21 @@ class SettingEditor(QWidget):
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row.addWidget(widget, stretch)
         self.setFocusProxy(widget)
+
+    def offer_help(self) -> None:
+        """Lead to the help page of the chosen value, where the values have pages."""
+        if page_about(self.setting.default) is None:
+            return
+        name = _("{setting}: what is this?").format(setting=_(self.setting.title))
+        self.help = HelpButton(name)
+        self.help.clicked.connect(self._on_help_clicked)
+        self._row.addWidget(self.help)
+
+    @Slot()
+    def _on_help_clicked(self) -> None:
+        page = page_about(self.value)
+        if page is not None:
+            self.help_wanted.emit(page)
 
     def explain(self, words: str) -> None:
         """Say `words` with what the setting does, where the mouse rests and to who listens."""

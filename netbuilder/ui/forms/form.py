@@ -31,9 +31,11 @@ class SettingsForm(QWidget):
 
     Signals:
         edited(name, value, gesture): the person gave a setting another value.
+        help_wanted(key): the help page with this key is wanted.
     """
 
     edited = Signal(str, object, object)
+    help_wanted = Signal(str)
 
     def __init__(
         self, cls: type[Settings], parent: QWidget | None = None, *, explains: bool = False
@@ -92,6 +94,8 @@ class SettingsForm(QWidget):
     def _add_editor(self, form: QFormLayout, setting: Setting) -> None:
         editor = editor_for(setting)
         editor.edited.connect(partial(self._on_edited, setting.name))
+        editor.help_wanted.connect(self.help_wanted)
+        editor.offer_help()
         self.editors[setting.name] = editor
         row: QWidget = editor
         if setting.kind is not SettingKind.BOOLEAN:

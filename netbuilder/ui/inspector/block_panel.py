@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from netbuilder.network.group_shapes import shapes_of_group
@@ -15,7 +15,8 @@ from netbuilder.ui.document.setting_edit import change_setting
 from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.inspector.facts import facts_of
 from netbuilder.ui.inspector.group_name import GroupName
-from netbuilder.ui.widgets.labels import heading, plain_label
+from netbuilder.ui.inspector.title_row import TitleRow
+from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _, counted, listed, number
 
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
 
 
 class BlockPanel(QWidget):
-    """Shows one block, several of one kind, or a collapsed group, and edits them."""
+    """Shows one block, several of one kind, or a collapsed group, and edits them.
+
+    Signals:
+        help_wanted(key): the help page with this key is wanted.
+    """
+
+    help_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +43,9 @@ class BlockPanel(QWidget):
         self._nodes: tuple[NodeId, ...] = ()
         self._form: SettingsForm | None = None
         self._form_kind: type[Block] | None = None
-        self.title = heading(scale=1.25)
+        self.title_row = TitleRow()
+        self.title_row.help_wanted.connect(self.help_wanted)
+        self.title = self.title_row.title
         self.explanation = _words()
         self.group_name = GroupName(session)
         self.facts = _words()
@@ -47,7 +56,7 @@ class BlockPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
         self._layout.setSpacing(8)
-        for widget in (self.title, self.explanation, self.group_name):
+        for widget in (self.title_row, self.explanation, self.group_name):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.run_rate)
         self._layout.addLayout(self._cards)
@@ -78,12 +87,15 @@ class BlockPanel(QWidget):
         self._nodes = nodes
         graph = self._session.project.graph
         group = collapsed_group(graph, nodes)
+        kinds = {type(graph.block(node)) for node in nodes}
+        is_alike = len(kinds) == 1 and group is None
+        self.title_row.explain(kinds.pop() if is_alike else None)
         self.group_name.show_group(group)
         if group is not None:
             self._show_group(group)
         elif len(nodes) == 1:
             self._show_node(nodes[0])
-        elif len({type(graph.block(node)) for node in nodes}) == 1:
+        elif is_alike:
             self._show_alike(nodes)
         else:
             self._show_none(len(nodes))
@@ -181,6 +193,7 @@ class BlockPanel(QWidget):
         self._form = SettingsForm(cls)
         self._form_kind = cls
         self._form.edited.connect(self._on_edited)
+        self._form.help_wanted.connect(self.help_wanted)
         self._layout.insertWidget(3, self._form)
 
     def _drop_form(self) -> None:

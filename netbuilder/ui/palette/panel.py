@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from netbuilder.project.manual.page import Chapter, key_of
 from netbuilder.ui.palette.entries import custom_entry
 from netbuilder.ui.palette.tree import BlockTree
 from netbuilder.words import _
@@ -30,11 +31,13 @@ class PalettePanel(QWidget):
         chosen(kind): a block is to be added behind the selected or the last one.
         custom_chosen(name): so is a custom block.
         custom_unwanted(name): a custom block is to be taken off the palette.
+        help_wanted(key): the help page with this key is wanted.
     """
 
     chosen = Signal(str)
     custom_chosen = Signal(str)
     custom_unwanted = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +67,16 @@ class PalettePanel(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_requested(self, entry: Entry, place: QPoint) -> None:
-        """Offer to delete a custom block; the others stay."""
-        if not entry.is_custom:
-            return
+        """Offer to delete a custom block, and to explain one of the catalogue."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
-        forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))
+        if entry.is_custom:
+            forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
+            forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))
+        else:
+            explain = menu.addAction(_("Explain {block}").format(block=entry.title))
+            page = key_of(Chapter.BLOCK, entry.name)
+            explain.triggered.connect(partial(self.help_wanted.emit, page))
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

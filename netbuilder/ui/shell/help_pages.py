@@ -34,7 +34,7 @@ class HelpPages(Controller):
 
     @Slot()
     def show_manual(self) -> None:
-        """Show the help pages of blocks, losses, optimizers and schedules beside the window.
+        """Show the help pages of blocks and of what a plan chooses from, beside the window.
 
         They are imported here, since most starts never show them.
         """
@@ -46,6 +46,13 @@ class HelpPages(Controller):
         self.manual.show()
         self.manual.raise_()
         self.manual.activateWindow()
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Show the help page with this key, such as `block/Dense`."""
+        self.show_manual()
+        if self.manual is not None:
+            self.manual.show_page(key)
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -83,6 +90,7 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
             _("drag from port to port, or drop an unconnected block onto another"),
         ),
         (_("Reconnect or delete a wire"), _("drag its end to another port, or into empty space")),
+        (_("Explain the selected block"), _("F1 on the canvas")),
         (_("Select a block or a note"), _("click, or arrow keys")),
         (_("Select a wire"), _("click, or Alt and the arrow keys")),
         (_("Extend the selection"), _("Shift or Ctrl and click, or Ctrl and the arrow keys")),

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         ScreenFit(self)
         self._on_state_changed()
         self._on_preferences_changed()
+        self._on_selection_changed(())
 
     def _name_controllers(self) -> None:
         """Name those that verbs act on (`actions.targets.Window`)."""
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:
         self.panels.block.show_nodes(nodes)
+        self.verbs["explain_block"].setEnabled(self.canvas.help_key.page is not None)
         if nodes:
             self.panels.show_block_settings()
 

@@ -40,6 +40,8 @@ def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> N
     panels.canvas.scene.block_added.connect(panels.palette.tree.note_use)
     panels.canvas.empty_hint.palette_door.clicked.connect(panels.show_search)
     panels.canvas.empty_hint.recipe_door.clicked.connect(controllers.files.choose_recipe)
+    for explained in (panels.block, panels.plan, panels.palette, panels.canvas.help_key):
+        explained.help_wanted.connect(controllers.help.show_page)
     session.loaded.connect(panels.canvas.view.setFocus)
     panels.problems.node_chosen.connect(panels.canvas.view.reveal)
     controllers.files.saved.connect(controllers.weights.on_saved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.errors import NetBuilderError
@@ -34,13 +34,19 @@ class PlanPanel(QWidget):
 
     While a run is under way it shows the plan of that run instead: what can be turned turns the
     run, what cannot is locked. The plan of the project is shown again when the run has ended.
+
+    Signals:
+        help_wanted(key): the help page with this key is wanted.
     """
+
+    help_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._trainer: Trainer | None = None
         self.form = SettingsForm(Plan, explains=True)
+        self.form.help_wanted.connect(self.help_wanted)
         self.preview = SchedulePreview()
         self.form.add_beneath("rate_patience", self.preview)
         self.run = RunPanel(session, {name: self.form.editors[name] for name in KNOBS})
