@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.bar import PlotsBar
 from netbuilder.ui.plots.series.gallery import Gallery
@@ -181,8 +181,14 @@ class PlotsPanel(QWidget):
 
     def _turn_page(self) -> None:
         self._invitation.setText(_invitation(has_runs=bool(self.gallery.runs)))
-        self._pages.setCurrentIndex(0 if self.is_empty else 1)
+        self._show_page()
         self._draw_soon()
+
+    def _show_page(self) -> None:
+        """Show the invitation or the plots; only plots that are shown need their least height."""
+        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        self._page.setSizePolicy(usual, none if self.is_empty else usual)
+        self._pages.setCurrentIndex(0 if self.is_empty else 1)
 
     def _draw_soon(self) -> None:
         self._is_dirty = True
@@ -225,6 +231,7 @@ class PlotsPanel(QWidget):
         self._column.addWidget(self.verdict)
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(self._page)
+        self._show_page()
 
     def _make_pair(self) -> PlotPair:
         from netbuilder.ui.plots.pair import PlotPair

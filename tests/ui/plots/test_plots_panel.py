@@ -277,3 +277,12 @@ def test_a_run_that_came_before_the_plots_is_followed(panel, live):
     panel.bar.follow_wanted.emit()
     panel.show_live(live)
     assert panel.pair.is_following
+
+
+def test_an_invitation_needs_no_room_for_the_plots_that_it_hides(panel, make_run):
+    least = panel.minimumSizeHint().height()
+    assert least < panel.pair.minimumSizeHint().height()
+    panel.show_run(make_run(epochs=2))
+    assert panel.minimumSizeHint().height() > panel.pair.minimumSizeHint().height()
+    panel.clear()
+    assert panel.minimumSizeHint().height() == least
