@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from functools import partial
-from math import isqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netbuilder.blocks.block import Block
 from netbuilder.blocks.flatten import Flatten
-from netbuilder.blocks.input import Input
 from netbuilder.blocks.permute import AxisOrder, Permute
 from netbuilder.blocks.recurrent import Recurrent
 from netbuilder.blocks.reshape import Reshape
-from netbuilder.blocks.shape import format_shape, size_of
+from netbuilder.blocks.shape import format_shape
 from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.entering import arranged
 from netbuilder.network.in_range import in_range
 from netbuilder.network.placement import insert
 from netbuilder.network.problem import Fix
 from netbuilder.network.rewiring import move_behind
-from netbuilder.network.shapes import fits, infer_shapes
+from netbuilder.network.shapes import fits
 from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netbuilder.blocks.shape import Shape
+    from netbuilder.network.entering import Entering, Layout
     from netbuilder.network.graph import Graph, Node, NodeId
     from netbuilder.network.shapes import NodeShapes
 
-IMAGE_AXES: Final = 3
 SEQUENCE_AXES: Final = 2
 _AMPLE: Final = 2_000
 """Size of an axis on which any window fits: what is refused then is the number of axes."""
@@ -40,12 +39,9 @@ def axes_fixes(
     graph: Graph,
     node: Node,
     shapes: Mapping[NodeId, NodeShapes],
-    unshaped: Mapping[NodeId, NodeId],
+    entering: Entering,
 ) -> Iterator[Fix[Graph]]:
-    """Yield what gives a block as many axes as it takes.
-
-    `unshaped` holds the Input of each node that its data reach in the shape in which they entered.
-    """
+    """Yield what gives a block as many axes as it takes."""
     given = shapes[node.id].inputs[0]
     if isinstance(node.block, Permute):
         yield from _other_order(node, given)
@@ -54,12 +50,11 @@ def axes_fixes(
     if axes in (0, len(given)):
         return
     yield from _all_steps(graph, node, axes=axes)
-    yield from _before_flatten(graph, node, shapes, unshaped, axes=axes)
-    if node.id in unshaped:
-        at_input = tuple(_shape_of_input(graph, shapes, unshaped[node.id], axes=axes))
-        yield from at_input
-        if at_input:
-            return
+    yield from _before_flatten(graph, node, shapes, entering, axes=axes)
+    changed = entering.other_layout(node.id, axes=axes)
+    if changed is not None:
+        yield _shape_of_input(changed, given=given)
+        return
     reshape = in_range(Reshape(), target_shape=arranged(given, axes=axes))
     if reshape is not None and fits(node.block, reshape.target_shape):
         title = _("Insert Reshape to {shape}").format(shape=format_shape(reshape.target_shape))
@@ -71,20 +66,6 @@ def _axes_taken(block: Block) -> int:
     """Return the number of axes that a block insists on; 0 where it does not."""
     taken = [axes for axes in (1, 2, 3) if fits(block, (_AMPLE,) * axes)]
     return taken[0] if len(taken) == 1 else 0
-
-
-def arranged(shape: Shape, *, axes: int) -> Shape:
-    """Return the values of `shape` as an image of three axes or a sequence of two."""
-    if len(shape) == 1:
-        return (*_nearly_square(shape[0]), 1)[:axes]
-    if len(shape) < axes:
-        return (*shape, 1)
-    return (*shape[: axes - 1], size_of(shape[axes - 1 :]))
-
-
-def _nearly_square(size: int) -> tuple[int, int]:
-    height = next(n for n in range(isqrt(size), 0, -1) if size % n == 0)
-    return height, size // height
 
 
 def _other_order(node: Node, given: Shape) -> Iterator[Fix[Graph]]:
@@ -117,37 +98,32 @@ def _before_flatten(
     graph: Graph,
     node: Node,
     shapes: Mapping[NodeId, NodeShapes],
-    unshaped: Mapping[NodeId, NodeId],
+    entering: Entering,
     *,
     axes: int,
 ) -> Iterator[Fix[Graph]]:
     stretch = _stretch(graph, node.id)
     if stretch is None:
         return
-    source = unshaped.get(stretch.flatten)
     arrives = shapes[stretch.flatten].inputs[0]
-    if len(arrives) != axes and source is None:
+    wanted = arranged(arrives, axes=axes)
+    if not _leads_through(graph, node.id, stretch.last, wanted):
         return
-    if not _leads_through(graph, node.id, stretch.last, arranged(arrives, axes=axes)):
-        return
-    title = _("Place {block} before Flatten").format(block=_(node.block.title))
-    if len(arrives) == axes:
+    name = _(node.block.title)
+    if arrives == wanted:
+        title = _("Place {block} before Flatten").format(block=name)
         yield Fix(title, partial(_with_flatten_later, stretch=stretch))
         return
-    block = in_range(graph.block(source or ""), shape=arranged(arrives, axes=axes))
-    if block is None or not _keeps_others(graph, shapes, source or "", block):
-        return
-    title = _("Place {block} before Flatten, set the Input’s shape to {shape}").format(
-        block=_(node.block.title), shape=format_shape(arranged(arrives, axes=axes))
-    )
-    yield Fix(title, partial(_with_flatten_later, stretch=stretch, blocks={source or "": block}))
+    changed = entering.other_layout(stretch.flatten, axes=axes)
+    if changed is not None:
+        title = _("Place {block} before Flatten, set the Input’s shape to {shape}")
+        edit = partial(_with_flatten_later, stretch=stretch, changed=changed)
+        yield Fix(title.format(block=name, shape=format_shape(wanted)), edit)
 
 
-def _with_flatten_later(
-    graph: Graph, *, stretch: _Stretch, blocks: Mapping[NodeId, Block] | None = None
-) -> Graph:
-    for name, block in (blocks or {}).items():
-        graph = set_block(graph, name, block)
+def _with_flatten_later(graph: Graph, *, stretch: _Stretch, changed: Layout | None = None) -> Graph:
+    if changed is not None:
+        graph = set_block(graph, changed.source, changed.block)
     if stretch.is_flattened:
         return remove_nodes(graph, (stretch.flatten,))
     return move_behind(graph, stretch.flatten, stretch.last)
@@ -197,27 +173,8 @@ def _leads_through(graph: Graph, first: NodeId, last: NodeId, shape: Shape) -> b
     return False
 
 
-def _shape_of_input(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], source: NodeId, *, axes: int
-) -> Iterator[Fix[Graph]]:
-    """Yield the other layout of the data, unless another branch needs the present one."""
-    block = graph.block(source)
-    given = block.shape if isinstance(block, Input) else ()
-    title = _("Set the Input’s shape to {shape}")
-    if len(given) == SEQUENCE_AXES and axes == IMAGE_AXES:
+def _shape_of_input(changed: Layout, *, given: Shape) -> Fix[Graph]:
+    title = _("Set the Input’s shape to {shape}").format(shape=format_shape(changed.shape))
+    if changed.shape == (*given, 1):
         title = _("Add a channel axis to the Input")
-    shape = arranged(given, axes=axes)
-    changed = in_range(block, shape=shape)
-    if changed is not None and _keeps_others(graph, shapes, source, changed):
-        edit = partial(set_block, node=source, block=changed)
-        yield Fix(title.format(shape=format_shape(shape)), edit)
-
-
-def _keeps_others(
-    graph: Graph, shapes: Mapping[NodeId, NodeShapes], source: NodeId, block: Block
-) -> bool:
-    """Tell whether every block that has an output keeps one with another block as the Input."""
-    after = infer_shapes(set_block(graph, source, block))
-    return all(
-        after[name].output is not None for name, found in shapes.items() if found.output is not None
-    )
+    return Fix(title, partial(set_block, node=changed.source, block=changed.block))

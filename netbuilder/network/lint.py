@@ -19,7 +19,7 @@ from netbuilder.network.initialization import initialization_warnings
 from netbuilder.network.nonlinearity import nonlinearity_warnings
 from netbuilder.network.order import active, input_nodes, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.network.rewiring import move_before, swap
+from netbuilder.network.rewiring import move_before, move_behind
 from netbuilder.words import _, number
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
         return
     delete = _delete(graph, dropout)
     alone = len(graph.outgoing(dropout)) == 1
-    swapped = Fix(_("Swap the two"), partial(swap, first=dropout, second=node))
+    swapped = Fix(_("Swap the two"), partial(move_behind, node=dropout, anchor=node))
     yield Problem(
         kind="normalized_after_dropout",
         severity=Severity.WARNING,

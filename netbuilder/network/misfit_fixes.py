@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
+    from netbuilder.network.entering import Entering
     from netbuilder.network.graph import Graph, Node, NodeId
     from netbuilder.network.shapes import NodeShapes
 
@@ -29,11 +30,10 @@ def misfit_fixes(
     graph: Graph,
     node: Node,
     shapes: Mapping[NodeId, NodeShapes],
-    unshaped: Mapping[NodeId, NodeId],
+    entering: Entering,
 ) -> Iterator[Fix[Graph]]:
     """Yield the fixes of a block that refuses its inputs.
 
-    `unshaped` holds the Input of each node that its data reach in the shape in which they entered.
     A block of one input can always go: that is offered last.
     """
     inputs = shapes[node.id].inputs
@@ -43,7 +43,7 @@ def misfit_fixes(
     if isinstance(node.block, Merge):
         yield from merge_fixes(graph, node, inputs)
         return
-    yield from axes_fixes(graph, node, shapes, unshaped)
+    yield from axes_fixes(graph, node, shapes, entering)
     delete = _("Delete {block}").format(block=_(node.block.title))
     yield Fix(delete, partial(remove_nodes, nodes=(node.id,)))
 

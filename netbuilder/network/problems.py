@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netbuilder.blocks.block import Block
-from netbuilder.blocks.input import Input
+from netbuilder.network.entering import Entering
 from netbuilder.network.input_problems import input_problems
 from netbuilder.network.loose_ends import branch_problems
 from netbuilder.network.misfit_fixes import misfit_fixes
 from netbuilder.network.open_ports import port_problems
-from netbuilder.network.order import active
 from netbuilder.network.problem import Fix, GraphProblem, Problem, Severity
 from netbuilder.words import _
 
@@ -30,11 +28,11 @@ def graph_problems(
     Blocks that are not connected to it are not part of it: `unconnected` tells of them.
     """
     found = [*input_problems(graph, data), *branch_problems(graph, shapes)]
-    unshaped = _with_shape_of_input(graph)
+    entering = Entering(graph, shapes)
     for name, node in graph.nodes.items():
         error = shapes[name].error
         if error is not None:
-            fixes = tuple(misfit_fixes(graph, node, shapes, unshaped))
+            fixes = tuple(misfit_fixes(graph, node, shapes, entering))
             found.append(_misfit(node, error, fixes))
     return (*found, *port_problems(graph, shapes))
 
@@ -51,19 +49,3 @@ def _misfit(node: Node, error: ShapeError, fixes: tuple[Fix[Graph], ...]) -> Gra
         fix=next(iter(fixes), None),
         alternatives=fixes[1:],
     )
-
-
-def _with_shape_of_input(graph: Graph) -> dict[NodeId, NodeId]:
-    """Return the Input of each node before which nothing gives its data another shape."""
-    found: dict[NodeId, NodeId] = {}
-    for node in active(graph):
-        incoming = graph.incoming(node)
-        if len(incoming) != 1:
-            continue
-        source = incoming[0].source
-        block = graph.block(source)
-        if isinstance(block, Input):
-            found[node] = source
-        elif type(block).output_shape is Block.output_shape and source in found:
-            found[node] = found[source]
-    return found
