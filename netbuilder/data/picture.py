@@ -109,9 +109,9 @@ def _empty(path: Path, *, has_lines: bool) -> PictureError:
         )
     return PictureError(
         subject,
-        found=_("a single uniform colour"),
+        found=_("nothing that stands out from the background"),
         expected=_("a digit, dark on light or light on dark"),
-        advice=_("Use an image with more contrast."),
+        advice=_("Write one, or use an image with more contrast."),
     )
 
 
@@ -178,14 +178,22 @@ def _not_read(path: Path) -> PictureError:
     except OSError:
         return _unreadable(path, _("a damaged file, or one that is not an image"))
     if is_empty:
-        advice = _("Copy or download it again: nothing has arrived.")
-        return _unreadable(path, _("an empty file, of 0 bytes"), advice=advice)
+        return _incomplete(path, _("an empty file, of 0 bytes"))
     if kind is not None:
         return _unreadable(path, _(kind.title), advice=_(kind.way_out))
     if begins_as:
         found = _("a {format} image that is damaged or incomplete").format(format=begins_as)
-        return _unreadable(path, found, advice=_("Copy or download it again."))
+        return _incomplete(path, found)
     return _unreadable(path, _("a damaged file, or one that is not an image"))
+
+
+def _incomplete(path: Path, found: str) -> PictureError:
+    return PictureError(
+        _("The image {name} cannot be read").format(name=path.name),
+        found=found,
+        expected=_("a complete image"),
+        advice=_("Copy or download it again."),
+    )
 
 
 def _unreadable(path: Path, found: str, *, advice: str | None = None) -> PictureError:

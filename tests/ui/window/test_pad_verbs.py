@@ -91,7 +91,7 @@ def test_a_picture_is_pasted(window, pad, picture):
     QGuiApplication.clipboard().setImage(empty)
     window.verbs["paste_picture"].trigger()
     assert (
-        "The image from the clipboard cannot be used: found a single uniform colour"
+        "The image from the clipboard cannot be used: found nothing that stands out"
         in last_told(window)
     )
     QGuiApplication.clipboard().setText("no image")
