@@ -70,11 +70,12 @@ class PadController(Controller):
 
     def _show(self, inks: Sequence[Grey], *, name: str) -> None:
         """Lay the digit of a picture onto the pad; of several, what the person chooses."""
-        ink = inks[0] if len(inks) == 1 else self.several.choose(inks, name=name)
-        if ink is not None:
-            bring_up(self._panel)
-            self._panel.canvas.show_picture(picture_of(ink))
-            self._tell(_("{name} is on the drawing pad").format(name=name))
+        if len(inks) == 1:
+            self._panel.canvas.show_picture(picture_of(inks[0]))
+        elif not self.several.lay_down(inks, name=name):
+            return
+        bring_up(self._panel)
+        self._tell(_("{name} is on the drawing pad").format(name=name))
 
     @Slot()
     def paste_picture(self) -> None:

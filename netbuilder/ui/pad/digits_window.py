@@ -34,15 +34,18 @@ _MOST_SHOWN = 5
 class DigitsWindow(QDialog):
     """Shows a card for each digit, from left to right; beside it the pad can be used.
 
+    Args:
+        name: The name of the picture.
+        images: The digits, framed: n × 28 × 28.
+        parent: The window above which it stands.
+
     Signals:
         chosen(place): the digit at this place is to be laid onto the pad.
     """
 
     chosen = Signal(int)
 
-    def __init__(
-        self, name: str, images: Sequence[NDArray[np.uint8]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, images: NDArray[np.uint8], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         self.words = plain_label()
@@ -69,6 +72,8 @@ class DigitsWindow(QDialog):
         for at, card in enumerate(self.cards):
             card.button.setChecked(at == place)
         self._group.setExclusive(True)
+        if place is not None:
+            self.cards[place].button.setFocus()
 
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Have a bar for each of these classes on every card."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from netbuilder.data.framing import frame_ink
+from netbuilder.data.framing import SIDE, frame_ink
 from netbuilder.data.picture import joined, larger_of
 from netbuilder.data.strokes import picture_of
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
@@ -20,6 +20,8 @@ from netbuilder.ui.pad.digits_window import DigitsWindow, digit_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from netbuilder.data.photo.arrays import Grey
     from netbuilder.data.strokes import Drawing, Picture
@@ -41,7 +43,7 @@ class SeveralDigitsController(Controller):
     def __init__(self, context: Context, panel: PadPanel, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._panel = panel
-        self._inks: tuple[Grey, ...] = ()
+        self._images: NDArray[np.uint8] = np.empty((0, SIDE, SIDE), np.uint8)
         self._pictures: tuple[Picture, ...] = ()
         self._asked = 0
         self.window: DigitsWindow | None = None
@@ -52,8 +54,8 @@ class SeveralDigitsController(Controller):
         current.received.connect(self._on_message)
         current.voided.connect(self._on_voided)
 
-    def choose(self, inks: Sequence[Grey], *, name: str) -> Grey | None:
-        """Ask which digit of a picture to lay onto the pad; None where it is none.
+    def lay_down(self, inks: Sequence[Grey], *, name: str) -> bool:
+        """Ask which digit of a picture to lay onto the pad; tell whether one lies there now.
 
         Args:
             inks: The ink of each digit, from left to right.
@@ -61,19 +63,22 @@ class SeveralDigitsController(Controller):
         """
         answer = self._dialogs.ask_several_digits(name, len(inks))
         if answer is SeveralDigits.CANCEL:
-            return None
-        if answer is SeveralDigits.ONE:
-            return joined(inks)
-        if answer is SeveralDigits.EACH:
-            self._show(tuple(inks), name)
-        return inks[larger_of(inks)]
-
-    def _show(self, inks: tuple[Grey, ...], name: str) -> None:
-        """Show a card for each digit and have each read."""
+            return False
         if self.window is not None:
             self.window.close()
-        self._inks, self._pictures = inks, tuple(map(picture_of, inks))
-        self.window = DigitsWindow(name, [frame_ink(ink) for ink in inks], self._panel.window())
+        if answer is SeveralDigits.ONE:
+            self._panel.canvas.show_picture(picture_of(joined(inks)))
+            return True
+        self._pictures = tuple(map(picture_of, inks))
+        if answer is SeveralDigits.EACH:
+            self._show(inks, name)
+        self._on_chosen(larger_of(inks))
+        return True
+
+    def _show(self, inks: Sequence[Grey], name: str) -> None:
+        """Show a card for each digit and have each read."""
+        self._images = np.stack([frame_ink(ink) for ink in inks])
+        self.window = DigitsWindow(name, self._images, self._panel.window())
         self.window.name_classes(self._panel.bars.names)
         self.window.chosen.connect(self._on_chosen)
         self.window.finished.connect(self._on_finished)
@@ -83,12 +88,11 @@ class SeveralDigitsController(Controller):
 
     def _ask(self) -> None:
         self._asked += 1
-        images = np.stack([frame_ink(ink) for ink in self._inks])
-        self._engine.ask(PredictBatch(images, number=self._asked, asker=_ASKER))
+        self._engine.ask(PredictBatch(self._images, number=self._asked, asker=_ASKER))
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:
-        title = digit_title(place, len(self._inks))
+        title = digit_title(place, len(self._pictures))
         self._panel.show_example(self._pictures[place], f"{title}.")
 
     @Slot(object)

@@ -16,6 +16,7 @@ from netbuilder.data.framing import frame_ink
 from netbuilder.data.picture import read_digits
 from netbuilder.data.strokes import picture_of
 from netbuilder.engine.probes.batch import BatchPredicted, PredictBatch
+from netbuilder.engine.probes.prediction import Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
 from netbuilder.ui.document.dialogs import SeveralDigits
@@ -119,6 +120,12 @@ def test_each_is_shown_with_its_answer_and_the_larger_one_is_on_the_pad(
     assert each.cards[0].button.accessibleName().startswith("Digit 1 of 2: A 7 (91")
 
 
+def test_the_pad_says_which_digit_lies_on_it(pad, engine, qtbot, each):
+    qtbot.waitUntil(lambda: engine.newest > 0)
+    engine.say(Predicted(tuple(np.eye(10)[2]), number=engine.newest, source="Run 1"))
+    qtbot.waitUntil(lambda: pad.status.startswith("Digit 2 of 2. A 2 (100 %)"))
+
+
 def test_another_digit_is_put_on_the_pad_by_click_and_by_key(pad, each, picture):
     QTest.mouseClick(each.cards[0].button, Qt.MouseButton.LeftButton)
     assert pad.canvas.drawing.picture == inks(picture)[0]
@@ -173,6 +180,13 @@ def test_esc_closes_it_and_another_picture_takes_its_place(window, each, open_pi
     assert second is not each
     assert second.isVisible()
     QTest.keyClick(second, Qt.Key.Key_Escape)
+    assert window.pad.several.window is None
+
+
+@pytest.mark.parametrize("answer", [SeveralDigits.LARGER, SeveralDigits.ONE])
+def test_the_digits_of_one_picture_go_when_another_is_read(window, each, open_picture, answer):
+    assert each.isVisible()
+    open_picture(answer)
     assert window.pad.several.window is None
 
 
