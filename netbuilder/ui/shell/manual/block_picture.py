@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from netbuilder.project.manual.examples import Example
     from netbuilder.ui.style.theme import Theme
 
-SIZE: Final = QSize(460, 168)
-_MIDDLE: Final = QPointF(230, 74)
-_ASIDE: Final = 158.0
+SIZE: Final = QSize(420, 152)
+_MIDDLE: Final = QPointF(210, 70)
+_ASIDE: Final = 150.0
 """Pixels from the middle to inputs and output."""
 _WINDOWS: Final = ("kernel_size", "pool_size")
 """Settings that say how large a window slides over the input."""
-_APART: Final = 46.0
-_PILL: Final = QSize(132, 26)
+_APART: Final = 36.0
+_PILL: Final = QSize(148, 26)
 _HEAD: Final = 6.0
 _BESIDE: Final = 9.0
 

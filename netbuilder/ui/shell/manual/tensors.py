@@ -13,7 +13,7 @@ from netbuilder.blocks.shape import format_shape
 if TYPE_CHECKING:
     from netbuilder.blocks.shape import Shape
 
-_LARGEST: Final = 84.0
+_LARGEST: Final = 72.0
 """Side of the largest array, in pixels."""
 _LONGEST: Final = 1000
 """Length of a column that is as high as an array can be."""
