@@ -26,6 +26,8 @@ _FARTHER: Final = {ActivationFunction.RELU6: 8.0}
 """End of x for functions that bend beyond `_REACH`."""
 _JUMPS: Final = {ActivationFunction.HARD_SHRINK: (-0.5, 0.5)}
 _BESIDE: Final = 1e-6
+_MOST_EPOCHS: Final = 500
+"""Epochs that are drawn one by one; of more, only so many."""
 _CLOSE: Final = 0.05
 """By how much a curve may miss a whole number that bounds it."""
 _LOWERED: Final = (0.4, 0.7)
@@ -62,10 +64,12 @@ def schedule_curve(plan: Plan) -> Curve:
     Step decay and a plateau fall in steps. A plateau is lowered by what a training shows: its
     curve is an example.
     """
-    rates = [_share(plan, epoch) for epoch in range(plan.epochs + 1)]
+    stride = max(1, plan.epochs // _MOST_EPOCHS)
+    epochs = (*range(0, plan.epochs, stride), plan.epochs)
+    points = [(float(epoch), _share(plan, epoch)) for epoch in epochs]
     if plan.schedule in (Schedule.STEP, Schedule.PLATEAU):
-        return _curve([_stairs(rates)], most=1.0)
-    return _curve([tuple((float(epoch), rate) for epoch, rate in enumerate(rates))], most=1.0)
+        return _curve([_stairs(points)], most=1.0)
+    return _curve([tuple(points)], most=1.0)
 
 
 def _share(plan: Plan, epoch: int) -> float:
@@ -75,12 +79,12 @@ def _share(plan: Plan, epoch: int) -> float:
     return rate_at(plan, epoch, base=1.0)
 
 
-def _stairs(rates: Sequence[float]) -> tuple[Point, ...]:
+def _stairs(points: Sequence[Point]) -> tuple[Point, ...]:
     """Return points that hold each rate until the next."""
-    points = [(0.0, rates[0])]
-    for epoch, (before, rate) in enumerate(pairwise(rates), 1):
-        points.extend(((float(epoch), before), (float(epoch), rate)))
-    return tuple(points[:-1])
+    stairs = [points[0]]
+    for before, point in pairwise(points):
+        stairs.extend(((point[0], before[1]), point))
+    return tuple(stairs[:-1])
 
 
 def _sampled(function: ActivationFunction, start: float, stop: float) -> tuple[Point, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,7 +33,12 @@ class ChoiceBox(QComboBox):
 
     It asks for room for its longest name. Where there is less, a name is elided in its middle,
     since many begin and end alike; the tool tip and the open list have all of it.
+
+    Signals:
+        opening(): the list is about to be seen.
     """
+
+    opening = Signal()
 
     @property
     def shown_text(self) -> str:
@@ -57,6 +62,7 @@ class ChoiceBox(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest name."""
+        self.opening.emit()
         view = self.view()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar)
@@ -93,7 +99,7 @@ class ChoiceBox(QComboBox):
         return self._field().width() - self._picture_width()
 
     def _picture_width(self) -> int:
-        has_pictures = self.count() > 0 and not self.itemIcon(0).isNull()
+        has_pictures = not self.itemIcon(max(0, self.currentIndex())).isNull()
         return self.iconSize().width() + _GAP if has_pictures else 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QIcon, QPalette
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -27,13 +27,19 @@ _SHAPING: Final = ("epochs", "rate_factor", "rate_every")
 
 
 class CurveEditor(ChoiceEditor):
-    """A list of activation functions, or of learning-rate schedules as the plan would have them."""
+    """A list of activation functions, or of learning-rate schedules as the plan would have them.
+
+    Only the chosen curve is drawn before the list is opened: all take as long as the whole form.
+    """
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
         self._plan = Plan()
+        self._drawn: set[int] = set()
         self.box.setIconSize(CURVE_SIZE)
-        self._paint()
+        self.box.currentIndexChanged.connect(self._draw)
+        self.box.opening.connect(self._draw_all)
+        self._draw(self.box.currentIndex())
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -44,23 +50,36 @@ class CurveEditor(ChoiceEditor):
         """Draw the schedules with the epochs and the parameters of a plan."""
         if isinstance(values, Plan) and _shaping(values) != _shaping(self._plan):
             self._plan = values
-            self._paint()
+            self._draw_again()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
+            self._draw_again()
 
-    def _paint(self) -> None:
+    def _draw_again(self) -> None:
+        self._drawn.clear()
+        self._draw(self.box.currentIndex())
+
+    @Slot()
+    def _draw_all(self) -> None:
+        for index in range(self.box.count()):
+            self._draw(index)
+
+    @Slot(int)
+    def _draw(self, index: int) -> None:
+        """Draw the curve of a choice, unless it is there as it should be."""
+        if index < 0 or index in self._drawn:
+            return
+        self._drawn.add(index)
         theme, ratio = theme_of(self.palette()), self.devicePixelRatioF()
         chosen = self.palette().color(QPalette.ColorRole.HighlightedText).name()
         on_chosen = replace(theme, accent=chosen, border=chosen)
-        for index, choice in enumerate(self._choices):
-            curve = self._curve_of(choice)
-            icon = QIcon(curve_pixmap(curve, theme, ratio=ratio))
-            icon.addPixmap(curve_pixmap(curve, on_chosen, ratio=ratio), QIcon.Mode.Selected)
-            self.box.setItemIcon(index, icon)
+        curve = self._curve_of(self._choices[index])
+        icon = QIcon(curve_pixmap(curve, theme, ratio=ratio))
+        icon.addPixmap(curve_pixmap(curve, on_chosen, ratio=ratio), QIcon.Mode.Selected)
+        self.box.setItemIcon(index, icon)
 
     def _curve_of(self, choice: object) -> Curve:
         if isinstance(choice, Schedule):

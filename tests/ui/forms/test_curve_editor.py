@@ -25,6 +25,7 @@ def plan_form(qtbot):
 
 
 def pictures(box: ChoiceBox, mode: QIcon.Mode = QIcon.Mode.Normal) -> list[bytes]:
+    box.opening.emit()
     found = []
     for index in range(box.count()):
         image = box.itemIcon(index).pixmap(CURVE_SIZE, mode).toImage()
@@ -41,6 +42,16 @@ def test_each_activation_has_a_picture_of_its_own_also_where_it_is_chosen(qtbot)
     by_name = {box.itemText(index): picture for index, picture in enumerate(shown)}
     assert len({by_name[name] for name in ("linear", "relu", "sigmoid", "tanh", "elu")}) == 5
     assert set(pictures(box, QIcon.Mode.Selected)).isdisjoint(shown)
+
+
+def test_the_chosen_picture_is_in_the_field_before_the_list_is_opened(plan_form):
+    box = plan_form.editors["schedule"].box
+    for schedule in (Schedule.COSINE, Schedule.STEP):
+        plan_form.show_values(Plan(schedule=schedule))
+        assert not box.itemIcon(box.currentIndex()).isNull()
+    plan_form.show_values(Plan(schedule=Schedule.STEP, rate_every=2))
+    assert not box.itemIcon(box.currentIndex()).isNull()
+    assert box.itemIcon(list(Schedule).index(Schedule.EXPONENTIAL)).isNull()
 
 
 def test_other_choices_have_none(plan_form):
