@@ -17,52 +17,58 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _SIDES, _ENDS, _APART = 12, 8, 20
+_PLACES = {
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+    2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)),
+    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+}
+"""Row and column of each part, and how many of them it spans, by how many columns there are."""
 
 
 class DrawingPanel(QWidget):
-    """The way from the pen to the network, the reasons beside it, the sample drawings below.
+    """The way from the pen to the network, the reasons, and the sample drawings.
 
-    Where there is the width, all three stand side by side.
+    They stand in as many columns as there is room for.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pipeline, self.reasons, self.samples = Pipeline(), Reasons(), Samples()
-        self._way = _titled(_("Preprocessing"), self.pipeline)
-        self._why = _titled(_("Why this prediction"), self.reasons)
-        self._lesson = _titled(_("Sample drawings"), self.samples)
+        self._parts = (
+            _titled(_("Preprocessing"), self.pipeline),
+            _titled(_("Why this prediction"), self.reasons),
+            _titled(_("Sample drawings"), self.samples),
+        )
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(_SIDES, _ENDS, _SIDES, _ENDS)
         grid.setHorizontalSpacing(_APART)
         grid.setVerticalSpacing(_ENDS)
-        grid.addWidget(self._way, 0, 0)
-        grid.addWidget(self._why, 0, 1)
-        self._place_lesson(is_beside=False)
+        self._place(1)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of two columns: a third is there only where there is room for it."""
-        return QSize(self._width_of(self._way, self._why), super().minimumSizeHint().height())
+        """Return the width of one column: more are there only where there is room for them."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest + 2 * _SIDES, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the sample drawings beside or below the rest."""
+        """Put the parts into as many columns as fit."""
         super().resizeEvent(event)
-        three = self._width_of(self._way, self._why, self._lesson)
-        self._place_lesson(is_beside=event.size().width() >= three)
+        fitting = (columns for columns in (3, 2) if self._width_of(columns) <= event.size().width())
+        self._place(next(fitting, 1))
 
-    def _place_lesson(self, *, is_beside: bool) -> None:
-        self._grid.removeWidget(self._lesson)
-        if is_beside:
-            self._grid.addWidget(self._lesson, 0, 2)
-        else:
-            self._grid.addWidget(self._lesson, 1, 0, 1, 2)
-        self._grid.setColumnStretch(1, 0 if is_beside else 1)
-        self._grid.setColumnStretch(2, 1 if is_beside else 0)
-        self._grid.setRowStretch(0 if is_beside else 1, 1)
-        self._grid.setRowStretch(1 if is_beside else 0, 0)
+    def _place(self, columns: int) -> None:
+        for part, place in zip(self._parts, _PLACES[columns], strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        last = max(row for row, _column, _rows, _columns in _PLACES[columns])
+        for line in range(len(self._parts)):
+            self._grid.setColumnStretch(line, 1 if line == columns - 1 else 0)
+            self._grid.setRowStretch(line, 1 if line == last else 0)
 
-    def _width_of(self, *columns: QWidget) -> int:
-        widths = [column.minimumSizeHint().width() for column in columns]
-        return sum(widths) + _APART * (len(widths) - 1) + 2 * _SIDES
+    def _width_of(self, columns: int) -> int:
+        """Return the least width of so many parts side by side."""
+        widths = [part.minimumSizeHint().width() for part in self._parts[:columns]]
+        return sum(widths) + _APART * (columns - 1) + 2 * _SIDES
 
 
 def _titled(title: str, panel: QWidget) -> QWidget:

@@ -72,7 +72,8 @@ class Pipeline(QWidget):
         for column, picture in enumerate(self.pictures):
             grid.addWidget(picture, 0, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.table, 1, 0, 1, columns)
-        grid.addWidget(self.effect, 2, 0, 1, columns)
+        grid.addWidget(self.effect, 2, 0, 1, columns + 1)
+        grid.setColumnStretch(columns, 1)
         grid.setRowStretch(3, 1)
 
     def say_effect(self, sentence: str) -> None:
