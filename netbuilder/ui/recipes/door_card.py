@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import heading, plain_label
@@ -44,19 +44,29 @@ class DoorCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         words = QuietLabel(sentence)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 14)
-        layout.setSpacing(8)
-        for label in (self._picture, _wrapped(title), words):
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(14, 14, 14, 14)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._picture)
+        self._layout.addLayout(column, 1)
+        heading_label = _wrapped(title)
+        column.addWidget(heading_label)
+        column.addWidget(words, 1)
+        for label in (self._picture, heading_label, words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
-        layout.setStretch(2, 1)
         self._paint_picture()
+
+    def lay_out(self, *, is_wide: bool) -> None:
+        """Put the words beside the picture in a wide card, else below it."""
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._layout.setSpacing(16 if is_wide else 8)
 
     def sizeHint(self) -> QSize:
         """Return the size of picture and words."""
-        layout = self.layout()
-        return super().sizeHint() if layout is None else layout.sizeHint()
+        return self._layout.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be chosen by Enter as by Space."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -24,6 +25,8 @@ from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from netbuilder.ui.recipes.door_card import Painter
 
 _WORDS: Final[dict[Door, tuple[str, str, Painter]]] = {
@@ -62,6 +65,8 @@ class Welcome(QDialog):
         self.tour.setAutoDefault(False)
         for door, button in (*self.doors.items(), (Door.TOUR, self.tour)):
             button.clicked.connect(partial(self._choose, door))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._wide = 0
         self._lay_out()
         self.doors[Door.RECIPE].setFocus()
 
@@ -69,6 +74,15 @@ class Welcome(QDialog):
     def chosen(self) -> Door | None:
         """The door that was chosen; None where the page was closed."""
         return self._chosen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the cards where there is no room for them side by side."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = event.size().width() >= self._wide
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        for card in self.doors.values():
+            card.lay_out(is_wide=not is_wide)
 
     def _choose(self, door: Door) -> None:
         self._chosen = door
@@ -85,19 +99,18 @@ class Welcome(QDialog):
         )
         words.setWordWrap(True)
         column.addWidget(words)
-        row = QHBoxLayout()
-        row.setSpacing(14)
+        self._row.setSpacing(14)
         for card in self.doors.values():
-            row.addWidget(card, 1)
-        column.addLayout(row, 1)
+            self._row.addWidget(card, 1)
+        column.addLayout(self._row, 1)
         column.addWidget(
             QuietLabel(_("You find this page again in the menu Help, under Getting started."))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)
-        layout.addWidget(scrolling(page), 1)
+        layout.addWidget(scrolling(page, sideways=True), 1)
         layout.addLayout(self._buttons())
-        width = page.sizeHint().width()
+        self._wide = width = page.sizeHint().width()
         height = page.heightForWidth(width) + self.tour.sizeHint().height() + _MARGIN
         room = self.screen().availableSize() * _SHARE_OF_SCREEN
         self.resize(QSize(width + 2, height).boundedTo(room))

@@ -92,3 +92,15 @@ def test_the_tour_is_offered_beside_the_doors(qtbot, page):
     with qtbot.waitSignal(page.accepted):
         QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert page.chosen is Door.TOUR
+
+
+def test_the_cards_stand_below_each_other_where_the_page_is_narrow(qtbot, page):
+    cards = list(page.doors.values())
+    assert len({card.y() for card in cards}) == 1
+    page.resize(520, 340)
+    qtbot.waitUntil(lambda: len({card.x() for card in cards}) == 1)
+    assert [card.y() for card in cards] == sorted({card.y() for card in cards})
+    assert page.width() == 520
+    assert cards[0].width() <= 520
+    page.resize(1000, 500)
+    qtbot.waitUntil(lambda: len({card.y() for card in cards}) == 1)

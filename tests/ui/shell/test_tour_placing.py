@@ -38,6 +38,12 @@ def test_over_what_fills_the_window_it_stands_in_the_lower_right_corner():
     assert box.center().y() > ROOM.center().y()
 
 
+def test_in_a_small_window_it_covers_as_little_as_it_can():
+    room, canvas = QRect(0, 0, 683, 384), QRect(229, 126, 454, 233)
+    box = placed(canvas, room)
+    assert (box & canvas).width() * (box & canvas).height() < 0.6 * SIZE.width() * SIZE.height()
+
+
 def test_without_anything_to_speak_of_it_stands_in_the_middle():
     box = placed(QRect())
     assert abs(box.center().x() - ROOM.center().x()) <= 1

@@ -17,7 +17,8 @@ def bubble_place(size: QSize, *, room: QRect, around: QRect) -> QPoint:
     """Return the upper left corner of the bubble.
 
     It stands to the right, to the left, below or above what it speaks of; where it fits nowhere
-    there, over the lower right corner, and without anything to speak of in the middle.
+    there, it covers as little as it can, and over what fills the window the lower right corner.
+    Without anything to speak of it stands in the middle.
 
     Args:
         size: Width and height of the bubble.
@@ -30,18 +31,20 @@ def bubble_place(size: QSize, *, room: QRect, around: QRect) -> QPoint:
         box.moveCenter(room.center())
         return within(inner, box)
     middle = around.center() - box.center()
-    for place in (
+    corner = around.bottomRight() - QPoint(GAP + size.width(), GAP + size.height())
+    places = (
+        corner,
         QPoint(around.right() + GAP, middle.y()),
         QPoint(around.left() - GAP - size.width(), middle.y()),
         QPoint(middle.x(), around.bottom() + GAP),
         QPoint(middle.x(), around.top() - GAP - size.height()),
-    ):
-        box.moveTopLeft(place)
-        box.moveTopLeft(within(inner, box))
-        if not box.intersects(around):
-            return box.topLeft()
-    box.moveBottomRight(around.bottomRight() - QPoint(GAP, GAP))
-    return within(inner, box)
+    )
+    boxes = [QRect(within(inner, QRect(place, size)), size) for place in places]
+    return min(boxes, key=lambda placed: _area(placed.intersected(around))).topLeft()
+
+
+def _area(box: QRect) -> int:
+    return 0 if box.isEmpty() else box.width() * box.height()
 
 
 def within(room: QRect, box: QRect) -> QPoint:
