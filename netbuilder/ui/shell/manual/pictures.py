@@ -27,9 +27,11 @@ _CURVE: Final = QSize(300, 180)
 
 def picture_of(page: Page, theme: Theme, *, ratio: float = 1.0) -> QPixmap | None:
     """Return the picture of a page in the colours of a theme; None where it has none."""
-    if page.chapter is Chapter.BLOCK:
+    kind = catalogue().get(page.name) if page.chapter is Chapter.BLOCK else None
+    example = None if kind is None else example_of(kind)
+    if example is not None:
         pixmap, painter = _begun(SIZE, ratio)
-        paint_block(painter, example_of(catalogue()[page.name]), theme)
+        paint_block(painter, example, theme)
         painter.end()
         return pixmap
     curve = _curve_of(page)
