@@ -25,6 +25,7 @@ from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.insight.drawing.view import DrawingView
 from netbuilder.ui.recipes.gallery import RecipeGallery
+from netbuilder.ui.shell.getting_started import mark_seen
 from netbuilder.ui.style.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def main() -> None:
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, settings.path())
     application.setOrganizationName("NetBuilder")
+    mark_seen()
     program = Program(application)
     window = program.window
     program.start()

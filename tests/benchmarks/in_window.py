@@ -67,7 +67,9 @@ class Window:
         data = slice_of(work.images)
         datasets.load_dataset = lambda key: data
         from netbuilder.desktop import Program  # Only now: the engine binds the loader.
+        from netbuilder.ui.shell.getting_started import mark_seen
 
+        mark_seen()
         self.program = Program(self.application)
         self.window = self.program.window
         self.first = 0.0

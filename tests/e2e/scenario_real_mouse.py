@@ -22,6 +22,7 @@ from real_mouse import RealMouse
 
 from netbuilder.desktop import Program
 from netbuilder.files.project_file import open_document
+from netbuilder.ui.shell.getting_started import mark_seen
 
 
 class Eyes(QObject):
@@ -161,6 +162,7 @@ def main() -> int:
     application = QApplication([])
     QApplication.setAttribute(_NO_NATIVE_DIALOGS)
     application.setOrganizationName("NetBuilderTest")
+    mark_seen()
     program = Program(application)
     eyes = Eyes()
     program.start()

@@ -19,6 +19,11 @@ _WELCOME: Final = "start/welcome"
 _SEEN, _DUE = "seen", "due"
 
 
+def mark_seen() -> None:
+    """Take the page as seen, so that no start shows it by itself."""
+    QSettings().setValue(_WELCOME, _SEEN)
+
+
 class GettingStarted(Controller):
     """Leads through the door that is chosen.
 
@@ -58,7 +63,7 @@ class GettingStarted(Controller):
     @Slot()
     def show_doors(self) -> None:
         """Ask for a way to begin, and take it."""
-        QSettings().setValue(_WELCOME, _SEEN)
+        mark_seen()
         match self._dialogs.ask_beginning():
             case Door.RECIPE:
                 self._files.choose_recipe()
