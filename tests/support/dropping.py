@@ -22,6 +22,7 @@ def files(*paths: Path) -> QMimeData:
     """Return what a file manager gives for these files: their addresses, also as text."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(map(str, paths)))
     return data
 
 
