@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,8 @@ def add_docks(window: QMainWindow, panels: Panels) -> tuple[QDockWidget, ...]:
         _dock(window, "below", _("Plots and runs"), panels.below),
         _dock(window, "history", _("History"), panels.history),
     )
+    for dock in docks:
+        dock.dockLocationChanged.connect(partial(_turn_title, dock))
     area = Qt.DockWidgetArea
     window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
@@ -58,6 +61,14 @@ def reset_docks(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
     window.resizeDocks([blocks, side], [_PALETTE_WIDTH, _SIDE_WIDTH], across)
     window.resizeDocks([side, pad], list(_SIDE_HEIGHTS), down)
     window.resizeDocks([below], [_BELOW_HEIGHT], down)
+
+
+def _turn_title(dock: QDockWidget, area: Qt.DockWidgetArea) -> None:
+    """Put the title at the side of a dock that is wide and low, since height is dear there."""
+    is_low = area in (Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
+    upright = QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar
+    features = dock.features()
+    dock.setFeatures(features | upright if is_low else features & ~upright)
 
 
 def _dock(window: QMainWindow, name: str, title: str, panel: QWidget) -> QDockWidget:

@@ -171,7 +171,7 @@ def style_sheet(theme: Theme) -> str:
         QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
         QStatusBar {{ border-top: 1px solid {theme.border}; }}
         QStatusBar::item {{ border: none; }}
-        QTabBar::tab {{ padding: 6px 14px; color: {theme.muted}; background: transparent;
+        QTabBar::tab {{ padding: 6px 12px; color: {theme.muted}; background: transparent;
             border: none; border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
         QTabBar::tab:hover {{ color: {theme.text}; }}
