@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.shell.dismissed import dismiss, is_dismissed, show_again
-from netbuilder.ui.widgets.banner import Banner
+from netbuilder.ui.widgets.banner import LINES, Banner
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -41,13 +41,26 @@ class Banners(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.left_in_place)
-        layout.addWidget(self.copy)
-        layout.addWidget(self.notes)
-        layout.addWidget(self.weights)
-        layout.addWidget(self.difference)
+        self._banners = (
+            self.left_in_place,
+            self.copy,
+            self.difference,
+            self.weights,
+            self.notes,
+        )
+        for banner in self._banners:
+            layout.addWidget(banner)
+            banner.changed.connect(self._share_lines)
         session.loaded.connect(self._on_loaded)
         self.notes.dismissed.connect(self._on_notes_dismissed)
+
+    @Slot()
+    def _share_lines(self) -> None:
+        """Show a banner in two lines, or two in one each; what is less pressing waits for room."""
+        wanted = [banner for banner in self._banners if banner.is_wanted]
+        lines = max(1, LINES // max(1, len(wanted)))
+        for place, banner in enumerate(wanted):
+            banner.limit(lines if place < LINES else 0)
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -22,7 +22,8 @@ _EDGES = {
     Qt.DockWidgetArea.RightDockWidgetArea: Edge.RIGHT,
     Qt.DockWidgetArea.BottomDockWidgetArea: Edge.BELOW,
 }
-_BANNER_MARGINS = 13
+_AROUND_LINE = 12
+"""Pixels around a line of a banner, where two banners have one each."""
 _TOLD_BY = (QEvent.Type.Resize, QEvent.Type.Show)
 
 
@@ -200,7 +201,7 @@ class PanelKeeper(QObject):
             width=window.width(),
             height=window.height() - taken,
             window_height=window.frameGeometry().height(),
-            banner=LINES * line + _BANNER_MARGINS,
+            banner=LINES * (line + _AROUND_LINE),
         )
 
 

@@ -13,24 +13,28 @@ from netbuilder.words import _
 
 LINES = 2
 """Lines that a banner shows at first."""
+_MARGINS, _SLIM_MARGINS = (12, 6, 6, 6), (12, 2, 6, 2)
 
 
 class Banner(QFrame):
     """Words on a quiet ground, which the person can dismiss; of many at first two lines are shown.
 
     Signals:
+        changed(): there is something to say, or no longer.
         acted(): the person wants what the words offer, called `action`.
         dismissed(): the person has read the words.
     """
 
+    changed = Signal()
     acted = Signal()
     dismissed = Signal()
 
     def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_wanted, self._lines = False, LINES
         self.words = ShortLabel(lines=LINES)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(*_MARGINS)
         layout.addWidget(self.words, 1)
         self.action = QPushButton(action)
         self.action.setVisible(bool(action))
@@ -62,7 +66,25 @@ class Banner(QFrame):
         """Show other words; none hide the banner."""
         self.more.setChecked(False)
         self.words.setText(html)
-        self.setVisible(bool(html))
+        self._want(bool(html))
+
+    @property
+    def is_wanted(self) -> bool:
+        """True while there is something to say, shown or not."""
+        return self._is_wanted
+
+    def limit(self, lines: int) -> None:
+        """Show so many lines at first; with none the banner waits for room."""
+        self._lines = lines
+        self.words.limit(max(1, lines))
+        margins = _MARGINS if lines == LINES else _SLIM_MARGINS
+        self._row.setContentsMargins(*margins)
+        self.setVisible(self._is_wanted and lines > 0)
+
+    def _want(self, is_wanted: bool) -> None:
+        self._is_wanted = is_wanted
+        self.setVisible(is_wanted and self._lines > 0)
+        self.changed.emit()
 
     @Slot(bool)
     def _on_more(self, shows_all: bool) -> None:
@@ -71,7 +93,7 @@ class Banner(QFrame):
 
     @Slot()
     def _on_dismissed(self) -> None:
-        self.hide()
+        self._want(False)
         self.dismissed.emit()
 
     def _paint_icon(self) -> None:

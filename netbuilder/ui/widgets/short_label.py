@@ -32,6 +32,13 @@ class ShortLabel(QLabel):
         self._shows_all = False
         self._is_cut = False
 
+    def limit(self, lines: int) -> None:
+        """Show so many lines at first from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self._tell()
+
     def show_all(self, shows_all: bool) -> None:
         """Show all lines, or only the first."""
         self._shows_all = shows_all
@@ -52,6 +59,11 @@ class ShortLabel(QLabel):
         """Return the height of the lines that are shown."""
         whole = super().heightForWidth(width)
         return whole if self._shows_all else min(whole, self._most())
+
+    def sizeHint(self) -> QSize:
+        """Return no more height than that of the lines that are shown."""
+        hint = super().sizeHint()
+        return hint if self._shows_all else QSize(hint.width(), min(hint.height(), self._most()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of one line: a label may become as narrow as a word."""
