@@ -1,99 +1,49 @@
-"""The controls above the plots: metric, scale, smoothing, without dropout, follow, export."""
+"""The bar above the plots: how they are drawn, follow, export."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from netbuilder.project.metric_words import title_of
-from netbuilder.ui.plots.series.shown import Manner
-from netbuilder.ui.plots.series.smoothing import MOST_WEIGHT
-from netbuilder.ui.widgets.labels import plain_label
-from netbuilder.words import N_, _, number
+from netbuilder.ui.plots.options import PlotsOptions
+from netbuilder.ui.style.icons import icon
+from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.frames import within_screen
+from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction
 
-    from netbuilder.project.metric import Metric
-
-_LOG, _SMOOTHING, _PLAIN = "plots/log", "plots/smoothing", "plots/plain"
-_METRIC = "plots/metric/{main}"
-"""Key of the metric shown, by its name, for the tasks with this main metric."""
-_PARTS = 100
 _SPACING = 8
-_SLIDER_WIDTH, _SHORT_SLIDER_WIDTH = 110, 60
-_PLAIN_WORDS, _SHORT_PLAIN_WORDS = N_("Measure without dropout"), N_("Without dropout")
+_MARGINS, _LOW_MARGINS = (12, 6, 12, 0), (0, 4, 12, 0)
 
 
 class PlotsBar(QWidget):
-    """Bar of choices, which it remembers. Where there is little room, it says less.
+    """Options, follow and export in a row; where height is dear, the options are behind a button.
 
     Signals:
-        changed(): the plots are to be drawn in another manner.
-        plain_wanted(wanted): training examples are to be measured as validation is, or no more.
         follow_wanted(): all is to be seen again.
     """
 
-    changed = Signal()
-    plain_wanted = Signal(bool)
     follow_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.metric_box = QComboBox(self)
-        self.log = QCheckBox(_("Log scale"), self)
-        self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
-        self.name = plain_label(_("Smoothing"), self)
-        self.weight = plain_label(parent=self)
-        self.plain = QCheckBox(_(_PLAIN_WORDS), self)
+        self.options = PlotsOptions(self)
+        self.unfold = QToolButton(self)
         self.follow = QPushButton(_("Follow"), self)
         self.export = QToolButton(self)
-        self._metrics: tuple[Metric, ...] = ()
-        self._is_compact = False
+        self._popup = QFrame(self, Qt.WindowType.Popup)
+        self._is_low = False
         self._describe()
-        self._restore()
         self._lay_out()
-        self.metric_box.activated.connect(self._on_metric)
-        self.log.toggled.connect(self._on_log)
-        self.smoothing.valueChanged.connect(self._on_smoothing)
-        self.plain.toggled.connect(self._on_plain)
         self.follow.clicked.connect(self.follow_wanted)
-        self._write_weight()
-
-    @property
-    def manner(self) -> Manner:
-        """Manner in which the plots are to be drawn."""
-        weight = min(self.smoothing.value() / _PARTS, MOST_WEIGHT)
-        chosen = self.metric_box.currentData() or ""
-        return Manner(smoothing=weight, is_log=self.log.isChecked(), metric=chosen)
-
-    def offer_metrics(self, metrics: tuple[Metric, ...]) -> None:
-        """Let the person choose among the metrics of a task, if there are several.
-
-        The one that was chosen last for tasks with the same main metric is chosen again.
-        """
-        if metrics == self._metrics:
-            return
-        self._metrics = metrics
-        self.metric_box.clear()
-        for metric in metrics:
-            self.metric_box.addItem(title_of(metric), metric.name)
-        remembered = QSettings().value(_METRIC.format(main=metrics[0].name), "")
-        self.metric_box.setCurrentIndex(max(0, self.metric_box.findData(remembered)))
-        self.metric_box.setVisible(len(metrics) > 1)
+        self.unfold.clicked.connect(self._on_unfold)
+        self._show_icons()
 
     def offer_exports(self, actions: Sequence[QAction]) -> None:
         """Put the verbs of the export behind its button."""
@@ -102,116 +52,85 @@ class PlotsBar(QWidget):
         self.export.setMenu(menu)
         self.export.show()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the room that it takes collapsed."""
-        known = super().minimumSizeHint()
-        return QSize(known.width() - (0 if self._is_compact else self._saving()), known.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Collapse where there is no room for all words."""
-        super().resizeEvent(event)
-        needed = self.minimumSizeHint().width() + self._saving()
-        self._save_room(is_compact=self.width() < needed)
-
-    def _saving(self) -> int:
-        """Return the pixels that shorter words save."""
-        width = self.plain.fontMetrics().horizontalAdvance
-        words = width(_(_PLAIN_WORDS)) - width(_(_SHORT_PLAIN_WORDS))
-        slider = _SLIDER_WIDTH - _SHORT_SLIDER_WIDTH
-        name = self.name.sizeHint().width()
-        return words + slider + self.weight.minimumWidth() + name + 2 * _SPACING
-
-    def _save_room(self, *, is_compact: bool) -> None:
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
-            self.plain.setText(_(_SHORT_PLAIN_WORDS if is_compact else _PLAIN_WORDS))
-            self.smoothing.setFixedWidth(_SHORT_SLIDER_WIDTH if is_compact else _SLIDER_WIDTH)
-            self.weight.setVisible(not is_compact)
-            self.name.setVisible(not is_compact)
+    def save_height(self, is_low: bool) -> None:
+        """Take little of the row's width, since something else stands in it, too."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        holder = self._popup.layout() if is_low else None
+        if holder is None:
+            self._popup.hide()
+            self._line.insertWidget(0, self.options, 1)
+        else:
+            holder.addWidget(self.options)
+        self.options.show()
+        self.unfold.setVisible(is_low)
+        self._line.setContentsMargins(*(_LOW_MARGINS if is_low else _MARGINS))
+        self._keep_place_of_follow(not is_low)
+        self._show_icons()
 
     @Slot(bool)
     def show_following(self, is_following: bool) -> None:
         """Offer to follow where the plots do not."""
         self.follow.setVisible(not is_following)
 
-    @Slot(int)
-    def _on_metric(self, place: int) -> None:
-        main, chosen = self._metrics[0], self._metrics[place]
-        QSettings().setValue(_METRIC.format(main=main.name), chosen.name)
-        self.changed.emit()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_icons()
 
-    @Slot(bool)
-    def _on_log(self, is_log: bool) -> None:
-        QSettings().setValue(_LOG, is_log)
-        self.changed.emit()
+    @Slot()
+    def _on_unfold(self) -> None:
+        """Show the options below their button, as far as the screen goes."""
+        size = self._popup.sizeHint()
+        place = self.unfold.mapToGlobal(QPoint(self.unfold.width() - size.width(), 0))
+        below = place + QPoint(0, self.unfold.height())
+        self._popup.move(within_screen(below, size))
+        self._popup.show()
+        self.options.log.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    @Slot(int)
-    def _on_smoothing(self, value: int) -> None:
-        QSettings().setValue(_SMOOTHING, value)
-        self._write_weight()
-        self.changed.emit()
+    def _show_icons(self) -> None:
+        theme = theme_of(self.palette())
+        style = Qt.ToolButtonStyle
+        for button, name in ((self.unfold, "options"), (self.export, "export")):
+            button.setIcon(icon(name, colour=theme.text, disabled=theme.border))
+            is_iconic = self._is_low or button is self.unfold
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_iconic else style.ToolButtonTextOnly
+            )
 
-    @Slot(bool)
-    def _on_plain(self, is_wanted: bool) -> None:
-        QSettings().setValue(_PLAIN, is_wanted)
-        self.plain_wanted.emit(is_wanted)
-
-    def _write_weight(self) -> None:
-        self.weight.setText(number(self.manner.smoothing, ".2f"))
+    def _keep_place_of_follow(self, is_kept: bool) -> None:
+        policy = self.follow.sizePolicy()
+        policy.setRetainSizeWhenHidden(is_kept)
+        self.follow.setSizePolicy(policy)
 
     def _describe(self) -> None:
-        self.metric_box.setToolTip(_("Metric to plot beside the loss"))
-        self.metric_box.setAccessibleName(_("Metric"))
-        self.metric_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.metric_box.hide()
-        self.log.setToolTip(
-            _("Logarithmic scale for the loss, so that small losses can be told apart")
-        )
-        self.smoothing.setRange(0, round(MOST_WEIGHT * _PARTS))
-        self.smoothing.setPageStep(10)
-        self.smoothing.setFixedWidth(_SLIDER_WIDTH)
-        self.smoothing.setAccessibleName(_("Smoothing of the per-step curve"))
-        self.smoothing.setToolTip(
-            _("Smooth the per-step curve with a moving average: the further right, the smoother")
-        )
-        self.plain.setToolTip(
-            _(
-                "After each epoch, also evaluate the training examples the way "
-                "validation does, without dropout and with fixed weights; this takes "
-                "a moment each time"
-            )
-        )
+        self.unfold.setText(_("Options"))
+        self.unfold.setToolTip(_("Choose how the plots are drawn"))
+        self.unfold.setAutoRaise(True)
+        self.unfold.hide()
         self.follow.setToolTip(_("Show all epochs again and follow new ones (Home)"))
-        policy = self.follow.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.follow.setSizePolicy(policy)
+        self._keep_place_of_follow(True)
         self.follow.hide()
         self.export.setText(_("Export"))
         self.export.setToolTip(_("Export the plots as an image, or their metrics as a table"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.export.hide()
-        for control in (self.log, self.plain, self.follow, self.export):
+        for button in (self.unfold, self.export):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for control in (self.unfold, self.follow, self.export):
             control.setAccessibleName(control.text())
             control.setAccessibleDescription(control.toolTip())
 
-    def _restore(self) -> None:
-        settings = QSettings()
-        self.log.setChecked(settings.value(_LOG, False, bool) is True)
-        self.plain.setChecked(settings.value(_PLAIN, False, bool) is True)
-        value = settings.value(_SMOOTHING, 0, int)
-        self.smoothing.setValue(value if isinstance(value, int) else 0)
-
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 12, 0)
-        line.setSpacing(_SPACING)
-        self.name.setBuddy(self.smoothing)
-        self.weight.setFixedWidth(self.weight.fontMetrics().horizontalAdvance("0.000"))
-        controls = (self.metric_box, self.log, self.name, self.smoothing, self.weight, self.plain)
-        for widget in controls:
-            line.addWidget(widget)
-        line.insertSpacing(2, 12)
-        line.addStretch(1)
-        line.addWidget(self.follow)
-        line.addWidget(self.export)
+        self._popup.setFrameShape(QFrame.Shape.StyledPanel)
+        self._popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        QHBoxLayout(self._popup).setContentsMargins(12, 10, 12, 10)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(*_MARGINS)
+        self._line.setSpacing(_SPACING)
+        self._line.addWidget(self.options, 1)
+        self._line.addStretch()
+        for button in (self.unfold, self.follow, self.export):
+            self._line.addWidget(button)

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from netbuilder.project.metric import LOSS, Metric
 from netbuilder.ui.plots.axes.gestures import PlotGestures
 from netbuilder.ui.plots.curves.metric_plot import MetricPlot
 from netbuilder.ui.plots.curves.reading import Place, beside, nearest
-from netbuilder.ui.plots.legend.entries import plot_entries, run_entries
-from netbuilder.ui.plots.legend.legend import PlotLegend
 from netbuilder.ui.plots.outside_button import OutsideButton, sentences_outside
-from netbuilder.ui.plots.sentence import plain_sentence
-from netbuilder.ui.plots.series.shown import Manner, Shown, focused, metric_of
+from netbuilder.ui.plots.series.shown import Manner, Shown, metric_of
+from netbuilder.ui.plots.words import PlotWords
 from netbuilder.ui.plots.zoom import Zoom
-from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from netbuilder.ui.plots.axes.frame import Frame
     from netbuilder.ui.style.theme import Theme
+
+
+_MARGINS: Final = QMargins(12, 2, 12, 8)
+_LOW_MARGINS: Final = QMargins(12, 0, 12, 2)
+_SPACING, _LOW_SPACING = 4, 1
 
 
 class PlotPair(QWidget):
@@ -45,13 +47,11 @@ class PlotPair(QWidget):
         self._paper: Theme | None = None
         self.loss = MetricPlot(LOSS, parent=self)
         self.score = MetricPlot(metric_of(()), parent=self)
-        self.names = PlotLegend(self)
+        self._words = PlotWords(self.plots, self)
+        self.names, self.legends = self._words.names, self._words.legends
+        self.sentence = self._words.sentence
         self.outside = OutsideButton(self)
         self.outside.toggled.connect(self._on_outside_toggled)
-        self.legends = {plot: PlotLegend(self) for plot in self.plots}
-        self.sentence = plain_label(parent=self)
-        self.sentence.setWordWrap(True)
-        self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
         for plot in self.plots:
             self._connect(plot)
@@ -102,10 +102,19 @@ class PlotPair(QWidget):
         self._paper = theme
         for plot in self.plots:
             plot.draw_on_paper(theme, ratio=ratio)
-        for legend in (self.names, *self.legends.values()):
-            legend.draw_on_paper(theme)
+        self._words.draw_on_paper(theme)
         self._zoom.copy_from(other._zoom)
         self.show_runs(other._shown, other._manner)
+
+    def save_height(self, is_low: bool) -> None:
+        """Let each legend be a line that says what is plotted, in place of the axis."""
+        if is_low != self._words.saves_height:
+            self._words.saves_height = is_low
+            for plot in self.plots:
+                plot.show_name(not is_low)
+            self._grid.setContentsMargins(_LOW_MARGINS if is_low else _MARGINS)
+            self._grid.setVerticalSpacing(_LOW_SPACING if is_low else _SPACING)
+            self._show_words()
 
     @Slot()
     def follow(self) -> None:
@@ -113,6 +122,11 @@ class PlotPair(QWidget):
         self._zoom.follow()
         self._show_frames()
         self.followed.emit(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new height."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -175,17 +189,13 @@ class PlotPair(QWidget):
         self._show_words()
 
     def _show_words(self) -> None:
-        theme = self._paper or theme_of(self.palette())
-        self.names.show_entries(run_entries(self._shown, theme))
-        self.names.setVisible(self._paper is not None or len(self._shown) > 1)
-        for plot in self.plots:
-            manner = self._manner_of(plot)
-            entries = plot_entries(self._shown, metric=plot.measure, manner=manner, theme=theme)
-            self.legends[plot].show_entries(entries)
-        plain = plain_sentence(focused(self._shown), self.score.measure)
-        words = "\n".join(filter(None, (*self._tell_outside(), plain)))
-        self.sentence.setText(words)
-        self.sentence.setVisible(bool(words))
+        manners = {plot: self._manner_of(plot) for plot in self.plots}
+        self._words.show_runs(self._shown, manners, besides=self._tell_outside())
+        self._share_height()
+
+    def _share_height(self) -> None:
+        room = self._grid.contentsRect()
+        self._words.take_height(room.height(), width=room.width())
 
     def _tell_outside(self) -> list[str]:
         """Tell of the runs that the axes leave out: with a button, on paper in sentences."""
@@ -202,10 +212,10 @@ class PlotPair(QWidget):
         return Manner(smoothing=self._manner.smoothing)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 2, 12, 8)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(_MARGINS)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(_SPACING)
         line = QHBoxLayout()
         line.addWidget(self.names, 1)
         line.addWidget(self.outside)

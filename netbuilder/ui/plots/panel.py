@@ -5,20 +5,19 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from netbuilder.ui.plots.bar import PlotsBar
+from netbuilder.ui.plots.head import PlotsHead
+from netbuilder.ui.plots.invitation import Invitation
 from netbuilder.ui.plots.series.gallery import Gallery
 from netbuilder.ui.plots.series.shown import focused, metrics_of
-from netbuilder.ui.plots.verdict.verdict_bar import VerdictBar
-from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.throttle import Throttle
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netbuilder.project.run import Run
     from netbuilder.ui.plots.curves.metric_plot import MetricPlot
@@ -33,6 +32,8 @@ _REST = 50
 _LONGEST_REST_MILLISECONDS = 1000
 """Limit of that pause, however long a drawing took, as the first of all does."""
 _FRAME_MILLISECONDS = 16
+_LEAST_LINES, _LOW_LINES = 6, 12
+"""Height below which the panel shows nothing, and below which it saves words, in lines of text."""
 
 
 class PlotsPanel(QWidget):
@@ -51,12 +52,13 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self.gallery = Gallery()
         self._is_dirty = self._is_held = False
+        self._is_low = False
         self._took = 0.0
-        self.bar = PlotsBar(self)
-        self.verdict = VerdictBar(self)
+        self._head = PlotsHead(self)
+        self.bar, self.verdict = self._head.bar, self._head.verdict
         self._pair: PlotPair | None = None
         self._page = QWidget(self)
-        self._invitation = plain_label(parent=self)
+        self._invitation = Invitation(self)
         self._pages = QStackedLayout(self)
         self.throttle = Throttle(
             self._draw_if_dirty,
@@ -66,8 +68,8 @@ class PlotsPanel(QWidget):
             most=_LONGEST_REST_MILLISECONDS,
             waits=True,
         )
-        self.bar.changed.connect(self._on_bar_changed)
-        self.bar.plain_wanted.connect(self.plain_wanted)
+        self.bar.options.changed.connect(self._on_bar_changed)
+        self.bar.options.plain_wanted.connect(self.plain_wanted)
         self.bar.follow_wanted.connect(self._follow)
         self._lay_out()
 
@@ -103,7 +105,7 @@ class PlotsPanel(QWidget):
     @property
     def is_plain_wanted(self) -> bool:
         """True where training examples are to be measured as validation is."""
-        return self.bar.plain.isChecked()
+        return self.bar.options.plain.isChecked()
 
     @Slot(object)
     def show_live(self, live: LiveSeries) -> None:
@@ -174,21 +176,30 @@ class PlotsPanel(QWidget):
         super().showEvent(event)
         self._draw_if_dirty()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the same size whatever is shown, so that the canvas keeps its own."""
+        known = super().minimumSizeHint()
+        return QSize(known.width(), _LEAST_LINES * self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what stands around the curves in fewer words where height is dear."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW_LINES * self.fontMetrics().height()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._head.save_height(is_low)
+            if self._pair is not None:
+                self._pair.save_height(is_low)
+
     @property
     def _has_to_draw(self) -> bool:
         """True where there are curves, or plots that may show some which are gone."""
         return self._pair is not None or not self.is_empty
 
     def _turn_page(self) -> None:
-        self._invitation.setText(_invitation(has_runs=bool(self.gallery.runs)))
-        self._show_page()
-        self._draw_soon()
-
-    def _show_page(self) -> None:
-        """Show the invitation or the plots; only plots that are shown need their least height."""
-        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        self._page.setSizePolicy(usual, none if self.is_empty else usual)
+        self._invitation.invite(has_runs=bool(self.gallery.runs))
         self._pages.setCurrentIndex(0 if self.is_empty else 1)
+        self._draw_soon()
 
     def _draw_soon(self) -> None:
         self._is_dirty = True
@@ -206,8 +217,8 @@ class PlotsPanel(QWidget):
         strongest = focused(shown)
         run_id = "" if strongest is None else strongest.figures.run_id
         self.verdict.show_run(self.gallery.ended_run(run_id))
-        self.bar.offer_metrics(metrics_of(shown))
-        self.pair.show_runs(shown, self.bar.manner)
+        self.bar.options.offer_metrics(metrics_of(shown))
+        self.pair.show_runs(shown, self.bar.options.manner)
         self.pair.paint_now()
         self._took = (perf_counter() - began) * 1000
 
@@ -220,18 +231,12 @@ class PlotsPanel(QWidget):
             self._draw_soon()
 
     def _lay_out(self) -> None:
-        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._invitation.setWordWrap(True)
-        self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._invitation.setText(_invitation(has_runs=False))
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self.verdict)
+        self._column.addWidget(self._head)
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(self._page)
-        self._show_page()
 
     def _make_pair(self) -> PlotPair:
         from netbuilder.ui.plots.pair import PlotPair
@@ -239,12 +244,6 @@ class PlotsPanel(QWidget):
         pair = PlotPair(self._page)
         pair.followed.connect(self.bar.show_following)
         self._column.addWidget(pair, 1)
+        pair.save_height(self._is_low)
         pair.show()
         return pair
-
-
-def _invitation(*, has_runs: bool) -> str:
-    """Return what stands in the place of plots: there are no runs, or all of them are hidden."""
-    if has_runs:
-        return _("All runs are hidden.\nShow one with its eye in the table of runs (Ctrl+R).")
-    return _("Press Train and watch the network learn:\nthe loss should fall.")

@@ -94,12 +94,12 @@ def test_the_exported_table_has_each_metric_by_its_name(panel):
 
 def choose_last(panel):
     """Choose the last metric above the plots by a key."""
-    QTest.keyClick(panel.bar.metric_box, Qt.Key.Key_End)
+    QTest.keyClick(panel.bar.options.metric_box, Qt.Key.Key_End)
     panel.draw_now()
 
 
 def test_the_person_chooses_the_metric_beside_the_loss(panel, run):
-    box = panel.bar.metric_box
+    box = panel.bar.options.metric_box
     assert box.isVisible()
     assert [box.itemText(place) for place in range(box.count())] == ["R²", "Mean absolute error"]
     panel.pair.show_frame(panel.score, Frame(panel.score.frame.x, Span(0.1, 0.4)))
@@ -147,7 +147,7 @@ def test_the_choice_is_remembered_for_each_kind_of_task(panel, run, make_run, qt
 def test_a_task_with_one_metric_offers_no_choice(panel, make_run):
     panel.show_run(replace(make_run(epochs=3), id="r2"))
     panel.draw_now()
-    assert panel.bar.metric_box.isHidden()
+    assert panel.bar.options.metric_box.isHidden()
 
 
 def test_the_table_of_runs_goes_by_the_main_metric(run):

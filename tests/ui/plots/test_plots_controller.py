@@ -165,8 +165,8 @@ def test_a_picture_leaves_no_window_behind(around, runs, tmp_path, qapp):
 
 def test_the_wish_to_measure_without_dropout_reaches_engine_and_next_training(around, project):
     request = fresh_request(project, number=1)
-    around.panel.bar.plain.click()
+    around.panel.bar.options.plain.click()
     assert around.engine.steered == [MeasurePlain(wanted=True)]
     assert around.preferences.applied_to(request, document="d").measure_plain
-    around.panel.bar.plain.click()
+    around.panel.bar.options.plain.click()
     assert not around.preferences.applied_to(request, document="d").measure_plain

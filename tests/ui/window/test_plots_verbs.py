@@ -43,7 +43,7 @@ def test_the_exports_stand_in_the_menu_and_above_the_plots(window, plots, tmp_pa
 
 def test_measuring_without_dropout_is_asked_of_the_next_training(qtbot, window, plots, engine):
     ready(qtbot, window, engine)
-    plots.bar.plain.setChecked(True)
+    plots.bar.options.plain.setChecked(True)
     window.verbs["train"].trigger()
     assert engine.trained[-1].measure_plain
-    plots.bar.plain.setChecked(False)
+    plots.bar.options.plain.setChecked(False)

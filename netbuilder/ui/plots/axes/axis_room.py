@@ -35,12 +35,13 @@ class AxisRoom:
         """Let the room be as small again as the next numbers allow."""
         self._steps = 0
 
-    def fit(self, numbers: Iterable[Tick], metrics: QFontMetrics) -> None:
-        """Make room for these numbers, at once."""
+    def fit(self, numbers: Iterable[Tick], metrics: QFontMetrics, *, has_name: bool) -> None:
+        """Make room for these numbers, and for the name beside them, at once."""
         usual, step = map(metrics.horizontalAdvance, (_USUAL, _STEP))
         widest = max((metrics.horizontalAdvance(tick.words) for tick in numbers), default=0)
         self._steps = max(self._steps, math.ceil((widest - usual) / step))
-        width = usual + self._steps * step + TICK_GAP + metrics.height() + _EDGES
+        name = metrics.height() if has_name else 0
+        width = usual + self._steps * step + TICK_GAP + name + _EDGES
         if width != self._width:
             self._width = width
             self._plot.getAxis("left").setWidth(width)

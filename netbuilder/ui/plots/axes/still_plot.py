@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QWidget
 
 from netbuilder.ui.plots.axes.axis_room import TICK_GAP
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from PySide6.QtGui import QFont
+
+    from netbuilder.ui.style.theme import Theme
 
 _EDGE = 8
 
@@ -50,3 +54,14 @@ def still_plot(parent: QWidget) -> pg.PlotWidget:
     for name in ("left", "bottom"):
         plot.getAxis(name).enableAutoSIPrefix(False)
     return plot
+
+
+def style_axes(plot: pg.PlotWidget, theme: Theme, font: QFont) -> None:
+    """Draw the axes in the colours of a theme, without ticks, their numbers in this font."""
+    for name in ("left", "bottom"):
+        axis = plot.getAxis(name)
+        axis.setPen(pg.mkPen(theme.border))
+        axis.setTextPen(QColor(theme.muted))
+        axis.setStyle(
+            tickLength=0, tickFont=font, tickTextOffset=TICK_GAP, hideOverlappingLabels=False
+        )

@@ -10,24 +10,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
-from netbuilder.ui.plots.axes.axis_room import TICK_GAP, AxisRoom
+from netbuilder.ui.plots.axes.axis_names import AxisNames
+from netbuilder.ui.plots.axes.axis_room import AxisRoom
 from netbuilder.ui.plots.axes.clipping import clipped_area, clipped_line, within_reach
 from netbuilder.ui.plots.axes.frame import Frame, Span
-from netbuilder.ui.plots.axes.still_plot import give_points, still_plot
-from netbuilder.ui.plots.axes.ticks import Tick, even_ticks, log_ticks
+from netbuilder.ui.plots.axes.still_plot import give_points, still_plot, style_axes
+from netbuilder.ui.plots.axes.ticks import Tick, ticks_along, ticks_up
 from netbuilder.ui.style.theme import Theme, theme_of
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_LINES_FOR_NAME = 9
-_LINES_BELOW = 3
-"""Lines that the numbers and the name of the time axis take."""
-_WHOLE_EPOCHS = 2.0
-"""Epochs in sight from which parts of one are not numbered."""
-_NUMBER_HEIGHT, _NUMBER_WIDTH = 2.0, 5
-"""Lines of text from one number of an axis to the next, and digits, at least."""
+_USUAL_LINES, _LEAST_LINES = 9, 4
+"""Height that a plot asks for, and below which its numbers would not fit, in lines of text."""
 
 
 class PlotSurface(QWidget):
@@ -42,10 +37,13 @@ class PlotSurface(QWidget):
 
     moved = Signal()
 
-    def __init__(self, label: str, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *, unit: str = "", scale: float = 1.0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._label, self._scale = label, scale
+        self._scale = scale
         self._plot = still_plot(self)
+        self._names = AxisNames(self._plot, label, unit)
         self._view = self._plot.getViewBox()
         self._room = AxisRoom(self._plot)
         self._grid = pg.PlotCurveItem(name="numbers", connect="pairs", antialias=False)
@@ -58,7 +56,7 @@ class PlotSurface(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self.setAccessibleName(label)
+        self.setAccessibleName(self._names.full)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -77,10 +75,22 @@ class PlotSurface(QWidget):
         """Number of device pixels for a pen of width 1; pyqtgraph counts those."""
         return self._pen_ratio or self.devicePixelRatioF()
 
-    def name_axis(self, label: str, *, scale: float) -> None:
+    @property
+    def label(self) -> str:
+        """Title and unit of the figures."""
+        return self._names.full
+
+    def show_name(self, is_shown: bool) -> None:
+        """Name the upright axis, or no longer, where the name stands elsewhere."""
+        if is_shown != self._names.has_left:
+            self._names.has_left = is_shown
+            self._name_axes()
+            self._fit_room()
+
+    def name_axis(self, label: str, *, unit: str, scale: float) -> None:
         """Let the y axis be that of other figures."""
-        self._label, self._scale = label, scale
-        self.setAccessibleName(label)
+        self._names.title, self._names.unit, self._scale = label, unit, scale
+        self.setAccessibleName(self._names.full)
         self.apply_theme()
         self._draw_frame()
 
@@ -149,10 +159,15 @@ class PlotSurface(QWidget):
         box, (x, y) = self.inside(), self._frame
         return QPointF(x.size / max(1.0, box.width()), y.size / max(1.0, box.height()))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the size below which the axes' words would not fit."""
+    def sizeHint(self) -> QSize:
+        """Return the size in which the axes are named."""
         line = self.fontMetrics().height()
-        return QSize(12 * line, 7 * line)
+        return QSize(2 * _USUAL_LINES * line, _USUAL_LINES * line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the axes' numbers would not fit."""
+        line = self.fontMetrics().height()
+        return QSize(12 * line, _LEAST_LINES * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the curves the room."""
@@ -186,19 +201,9 @@ class PlotSurface(QWidget):
         theme = self.theme
         self._plot.setBackground(QColor(theme.window))
         self._grid.setPen(pg.mkPen(theme.border, width=self.pen_ratio))
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(theme.border))
-            axis.setTextPen(QColor(theme.muted))
-            axis.setStyle(
-                tickLength=0,
-                tickFont=self.font(),
-                tickTextOffset=TICK_GAP,
-                hideOverlappingLabels=False,
-            )
-        self._plot.getAxis("bottom").setLabel(_("Epoch"), color=theme.muted)
+        style_axes(self._plot, theme, self.font())
         self._name_axes()
-        self._room.fit(self._up(), self.fontMetrics())
+        self._fit_room()
         self._draw_border()
 
     @Slot()
@@ -208,13 +213,11 @@ class PlotSurface(QWidget):
         self._draw_frame()
 
     def _name_axes(self) -> None:
-        """Leave out the name of the time axis where height is dear, and shorten the other."""
-        words, height = self.fontMetrics(), self.height()
-        is_roomy = height / words.height() >= _LINES_FOR_NAME
-        self._plot.getAxis("bottom").showLabel(is_roomy)
-        room = max(0, height - (_LINES_BELOW if is_roomy else 1) * words.height())
-        name = words.elidedText(self._label, Qt.TextElideMode.ElideRight, room)
-        self._plot.getAxis("left").setLabel(name, color=self.theme.muted)
+        self._names.write(height=self.height(), metrics=self.fontMetrics(), theme=self.theme)
+
+    def _fit_room(self) -> None:
+        has_name = self._names.has_left
+        self._room.fit(self._up(), self.fontMetrics(), has_name=has_name)
 
     def _draw_border(self) -> None:
         is_marked = self.hasFocus() and not self._pen_ratio
@@ -227,7 +230,7 @@ class PlotSurface(QWidget):
         Not by AxisItem's own grid, which takes 10 ms each time (pyqtgraph 0.14).
         """
         ticks, (x, y) = self._up(), self._frame
-        self._room.fit(ticks, self.fontMetrics())
+        self._fit_room()
         self._plot.setRange(xRange=x, yRange=y, padding=0.0, disableAutoRange=True)
         self._plot.getAxis("bottom").setTicks([self._along()])
         self._plot.getAxis("left").setTicks([ticks])
@@ -237,12 +240,10 @@ class PlotSurface(QWidget):
         self.moved.emit()
 
     def _along(self) -> list[Tick]:
-        room = self.fontMetrics().horizontalAdvance("0") * _NUMBER_WIDTH
-        least = 1.0 if self._frame.x.size >= _WHOLE_EPOCHS else 0.0
-        return even_ticks(self._frame.x, most=max(2, int(self._view.width() / room)), least=least)
+        digit = self.fontMetrics().horizontalAdvance("0")
+        return ticks_along(self._frame.x, width=self._view.width(), digit=digit)
 
     def _up(self) -> list[Tick]:
-        most = max(2, int(self._view.height() / (_NUMBER_HEIGHT * self.fontMetrics().height())))
-        if self._is_log:
-            return log_ticks(self._frame.y, most=most)
-        return even_ticks(self._frame.y, most=most, scale=self._scale)
+        room, line = self._view.height(), self.fontMetrics().height()
+        scale = None if self._is_log else self._scale
+        return ticks_up(self._frame.y, height=room, line=line, scale=scale)

@@ -17,6 +17,11 @@ _DIGITS: Final[Sequence[tuple[int, ...]]] = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2,
 _LARGE: Final = 1e7
 _PLACES: Final = 6
 """Limits beyond which a number, by its size or its decimal places, is written with an exponent."""
+_WHOLE_EPOCHS: Final = 2.0
+"""Epochs in sight from which parts of one are not numbered."""
+_LINES_APART: Final = 2.0
+_DIGITS_APART: Final = 5
+"""Lines of text, and digits, from one number of an axis to the next, at least."""
 
 
 class Tick(NamedTuple):
@@ -91,3 +96,18 @@ def _even(low: float, high: float, most: int) -> list[float]:
     step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough)
     first, last = math.ceil(low / step), math.floor(high / step)
     return [index * step for index in range(first, last + 1) if index > 0]
+
+
+def ticks_along(span: Span, *, width: float, digit: int) -> list[Tick]:
+    """Return the numbers of a time axis that is `width` pixels wide, with digits of `digit`."""
+    least = 1.0 if span.size >= _WHOLE_EPOCHS else 0.0
+    return even_ticks(span, most=max(2, int(width / (digit * _DIGITS_APART))), least=least)
+
+
+def ticks_up(span: Span, *, height: float, line: int, scale: float | None) -> list[Tick]:
+    """Return the numbers of an upright axis with lines of `line` pixels; logarithms for no scale.
+
+    `scale` is what the figures are multiplied with, 100 for percent.
+    """
+    most = max(2, int(height / (line * _LINES_APART)))
+    return log_ticks(span, most=most) if scale is None else even_ticks(span, most=most, scale=scale)

@@ -35,7 +35,7 @@ class MetricPlot(PlotSurface):
     """The curves of all shown runs; the focused one strongest, with its steps and its marks."""
 
     def __init__(self, metric: Metric, *, parent: QWidget | None = None) -> None:
-        super().__init__(axis_words(metric), scale=_scale(metric), parent=parent)
+        super().__init__(title_of(metric), unit=_unit(metric), scale=_scale(metric), parent=parent)
         self.measure = metric
         self._shown: tuple[Shown, ...] = ()
         self._drawn: dict[str, tuple[object, ...]] = {}
@@ -60,7 +60,7 @@ class MetricPlot(PlotSurface):
         self._steps.metric = self._focus.metric = self.crosshair.metric = metric
         for layer in self._layers.values():
             layer.metric = metric
-        self.name_axis(axis_words(metric), scale=_scale(metric))
+        self.name_axis(title_of(metric), unit=_unit(metric), scale=_scale(metric))
 
     def show_runs(self, shown: tuple[Shown, ...], manner: Manner, frame: Frame) -> None:
         """Draw what is new of these runs; those that are no longer among them go."""
@@ -169,10 +169,8 @@ class MetricPlot(PlotSurface):
         self._notice.setGeometry(self.width() - width - _EDGE, _EDGE, width, height)
 
 
-def axis_words(metric: Metric) -> str:
-    """Return what stands beside the axis of a metric: its title, and in what it is measured."""
-    unit = "%" if metric.form is MetricForm.PERCENT else _(metric.unit)
-    return f"{title_of(metric)} ({unit})" if unit else title_of(metric)
+def _unit(metric: Metric) -> str:
+    return "%" if metric.form is MetricForm.PERCENT else _(metric.unit)
 
 
 def _scale(metric: Metric) -> float:

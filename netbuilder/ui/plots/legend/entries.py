@@ -11,7 +11,7 @@ from netbuilder.project.epoch_numbers import epoch_number
 from netbuilder.project.metric import LOSS, Metric
 from netbuilder.project.metric_words import short
 from netbuilder.ui.plots.curves.layers import SYMBOLS
-from netbuilder.ui.plots.legend.legend import Entry, Sample
+from netbuilder.ui.plots.legend.samples import Entry, Sample
 from netbuilder.ui.plots.series.colours import faint, smoothed, tint
 from netbuilder.ui.plots.series.shown import focused
 from netbuilder.words import _, grouped, number
@@ -32,6 +32,12 @@ def plot_entries(
     """Return what the curves of the focused run are in one plot, with their newest figures."""
     run = focused(shown)
     return [] if run is None else list(_of_focus(run, metric, manner, theme))
+
+
+def titled(entries: list[Entry], title: str, theme: Theme) -> list[Entry]:
+    """Return the entries behind what the plot shows, which stands in place of the run's name."""
+    begin = Entry(words=title, sample=Sample.NONE, colour=QColor(theme.text), is_bold=True)
+    return [begin, *(entry for entry in entries if entry.sample is not Sample.NONE)]
 
 
 def run_entries(shown: tuple[Shown, ...], theme: Theme) -> list[Entry]:
