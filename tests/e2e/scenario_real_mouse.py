@@ -23,6 +23,7 @@ from real_mouse import RealMouse
 from netbuilder.desktop import Program
 from netbuilder.files.project_file import open_document
 from netbuilder.ui.shell.getting_started import mark_seen
+from netbuilder.ui.widgets.frames import scroll_to
 
 
 class Eyes(QObject):
@@ -109,6 +110,7 @@ class Person:
     def one_epoch(self) -> None:
         self.open_tab(self.window.panels.side, 1)
         box = self.window.panels.plan.form.editors["epochs"].box
+        self.eyes.see(lambda: scroll_to(box))
         self.mouse.click(self.middle_of(box), times=2)
         self.mouse.press("ctrl+a")
         self.mouse.type("1")
