@@ -25,7 +25,7 @@ from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
     from netbuilder.data.strokes import PadPoint, Picture
-from netbuilder.ui.pad.gestures import Gesture
+    from netbuilder.ui.pad.gestures import Gesture
 
 KEYS = N_(
     "Keys: arrows move the pen, Space puts it down or lifts it, Del clears the pad, Ctrl+Z undoes."
