@@ -82,7 +82,7 @@ class PadCanvas(QWidget):
     def set_hint(self, hint: str) -> None:
         """Write `hint` on the sheet while it is empty."""
         self._hint = hint
-        self.setAccessibleDescription(f"{hint}. {_(KEYS)}")
+        self.setAccessibleDescription(f"{hint.rstrip('.')}. {_(KEYS)}")
         self.update()
 
     @property

@@ -137,9 +137,10 @@ def test_the_pen_of_the_keys_is_seen_until_a_mouse_draws(pad, qtbot):
     assert pad.shown_pen is None
 
 
-def test_name_and_description_tell_the_keys(pad):
-    pad.set_hint("Draw a digit")
+@pytest.mark.parametrize("hint", ["Draw a digit", "Draw a digit."])
+def test_name_and_description_tell_the_keys(pad, hint):
+    pad.set_hint(hint)
     assert pad.accessibleName() == "Drawing pad"
     description = pad.accessibleDescription()
-    assert description.startswith("Draw a digit. ")
+    assert description.startswith("Draw a digit. K")
     assert all(key in description for key in ("arrows", "Space", "Del", "Ctrl+Z"))
