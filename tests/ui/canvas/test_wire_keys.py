@@ -176,10 +176,10 @@ def test_a_block_of_the_chain_is_moved_and_its_neighbours_joined(chain, canvas):
     ("verb", "nodes", "words"),
     [
         ("choose_input", ("dense-1",), "no input that this output"),
-        ("choose_input", (), "0 selected"),
+        ("choose_input", (), "0 blocks selected, expected one or two blocks, or one wire"),
         ("choose_wire", ("input-1",), "a block without an input"),
         ("choose_wire", ("flatten-1",), "no other wire"),
-        ("choose_wire", ("flatten-1", "dense-1"), "2 selected"),
+        ("choose_wire", ("flatten-1", "dense-1"), "2 blocks selected, expected one block."),
     ],
 )
 def test_what_cannot_be_says_why_and_asks_nothing(chain, canvas, verb, nodes, words):

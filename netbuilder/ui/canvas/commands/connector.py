@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.view import CanvasView
     from netbuilder.ui.document.session import Session
 
-_TWO = 2
-
 
 class Connector(CanvasCommand):
     """Edits the wires of what is selected, each verb as one undo step.
@@ -46,7 +44,7 @@ class Connector(CanvasCommand):
     def join(self) -> None:
         """Join the two selected blocks, the left one to the right one, or the other way round."""
         nodes = self._scene.selected_nodes()
-        if len(nodes) != _TWO:
+        if len(nodes) != 2:
             self.refused.emit(_not_two(len(nodes)))
             return
         graph = self._scene.graph
@@ -61,7 +59,7 @@ class Connector(CanvasCommand):
     def cut(self) -> None:
         """Cut the wires of the selected block, or those between several, and selected wires."""
         nodes, edges = self._scene.selected_nodes(), self._scene.selected_edges()
-        least = min(len(nodes), _TWO)
+        least = min(len(nodes), 2)
         cut = [
             edge
             for edge in self._scene.graph.edges
@@ -79,10 +77,10 @@ class Connector(CanvasCommand):
         nodes, edges = self._givers(), self._scene.selected_edges()
         if len(edges) == 1 and not nodes:
             self._ask_for_other_input(edges[0])
-        elif len(nodes) in (1, _TWO):
+        elif len(nodes) in (1, 2):
             self._ask_for_input(nodes)
         else:
-            self.refused.emit(_not_one(len(nodes)))
+            self.refused.emit(_nothing_to_connect(len(nodes)))
 
     def _givers(self) -> tuple[NodeId, ...]:
         """Return the selected blocks; of one collapsed group the block that gives its output."""
@@ -136,7 +134,7 @@ class Connector(CanvasCommand):
         """Let the person choose the wire that the selected block is moved into."""
         graph, nodes = self._scene.graph, self._scene.selected_nodes()
         if len(nodes) != 1:
-            self.refused.emit(_not_one(len(nodes)))
+            self.refused.emit(_not_one_block(len(nodes)))
             return
         place = {name: number for number, name in enumerate(topological(graph))}
         wires = sorted(
@@ -171,17 +169,26 @@ class Connector(CanvasCommand):
 def _not_two(count: int) -> EditError:
     return EditError(
         _("Connect blocks"),
-        found=counted("{count} selected", "{count} selected", count),
+        found=counted("{count} block selected", "{count} blocks selected", count),
         expected=_("two blocks"),
         advice=_("Click one, then Ctrl+click the other, or use Ctrl and the arrow keys."),
     )
 
 
-def _not_one(count: int) -> EditError:
+def _not_one_block(count: int) -> EditError:
     return EditError(
-        _("Connect blocks"),
-        found=counted("{count} selected", "{count} selected", count),
-        expected=_("one block or one wire"),
+        _("Move into a wire"),
+        found=counted("{count} block selected", "{count} blocks selected", count),
+        expected=_("one block"),
+        advice=_("Select a block with a click or with the arrow keys."),
+    )
+
+
+def _nothing_to_connect(count: int) -> EditError:
+    return EditError(
+        _("Connect to input"),
+        found=counted("{count} block selected", "{count} blocks selected", count),
+        expected=_("one or two blocks, or one wire"),
         advice=_("Select a block with the arrow keys, or a wire with Alt and the arrow keys."),
     )
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 Answer = TypeVar("Answer")
-_TWO = 2
 
 
 class Choice(NamedTuple, Generic[Answer]):
@@ -152,7 +151,7 @@ def several_digits(
         choices=(
             Choice(
                 SeveralDigits.LARGER,
-                _("Read the &larger one") if count == _TWO else _("Read the &largest one"),
+                _("Read the &larger one") if count == 2 else _("Read the &largest one"),
                 roles.AcceptRole,
             ),
             Choice(SeveralDigits.EACH, _("Read &each"), roles.AcceptRole),
