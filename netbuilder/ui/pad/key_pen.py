@@ -57,7 +57,8 @@ class KeyPen(QObject):
             case QFocusEvent():
                 self._on_focus(event)
             case _ if event.type() == QEvent.Type.MouseButtonPress:
-                self._canvas.show_pen(None)
+                if not self._canvas.is_held_by_keys:  # Else the press draws nothing.
+                    self._canvas.show_pen(None)
         return False
 
     def _is_ours(self, event: QKeyEvent) -> bool:

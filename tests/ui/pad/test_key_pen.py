@@ -110,6 +110,7 @@ def test_a_mouse_that_hovers_does_not_lift_the_pen_of_the_keys(pad, qtbot):
     qtbot.mouseMove(pad)
     press(pad, (0.9, 0.9))
     release(pad, (0.9, 0.9))
+    assert pad.shown_pen is not None
     qtbot.keyClick(pad, KEY.Key_Down)
     (stroke,) = pad.drawing.strokes
     assert len(stroke.points) == 2
