@@ -163,9 +163,15 @@ class MainWindow(QMainWindow):
         from netbuilder.ui.shell.tour.tour import Tour
 
         if self.tour is None:
-            train = self.verbs["train"]
-            stage = Stage(self.panels, self._keeper, toolbar=self.toolbar, train=train, parent=self)
-            stage.follow(self.session, self.training.trainer)
+            stage = Stage(
+                self.panels,
+                self._keeper,
+                toolbar=self.toolbar,
+                train=self.verbs["train"],
+                session=self.session,
+                trainer=self.training.trainer,
+                parent=self,
+            )
             self.tour = Tour(self, stage)
         self.tour.begin()
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget
 from training import ready
 
+from netbuilder.ui.shell.tour.stage import Stage
 from netbuilder.ui.shell.tour.steps import STEPS, Part
 
 PARTS = [step.part for step in STEPS]
@@ -226,6 +227,20 @@ def test_the_tour_is_gone_when_it_was_left(window, tour):
     assert window.childAt(4, 4) is not overlay
     tour.begin()
     assert tour.step.part is PARTS[0]
+
+
+def test_nobody_follows_what_is_done_once_the_tour_was_left(window, tour):
+    done = []
+    window.findChild(Stage).done.connect(done.append)
+    draw_stroke(window.panels.pad.canvas, [(0.2, 0.2), (0.8, 0.8)])
+    assert done
+    tour.leave()
+    done.clear()
+    window.panels.pad.canvas.clear()
+    draw_stroke(window.panels.pad.canvas, [(0.2, 0.2), (0.8, 0.8)])
+    window.canvas.scene.select(window.canvas.scene.nodes)
+    window.canvas.delete_selection()
+    assert done == []
 
 
 def test_a_window_that_is_closed_in_the_tour_keeps_the_panels_as_they_were(window, tour):

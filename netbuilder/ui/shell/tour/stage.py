@@ -12,6 +12,9 @@ from netbuilder.ui.shell.tour.steps import Part
 from netbuilder.ui.widgets.frames import bring_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -48,6 +51,8 @@ class Stage(QObject):
         *,
         toolbar: MainToolBar,
         train: QAction,
+        session: Session,
+        trainer: Trainer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -56,23 +61,30 @@ class Stage(QObject):
         self._toolbar, self._train = toolbar, train
         self._tabs = (panels.side, panels.below)
         self._shown_before: tuple[int, ...] = ()
-
-    def follow(self, session: Session, trainer: Trainer) -> None:
-        """Learn from these, the canvas and the pad what the person does."""
-        self._panels.canvas.selection_changed.connect(self._on_selected)
-        session.project_changed.connect(self._on_project_changed)
-        trainer.run_started.connect(self._on_run_started)
-        self._panels.pad.canvas.drawing_changed.connect(self._on_drawn)
+        self._session, self._trainer = session, trainer
 
     def open(self) -> None:
-        """Note what is in front, to be put back."""
+        """Note what is in front, to be put back, and listen to what the person does."""
         self._shown_before = tuple(tabs.currentIndex() for tabs in self._tabs)
+        for signal, slot in self._heard():
+            signal.connect(slot)
 
     def close(self) -> None:
-        """Put back what was in front, and close what was closed before."""
+        """Put back what was in front, close what was closed before, and listen no more."""
+        for signal, slot in self._heard():
+            signal.disconnect(slot)
         self._keeper.reclaim()
         for tabs, index in zip(self._tabs, self._shown_before, strict=True):
             tabs.setCurrentIndex(index)
+
+    def _heard(self) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        """Return the signals by which a step is known to be done, with who hears them."""
+        return (
+            (self._panels.canvas.selection_changed, self._on_selected),
+            (self._session.project_changed, self._on_project_changed),
+            (self._trainer.run_started, self._on_run_started),
+            (self._panels.pad.canvas.drawing_changed, self._on_drawn),
+        )
 
     def bring_up(self, part: Part) -> tuple[QWidget, ...]:
         """Bring a part to the front, out of a dock that is closed; return its widgets.
