@@ -18,7 +18,7 @@ HELP_VERBS = (
         text=N_("Tour"),
         menu=HELP,
         handler=lambda window: window.take_tour,
-        tip=N_("Six steps that point at the parts of this window"),
+        tip=N_("A tour of this window in six steps"),
     ),
     Verb(
         id="manual",

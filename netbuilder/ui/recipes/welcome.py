@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 _WORDS: Final[dict[Door, tuple[str, str, Painter]]] = {
     Door.RECIPE: (
         N_("Open a ready network"),
-        N_("Choose a recipe from the lecture: press Train and watch it learn."),
+        N_("Choose a recipe from the lecture, press Train and watch it learn."),
         network_picture,
     ),
     Door.EMPTY: (
         N_("Build your own"),
-        N_("Begin with the data alone, and add one block after the other."),
+        N_("Start with just the data and add one block at a time."),
         empty_picture,
     ),
     Door.DIGIT: (
         N_("Draw a digit now"),
-        N_("A trained network is built in: it tells which digit you draw."),
+        N_("A trained network is built in and says which digit you drew."),
         digit_picture,
     ),
 }
@@ -95,7 +95,10 @@ class Welcome(QDialog):
         column.setSpacing(14)
         column.addWidget(heading(_("Welcome to NetBuilder"), scale=1.7))
         words = plain_label(
-            _("Build a neural network, watch it learn, and try it by drawing. How will you begin?")
+            _(
+                "Build a neural network, watch it learn, and try it by drawing. "
+                "How would you like to start?"
+            )
         )
         words.setWordWrap(True)
         column.addWidget(words)
@@ -104,7 +107,7 @@ class Welcome(QDialog):
             self._row.addWidget(card, 1)
         column.addLayout(self._row, 1)
         column.addWidget(
-            QuietLabel(_("You find this page again in the menu Help, under Getting started."))
+            QuietLabel(_("To see this page again, choose Getting started in the Help menu."))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)
@@ -122,6 +125,6 @@ class Welcome(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.addWidget(self.tour)
-        row.addWidget(QuietLabel(_("Six steps through the window.")), 1)
+        row.addWidget(QuietLabel(_("A tour of the window in six steps.")), 1)
         row.addWidget(buttons)
         return row

@@ -108,7 +108,10 @@ def _on_the_canvas() -> tuple[tuple[str, str], ...]:
             _("middle mouse button, Space and drag, Space and the arrow keys, or Page Up and Down"),
         ),
         (_("Erase on the pad"), _("right mouse button")),
-        (_("Draw on the pad by keys"), _("arrow keys, Space puts the pen down or lifts it")),
+        (
+            _("Draw on the pad with the keyboard"),
+            _("arrow keys, Space puts the pen down or lifts it"),
+        ),
     )
 
 

@@ -50,7 +50,7 @@ STEPS: Final = (
         title=N_("The blocks"),
         words=N_(
             "These are the blocks that you can add. If one does not fit, it says why and offers a "
-            "fix; Ctrl+Z undoes everything."
+            "fix; Ctrl+Z undoes any change."
         ),
         try_it=N_("Drag a block onto a wire, or double-click it."),
         done=N_("Added."),
@@ -60,7 +60,7 @@ STEPS: Final = (
         title=N_("The settings"),
         words=N_(
             "Here the selected block is explained. When you change a setting, all shapes after it "
-            "follow."
+            "are updated."
         ),
         try_it=N_("Change a setting, such as the number of units."),
         done=N_("Changed."),
@@ -70,7 +70,7 @@ STEPS: Final = (
         title=N_("Training"),
         words=N_(
             "Train starts the training: the optimizer adjusts the weights, one mini-batch after "
-            "the other. You can pause and stop it at any time."
+            "another. You can pause and stop it at any time."
         ),
         try_it=N_("Press Train."),
         done=N_("It is learning."),
@@ -80,7 +80,7 @@ STEPS: Final = (
         title=N_("The plots"),
         words=N_(
             "While the network learns, its loss falls. The validation curve shows whether it also "
-            "does well on examples that it does not learn from. Every training remains as a run."
+            "does well on examples that it does not learn from. Each training is kept as a run."
         ),
     ),
     Step(
