@@ -35,7 +35,7 @@ _NAME = "pixels.png"
 
 
 class PadController(Controller):
-    """Controller between the pad and the disk, the test images and whoever listens."""
+    """Controller of the pad: images that are opened, pasted or dropped, test images, speech."""
 
     def __init__(self, context: Context, panel: PadPanel, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

@@ -31,7 +31,7 @@ class Choice:
 
 
 class ChoiceMenu(PickMenu):
-    """The choices of one question; the answer goes to who asked."""
+    """The choices of one question; the answer is handed to whoever asked."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(
