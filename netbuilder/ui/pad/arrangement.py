@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QWidget, QWidgetItem
 
 from netbuilder.ui.pad.forms import LeastHeights, compact, roomy, wide
+from netbuilder.ui.widgets.item_layout import ItemLayout
 
 if TYPE_CHECKING:
     from netbuilder.ui.pad.forms import Form, Parts
@@ -17,12 +18,12 @@ _WIDE = 1.9
 """Ratio of width to height from which everything stands beside the pad."""
 
 
-class Arrangement(QLayout):
+class Arrangement(ItemLayout):
     """The parts of the panel, in one form or another, each of which has them all."""
 
     def __init__(self, panel: QWidget, parts: Parts) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = [QWidgetItem(part) for part in parts]
+        self._items += [QWidgetItem(part) for part in parts]
         self._pad = parts.pad
         self._roomy, self._compact, self._wide = roomy(parts), compact(parts), wide(parts)
         panel.setLayout(self)
@@ -32,22 +33,6 @@ class Arrangement(QLayout):
         """Least heights of the forms."""
         forms = (self._roomy, self._compact, self._wide)
         return LeastHeights(*(form.least.height() for form in forms))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take a part that has no place in the forms."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of parts."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return a part."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def invalidate(self) -> None:
         """Measure the parts anew."""
