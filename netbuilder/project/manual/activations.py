@@ -35,7 +35,7 @@ _EVERYDAY: Final = {
     ),
     Function.LEAKY_RELU: activation_topic(
         Function.LEAKY_RELU,
-        N_("ReLU that lets a fifth of negative values pass, so that no neuron stops learning."),
+        N_("ReLU that lets a fifth of each negative value pass, so that no neuron stops learning."),
         formula="y = max(x, 0.2 · x)",
         related=(Function.RELU, Function.ELU),
     ),
@@ -62,7 +62,7 @@ _EVERYDAY: Final = {
     Function.SOFTMAX: activation_topic(
         Function.SOFTMAX,
         N_(
-            "Turns the values of an axis into probabilities: all positive, with the sum 1. For the "
+            "Turns the values of an axis into probabilities: positive, with a sum of 1. For the "
             "output of a classification. The curve shows the first of two outputs, where the other "
             "input is 0."
         ),

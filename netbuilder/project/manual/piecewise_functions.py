@@ -11,7 +11,7 @@ from netbuilder.words import N_
 PIECEWISE: Final = {
     Function.RELU6: activation_topic(
         Function.RELU6,
-        N_("ReLU that ends at 6, made for networks on small devices."),
+        N_("ReLU capped at 6, made for networks on small devices."),
         formula="y = min(max(x, 0), 6)",
         related=(Function.RELU,),
     ),
@@ -41,7 +41,7 @@ PIECEWISE: Final = {
     ),
     Function.SOFT_SHRINK: activation_topic(
         Function.SOFT_SHRINK,
-        N_("Small values become 0; all others move towards 0 by one half."),
+        N_("Small values become 0; all others move towards 0 by 0.5."),
         formula="y = sign(x) · max(|x| − 0.5, 0)",
         symbols=N_("x is one value, sign(x) is 1 where it is positive and −1 where negative."),
         related=(Function.HARD_SHRINK, Function.TANH_SHRINK),
