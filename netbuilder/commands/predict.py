@@ -13,7 +13,7 @@ from netbuilder.commands.faults import attempt
 from netbuilder.commands.source import open_trained
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.certainty import is_sure
-from netbuilder.words import N_, _, percent
+from netbuilder.words import N_, _, counted, percent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -110,19 +110,26 @@ def _digits_on(image: Path, several: Several) -> list[_Digit]:
         PictureError: It cannot be read, or it shows several digits and none is to be read.
     """
     from netbuilder.data.framing import frame_ink
-    from netbuilder.data.picture import SeveralDigitsError, joined, larger_of, read_digits
+    from netbuilder.data.picture import joined, larger_of, read_digits
 
     inks = read_digits(image)
     if len(inks) > 1 and several is Several.NONE:
-        raise SeveralDigitsError(
-            image,
-            inks,
-            advice=_("Add --several larger, each or joined (one digit in pieces), or crop it."),
-        )
+        raise _several_digits(image, len(inks))
     if several is Several.JOINED:
         inks = (joined(inks),)
     chosen = [larger_of(inks)] if several is Several.LARGER else range(len(inks))
     return [_Digit(image, place + 1, len(inks), frame_ink(inks[place])) for place in chosen]
+
+
+def _several_digits(image: Path, count: int) -> NetBuilderError:
+    from netbuilder.data.picture import PictureError
+
+    return PictureError(
+        _("The image {name}").format(name=image.name),
+        found=counted("{count} digit", "{count} digits", count),
+        expected=_("a single digit"),
+        advice=_("Add --several larger, each or joined (one digit in pieces), or crop it."),
+    )
 
 
 def _sentence(digit: _Digit, shares: Sequence[float]) -> str:

@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image, ImageOps
 
-from netbuilder.data.framing import frame_ink
 from netbuilder.data.photo.brightness import views_of
 from netbuilder.data.picture_kinds import FORMATS, kind_read, other_kind
 from netbuilder.errors import NetBuilderError
-from netbuilder.words import _, counted, grouped
+from netbuilder.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from numpy.typing import NDArray
 
     from netbuilder.data.photo.arrays import Grey
 
@@ -31,36 +28,6 @@ _DECODED_SIDE: Final = 960
 
 class PictureError(NetBuilderError):
     """A file that holds no picture of a digit."""
-
-
-class SeveralDigitsError(PictureError):
-    """A picture with more than the one digit that was expected.
-
-    Attributes:
-        inks: The ink of each digit, 0 to 1, from left to right.
-    """
-
-    def __init__(self, path: Path, inks: Sequence[Grey], *, advice: str) -> None:
-        self.inks = tuple(inks)
-        super().__init__(
-            _("The image {name}").format(name=path.name),
-            found=counted("{count} digit", "{count} digits", len(inks)),
-            expected=_("a single digit"),
-            advice=advice,
-        )
-
-
-def read_picture(path: Path) -> NDArray[np.uint8]:
-    """Return the one digit on a picture as a 28×28 image, ink 255 on 0.
-
-    Raises:
-        PictureError: As `read_digits` says.
-        SeveralDigitsError: The picture shows more than one.
-    """
-    inks = read_digits(path)
-    if len(inks) > 1:
-        raise SeveralDigitsError(path, inks, advice=_("Crop the image to one of them."))
-    return frame_ink(inks[0])
 
 
 def read_digits(path: Path) -> tuple[Grey, ...]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from netbuilder.data.picture import PictureError, read_picture
+from netbuilder.data.picture import PictureError, read_digits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def test_a_kind_that_is_not_read_is_named_whatever_the_files_name(
     (tmp_path / name).write_bytes(content)
 
     with pytest.raises(PictureError) as refusal:
-        read_picture(tmp_path / name)
+        read_digits(tmp_path / name)
 
     assert found in refusal.value.found
     assert advice in refusal.value.advice
@@ -47,4 +47,4 @@ def test_what_is_no_picture_is_not_taken_for_one(tmp_path: Path, content: bytes)
     (tmp_path / "d.heic").write_bytes(content)
 
     with pytest.raises(PictureError, match="not an image"):
-        read_picture(tmp_path / "d.heic")
+        read_digits(tmp_path / "d.heic")
