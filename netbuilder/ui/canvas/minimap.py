@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.style.severity_colours import severity_colour
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.pixmaps import blank_pixmap
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -105,9 +106,7 @@ class Minimap(QWidget):
 
     def _picture(self, content: QRectF) -> QPixmap:
         theme, ratio = theme_of(self.palette()), self.devicePixelRatioF()
-        made = QPixmap(self.size() * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(QColor(theme.surface))
+        made = blank_pixmap(self.size(), ratio=ratio, ground=theme.surface)
         painter = QPainter(made)
         for item in self._scene.nodes.values():
             colour, severity = theme.categories[item.face.category], item.face.severity

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from netbuilder.network.layout import COLUMN, ROW
 from netbuilder.ui.canvas.items.geometry import wire_back
+from netbuilder.ui.widgets.pixmaps import blank_pixmap
 
 if TYPE_CHECKING:
     from netbuilder.network.graph import Graph, NodeId
@@ -25,9 +26,7 @@ _LARGEST = QSize(34, 26)
 
 def thumbnail_of(graph: Graph, theme: Theme, *, ratio: float = 1.0) -> QPixmap:
     """Return the thumbnail on the ground of the canvas, for a screen of this pixel ratio."""
-    made = QPixmap(THUMBNAIL * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(QColor(theme.canvas))
+    made = blank_pixmap(THUMBNAIL, ratio=ratio, ground=theme.canvas)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     places, size = _places(graph)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from netbuilder.blocks.block import Category
 from netbuilder.files.recipes import load_recipe
 from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
+from netbuilder.ui.widgets.pixmaps import blank_pixmap
 
 if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
@@ -69,9 +70,7 @@ def digit_picture(theme: Theme, ratio: float) -> QPixmap:
 
 
 def _begun(ground: str, ratio: float) -> tuple[QPixmap, QPainter]:
-    made = QPixmap(THUMBNAIL * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(QColor(ground))
+    made = blank_pixmap(THUMBNAIL, ratio=ratio, ground=ground)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return made, painter

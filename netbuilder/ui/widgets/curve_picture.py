@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from netbuilder.ui.widgets.pixmaps import blank_pixmap
 from netbuilder.words import number
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def curve_pixmap(
         size: Width and height in device-independent pixels.
         ratio: Pixels of the screen for each of these.
     """
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = blank_pixmap(size, ratio=ratio)
     painter = QPainter(pixmap)
     paint_curve(painter, QRectF(0, 0, size.width(), size.height()), curve, theme)
     painter.end()

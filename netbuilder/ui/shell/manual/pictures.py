@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from netbuilder.blocks.activations import ActivationFunction
@@ -15,7 +15,8 @@ from netbuilder.project.manual.page import Chapter
 from netbuilder.project.plan import Plan
 from netbuilder.project.plan.schedules import Schedule
 from netbuilder.ui.shell.manual.block_picture import SIZE, paint_block
-from netbuilder.ui.widgets.curve_picture import paint_curve
+from netbuilder.ui.widgets.curve_picture import curve_pixmap
+from netbuilder.ui.widgets.pixmaps import blank_pixmap
 
 if TYPE_CHECKING:
     from netbuilder.project.curves import Curve
@@ -30,17 +31,15 @@ def picture_of(page: Page, theme: Theme, *, ratio: float = 1.0) -> QPixmap | Non
     kind = catalogue().get(page.name) if page.chapter is Chapter.BLOCK else None
     example = None if kind is None else example_of(kind)
     if example is not None:
-        pixmap, painter = _begun(SIZE, ratio)
+        pixmap = blank_pixmap(SIZE, ratio=ratio)
+        painter = QPainter(pixmap)
         paint_block(painter, example, theme)
         painter.end()
         return pixmap
     curve = _curve_of(page)
     if curve is None:
         return None
-    pixmap, painter = _begun(_CURVE, ratio)
-    paint_curve(painter, QRectF(0, 0, _CURVE.width(), _CURVE.height()), curve, theme)
-    painter.end()
-    return pixmap
+    return curve_pixmap(curve, theme, size=_CURVE, ratio=ratio)
 
 
 def _curve_of(page: Page) -> Curve | None:
@@ -51,10 +50,3 @@ def _curve_of(page: Page) -> Curve | None:
             return schedule_curve(Plan(schedule=Schedule(page.name)))
         case _:
             return None
-
-
-def _begun(size: QSize, ratio: float) -> tuple[QPixmap, QPainter]:
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap, QPainter(pixmap)
