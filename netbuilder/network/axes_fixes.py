@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from netbuilder.blocks.block import Block
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.permute import AxisOrder, Permute
 from netbuilder.blocks.recurrent import Recurrent
 from netbuilder.blocks.reshape import Reshape
 from netbuilder.blocks.shape import format_shape
+from netbuilder.network.block_kinds import keeps_shape
 from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.entering import arranged
 from netbuilder.network.in_range import in_range
@@ -23,6 +23,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from netbuilder.blocks.block import Block
     from netbuilder.blocks.shape import Shape
     from netbuilder.network.entering import Entering, Layout
     from netbuilder.network.graph import Graph, Node, NodeId
@@ -157,7 +158,7 @@ def _flatten_above(graph: Graph, node: NodeId) -> NodeId | None:
             return None
         if isinstance(graph.block(node), Flatten):
             return node
-        if type(graph.block(node)).output_shape is not Block.output_shape:
+        if not keeps_shape(graph.block(node)):
             return None
     return None
 

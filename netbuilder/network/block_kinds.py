@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from netbuilder.blocks.batch_normalization import BatchNormalization
+from netbuilder.blocks.block import Block
 from netbuilder.blocks.dropout import Dropout
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.gaussian_dropout import GaussianDropout
@@ -28,3 +29,8 @@ STRAIGHT: Final = (
 )
 """Blocks that keep a linear output linear: they have no nonlinearity."""
 NORMALIZING: Final = (BatchNormalization, LayerNormalization, GroupNormalization)
+
+
+def keeps_shape(block: Block) -> bool:
+    """Tell whether the output of a block always has the shape of its input."""
+    return type(block).output_shape is Block.output_shape

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import isqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from netbuilder.blocks.block import Block
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import size_of
+from netbuilder.network.block_kinds import keeps_shape
 from netbuilder.network.edit import set_block
 from netbuilder.network.in_range import in_range
 from netbuilder.network.order import active
@@ -78,7 +78,7 @@ def _sources(graph: Graph) -> dict[NodeId, NodeId]:
         block = graph.block(source)
         if isinstance(block, Input):
             found[node] = source
-        elif type(block).output_shape is Block.output_shape and source in found:
+        elif keeps_shape(block) and source in found:
             found[node] = found[source]
     return found
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.batch_normalization import BatchNormalization
-from netbuilder.blocks.block import Block
 from netbuilder.blocks.embedding import Embedding
 from netbuilder.blocks.gaussian_dropout import GaussianDropout
 from netbuilder.blocks.input import Input
 from netbuilder.blocks.rescaling import Rescaling
 from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
-from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT
+from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT, keeps_shape
 from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.initialization import initialization_warnings
 from netbuilder.network.nonlinearity import nonlinearity_warnings
@@ -25,6 +24,7 @@ from netbuilder.words import _, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netbuilder.blocks.block import Block
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.network.problem import GraphProblem
 
@@ -140,9 +140,8 @@ def _dropout_at_the_end(graph: Graph, node: NodeId, layer: NodeId) -> GraphProbl
 def _moved(graph: Graph, node: NodeId, layer: NodeId) -> Iterator[Fix[Graph]]:
     """Yield the move before the output layer, unless something is dropped there already."""
     before = graph.incoming(layer)
-    keeps_shape = type(graph.block(node)).output_shape is Block.output_shape
     is_layer = not isinstance(graph.block(layer), (Activation, *STRAIGHT))
-    if not (keeps_shape and is_layer and len(before) == 1):
+    if not (keeps_shape(graph.block(node)) and is_layer and len(before) == 1):
         return
     if not isinstance(graph.block(before[0].source), DROPPING):
         title = _("Move it before {block}").format(block=_(graph.block(layer).title))
