@@ -64,7 +64,7 @@ class Bubble(QFrame):
         self.try_it.setText(_(step.try_it))
         self.dots.show_place(place)
         self.previous.setEnabled(place > 0)
-        self.next.setText(_("&Finish") if place == self._count - 1 else _("&Next"))
+        self.next.setText(_("Fini&sh") if place == self._count - 1 else _("&Next"))
         position = _("Step {number} of {total}").format(number=place + 1, total=self._count)
         self.setAccessibleName(position)
         self.dots.setAccessibleName(position)
