@@ -150,7 +150,7 @@ def test_train_is_pressed_in_the_fourth_step(qtbot, window, engine, tour):
     go_to(tour, Part.TRAIN)
     button = window.toolbar.widgetForAction(window.verbs["train"])
     click(window, place_of(window, button))
-    assert tour.bubble.next.text().replace("&", "") == "Finish"
+    assert len(engine.trained) == 1
     qtbot.waitUntil(lambda: "learning" in tour.bubble.try_it.text())
 
 
@@ -158,7 +158,7 @@ def test_a_digit_is_drawn_in_the_last_step(window, tour):
     go_to(tour, Part.PAD)
     draw_stroke(window.panels.pad.canvas, [(0.5, 0.2), (0.5, 0.8)])
     assert "bars" in tour.bubble.try_it.text()
-    assert "Finish" in tour.bubble.next.text()
+    assert tour.bubble.next.text().replace("&", "") == "Finish"
 
 
 def test_what_was_done_once_stays_done_when_one_comes_back(window, tour):
