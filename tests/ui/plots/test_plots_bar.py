@@ -22,6 +22,8 @@ def test_follow_is_offered_only_where_it_does_something(bar):
     bar.show_following(False)
     assert bar.follow.isVisible()
     assert bar.sizeHint().height() == height
+    bar.show_following(True)
+    assert not bar.follow.isVisible()
 
 
 def test_every_control_says_what_it_is(bar):
