@@ -29,9 +29,10 @@ def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None
     """Return `values` as a picture: maps of a picture's channels, or rows of single values.
 
     Paper stands for 0, ink for the largest, the theme's `negative` for the most negative; what is
-    no number is left blank. There is none of values with more than three axes, or without any.
+    no number is left blank, and what is infinite stands as the largest of the others. There is none
+    of values with more than three axes, or without any.
     """
-    sheet = _sheet(np.nan_to_num(np.asarray(values, np.float32)))
+    sheet = _sheet(_finite(np.asarray(values, np.float32)))
     if sheet is None:
         return None
     return image_of(sheet, theme)
@@ -39,6 +40,7 @@ def activation_image(values: NDArray[np.float32], theme: Theme) -> QImage | None
 
 def image_of(sheet: NDArray[np.float32], theme: Theme) -> QImage:
     """Return signed values (two axes) as colours between paper, ink and, below zero, `negative`."""
+    sheet = _finite(sheet)
     peak = float(np.abs(sheet).max()) or 1.0
     share = np.clip(sheet / peak, -1.0, 1.0)[..., None]
     paper, ink, minus = (_rgb(name) for name in (theme.paper, theme.ink, theme.negative))
@@ -46,6 +48,12 @@ def image_of(sheet: NDArray[np.float32], theme: Theme) -> QImage:
     pixels = np.ascontiguousarray(np.rint(colours), np.uint8)
     height, width = sheet.shape
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return values that can be scaled, so that an infinite one does not flatten the others."""
+    peak = float(np.abs(values).max(initial=0.0, where=np.isfinite(values))) or 1.0
+    return np.nan_to_num(values, posinf=peak, neginf=-peak)
 
 
 def _rgb(name: str) -> NDArray[np.float32]:

@@ -13,7 +13,7 @@ from netbuilder.engine.probes.activations import Activated
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.style.theme import DARK, LIGHT
-from netbuilder.ui.widgets.array_image import activation_image
+from netbuilder.ui.widgets.array_image import activation_image, image_of
 
 
 def colours(image):
@@ -54,8 +54,28 @@ def test_paper_is_nothing_ink_the_largest_and_one_colour_the_most_negative():
         assert QColor(image.pixel(0, 0)).name() == theme.ink
         assert QColor(image.pixel(1, 1)).name() == theme.negative
         assert QColor(image.pixel(3, 3)).name() == theme.paper
-    odd = np.array([[np.nan, np.inf]], np.float32)
-    assert activation_image(odd, LIGHT) is not None
+
+
+@pytest.mark.parametrize(
+    ("picture", "shape"),
+    [
+        (image_of, (4, 1)),
+        (activation_image, (4, 1)),
+        (activation_image, (2, 2, 1)),
+        (activation_image, (4,)),
+    ],
+)
+def test_an_infinite_value_does_not_flatten_the_others(picture, shape):
+    odd = np.array([1.0, -1.0, np.inf, -np.inf], np.float32).reshape(shape)
+    calm = np.array([1.0, -1.0, 1.0, -1.0], np.float32).reshape(shape)
+    assert picture(odd, LIGHT) == picture(calm, LIGHT)
+
+
+@pytest.mark.parametrize("picture", [activation_image, image_of])
+def test_what_is_no_number_is_left_blank(picture):
+    odd, calm = (np.array([[5.0, missing]], np.float32) for missing in (np.nan, 0.0))
+    assert picture(odd, LIGHT) == picture(calm, LIGHT)
+    assert picture(odd[:, 1:], LIGHT) == picture(calm[:, 1:], LIGHT)
 
 
 def test_ten_answers_stand_as_bars():
