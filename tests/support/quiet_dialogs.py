@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.actions.shortcuts import ShortcutSection
     from netbuilder.ui.document.dialogs import Door, FileKind, Version
 
 
@@ -146,3 +147,8 @@ class QuietDialogs:
 
     def show_text(self, title: str, html: str) -> None:
         self.texts.append(html)
+
+    def show_shortcuts(self, sections: Sequence[ShortcutSection]) -> None:
+        rows = (one for section in sections for one in section.shortcuts)
+        headings = (section.heading for section in sections)
+        self.texts.append("\n".join((*headings, *(f"{one.deed}\t{one.way}" for one in rows))))

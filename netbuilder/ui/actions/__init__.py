@@ -35,9 +35,9 @@ VERBS = (
 )
 
 
-def verbs_on(target: Target) -> tuple[str, ...]:
-    """Return the ids of the verbs that the right button offers on a target, in their order."""
-    return tuple(verb.id for verb in VERBS if target in verb.acts_on)
+def verbs_on(*targets: Target) -> tuple[str, ...]:
+    """Return the ids of the verbs that the right button offers on any of these, in their order."""
+    return tuple(verb.id for verb in VERBS if not set(targets).isdisjoint(verb.acts_on))
 
 
 RUN_VERBS = ("pause", "stop", "restart")

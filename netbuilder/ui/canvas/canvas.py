@@ -44,8 +44,8 @@ class Canvas(QWidget):
     Signals:
         selection_changed(nodes): a tuple of node ids.
         refused(error): a `NetBuilderError`: a verb could not be done.
-        menu_requested(place, target): the right button or a key asks, at this place of the screen,
-            what can be done to this `Target`, which is selected.
+        menu_requested(place, targets): the right button or a key asks, at this place of the screen,
+            what can be done to these targets: what is selected, and the group it is part of.
     """
 
     selection_changed = Signal(object)
@@ -124,13 +124,13 @@ class Canvas(QWidget):
     def _on_menu_wanted(self, place: QPoint | None) -> None:
         """Ask for the menu of what lies at a place of the view, or without one of the selection."""
         if place is not None:
-            target = select_under(self.scene, self.view.mapToScene(place))
+            targets = select_under(self.scene, self.view.mapToScene(place))
         else:
-            target, point = selected_target(self.scene)
+            targets, point = selected_target(self.scene)
             room = self.view.viewport().rect()
             place = room.center() if point is None else self.view.mapFromScene(point)
             place = place if room.contains(place) else room.center()
-        self.menu_requested.emit(self.view.viewport().mapToGlobal(place), target)
+        self.menu_requested.emit(self.view.viewport().mapToGlobal(place), targets)
 
     @Slot(str)
     def add_block(self, kind: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.document import Document
     from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.actions.shortcuts import ShortcutSection
 
 MOST_EPOCHS = 10_000
 
@@ -176,6 +177,9 @@ class Dialogs(Protocol):
 
     def show_text(self, title: str, html: str) -> None:
         """Show a page of words."""
+
+    def show_shortcuts(self, sections: Sequence[ShortcutSection]) -> None:
+        """Show what keys and the mouse do."""
 
 
 def ask_where(ask: Callable[[], Path | None], dialogs: Dialogs) -> Path | None:

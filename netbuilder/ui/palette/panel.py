@@ -67,9 +67,11 @@ class PalettePanel(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_requested(self, entry: Entry, place: QPoint) -> None:
-        """Offer to delete a custom block, and to explain one of the catalogue."""
+        """Offer to add a block, to delete a custom one, and to explain one of the catalogue."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add = menu.addAction(_("Add {block}").format(block=entry.title))
+        add.triggered.connect(partial(self._on_chosen, entry))
         if entry.is_custom:
             forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
             forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))

@@ -45,6 +45,17 @@ class PlotsBar(QWidget):
         self.unfold.clicked.connect(self._on_unfold)
         self._show_icons()
 
+    @property
+    def is_following(self) -> bool:
+        """False while it offers to follow again."""
+        return self.follow.isHidden()
+
+    @property
+    def exports(self) -> list[QAction]:
+        """The verbs behind the button of the export."""
+        menu = self.export.menu()
+        return [] if menu is None else menu.actions()
+
     def offer_exports(self, actions: Sequence[QAction]) -> None:
         """Put the verbs of the export behind its button."""
         menu = QMenu(self.export)

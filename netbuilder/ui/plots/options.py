@@ -106,6 +106,11 @@ class PlotsOptions(QWidget):
             self.weight.setVisible(not is_compact)
             self.name.setVisible(not is_compact)
 
+    def choose_metric(self, place: int) -> None:
+        """Choose the metric at a place of the box, as a person does there."""
+        self.metric_box.setCurrentIndex(place)
+        self.metric_box.activated.emit(place)
+
     @Slot(int)
     def _on_metric(self, place: int) -> None:
         main, chosen = self._metrics[0], self._metrics[place]

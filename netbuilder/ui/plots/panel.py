@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from netbuilder.ui.plots.head import PlotsHead
 from netbuilder.ui.plots.invitation import Invitation
+from netbuilder.ui.plots.page import PlotsPage
 from netbuilder.ui.plots.series.gallery import Gallery
 from netbuilder.ui.plots.series.shown import focused, metrics_of
 from netbuilder.ui.widgets.throttle import Throttle
@@ -57,7 +58,7 @@ class PlotsPanel(QWidget):
         self._head = PlotsHead(self)
         self.bar, self.verdict = self._head.bar, self._head.verdict
         self._pair: PlotPair | None = None
-        self._page = QWidget(self)
+        self._page = PlotsPage(self.bar, self)
         self._invitation = Invitation(self)
         self._pages = QStackedLayout(self)
         self.throttle = Throttle(

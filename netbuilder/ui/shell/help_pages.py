@@ -1,4 +1,4 @@
-"""Pages of the menu Help: blocks and methods, the shortcut sheet from the verbs, and About."""
+"""Pages of the menu Help: blocks and methods, the shortcuts, and About."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from netbuilder.ui.actions.factory import written
+from netbuilder.ui.actions.shortcuts import shortcut_sections
 from netbuilder.ui.document.controller import Controller
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from netbuilder.ui.actions import Verb
     from netbuilder.ui.document.context import Context
@@ -56,63 +56,13 @@ class HelpPages(Controller):
 
     @Slot()
     def show_shortcuts(self) -> None:
-        """Show all verbs with their keys."""
-        self._dialogs.show_text(_("Shortcuts"), shortcut_sheet(self._verbs))
+        """Show all verbs with their keys, and what the mouse does, with a search over them."""
+        self._dialogs.show_shortcuts(shortcut_sections(self._verbs))
 
     @Slot()
     def show_about(self) -> None:
         """Show what this program is."""
         self._dialogs.show_text(_("About NetBuilder"), about_sheet())
-
-
-def shortcut_sheet(verbs: Iterable[Verb]) -> str:
-    """Return the verbs that have keys, and what the canvas knows, as tables in HTML."""
-    keys = ((_(verb.text).rstrip("…"), written(verb.shortcut)) for verb in verbs if verb.shortcut)
-    return f"<table>{_rows(keys)}</table><hr><table>{_rows(_on_the_canvas())}</table>"
-
-
-def _rows(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(
-        f"<tr><td style='padding: 2px 24px 2px 0'>{escape(words)}</td>"
-        f"<td><b>{escape(how)}</b></td></tr>"
-        for words, how in pairs
-    )
-
-
-def _on_the_canvas() -> tuple[tuple[str, str], ...]:
-    return (
-        (_("Add block"), _("drag, double-click or Enter")),
-        (_("Add a block by name"), _("Space, or drag a wire into empty space")),
-        (_("Insert a block"), _("drop it on a wire, or select the wire and press Space")),
-        (_("Change a block's main setting"), _("double-click, Enter or F2")),
-        (
-            _("Connect two blocks"),
-            _("drag from port to port, or drop an unconnected block onto another"),
-        ),
-        (_("Reconnect or delete a wire"), _("drag its end to another port, or into empty space")),
-        (_("Explain the selected block"), _("F1 on the canvas")),
-        (_("Select a block or a note"), _("click, or arrow keys")),
-        (_("Select a wire"), _("click, or Alt and the arrow keys")),
-        (_("Extend the selection"), _("Shift or Ctrl and click, or Ctrl and the arrow keys")),
-        (_("Move the selected blocks and notes"), _("drag, or Shift and the arrow keys")),
-        (_("Resize a note"), _("drag its corner, or Ctrl+Shift and the arrow keys")),
-        (_("Copy the selected blocks"), _("drag with Ctrl")),
-        (_("Zoom"), _("mouse wheel")),
-        (_("Leave a gesture, a popup or a note"), _("Esc")),
-        (
-            _("Show a menu of what can be done there"),
-            _("right mouse button, Menu key or Shift+F10"),
-        ),
-        (
-            _("Pan the canvas"),
-            _("middle mouse button, Space and drag, Space and the arrow keys, or Page Up and Down"),
-        ),
-        (_("Erase on the pad"), _("right mouse button")),
-        (
-            _("Draw on the pad with the keyboard"),
-            _("arrow keys, Space puts the pen down or lifts it"),
-        ),
-    )
 
 
 def about_sheet() -> str:

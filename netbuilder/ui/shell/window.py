@@ -197,9 +197,9 @@ class MainWindow(QMainWindow):
             self.panels.show_block_settings()
 
     @Slot(QPoint, object)
-    def _on_menu_requested(self, place: QPoint, target: Target) -> None:
+    def _on_menu_requested(self, place: QPoint, targets: tuple[Target, ...]) -> None:
         self.canvas_menu.clear()
-        offered = (self.verbs[name] for name in verbs_on(target))
+        offered = (self.verbs[name] for name in verbs_on(*targets))
         self.canvas_menu.addActions([action for action in offered if action.isEnabled()])
         self.canvas_menu.popup(place)
 

@@ -62,6 +62,19 @@ def test_a_group_is_ungrouped_collapsed_or_expanded(window):
     assert scene.selected_nodes() == ("dense-1", "activation-1")
 
 
+def test_a_block_in_an_open_group_is_offered_what_its_group_is(window):
+    scene = window.canvas.scene
+    scene.select(("dense-1", "activation-1"))
+    window.canvas.grouper.group()
+    window.canvas.grouper.prompt.close()
+    scene.clearSelection()
+    offered = menu_at(window, scene.nodes["activation-1"].pos())
+    assert scene.selected_nodes() == ("activation-1",)
+    assert {"ungroup", "collapse", "rename_group", "cut", "group"} <= set(offered)
+    assert offered == menu_by_key(window)
+    assert len(offered) == len(set(offered))
+
+
 def test_a_note_is_edited_away_but_not_grouped(window):
     window.canvas.noter.add()
     window.canvas.noter.prompt.close()

@@ -26,6 +26,7 @@ from netbuilder.project.document import Document
 from netbuilder.project.run_diff import compare
 from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
 from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
+from netbuilder.ui.actions.shortcuts import shortcut_sections
 from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.document.dialogs import Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
@@ -38,7 +39,8 @@ from netbuilder.ui.shell.dialogs.options_dialog import OptionsDialog
 from netbuilder.ui.shell.dialogs.overwrite_box import custom_block_box, protected_box
 from netbuilder.ui.shell.dialogs.page_dialog import PageDialog
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
-from netbuilder.ui.shell.help_pages import about_sheet, shortcut_sheet
+from netbuilder.ui.shell.dialogs.shortcuts_dialog import ShortcutsDialog
+from netbuilder.ui.shell.help_pages import about_sheet
 from netbuilder.ui.shell.manual.window import ManualWindow
 
 pytestmark = pytest.mark.usefixtures("small_screen", "pseudo_screen")
@@ -75,8 +77,9 @@ def interrupted(count: int) -> InterruptedDialog:
     return InterruptedDialog(list(left))
 
 
-def shortcuts() -> PageDialog:
-    return PageDialog("1", shortcut_sheet([*EDIT_VERBS, *TRAINING_VERBS, *RUNS_VERBS]))
+def shortcuts() -> ShortcutsDialog:
+    verbs = [*EDIT_VERBS, *TRAINING_VERBS, *RUNS_VERBS]
+    return ShortcutsDialog(shortcut_sections(verbs))
 
 
 def options() -> OptionsDialog:
@@ -131,6 +134,8 @@ ON_CANVAS = {
     "keep_block",
     "add_note",
     "find_on_canvas",
+    "choose_input",
+    "choose_wire",
 }
 """Verbs that ask on the canvas, in a popup that is no dialog."""
 

@@ -98,9 +98,10 @@ def test_the_palette_explains_a_block(qtbot, window):
     window.panels.palette.tree.menu_requested.emit(entry, QPoint(10, 10))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    (action,) = menu.actions()
-    assert action.text() == "Explain Conv2D"
-    action.trigger()
+    add, explain = menu.actions()
+    assert add.text() == "Add Conv2D"
+    assert explain.text() == "Explain Conv2D"
+    explain.trigger()
     menu.close()
     assert shown(window) == "block/Conv2D"
 

@@ -40,6 +40,7 @@ from netbuilder.ui.shell.dialogs.question import (
     several_digits,
 )
 from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
+from netbuilder.ui.shell.dialogs.shortcuts_dialog import ShortcutsDialog
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from netbuilder.errors import NetBuilderError
     from netbuilder.files.unfinished import Unfinished
     from netbuilder.project.run_diff import Comparison
+    from netbuilder.ui.actions.shortcuts import ShortcutSection
     from netbuilder.ui.document.dialogs import Door, FileKind, Version
 
 
@@ -207,3 +209,7 @@ class QtDialogs:
     def show_text(self, title: str, html: str) -> None:
         """Show a page of words."""
         PageDialog(title, html, self._parent).exec()
+
+    def show_shortcuts(self, sections: Sequence[ShortcutSection]) -> None:
+        """Show what keys and the mouse do."""
+        ShortcutsDialog(sections, self._parent).exec()
