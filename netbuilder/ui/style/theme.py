@@ -163,6 +163,7 @@ def style_sheet(theme: Theme) -> str:
         QToolBar QToolButton:hover:enabled {{ background: {theme.raised}; }}
         QToolBar QToolButton:pressed {{ background: {theme.border}; }}
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
+        QToolBar QToolButton[isTight="true"] {{ padding: 4px 3px; }}
         QToolBar QToolButton[popupMode="1"] {{ padding-right: 20px; }}
         QToolBar QToolButton::menu-button {{ border: none; width: 16px; }}
         QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none;

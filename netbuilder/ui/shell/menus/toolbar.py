@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
+from netbuilder.ui.shell.menus.folds import PaddingFold, WordsFold
 from netbuilder.ui.style.icons import icon
 from netbuilder.ui.widgets.clicks import count_double_click_once
 from netbuilder.words import _
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from netbuilder.ui.style.theme import Theme
 
 _WITH_WORDS = ("train", "continue_training", "pause", "stop")
+_WITH_SIGNS = ("new", "open", "save", "undo", "redo", "fit", "theme")
 _TURNS_ABOUT = ("pause",)
 """Verbs that the next click takes back."""
 _BESIDE = {"continue_training": ("add_epochs",), "stop": ("stop_with_best",)}
@@ -56,7 +58,6 @@ class MainToolBar(QToolBar):
         self._data = data
         data.changed.connect(self._name_data)
         self._pause, self._progress = actions["pause"], progress
-        self._saved = 0
         self._add(actions, "new", "open", "save")
         self._add(actions, "undo", "redo")
         self.addWidget(self.recipe_button)
@@ -66,10 +67,12 @@ class MainToolBar(QToolBar):
         self.addWidget(progress)
         self._add_spring()
         self._add(actions, "fit", "theme", with_separator=False)
-        self._foldable = [self.recipe_button, self.data_button]
-        button = self.widgetForAction(actions["continue_training"])
-        if isinstance(button, QToolButton):
-            self._foldable.append(button)
+        beginning = [self.recipe_button, self.data_button]
+        self._folds = (
+            WordsFold([*beginning, *self._buttons(actions, "continue_training")]),
+            WordsFold(self._buttons(actions, "train", "pause", "stop")),
+            PaddingFold([*beginning, *self._buttons(actions, *_WITH_SIGNS, *_WITH_WORDS)]),
+        )
 
     @Slot()
     def _name_data(self) -> None:
@@ -88,29 +91,23 @@ class MainToolBar(QToolBar):
         if with_separator:
             self.addSeparator()
 
+    def _buttons(self, actions: dict[str, QAction], *names: str) -> list[QToolButton]:
+        found = (self.widgetForAction(actions[name]) for name in names)
+        return [button for button in found if isinstance(button, QToolButton)]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words out where the progress would have no room."""
-        self._save_room(
-            is_compact=self.width() < self.sizeHint().width() + self._saved - self._spare()
-        )
+        """Leave words out where the progress would have no room, those of training later."""
+        wanted = self.sizeHint().width() + sum(fold.saved for fold in self._folds) - self._spare()
+        for fold in self._folds:
+            fold.apply(is_compact=self.width() < wanted)
+            wanted -= fold.saved
+        self._keep_width(self._pause, [PAUSE.text, RESUME.text])
         super().resizeEvent(event)
 
     def _spare(self) -> int:
         """Return how much narrower the progress may be than it would like."""
         readable = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
         return max(0, self._progress.sizeHint().width() - readable)
-
-    def _save_room(self, *, is_compact: bool) -> None:
-        if is_compact == bool(self._saved):
-            return
-        before = sum(button.sizeHint().width() for button in self._foldable)
-        style = Qt.ToolButtonStyle
-        for button in self._foldable:
-            button.setToolButtonStyle(
-                style.ToolButtonIconOnly if is_compact else style.ToolButtonTextBesideIcon
-            )
-        after = sum(button.sizeHint().width() for button in self._foldable)
-        self._saved = before - after if is_compact else 0
 
     def _keep_width(self, action: QAction, texts: list[str]) -> None:
         """Let a button whose words change, and which has its icon, never move those beside it."""
