@@ -58,6 +58,15 @@ def wait_until(answer: Callable[[], bool]) -> None:
     loop.exec()
 
 
+def draw_digit(program: Program, digit: int) -> None:
+    """Draw a digit on the pad, as the tests' hand does."""
+    from handwriting import SLANTED
+    from pen import draw_stroke
+
+    for stroke in SLANTED[digit]:
+        draw_stroke(program.window.panels.pad.canvas, stroke)
+
+
 def themes(program: Program) -> Iterator[str]:
     """Yield the name of each theme once the window stands in it."""
     for choice in (Appearance.DARK, Appearance.LIGHT):

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handwriting import SLANTED
-from pen import draw_stroke
-from pictured import ROOT, started_program, themes, wait_until
+from pictured import ROOT, draw_digit, started_program, themes, wait_until
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
@@ -51,8 +49,7 @@ def main() -> None:
         wait_until(lambda: window.training.state.value == "idle")
         window.verbs["train"].trigger()
         wait_until(lambda: bool(window.session.document.runs))
-        for stroke in SLANTED[5]:
-            draw_stroke(window.panels.pad.canvas, stroke)
+        draw_digit(program, 5)
         wait_until(lambda: window.panels.pad.is_answered)
         window.canvas.view.zoom_to_fit()
         window.canvas.scene.select(("conv2d-2",))
