@@ -27,6 +27,7 @@ from netbuilder.ui.canvas.minimap import Minimap
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -117,7 +118,11 @@ class Canvas(QWidget):
     def _on_selection_changed(self) -> None:
         selected = self.scene.selected_nodes()
         faces = (self.scene.nodes[name].face for name in selected)
-        self.view.setAccessibleDescription("; ".join(face.words() for face in faces))
+        words = "; ".join(face.words() for face in faces)
+        self.view.setAccessibleDescription(words)
+        # Screen readers read a description when its widget gets the focus, not when it changes.
+        if self.view.hasFocus():
+            announce(self.view, words)
         self.selection_changed.emit(selected)
 
     @Slot(object)
