@@ -23,7 +23,7 @@ from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.frames import scrolling
+from netbuilder.ui.widgets.frames import for_screen, scrolling
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.words import _, counted, grouped, number
 
@@ -71,7 +71,7 @@ class RecipeGallery(QDialog):
         for button in (self.choose, self.buttons.button(QDialogButtonBox.StandardButton.Cancel)):
             button.setAutoDefault(False)
         self.choose.setDefault(True)
-        self.resize(_SIZE)
+        self.resize(for_screen(_SIZE, self))
         self.list.currentRowChanged.connect(self._show_chosen)
         self.list.setCurrentRow(0)
         self.list.setFocus()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from netbuilder.ui.document.dialogs import Door
 from netbuilder.ui.recipes.door_card import DoorCard
 from netbuilder.ui.recipes.door_pictures import digit_picture, empty_picture, network_picture
-from netbuilder.ui.widgets.frames import scrolling
+from netbuilder.ui.widgets.frames import for_screen, scrolling
 from netbuilder.ui.widgets.labels import heading, plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import N_, _
@@ -46,7 +46,6 @@ _WORDS: Final[dict[Door, tuple[str, str, Painter]]] = {
         digit_picture,
     ),
 }
-_SHARE_OF_SCREEN: Final = 0.9
 _MARGIN: Final = 26
 
 
@@ -115,8 +114,7 @@ class Welcome(QDialog):
         layout.addLayout(self._buttons())
         self._wide = width = page.sizeHint().width()
         height = page.heightForWidth(width) + self.tour.sizeHint().height() + _MARGIN
-        room = self.screen().availableSize() * _SHARE_OF_SCREEN
-        self.resize(QSize(width + 2, height).boundedTo(room))
+        self.resize(for_screen(QSize(width + 2, height), self))
 
     def _buttons(self) -> QHBoxLayout:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout
 
 from netbuilder.project.run_diff import Comparison, comparison_text
 from netbuilder.ui.style.theme import theme_of
+from netbuilder.ui.widgets.frames import for_screen
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.style.theme import Theme
 
-_SIZE = (760, 640)
+_SIZE = QSize(760, 640)
 
 
 class ComparisonDialog(QDialog):
@@ -44,7 +45,7 @@ class ComparisonDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page, 1)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.resize(for_screen(_SIZE, self))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -95,6 +95,11 @@ def stack_if_wide(buttons: QDialogButtonBox) -> None:
         buttons.setOrientation(Qt.Orientation.Vertical)
 
 
+def for_screen(wanted: QSize, window: QWidget) -> QSize:
+    """Return the size that a window wants, or as much of it as its screen has room for."""
+    return wanted.boundedTo(window.screen().availableSize() * _SHARE_OF_SCREEN)
+
+
 def within_screen(place: QPoint, size: QSize) -> QPoint:
     """Return where something of this size comes up at `place`, moved so that all of it is seen."""
     room = (QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()).availableGeometry()
