@@ -165,7 +165,10 @@ class DigitBars(QWidget):
                 self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Say that the drawing is the digit of this row."""
+        """Say that the drawing is the digit of this row, where the left button is pressed."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
         rows = (d for d in range(len(self._names)) if self._row(d).contains(event.position()))
         digit = next(rows, None)
         if digit is not None and self._probabilities:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.style.theme import LIGHT, palette_of
@@ -47,6 +49,22 @@ def test_numbers_beyond_one_stay_on_the_track(bars):
     bars.show_probabilities([3.0, *[-1.0] * 9])
     assert _coloured(bars, LIGHT.accent, 0) == whole
     assert bars.answer() == "0, 300 %"
+
+
+@pytest.mark.parametrize(
+    ("button", "said"),
+    [
+        (Qt.MouseButton.LeftButton, [4]),
+        (Qt.MouseButton.RightButton, []),
+        (Qt.MouseButton.MiddleButton, []),
+    ],
+)
+def test_only_the_left_button_says_which_digit_it_was(bars, button, said):
+    heard: list[int] = []
+    bars.digit_clicked.connect(heard.append)
+    bars.show_probabilities([0.1] * 10)
+    QTest.mouseClick(bars, button, pos=QPoint(20, 90))
+    assert heard == said
 
 
 def test_no_answer_has_no_winner(bars):
