@@ -178,7 +178,8 @@ def style_sheet(theme: Theme) -> str:
         QTabBar::tab:hover {{ color: {theme.text}; }}
         QTabBar {{ qproperty-drawBase: 0; }}
         QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
-            background: {theme.surface}; padding: 2px; }}
+            background: {theme.surface}; padding: 2px;
+            selection-background-color: {theme.raised}; }}
         QTreeView::item {{ padding: 2px; }}
         QTreeView::item:selected {{ background: {theme.raised}; color: {theme.text};
             border-radius: 4px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from contrast import contrast
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem
 
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, style_sheet
 
@@ -35,3 +35,25 @@ def test_a_check_box_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
         inside = [image.pixelColor(x, y).name() for x in range(4, 12) for y in middle]
         assert max(contrast(colour, theme.accent) for colour in inside) >= 4.5
     qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_selected_row_has_one_ground_from_edge_to_edge(qtbot, qapp, theme):
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette_of(theme))
+    qapp.setStyleSheet(style_sheet(theme))
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    heading = QTreeWidgetItem(tree, ["Basics"])
+    row = QTreeWidgetItem(heading, ["Dense"])
+    tree.expandAll()
+    tree.show()
+    row.setSelected(True)
+    place = tree.visualItemRect(row)
+    image = tree.viewport().grab().toImage()
+    before_words = {
+        image.pixelColor(x, y).name()
+        for x in range(place.left())
+        for y in range(place.top(), place.bottom() + 1)
+    }
+    assert before_words == {theme.raised}
