@@ -148,15 +148,16 @@ def _is_counting(progress: Progress) -> bool:
 
 
 def _counts(progress: Progress) -> list[str]:
+    """Return what is counted, the speed last: where there is little room, the end is cut off."""
     counts = [
         _("step {step}/{steps}").format(
             step=grouped(progress.step), steps=grouped(progress.steps_per_epoch)
         )
     ]
-    if progress.images_per_second > 0:
-        counts.append(short_speed(progress.example, _steady(progress.images_per_second)))
     if progress.seconds_left is not None:
         counts.append(time_left(progress.seconds_left))
+    if progress.images_per_second > 0:
+        counts.append(short_speed(progress.example, _steady(progress.images_per_second)))
     return counts
 
 

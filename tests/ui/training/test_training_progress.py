@@ -51,7 +51,7 @@ def widget(qtbot, trainer, session, project, current) -> TrainingProgress:
 
 
 def test_sentence_while_training():
-    assert progress_sentence(HALFWAY) == "Epoch 2/10 · step 340/540 · 38,000 images/s · 12 s left"
+    assert progress_sentence(HALFWAY) == "Epoch 2/10 · step 340/540 · 12 s left · 38,000 images/s"
 
 
 def test_sentence_while_compiling_names_the_stage():
