@@ -66,7 +66,8 @@ def is_ink(level: float, noise: float) -> bool:
 def shares_of_ink(contrast: Grey, strong: Mask, *, level: float, noise: float) -> Grey:
     """Return how much ink each pixel holds, 0 to 1: that of strong pixels and of their edges."""
     low = min(max(3.0 * noise, _EDGE * level), 0.3 * level)
-    near = ndimage.binary_dilation(strong, ALL_AROUND, iterations=2) & (contrast > low)
+    # An edge fades without a gap; what lies beyond one is an artefact, which would move the frame.
+    near = ndimage.binary_dilation(strong, ALL_AROUND, iterations=2, mask=contrast > low)
     return np.where(near, np.clip((contrast - low) / (level - low), 0.0, 1.0), 0.0)
 
 
