@@ -153,7 +153,7 @@ def theme_of(palette: QPalette) -> Theme:
 
 def style_sheet(theme: Theme) -> str:
     """Return what a palette cannot say: spacing, quiet frames, and boxes that are seen."""
-    return f"""{_check_boxes(theme)}
+    return f"""{_indicators(theme)}
         QToolTip {{ background: {theme.raised}; color: {theme.text};
             border: 1px solid {theme.border}; padding: 4px; }}
         QToolBar {{ border: none; border-bottom: 1px solid {theme.border}; spacing: 4px;
@@ -191,8 +191,8 @@ def style_sheet(theme: Theme) -> str:
     """
 
 
-def _check_boxes(theme: Theme) -> str:
-    """Return check boxes with a border of 3:1 to their ground (WCAG 1.4.11), unlike Fusion's."""
+def _indicators(theme: Theme) -> str:
+    """Return check boxes and radio buttons with a border of 3:1 (WCAG 1.4.11), unlike Fusion's."""
     tick = resources.path("icons", f"tick-{theme.name}.svg").as_posix()
     return f"""
         QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
@@ -203,4 +203,13 @@ def _check_boxes(theme: Theme) -> str:
         QCheckBox::indicator:disabled {{ border-color: {theme.border};
             background: {theme.window}; }}
         QCheckBox::indicator:checked:disabled {{ background: {theme.muted}; }}
+        QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
+            border-radius: 8px; background: {theme.surface}; }}
+        QRadioButton::indicator:hover, QRadioButton::indicator:focus {{
+            border-color: {theme.accent}; }}
+        QRadioButton::indicator:checked {{ width: 6px; height: 6px;
+            border: 5px solid {theme.accent}; }}
+        QRadioButton::indicator:disabled {{ border-color: {theme.border};
+            background: {theme.window}; }}
+        QRadioButton::indicator:checked:disabled {{ border-color: {theme.muted}; }}
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from contrast import contrast
-from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QTreeWidget, QTreeWidgetItem
 
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, style_sheet
 
@@ -57,3 +57,20 @@ def test_a_selected_row_has_one_ground_from_edge_to_edge(qtbot, qapp, theme):
         for y in range(place.top(), place.bottom() + 1)
     }
     assert before_words == {theme.raised}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_a_radio_button_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette_of(theme))
+    qapp.setStyleSheet(style_sheet(theme))
+    button = QRadioButton("Left digit")
+    qtbot.addWidget(button)
+    button.setChecked(is_checked)
+    button.show()
+    image = button.grab().toImage()
+    row = [image.pixelColor(x, image.height() // 2).name() for x in range(16)]
+    assert max(contrast(colour, theme.window) for colour in row) >= 3.0
+    if is_checked:
+        assert max(contrast(colour, theme.accent) for colour in row[4:12]) >= 4.5
