@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolBar
 
 from netbuilder.ui.pad.panel import PadPanel
-from netbuilder.ui.shell.panel_room import Edge, Panel, Room, narrowed, panels_with_room
+from netbuilder.ui.shell.column_widths import ColumnWidths
+from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
 from netbuilder.ui.widgets.banner import LINES
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class PanelKeeper(QObject):
         self._loan: _Loan | None = None
         self._is_arranging = False
         self._below_height = 0
+        self._widths = ColumnWidths(window)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -73,8 +76,9 @@ class PanelKeeper(QObject):
         self.arrange()
 
     def forget(self) -> None:
-        """Go by the room alone again, whatever the person opened."""
+        """Go by the room alone again, whatever the person opened or dragged."""
         self._insisted = None
+        self._widths.forget()
         self.arrange()
 
     def lend(self, name: str) -> None:
@@ -113,7 +117,9 @@ class PanelKeeper(QObject):
                 self._soon.start()
         elif not self._is_arranging:
             name = watched.objectName()
-            if event.type() == QEvent.Type.LayoutRequest and name in self._formed:
+            if event.type() == QEvent.Type.Resize:
+                self._note_drag(self._docks[name])
+            elif event.type() == QEvent.Type.LayoutRequest and name in self._formed:
                 _stay_roomy(self._formed[name])
             elif event.type() == QEvent.Type.ShowToParent:
                 self._insisted = name
@@ -143,22 +149,26 @@ class PanelKeeper(QObject):
         self._is_arranging = False
         self._without_room = {panel.name for panel in wanted} - names
         if self._window.isVisible():
-            self._size_columns(room)
+            self._widths.arrange(self._columns(), room=room.beside)
             self._size_below(room)
 
-    def _size_columns(self, room: Room) -> None:
-        """Let the panels beside the canvas leave it its share, where they can be narrower."""
+    def _columns(self) -> dict[Edge, QDockWidget]:
+        """Return a dock of each column that stands beside the canvas."""
         columns: dict[Edge, QDockWidget] = {}
         for dock in self._docks.values():
-            edge = _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
+            edge = self._edge(dock)
             if edge is not Edge.BELOW and not dock.isHidden() and not dock.isFloating():
                 columns.setdefault(edge, dock)
-        docks = list(columns.values())
-        widths = [dock.width() for dock in docks]
-        least = [dock.minimumSizeHint().width() for dock in docks]
-        wanted = narrowed(widths, least=least, room=room.beside)
-        if wanted != widths:
-            self._window.resizeDocks(docks, wanted, Qt.Orientation.Horizontal)
+        return columns
+
+    def _edge(self, dock: QDockWidget) -> Edge:
+        return _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
+
+    def _note_drag(self, dock: QDockWidget) -> None:
+        """Keep the width of a column that a person drags by its edge."""
+        is_drag = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if is_drag and dock in self._columns().values():
+            self._widths.wish(self._edge(dock), dock.width())
 
     def _size_below(self, room: Room) -> None:
         """Let the panel below take its share, or less where a person made it smaller."""
@@ -172,7 +182,7 @@ class PanelKeeper(QObject):
                 self._below_height = most
 
     def _panel(self, name: str, dock: QDockWidget) -> Panel:
-        edge = _EDGES.get(self._window.dockWidgetArea(dock), Edge.BELOW)
+        edge = self._edge(dock)
         least, panel = dock.minimumSizeHint(), self._formed.get(name)
         if panel is None:
             return Panel(name, edge, least.width(), least.height())

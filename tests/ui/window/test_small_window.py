@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
@@ -143,3 +143,45 @@ def test_every_name_in_the_palette_is_whole_at_1280_pixels(window, qtbot):
     resize(window, qtbot, 1280, 720, set(TITLES))
     tree = window.panels.palette.tree
     qtbot.waitUntil(lambda: tree.sizeHintForColumn(0) <= tree.viewport().width())
+
+
+def width_of(window, name: str) -> int:
+    return window.findChild(QDockWidget, name).width()
+
+
+@pytest.mark.parametrize("narrow", [(1024, 619), (911, 498), (683, 374)])
+def test_columns_have_their_usual_widths_again_with_the_room(window, qtbot, narrow):
+    resize(window, qtbot, 1440, 900, set(TITLES))
+    usual = {name: width_of(window, name) for name in ("blocks", "settings")}
+    window.resize(*narrow)
+    qtbot.waitUntil(lambda: not is_open(window, "settings") or width_of(window, "settings") < 380)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: {name: width_of(window, name) for name in usual} == usual)
+
+
+def drag_edge(window, name: str, dx: int) -> None:
+    """Drag the edge between a column at the left and the canvas."""
+    handle = window.windowHandle()
+    dock = window.findChild(QDockWidget, name)
+    edge = QPoint(dock.geometry().right() + 1, dock.geometry().center().y())
+    QTest.mouseMove(handle, edge)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(handle, edge + QPoint(dx // 2, 0))
+    QTest.mouseMove(handle, edge + QPoint(dx, 0))
+    QTest.mouseRelease(
+        handle,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        edge + QPoint(dx, 0),
+    )
+
+
+def test_a_width_given_by_hand_comes_back(window, qtbot):
+    resize(window, qtbot, 1440, 900, set(TITLES))
+    usual = width_of(window, "blocks")
+    drag_edge(window, "blocks", 60)
+    qtbot.waitUntil(lambda: width_of(window, "blocks") == usual + 60)
+    window.resize(911, 498)
+    qtbot.waitUntil(lambda: width_of(window, "blocks") < usual + 60)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: width_of(window, "blocks") == usual + 60)
