@@ -28,6 +28,7 @@ from netbuilder.ui.shell.panel_buttons import PanelButtons
 from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.screen_fit import ScreenFit
+from netbuilder.ui.shell.status_bar import StatusBar
 from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.panels = Panels(self.session, engine)
         self.canvas = self.panels.canvas
-        self.notifier = WindowNotifier(self.panels, self.statusBar(), self.dialogs, self)
+        self._status_bar = StatusBar(self.panels.totals, self)
+        self.setStatusBar(self._status_bar)
+        self.notifier = WindowNotifier(self.panels, self._status_bar, self.dialogs, self)
         self.context = Context(
             session=self.session, engine=engine, dialogs=self.dialogs, notifier=self.notifier
         )
@@ -131,9 +134,7 @@ class MainWindow(QMainWindow):
         reset = self.verbs["reset_panels"]
         fill_view_menu(made[VIEW], self.appearance, self.language, self._docks, reset=reset)
         self.language.told.connect(self.notifier.tell)
-        self.statusBar().addPermanentWidget(self.panels.totals)
-        self.statusBar().addPermanentWidget(self._panel_buttons)
-        self.statusBar().setSizeGripEnabled(False)
+        self._status_bar.add_buttons(self._panel_buttons)
 
     def _connect(self) -> None:
         """Let the window itself follow the document, and open what its menus offer."""
