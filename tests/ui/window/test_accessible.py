@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
-from training import ready
 
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.recipes.welcome import Welcome
@@ -68,38 +66,6 @@ def test_every_control_says_what_kind_it_is_of(window):
         for widget in controls(window)
     }
     assert {name for name, role in roles.items() if role in vague} == WITHOUT_A_ROLE
-
-
-def test_the_block_that_the_arrow_keys_lead_to_is_said(window, monkeypatch):
-    said = []
-    monkeypatch.setattr(
-        "netbuilder.ui.canvas.canvas.announce", lambda _view, sentence: said.append(sentence)
-    )
-    view = window.canvas.view
-    window.activateWindow()
-    view.setFocus()
-    window.canvas.scene.select(("input-1",))
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    (chosen,) = window.canvas.scene.selected_nodes()
-    assert chosen != "input-1"
-    assert said[-1].startswith(window.canvas.scene.nodes[chosen].face.title)
-    said.clear()
-    window.panels.palette.search.setFocus()
-    window.canvas.scene.select(("input-1",))
-    assert said == []
-
-
-def test_the_beginning_and_the_end_of_a_training_are_said(qtbot, window, engine, monkeypatch):
-    said = []
-    monkeypatch.setattr(
-        "netbuilder.ui.shell.notifier.announce",
-        lambda _bar, sentence, **_how: said.append(sentence),
-    )
-    ready(qtbot, window, engine)
-    window.verbs["train"].trigger()
-    qtbot.waitUntil(lambda: "Run 1 has started" in said)
-    engine.finish()
-    qtbot.waitUntil(lambda: any(sentence.startswith("Run 1: ") for sentence in said))
 
 
 @pytest.mark.parametrize("made", [RecipeGallery, Welcome])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
 from training import ready, trained
 
 from netbuilder.errors import NetBuilderError
@@ -48,3 +50,21 @@ def test_what_fails_interrupts(window, heard):
     window.notifier.refuse(NetBuilderError("The disk is full", found="0 bytes"))
     assert [politeness for _words, politeness in heard] == [AT_ONCE]
     assert "The disk is full" in heard[0][0]
+
+
+def test_the_block_that_the_arrow_keys_lead_to_is_said(qtbot, window, heard):
+    view, scene = window.canvas.view, window.canvas.scene
+    window.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    scene.select(("input-1",))
+    heard.clear()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    (chosen,) = scene.selected_nodes()
+    assert heard == [(scene.nodes[chosen].face.words(), POLITE)]
+
+
+def test_a_block_that_is_selected_from_elsewhere_is_not_said(window, heard):
+    window.panels.palette.search.setFocus()
+    window.canvas.scene.select(("input-1",))
+    assert heard == []

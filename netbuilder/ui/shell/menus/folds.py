@@ -23,15 +23,16 @@ class Fold:
         self._is_compact = False
         self.saved = 0
 
-    def apply(self, *, is_compact: bool) -> None:
-        """Let the buttons take little room, or what they would like."""
+    def apply(self, *, is_compact: bool) -> bool:
+        """Let the buttons take little room, or what they would like; tell whether that is new."""
         if is_compact == self._is_compact:
-            return
+            return False
         self._is_compact = is_compact
         before = self._width()
         for button in self._buttons:
             self._change(button, is_compact=is_compact)
         self.saved = before - self._width() if is_compact else 0
+        return True
 
     def _change(self, button: QToolButton, *, is_compact: bool) -> None:
         raise NotImplementedError

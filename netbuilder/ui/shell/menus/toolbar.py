@@ -98,10 +98,12 @@ class MainToolBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where the progress would have no room, those of training later."""
         wanted = self.sizeHint().width() + sum(fold.saved for fold in self._folds) - self._spare()
+        is_changed = False
         for fold in self._folds:
-            fold.apply(is_compact=self.width() < wanted)
+            is_changed |= fold.apply(is_compact=self.width() < wanted)
             wanted -= fold.saved
-        self._keep_width(self._pause, [PAUSE.text, RESUME.text])
+        if is_changed:
+            self._keep_width(self._pause, [PAUSE.text, RESUME.text])
         super().resizeEvent(event)
 
     def _spare(self) -> int:
