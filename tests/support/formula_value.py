@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netbuilder.project.manual.pages import pages
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +36,11 @@ _FUNCTIONS = {
 }
 _OVER_RANGES = {"Σ": np.sum, "mean": np.mean, "max": np.max}
 _COMPARED = {"≥": np.greater_equal, "≤": np.less_equal, "<": np.less, ">": np.greater}
+
+
+def formula(key: str) -> str:
+    """Return the formula on a help page."""
+    return pages()[key].topic.formula
 
 
 def value_of(
