@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.activation import Activation
+from netbuilder.blocks.activations import LIKE_PROBABILITIES
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.reshape import Reshape
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 def output_fixes(
     graph: Graph, end: NodeId, output: Shape, task: Task, plan: Plan, *, is_meant: bool
 ) -> tuple[Fix[Graph], ...]:
-    """Return what gives the output its shape: a last block meant as the output is corrected."""
+    """Return what gives the output its shape: a last block meant as the output is corrected.
+
+    Nothing is added behind one that gives probabilities already: it would learn from those alone.
+    """
     last = last_dense(graph, end)
     add = add_output(output, task, plan, behind=last)
     if len(task.output_shape) != 1:
@@ -36,6 +40,8 @@ def output_fixes(
         only = isinstance(graph.block(end), Activation) and is_meant
         return (_dense_before(end, output, task), add) if only else (add,)
     correct = _correct_dense(graph, last, end, task, plan, is_flat=len(output) == 1)
+    if activation_of(graph, end) in LIKE_PROBABILITIES:
+        return (correct,)
     return (correct, add) if is_meant else (add, correct)
 
 

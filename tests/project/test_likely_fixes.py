@@ -114,6 +114,22 @@ def test_a_chain_is_connected_at_its_beginning():
         assert problem.fix.apply(chained).graph.incoming(first) == (Edge("flatten-1", first),)
 
 
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        project(Input(), SOFTMAX),
+        project(*GOOD[:3], Dense(units=9, activation=F.SOFTMAX)),
+        project(*GOOD[:3], Dense(units=9), Activation(activation=F.SOFTMAX)),
+    ],
+)
+def test_no_layer_is_added_behind_probabilities(faulty):
+    (fix,) = of_kind(faulty, "output_shape").fixes
+    fixed = fix.apply(faulty)
+    assert [p.kind for p in find_problems(fixed)] == []
+    added = set(fixed.graph.nodes) - set(faulty.graph.nodes)
+    assert not any(isinstance(fixed.graph.block(name), Dense) for name in added)
+
+
 def test_each_of_the_other_fixes_works_too():
     hidden = project(*GOOD[:3])
     problem = of_kind(hidden, "output_shape")
