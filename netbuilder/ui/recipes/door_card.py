@@ -92,13 +92,13 @@ class DoorCard(QAbstractButton):
             self._paint_picture()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, with the accent around it where it has the mouse or the keys."""
+        """Paint the card: the accent is around the one that has the keys, the mouse raises one."""
         theme = theme_of(self.palette())
-        is_chosen = self.underMouse() or self.hasFocus()
+        is_chosen, is_raised = self.hasFocus(), self.underMouse() or self.isDown()
         width = 2.0 if is_chosen else 1.0
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(theme.raised if self.isDown() else theme.surface))
+        painter.setBrush(QColor(theme.raised if is_raised else theme.surface))
         painter.setPen(QPen(QColor(theme.accent if is_chosen else theme.border), width))
         half = width / 2
         painter.drawRoundedRect(

@@ -11,7 +11,7 @@ from netbuilder.ui.document.dialogs import Door
 from netbuilder.ui.recipes.door_card import DoorCard
 from netbuilder.ui.recipes.door_pictures import digit_picture, empty_picture, network_picture
 from netbuilder.ui.recipes.welcome import Welcome
-from netbuilder.ui.style.theme import DARK, LIGHT
+from netbuilder.ui.style.theme import DARK, LIGHT, palette_of
 
 
 @pytest.fixture
@@ -86,6 +86,18 @@ def test_the_card_shows_where_the_keys_are(qtbot):
     card.clearFocus()
     assert (card.hasFocus(), card.underMouse()) == (False, False)
     assert card.grab().toImage() != with_focus
+
+
+def test_the_card_under_the_mouse_does_not_look_like_the_one_with_the_keys(qtbot):
+    card = DoorCard("A", "B.", painted=digit_picture)
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(LIGHT))
+    card.resize(260, 200)
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    image = card.grab().toImage()
+    colours = {image.pixelColor(x, 100).name() for x in range(3)}
+    assert LIGHT.accent not in colours
+    assert LIGHT.raised in {image.pixelColor(x, 100).name() for x in range(3, 12)}
 
 
 def test_the_tour_is_offered_beside_the_doors(qtbot, page):
