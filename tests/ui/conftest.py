@@ -9,7 +9,7 @@ from fake_engine import FakeEngine
 from figures import a_score
 from networks import dense_network
 from pseudo_qt import PseudoQt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.project.plan import Plan
@@ -65,6 +65,19 @@ def font(request, qapp):
     qapp.setFont(larger)
     yield request.param
     qapp.setFont(usual)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Return what a screen reader is asked to say."""
+    said = []
+
+    def hear(event):
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return said
 
 
 @pytest.fixture

@@ -101,9 +101,12 @@ def _on_the_canvas() -> tuple[Shortcut, ...]:
 def _on_the_plots() -> tuple[Shortcut, ...]:
     return (
         Shortcut(_("Read the values at a step"), _("point at it, or left and right arrow keys")),
+        Shortcut(_("Read the values ten steps on or back"), _("Page Down and Page Up")),
+        Shortcut(_("Read the first or the last values"), _("Home and End")),
+        Shortcut(_("Hide the values"), _("Esc")),
         Shortcut(_("Zoom into the steps"), _("mouse wheel, or + and −")),
         Shortcut(_("Move along the steps"), _("drag, or Shift and the arrow keys")),
-        Shortcut(_("Show all epochs again"), _("double-click, or Home")),
+        Shortcut(_("Show all epochs again"), _("double-click, or 0")),
     )
 
 

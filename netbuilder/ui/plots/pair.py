@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from netbuilder.project.metric import LOSS, Metric
 from netbuilder.ui.plots.axes.gestures import PlotGestures
 from netbuilder.ui.plots.curves.metric_plot import MetricPlot
-from netbuilder.ui.plots.curves.reading import Place, beside, nearest
+from netbuilder.ui.plots.curves.reading import Place, nearest
+from netbuilder.ui.plots.curves.spoken import spoken
+from netbuilder.ui.plots.curves.stepping import further, outermost
 from netbuilder.ui.plots.outside_button import OutsideButton, sentences_outside
 from netbuilder.ui.plots.series.shown import Manner, Shown, metric_of
 from netbuilder.ui.plots.words import PlotWords
 from netbuilder.ui.plots.zoom import Zoom
+from netbuilder.ui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -140,6 +143,7 @@ class PlotPair(QWidget):
         gestures.zoomed.connect(partial(self._on_zoomed, plot))
         gestures.pointed.connect(partial(self.show_pointer, plot))
         gestures.stepped.connect(partial(self._on_stepped, plot))
+        gestures.ended.connect(partial(self._on_ended, plot))
         gestures.reset.connect(self.follow)
 
     def show_frame(self, plot: MetricPlot, frame: Frame) -> None:
@@ -160,17 +164,25 @@ class PlotPair(QWidget):
         found = None if point is None else nearest(self._shown, point.x(), per_pixel=per_pixel)
         self._show_place(found)
 
-    def _on_stepped(self, plot: MetricPlot, forward: bool) -> None:
+    def _on_stepped(self, plot: MetricPlot, count: int) -> None:
         per_pixel, seen = plot.per_pixel().x(), plot.frame.x
-        if self._place is None:
-            start = seen.low if forward else seen.high
-            found = nearest(self._shown, start, per_pixel=per_pixel)
-        else:
-            found = beside(self._shown, self._place, forward=forward, per_pixel=per_pixel)
-        if found is not None:
-            self._zoom.keep_in_sight(found.x)
-            self._show_frames()
-            self._show_place(found)
+        self._step_to(
+            plot, further(self._shown, self._place, count=count, seen=seen, per_pixel=per_pixel)
+        )
+
+    def _on_ended(self, plot: MetricPlot, is_last: bool) -> None:
+        per_pixel = plot.per_pixel().x()
+        self._step_to(plot, outermost(self._shown, is_last=is_last, per_pixel=per_pixel))
+
+    def _step_to(self, plot: MetricPlot, found: Place | None) -> None:
+        """Put the crosshair to a place, in sight, and say what `plot` shows there."""
+        if found is None:
+            return
+        self._zoom.keep_in_sight(found.x)
+        self._show_frames()
+        self._show_place(found)
+        if plot.crosshair.reading is not None:
+            announce(plot, spoken(plot.crosshair.reading, plot.measure), at_once=True)
 
     def _show_place(self, place: Place | None) -> None:
         self._place = place

@@ -45,7 +45,7 @@ def test_keys_move_the_crosshair_zoom_pan_and_go_back(pair, show, run):
     assert zoomed.size == pytest.approx(5.075 * 0.8)
     QTest.keyClick(pair.score, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert pair.loss.frame.x.low > zoomed.low
-    QTest.keyClick(pair.score, key.Key_Home)
+    QTest.keyClick(pair.score, key.Key_0)
     assert pair.is_following
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from training import ready, trained
 
@@ -14,19 +13,6 @@ POLITE, AT_ONCE = (
     QAccessible.AnnouncementPoliteness.Polite,
     QAccessible.AnnouncementPoliteness.Assertive,
 )
-
-
-@pytest.fixture
-def heard(monkeypatch):
-    """Return what a screen reader is asked to say."""
-    said = []
-
-    def hear(event):
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append((event.message(), event.politeness()))
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return said
 
 
 def test_the_beginning_and_the_end_of_a_training_are_said(qtbot, window, engine, heard):

@@ -17,6 +17,12 @@ _NOTCH: Final = 120
 _PER_NOTCH: Final = 0.8
 _PAN_SHARE: Final = 0.1
 _Key = Qt.Key
+_STRIDES: Final = {
+    _Key.Key_Left: -1,
+    _Key.Key_Right: 1,
+    _Key.Key_PageUp: -10,
+    _Key.Key_PageDown: 10,
+}
 
 
 class PlotGestures(QObject):
@@ -28,14 +34,16 @@ class PlotGestures(QObject):
         framed(frame): another `Frame` is wanted.
         zoomed(factor): a key asks for a part of the time axis `factor` times as long.
         pointed(point): the mouse is over this point of the plane, or None.
-        stepped(forward): the crosshair is to go to the next place, or the one before.
+        stepped(count): the crosshair is to go so many places on, or back if it is negative.
+        ended(is_last): the crosshair is to go to the last place, or to the first.
         reset(): all is to be seen again, and followed.
     """
 
     framed = Signal(object)
     zoomed = Signal(float)
     pointed = Signal(object)
-    stepped = Signal(bool)
+    stepped = Signal(int)
+    ended = Signal(bool)
     reset = Signal()
 
     def __init__(self, surface: PlotSurface, *, has_height: Callable[[], bool]) -> None:
@@ -99,13 +107,15 @@ class PlotGestures(QObject):
         match event.key():
             case _Key.Key_Left | _Key.Key_Right | _Key.Key_Up | _Key.Key_Down if is_shifted:
                 self._pan(event.key())
-            case _Key.Key_Left | _Key.Key_Right:
-                self.stepped.emit(event.key() == _Key.Key_Right)
+            case _Key.Key_Left | _Key.Key_Right | _Key.Key_PageUp | _Key.Key_PageDown:
+                self.stepped.emit(_STRIDES[_Key(event.key())])
+            case _Key.Key_Home | _Key.Key_End:
+                self.ended.emit(event.key() == _Key.Key_End)
             case _Key.Key_Plus | _Key.Key_Equal:
                 self.zoomed.emit(_PER_NOTCH)
             case _Key.Key_Minus:
                 self.zoomed.emit(1 / _PER_NOTCH)
-            case _Key.Key_Home | _Key.Key_0:
+            case _Key.Key_0:
                 self.reset.emit()
             case _Key.Key_Escape:
                 self.pointed.emit(None)

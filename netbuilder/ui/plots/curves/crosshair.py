@@ -53,6 +53,11 @@ class Crosshair:
         return self._box.text() if self._reading is not None else ""
 
     @property
+    def reading(self) -> Reading | None:
+        """Figures that are shown, or None."""
+        return self._reading
+
+    @property
     def box(self) -> QRect:
         """Rectangle of the label in the plot or beside it; empty where there is none."""
         if self._reading is None:
