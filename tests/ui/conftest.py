@@ -7,9 +7,10 @@ import pytest
 from contexts import NotedNotifier
 from fake_engine import FakeEngine
 from figures import a_score
+from hearing import Reader
 from networks import dense_network
 from pseudo_qt import PseudoQt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QAccessible, QFont
 from quiet_dialogs import QuietDialogs
 
 from netbuilder.project.plan import Plan
@@ -68,16 +69,23 @@ def font(request, qapp):
 
 
 @pytest.fixture
-def heard(monkeypatch):
+def reader(monkeypatch):
+    """Return what a screen reader is told."""
+    told = Reader()
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.hear)
+    return told
+
+
+@pytest.fixture
+def heard(reader):
     """Return what a screen reader is asked to say."""
-    said = []
+    return reader.announcements
 
-    def hear(event):
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return said
+@pytest.fixture
+def focused(reader):
+    """Return what a screen reader says because it gets the focus."""
+    return reader.focused
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
 from netbuilder.network.notes import remove_notes
+from netbuilder.ui.canvas.accessible_network import NetworkDescription
 from netbuilder.ui.canvas.activations import Activations
 from netbuilder.ui.canvas.commands.adder import Adder
 from netbuilder.ui.canvas.commands.arranger import Arranger
@@ -27,7 +28,6 @@ from netbuilder.ui.canvas.minimap import Minimap
 from netbuilder.ui.canvas.scene import GraphScene
 from netbuilder.ui.canvas.setting_popup import SettingPopup
 from netbuilder.ui.canvas.view import CanvasView
-from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Canvas(QWidget):
         self._session = session
         self.scene = GraphScene(self)
         self.view = CanvasView(session, self.scene)
+        self._description = NetworkDescription(self.view, self.scene)
         self.minimap = Minimap(self.view, self.scene)
         self.adder = Adder(session, self.scene, self.view)
         self.empty_hint = EmptyHint(self.view)
@@ -105,24 +106,23 @@ class Canvas(QWidget):
         self.view.sight.follow(old.graph, new.graph)
 
     def _show_graph(self, graph: Graph) -> None:
-        self.scene.show_graph(graph, self._session.analysis)
+        self._show_in_scene(graph)
         self.minimap.show_again()
         self.empty_hint.show_for(graph)
 
     @Slot()
     def _on_problems_changed(self) -> None:
         """Show the badges of other problems; a gesture under way continues."""
-        self.scene.show_graph(self._session.project.graph, self._session.analysis)
+        self._show_in_scene(self._session.project.graph)
+
+    def _show_in_scene(self, graph: Graph) -> None:
+        self.scene.show_graph(graph, self._session.analysis)
+        self._description.tell_changes()
 
     @Slot()
     def _on_selection_changed(self) -> None:
         selected = self.scene.selected_nodes()
-        faces = (self.scene.nodes[name].face for name in selected)
-        words = "; ".join(face.words() for face in faces)
-        self.view.setAccessibleDescription(words)
-        # Screen readers read a description when its widget gets the focus, not when it changes.
-        if self.view.hasFocus():
-            announce(self.view, words)
+        self._description.follow_selection()
         self.selection_changed.emit(selected)
 
     @Slot(object)

@@ -33,6 +33,7 @@ from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels
 from netbuilder.ui.training.verb_states import show_preferences, show_training
+from netbuilder.ui.widgets.accessible.interfaces import install_interfaces
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import Engine
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__()
+        install_interfaces()
         self._may_ask = True
         self.tour: Tour | None = None
         """The tour, once somebody took it."""

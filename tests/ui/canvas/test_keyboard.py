@@ -110,10 +110,3 @@ def test_a_join_that_cannot_be_says_why(chain, canvas, nodes, words):
     canvas.connector.join()
     assert words in refused[0].sentence()
     assert chain.undo_stack.count() == 0
-
-
-def test_the_selected_block_is_told_to_those_who_listen(chain, canvas):
-    canvas.scene.select(("dense-1",))
-    assert canvas.view.accessibleDescription().startswith("Dense, ")
-    canvas.scene.clearSelection()
-    assert canvas.view.accessibleDescription() == ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.recipes.welcome import Welcome
 
-WITHOUT_A_ROLE = {"CanvasView", "PadCanvas", "DigitBars", "QTabWidget"}
+WITHOUT_A_ROLE = {"PadCanvas", "DigitBars", "QTabWidget"}
 """Plain clients to Qt: what we paint ourselves, and the frame around a tab bar that has its own."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.words import _, counted, listed
@@ -12,15 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netbuilder.blocks.block import Category
+    from netbuilder.blocks.shape import Shape
     from netbuilder.network.graph import Node
     from netbuilder.network.problem import Severity
     from netbuilder.network.shapes import NodeShapes
     from netbuilder.project.problems import ProjectProblem
 
 
+COLLAPSED: Final = "▸ "
+"""Sign before the name of a collapsed group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words and signs on one block."""
+    """The words and signs on one block.
+
+    Attributes:
+        output: The shape that comes out of it, in words; empty where it is not known.
+        problems: Titles of its problems.
+    """
 
     title: str
     summary: str
@@ -29,6 +39,8 @@ class Face:
     inputs: int
     severity: Severity | None
     tooltip: str
+    output: str = ""
+    problems: tuple[str, ...] = ()
     is_group: bool = False
     is_frozen: bool = False
 
@@ -37,11 +49,12 @@ class Face:
         return listed(
             part
             for part in (
-                self.title,
+                self.title.removeprefix(COLLAPSED),
                 self.summary,
                 self.count,
+                self.output,
                 _("frozen") if self.is_frozen else "",
-                self.tooltip,
+                *(_("problem: {title}").format(title=title) for title in self.problems),
             )
             if part
         )
@@ -60,8 +73,15 @@ def face_of(node: Node, shapes: NodeShapes, problems: tuple[ProjectProblem, ...]
         inputs=block.inputs,
         severity=worst_of(problems),
         tooltip=_tooltip(node, shapes, problems),
+        output=output_words(shapes.output),
+        problems=tuple(problem.title for problem in problems),
         is_frozen=block.is_frozen,
     )
+
+
+def output_words(shape: Shape | None) -> str:
+    """Return what comes out of a block; nothing where that is not known."""
+    return "" if shape is None else _("output {shape}").format(shape=format_shape(shape))
 
 
 def worst_of(problems: Iterable[ProjectProblem]) -> Severity | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netbuilder.blocks.shape import format_shape
-from netbuilder.ui.canvas.items.face import Face, problem_words, worst_of
+from netbuilder.ui.canvas.items.face import COLLAPSED, Face, output_words, problem_words, worst_of
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from netbuilder.blocks.shape import Shape
     from netbuilder.network.collapsing import CollapsedGroup
     from netbuilder.network.graph import Graph, NodeId
     from netbuilder.project.analysis import Analysis
@@ -26,7 +27,7 @@ def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> F
     inside = frozenset(members)
     is_fed = any(edge.target in inside and edge.source not in inside for edge in graph.edges)
     return Face(
-        title=f"▸ {collapsed.group.title}",
+        title=f"{COLLAPSED}{collapsed.group.title}",
         summary=block_count(len(members)),
         count=counted("{count} param", "{count} params", parameters) if parameters else "",
         category=graph.block(collapsed.lead).category,
@@ -38,6 +39,8 @@ def group_face(collapsed: CollapsedGroup, graph: Graph, analysis: Analysis) -> F
                 *(problem_words(problem) for problem in problems[:_MOST_PROBLEMS]),
             )
         ),
+        output=output_words(_output(collapsed, analysis)),
+        problems=tuple(problem.title for problem in problems),
         is_group=True,
         is_frozen=_is_frozen(members, analysis),
     )
@@ -54,8 +57,12 @@ def block_count(count: int) -> str:
     return counted("{count} block", "{count} blocks", count)
 
 
+def _output(collapsed: CollapsedGroup, analysis: Analysis) -> Shape | None:
+    return None if collapsed.exit is None else analysis.shapes[collapsed.exit].output
+
+
 def _tooltip(collapsed: CollapsedGroup, analysis: Analysis) -> str:
-    shape = None if collapsed.exit is None else analysis.shapes[collapsed.exit].output
+    shape = _output(collapsed, analysis)
     opens = _("Double-click to expand it.")
     if shape is None:
         return f"{collapsed.group.title}\n{opens}"

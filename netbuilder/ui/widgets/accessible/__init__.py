@@ -1,0 +1,1 @@
+"""Descriptions, for screen readers, of widgets that paint themselves."""
