@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.ui.canvas.items import geometry
-from netbuilder.ui.style.severity_colours import severity_colour
+from netbuilder.ui.canvas.items.far_block import paint_far
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.pixmaps import blank_pixmap
 from netbuilder.words import _
@@ -109,13 +109,10 @@ class Minimap(QWidget):
         made = blank_pixmap(self.size(), ratio=ratio, ground=theme.surface)
         painter = QPainter(made)
         for item in self._scene.nodes.values():
-            colour, severity = theme.categories[item.face.category], item.face.severity
-            if severity is not None and severity.stops_training:
-                colour = severity_colour(severity, theme)
             box = self._to_map(geometry.NODE_RECT.translated(item.pos()), content)
             box.setWidth(max(box.width(), _LEAST_BOX))
             box.setHeight(max(box.height(), _LEAST_BOX))
-            painter.fillRect(box, QColor(colour))
+            paint_far(painter, theme, item.face, box)
         painter.end()
         return made
 

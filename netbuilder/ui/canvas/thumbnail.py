@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from netbuilder.network.layout import COLUMN, ROW
 from netbuilder.ui.canvas.items.geometry import wire_back
+from netbuilder.ui.style.category_mark import mark_of
 from netbuilder.ui.widgets.pixmaps import blank_pixmap
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def thumbnail_of(graph: Graph, theme: Theme, *, ratio: float = 1.0) -> QPixmap:
         painter.drawPath(_wire(places[edge.source] + half, places[edge.target] - half))
     painter.setPen(Qt.PenStyle.NoPen)
     for name, place in places.items():
-        painter.setBrush(QColor(theme.categories[graph.block(name).category]))
+        mark = mark_of(graph.block(name).category, theme)
+        painter.setBrush(QColor(mark.colour))
         box = QRectF(0, 0, size.width(), size.height())
         box.moveCenter(place)
         painter.drawRoundedRect(box, 2.5, 2.5)
+        mark.paint_inside(painter, box, colour=theme.surface)
     painter.end()
     return made
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from netbuilder.blocks.block import Category
 from netbuilder.ui.palette.entries import Entry, basic_entries, other_entries
 from netbuilder.ui.palette.memory import (
     folded_sections,
@@ -106,9 +107,9 @@ class BlockTree(QTreeWidget):
         return [item for heading in headings_in(self) for item in rows_below(heading)]
 
     def paint_swatches(self) -> None:
-        """Colour each block by its category, in the present theme."""
-        colours = theme_of(self.palette()).categories
-        swatches = {category: swatch(colour) for category, colour in colours.items()}
+        """Give each block the mark of its category, in the present theme."""
+        theme = theme_of(self.palette())
+        swatches = {category: swatch(category, theme) for category in Category}
         for item in self.block_items():
             entry = self._entries[key_of(item)]
             item.setIcon(0, swatches[entry.category])

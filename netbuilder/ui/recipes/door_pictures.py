@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from netbuilder.blocks.block import Category
 from netbuilder.files.recipes import load_recipe
 from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
+from netbuilder.ui.style.category_mark import mark_of
 from netbuilder.ui.widgets.pixmaps import blank_pixmap
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ def empty_picture(theme: Theme, ratio: float) -> QPixmap:
     painter.setPen(QPen(QColor(theme.muted), 1.4))
     painter.drawLine(QPointF(data.right(), middle.y()), QPointF(place.left(), middle.y()))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.categories[Category.DATA]))
+    mark = mark_of(Category.DATA, theme)
+    painter.setBrush(QColor(mark.colour))
     painter.drawRoundedRect(data, _ROUND, _ROUND)
+    mark.paint_inside(painter, data, colour=theme.surface)
     painter.setBrush(QColor(theme.canvas))
     painter.setPen(QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(place, _ROUND, _ROUND)

@@ -19,6 +19,7 @@ class Theme:
     """Colours by their use, as `#rrggbb`. Text on its ground holds WCAG AA.
 
     Error, warning and success differ in everybody's sight, by lightness where hues run together.
+    So do categories, each of which has a sign, too (`category_mark.py`).
     Pictures of values lie between `paper`, `ink` and, below zero, `negative`.
     """
 
@@ -67,13 +68,13 @@ LIGHT = Theme(
     negative="#b8460e",
     note="#fff3c4",
     categories={
-        Category.DATA: "#0b7285",
+        Category.DATA: "#037a94",
         Category.CORE: "#2459c9",
-        Category.IMAGE: "#7a3ea8",
-        Category.SEQUENCE: "#1b6b45",
-        Category.MERGE: "#9c2c5f",
-        Category.REGULARIZATION: "#a34a00",
-        Category.AUGMENTATION: "#6f5f00",
+        Category.IMAGE: "#6e3285",
+        Category.SEQUENCE: "#24675a",
+        Category.MERGE: "#8e2b48",
+        Category.REGULARIZATION: "#a94e03",
+        Category.AUGMENTATION: "#6d6841",
         Category.SHAPE: "#4f5d6e",
     },
 )
@@ -100,13 +101,13 @@ DARK = Theme(
     negative="#ffa366",
     note="#453d1f",
     categories={
-        Category.DATA: "#4cc4d8",
+        Category.DATA: "#3dd2f5",
         Category.CORE: "#7ba4ff",
-        Category.IMAGE: "#c795f0",
-        Category.SEQUENCE: "#74cf9f",
-        Category.MERGE: "#f08fb5",
-        Category.REGULARIZATION: "#f0a15e",
-        Category.AUGMENTATION: "#d6c25c",
+        Category.IMAGE: "#bf87c9",
+        Category.SEQUENCE: "#85ca98",
+        Category.MERGE: "#f97fad",
+        Category.REGULARIZATION: "#e2a43c",
+        Category.AUGMENTATION: "#ded17e",
         Category.SHAPE: "#a9b6c6",
     },
 )

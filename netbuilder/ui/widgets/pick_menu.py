@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.blocks.block import Category
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.frames import within_screen
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.swatch import SWATCH, swatch
@@ -38,6 +41,7 @@ class PickMenu(QFrame):
 
     def __init__(self, parent: QWidget, *, name: str, hint: str, what: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._swatches: dict[Category, QIcon] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(name)
         self.title = plain_label(name)
@@ -67,6 +71,10 @@ class PickMenu(QFrame):
 
     def come_up(self, place: QPoint) -> None:
         """Show the whole list at a place of the screen, ready to type."""
+        theme = theme_of(QApplication.palette())
+        self._swatches = {
+            category: swatch(category, theme, selected=theme.on_accent) for category in Category
+        }
         self.search.clear()
         self._show_matching("")
         self.resize(_SIZE)
@@ -77,8 +85,8 @@ class PickMenu(QFrame):
     def _fill(self, words: str) -> None:
         raise TypeError(f"{type(self).__name__} lists nothing")
 
-    def _add(self, key: str, text: str, colour: str) -> QListWidgetItem:
-        item = QListWidgetItem(swatch(colour), text, self.list)
+    def _add(self, key: str, text: str, category: Category) -> QListWidgetItem:
+        item = QListWidgetItem(self._swatches[category], text, self.list)
         item.setData(_KEY, key)
         return item
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from netbuilder.blocks.catalogue import catalogue
-from netbuilder.ui.canvas.items.geometry import NODE_WIDTH
+from netbuilder.ui.canvas.items.geometry import WORDS
 from netbuilder.ui.canvas.items.title import title_font, title_lines
 
-ROOM = NODE_WIDTH - 18.0
+ROOM = WORDS.width()
 
 
 @pytest.mark.parametrize("title", [cls.title for cls in catalogue().values()])

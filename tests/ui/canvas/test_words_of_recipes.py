@@ -55,6 +55,6 @@ def test_no_wire_of_other_blocks_runs_through_a_label(shown):
 
 
 def test_no_name_of_a_block_has_an_ellipsis():
-    room = geometry.NODE_WIDTH - geometry.STRIPE - 13
+    room = geometry.WORDS.width()
     lines = [line for cls in catalogue().values() for line in title_lines(_(cls.title), room)]
     assert not any("…" in line for line in lines)

@@ -20,7 +20,7 @@ SIGHTS = ("ordinary", "protanopia", "deuteranopia", "tritanopia")
 CLEARLY = 10.0
 """CIEDE2000 of colours that are told apart without being side by side."""
 WITH_A_SIGN = 8.0
-"""For curves, of which each has a sign of its own, too."""
+"""For curves and categories, of which each has a sign of its own, too."""
 
 
 def least(colours, sight: str) -> float:
@@ -52,6 +52,12 @@ def test_severities_are_told_apart(theme, sight):
     assert least((theme.error, theme.warning, theme.success, theme.text), sight) >= CLEARLY
     verdicts = [verdict_colour(severity, theme) for severity in VerdictSeverity]
     assert least(verdicts, sight) >= CLEARLY
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_categories_are_told_apart_by_colour_and_by_sign(theme, sight):
+    assert least(theme.categories.values(), sight) >= WITH_A_SIGN
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -97,7 +97,7 @@ class AddMenu(PickMenu):
         theme = theme_of(QApplication.palette())
         rows = (*self._own_rows(words), *_activation_rows(words), *self._block_rows(words))
         for row in sorted(rows, key=lambda row: row.place):
-            item = self._add(row.key, row.text, theme.categories[row.category])
+            item = self._add(row.key, row.text, row.category)
             item.setToolTip(row.tip)
             if row.is_quiet:
                 item.setForeground(QColor(theme.muted))

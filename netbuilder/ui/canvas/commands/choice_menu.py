@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication
 
-from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.pick_menu import PickMenu
 from netbuilder.words import _
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row: the wire that it stands for, in words, and in whose colour it is shown."""
+    """One row: the wire that it stands for, in words, and whose mark it has."""
 
     wire: Edge
     words: str
@@ -50,10 +48,10 @@ class ChoiceMenu(PickMenu):
         self.come_up_in(self._area.viewport())
 
     def _fill(self, words: str) -> None:
-        theme, wanted = theme_of(QApplication.palette()), words.casefold().split()
+        wanted = words.casefold().split()
         for number, choice in enumerate(self._choices):
             if all(word in choice.words.casefold() for word in wanted):
-                self._add(str(number), choice.words, theme.categories[choice.category])
+                self._add(str(number), choice.words, choice.category)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication
 
 from netbuilder.blocks.shape import format_shape
 from netbuilder.network.order import topological
-from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.pick_menu import PickMenu
 from netbuilder.words import _
 
@@ -41,12 +39,12 @@ class FindMenu(PickMenu):
         self.come_up_in(self._view.viewport())
 
     def _fill(self, words: str) -> None:
-        theme, graph = theme_of(QApplication.palette()), self._session.project.graph
+        graph = self._session.project.graph
         wanted, count = words.lower().split(), 0
         for node in topological(graph):
             text = self._text(node)
             if all(word in f"{text} {node}".lower() for word in wanted):
-                self._add(node, text, theme.categories[graph.block(node).category])
+                self._add(node, text, graph.block(node).category)
                 count += 1
             if count == _MOST_SHOWN:
                 return

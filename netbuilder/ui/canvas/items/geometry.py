@@ -9,7 +9,8 @@ from netbuilder.network.ground import BLOCK_SIZE
 
 NODE_WIDTH, NODE_HEIGHT = BLOCK_SIZE
 CORNER = 8.0
-STRIPE = 5.0
+STRIPE = 12.0
+"""Width of the band at the left, which has the colour and the sign of the category."""
 PORT_RADIUS = 5.0
 TURN = 18.0
 """Radius of the corners of a wire back to another row."""
@@ -17,6 +18,8 @@ PORT_REACH = 13.0
 """Distance to a port within which the mouse takes hold of it."""
 
 NODE_RECT = QRectF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
+WORDS = NODE_RECT.adjusted(STRIPE + 4.0, 7.0, -4.0, -6.0)
+"""Room for the words on a block."""
 OUTPUT_PORT = QPointF(NODE_WIDTH / 2, 0.0)
 
 

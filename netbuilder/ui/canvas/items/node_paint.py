@@ -11,9 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from netbuilder.network.problem import Severity
 from netbuilder.ui.canvas.items import geometry
+from netbuilder.ui.canvas.items.badge import SIDE, paint_badge
+from netbuilder.ui.canvas.items.far_block import paint_far
 from netbuilder.ui.canvas.items.lock import HEIGHT, paint_lock
 from netbuilder.ui.canvas.items.title import LINE, title_font, title_lines
-from netbuilder.ui.style.severity_colours import severity_colour
+from netbuilder.ui.style.category_mark import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.items.face import Face
     from netbuilder.ui.style.theme import Theme
 
-_BADGE = 18.0
-_DOT = 1.6
 _TITLE_LINE = 19.0
 _COUNT_LINE = 14.0
 _LEAST_STRIP = 10.0
 """A single row of values is painted at least so high."""
 _BESIDE_LOCK = 16.0
 """Room that the lock takes of a line."""
+_SIGN, _SIGN_DOWN = 11.0, 9.0
+"""Side of the category's sign on the stripe, and its distance from the top."""
 _SHEETS, _SHEET = 2, 4.0
 """A group looks like a pile: so many sheets below, each so much to the right and below."""
 
@@ -65,17 +67,15 @@ def paint_block(painter: QPainter, theme: Theme, look: Look) -> None:
         _paint_activation(painter, theme, look.face, look.activation)
     _paint_ports(painter, theme, look)
     if look.face.severity is not None:
-        _paint_badge(painter, theme, look.face.severity)
+        paint_badge(painter, theme, look.face.severity, geometry.NODE_RECT.topRight())
 
 
 def paint_plain(painter: QPainter, theme: Theme, look: Look) -> None:
     """Paint a plain rectangle, for a canvas seen from far."""
-    colour = theme.categories[look.face.category]
-    if look.face.severity is not None and look.face.severity.stops_training:
-        colour = severity_colour(look.face.severity, theme)
-    painter.fillRect(geometry.NODE_RECT, QColor(colour))
+    paint_far(painter, theme, look.face, geometry.NODE_RECT)
     if look.is_selected:
         painter.setPen(QPen(QColor(theme.text), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(geometry.NODE_RECT)
 
 
@@ -86,7 +86,7 @@ def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
         painter.setBrush(QColor(theme.surface))
         painter.drawPath(path.translated(_SHEET * sheet, _SHEET * sheet))
     painter.fillPath(path, QColor(theme.surface))
-    painter.fillPath(_stripe(), QColor(theme.categories[look.face.category]))
+    _paint_stripe(painter, theme, look.face)
     edge = QPen(QColor(theme.border), 1.2)
     if look.is_selected:
         edge = QPen(QColor(theme.accent), 2.4)
@@ -99,8 +99,16 @@ def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
     painter.drawPath(path)
 
 
+def _paint_stripe(painter: QPainter, theme: Theme, face: Face) -> None:
+    mark = mark_of(face.category, theme)
+    painter.fillPath(_stripe(), QColor(mark.colour))
+    left = geometry.NODE_RECT.left() + (geometry.STRIPE - _SIGN) / 2
+    sign = QRectF(left, geometry.NODE_RECT.top() + _SIGN_DOWN, _SIGN, _SIGN)
+    mark.paint(painter, sign, colour=theme.surface)
+
+
 def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
-    inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 7, -6, -6)
+    inner = geometry.WORDS
     count_width = inner.width()
     if face.is_frozen:
         paint_lock(painter, inner.bottomRight(), colour=theme.muted)
@@ -114,7 +122,7 @@ def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
     places = (Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignBottom)
     for (text, pixels, colour, room, width), place in zip(rows, places, strict=True):
         if text:
-            painter.setFont(_fitting(text, width, pixels=pixels, bold=False))
+            painter.setFont(_fitting(text, width, pixels=pixels))
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | place, text)
 
@@ -134,13 +142,13 @@ def _paint_title(painter: QPainter, theme: Theme, room: QRectF, title: str) -> N
 
 def _paint_activation(painter: QPainter, theme: Theme, face: Face, image: QImage) -> None:
     """Paint the title with the main setting, and the picture below, its pixels sharp."""
-    inner = geometry.NODE_RECT.adjusted(geometry.STRIPE + 7, 6, -6, -6)
+    inner = geometry.WORDS.adjusted(0, -1, 0, 0)
     title = f"{face.title} {face.summary}".strip()
     width = inner.width()
     if face.is_frozen:
-        corner = QPointF(inner.right() - _BADGE / 2, inner.top() + HEIGHT)
+        corner = QPointF(inner.right() - SIDE / 2, inner.top() + HEIGHT)
         paint_lock(painter, corner, colour=theme.muted)
-        width -= _BESIDE_LOCK + _BADGE / 2
+        width -= _BESIDE_LOCK + SIDE / 2
     elided = QFontMetricsF(title_font()).elidedText(title, Qt.TextElideMode.ElideRight, width)
     _paint_title(painter, theme, inner, elided)
     room = inner.adjusted(0, _TITLE_LINE, 0, 0)
@@ -181,32 +189,6 @@ def _paint_port(painter: QPainter, theme: Theme, at: QPointF, mark: PortMark) ->
         painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach))
 
 
-def _paint_badge(painter: QPainter, theme: Theme, severity: Severity) -> None:
-    corner = geometry.NODE_RECT.topRight()
-    box = QRectF(corner.x() - _BADGE * 0.7, corner.y() - _BADGE * 0.3, _BADGE, _BADGE)
-    painter.setPen(QPen(QColor(theme.canvas), 1.5))
-    painter.setBrush(QColor(severity_colour(severity, theme)))
-    if severity is Severity.WARNING:
-        painter.drawRoundedRect(box, 4, 4)
-    else:
-        painter.drawEllipse(box)
-    if severity is Severity.UNFINISHED:
-        _paint_dots(painter, theme, box.center())
-        return
-    painter.setPen(QColor(theme.surface))
-    painter.setFont(_fitting("!", _BADGE, pixels=13, bold=True))
-    sign = "!" if severity is Severity.ERROR else "?"
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
-
-
-def _paint_dots(painter: QPainter, theme: Theme, middle: QPointF) -> None:
-    """Paint the three dots that say: to be continued."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.surface))
-    for step in (-1, 0, 1):
-        painter.drawEllipse(middle + QPointF(step * 3 * _DOT, 0), _DOT, _DOT)
-
-
 @cache
 def box() -> QPainterPath:
     """Return the outline of a block."""
@@ -224,11 +206,10 @@ def _stripe() -> QPainterPath:
 
 
 @lru_cache(maxsize=4096)
-def _fitting(text: str, width: float, *, pixels: int, bold: bool) -> QFont:
+def _fitting(text: str, width: float, *, pixels: int) -> QFont:
     """Return the font in which the lines of `text` fit `width`, down to 60 % of the size."""
     font = QFont()
     font.setPixelSize(pixels)
-    font.setBold(bold)
     metrics = QFontMetricsF(font)
     needed = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
     if needed > width:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from netbuilder.blocks.activations import ActivationFunction
 from netbuilder.project.curves import activation_curve
 from netbuilder.ui.shell.manual.tensors import Tensor, scale_of
+from netbuilder.ui.style.category_mark import mark_of
 from netbuilder.ui.widgets.curve_picture import CURVE_SIZE, paint_curve
 from netbuilder.words import _
 
@@ -26,14 +27,16 @@ _ASIDE: Final = 150.0
 _WINDOWS: Final = ("kernel_size", "pool_size")
 """Settings that say how large a window slides over the input."""
 _APART: Final = 36.0
-_PILL: Final = QSize(148, 26)
+_PILL: Final = QSize(164, 26)
+_SIGN: Final = 12.0
+_NEAR, _PADDING = 2.0, 5.0
 _HEAD: Final = 6.0
 _BESIDE: Final = 9.0
 
 
 def paint_block(painter: QPainter, example: Example, theme: Theme) -> None:
     """Paint the inputs to the left, the output to the right, and between them what happens."""
-    block, colour = example.block, theme.categories[example.block.category]
+    block, colour = example.block, mark_of(example.block.category, theme).colour
     scale = scale_of([*example.inputs, example.output])
     count = len(example.inputs)
     inputs = [
@@ -133,19 +136,27 @@ def _paint_block(painter: QPainter, block: Block, theme: Theme) -> None:
     """Paint the block as it stands on the canvas, with the curve of its function beneath it."""
     pill = QRectF(0, 0, _PILL.width(), _PILL.height())
     pill.moveCenter(_MIDDLE)
-    painter.setPen(QPen(QColor(theme.categories[block.category]), 1.5))
+    painter.setPen(QPen(QColor(mark_of(block.category, theme).colour), 1.5))
     painter.setBrush(QColor(theme.surface))
     painter.drawRoundedRect(pill, 5, 5)
-    painter.setPen(QColor(theme.text))
-    title = painter.fontMetrics().elidedText(
-        _(block.title), Qt.TextElideMode.ElideRight, _PILL.width() - 10
-    )
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, title)
+    _paint_name(painter, pill, block, theme)
     function = getattr(block, block.main_setting) if block.main_setting else None
     if isinstance(function, ActivationFunction):
         curve = QRectF(0, 0, CURVE_SIZE.width() * 1.5, CURVE_SIZE.height() * 1.5)
         curve.moveCenter(_MIDDLE + QPointF(0, _PILL.height() + 12))
         paint_curve(painter, curve, activation_curve(function), theme)
+
+
+def _paint_name(painter: QPainter, pill: QRectF, block: Block, theme: Theme) -> None:
+    """Paint the name in the middle of the pill, behind the sign of the category."""
+    room = pill.adjusted(_PADDING + _SIGN, 0, -_PADDING, 0)
+    metrics = painter.fontMetrics()
+    title = metrics.elidedText(_(block.title), Qt.TextElideMode.ElideRight, int(room.width()))
+    room.setLeft(room.left() + (room.width() - metrics.horizontalAdvance(title)) / 2)
+    sign = QRectF(room.left() - _SIGN - _NEAR, pill.center().y() - _SIGN / 2, _SIGN, _SIGN)
+    mark_of(block.category, theme).paint(painter, sign)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
 
 
 def _window_of(block: Block) -> tuple[int, ...] | None:
