@@ -117,6 +117,10 @@ def _on_the_pad() -> tuple[Shortcut, ...]:
             _("Draw on the pad with the keyboard"),
             _("arrow keys, Space puts the pen down or lifts it"),
         ),
+        Shortcut(
+            _("Add the drawing to My drawings with its label"),
+            _("click its bar; or on the bars the digit’s key, or arrow keys and Enter"),
+        ),
     )
 
 

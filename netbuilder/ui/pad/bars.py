@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netbuilder.project.certainty import is_sure
 from netbuilder.project.datasets import dataset_info
 from netbuilder.project.project import Project
+from netbuilder.ui.pad.row_words import RowWords, measured_words
 from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _, percent
 
@@ -35,34 +33,28 @@ _LEAST_BAR_WIDTH = 32
 _USUAL_BAR_WIDTH = 84
 
 
-class _Words(NamedTuple):
-    """The winner's font, and how wide these names and the percentages are in it."""
-
-    bold: QFont
-    names: tuple[str, ...]
-    label: int
-    percent: int
-
-
 class DigitBars(QWidget):
     """A row for each class: its name, a bar as long as its probability, the percentage.
 
-    The winner stands out by colour and weight, and is the accessible description. A click on a row,
-    or the key that is its name, says that the drawing is of that class. The classes are those of a
+    The winner stands out by colour and weight, and is the accessible description. A click on a row
+    says that the drawing is of that class; `BarKeys` does it by keys. The classes are those of a
     new project's data until others are named.
 
     Signals:
         digit_clicked(digit): a row was clicked, or its key pressed, while there is an answer.
+        row_chosen(): the keys have come to another row.
     """
 
     digit_clicked = Signal(int)
+    row_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = dataset_info(Project().dataset).task.class_names
         self._probabilities: tuple[float, ...] = ()
         self._rival: tuple[float, ...] = ()
-        self._measured: _Words | None = None
+        self._measured: RowWords | None = None
+        self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("Prediction"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,7 +103,7 @@ class DigitBars(QWidget):
             return
         for digit, (old, new) in enumerate(zip(before, after, strict=True)):
             if old != new:
-                self.update(self._row(digit).toAlignedRect())
+                self.update(self.row(digit).toAlignedRect())
 
     @property
     def rival(self) -> tuple[float, ...]:
@@ -123,6 +115,23 @@ class DigitBars(QWidget):
         is_answer = all(math.isfinite(number) for number in probabilities)
         self._rival = tuple(probabilities) if is_answer else ()
         self.update()
+
+    @property
+    def chosen(self) -> int | None:
+        """The row that the keys have come to, if there is one."""
+        return self._chosen
+
+    def choose(self, digit: int | None) -> None:
+        """Mark a row, or none, as the one that the keys have come to."""
+        if digit != self._chosen:
+            self._chosen = digit
+            self.update()
+            self.row_chosen.emit()
+
+    def say(self, digit: int) -> None:
+        """Say that the drawing is of a class, where there is an answer."""
+        if self._probabilities:
+            self.digit_clicked.emit(digit)
 
     def _looks(self) -> list[tuple[object, ...]]:
         """Return what each row shows; most stay as they are from one answer to the next."""
@@ -158,9 +167,10 @@ class DigitBars(QWidget):
         winner = self.winner if is_sure(self._probabilities) else None
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1.5))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
+            marked = QRectF(self.rect()) if self._chosen is None else self.row(self._chosen)
+            painter.drawRoundedRect(marked.adjusted(1, 1, -1, -1), 3, 3)
         for digit in range(len(self._names)):
-            row = self._row(digit)
+            row = self.row(digit)
             if event.rect().intersects(row.toAlignedRect()):
                 self._paint_row(painter, row, digit=digit, is_winner=digit == winner, theme=theme)
 
@@ -169,19 +179,13 @@ class DigitBars(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        rows = (d for d in range(len(self._names)) if self._row(d).contains(event.position()))
+        rows = (d for d in range(len(self._names)) if self.row(d).contains(event.position()))
         digit = next(rows, None)
-        if digit is not None and self._probabilities:
-            self.digit_clicked.emit(digit)
+        if digit is not None:
+            self.say(digit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say it by the key that is the name of a class."""
-        if event.text() in self._names and self._probabilities:
-            self.digit_clicked.emit(self._names.index(event.text()))
-        else:
-            super().keyPressEvent(event)
-
-    def _row(self, digit: int) -> QRectF:
+    def row(self, digit: int) -> QRectF:
+        """Return where the row of a class is."""
         height = min(self.height() / len(self._names), _ROOMIEST_ROW * self._row_height())
         return QRectF(0, digit * height, self.width(), height)
 
@@ -230,18 +234,10 @@ class DigitBars(QWidget):
         words = self._words()
         return words.label + words.percent + 2 * _GAP
 
-    def _words(self) -> _Words:
+    def _words(self) -> RowWords:
         """Return what the words take, measured once: a pen asks 60 times a second."""
         if self._measured is None or self._measured.names != self._names:
-            bold = QFont(self.font())
-            bold.setBold(True)
-            metrics = QFontMetrics(bold)
-            self._measured = _Words(
-                bold,
-                names=self._names,
-                label=max(map(metrics.horizontalAdvance, self._names)),
-                percent=metrics.horizontalAdvance(percent(1.0, digits=0)),
-            )
+            self._measured = measured_words(self._names, self.font())
         return self._measured
 
     def _row_height(self) -> int:

@@ -15,7 +15,9 @@ from netbuilder.engine.probes.prediction import Predict, Predicted
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded, SubjectMissing
 from netbuilder.project.datasets import dataset_info
+from netbuilder.ui.pad.accessible_pad import BarsDescription, PadDescription
 from netbuilder.ui.pad.arrangement import Arrangement
+from netbuilder.ui.pad.bar_keys import BarKeys
 from netbuilder.ui.pad.bars import DigitBars
 from netbuilder.ui.pad.bars_legend import BarsLegend
 from netbuilder.ui.pad.canvas import PadCanvas
@@ -65,6 +67,7 @@ class PadPanel(QWidget):
         self._key_pen = KeyPen(self.canvas)
         self.view = NetworkView(self)
         self.bars = DigitBars(self)
+        BarKeys(self.bars)
         self.tools = PadTools(self.canvas, self)
         self.kept = KeptLine(self)
         self.image_browser = ImageBrowser(self)
@@ -76,6 +79,8 @@ class PadPanel(QWidget):
         self._state = TrainingState.STARTING
         self._named: tuple[Drawing, str] | None = None
         self._arrangement = self._arrange()
+        PadDescription(self.canvas, lambda: self.status)
+        BarsDescription(self.bars)
         self.canvas.drawing_changed.connect(self._on_drawing_changed)
         self.questions.framed.connect(self.view.show_image)
         self.bars.digit_clicked.connect(self._on_digit_clicked)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from netbuilder.project.metric import LOSS, Metric
 from netbuilder.ui.plots.axes.gestures import PlotGestures
+from netbuilder.ui.plots.curves.accessible_plot import PlotDescription
 from netbuilder.ui.plots.curves.metric_plot import MetricPlot
 from netbuilder.ui.plots.curves.reading import Place, nearest
 from netbuilder.ui.plots.curves.spoken import spoken
@@ -57,6 +58,7 @@ class PlotPair(QWidget):
         self.outside.toggled.connect(self._on_outside_toggled)
         self._lay_out()
         for plot in self.plots:
+            PlotDescription(plot)
             self._connect(plot)
 
     @property

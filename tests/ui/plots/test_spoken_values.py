@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hearing import interface, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -86,3 +87,22 @@ def test_a_training_that_goes_on_says_no_values_by_itself(pair, show, make_run, 
     show(make_run(epochs=3))
     assert pair.place is not None
     assert said() == []
+
+
+def test_a_plot_is_a_chart_that_says_its_newest_values(pair, show, run):
+    chart = interface(pair.loss)
+    assert chart.role() == QAccessible.Role.Chart
+    assert words_of(chart) == "Nothing has been trained yet."
+    show(run)
+    last = run.series.epochs[-1]
+    assert words_of(chart) == (
+        f"Epoch 5, the best. Loss: training {last.loss:#.4g}, validation {last.val_loss:#.4g}. "
+        "The arrow keys read other epochs."
+    )
+    assert chart.childCount() == 0
+
+
+def test_a_plot_says_what_its_crosshair_reads(pair, show, run):
+    show(run)
+    QTest.keyClick(pair.loss, Qt.Key.Key_Home)
+    assert words_of(interface(pair.score)).startswith("Epoch 1. Accuracy: training")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.recipes.welcome import Welcome
 
-WITHOUT_A_ROLE = {"PadCanvas", "DigitBars", "QTabWidget"}
-"""Plain clients to Qt: what we paint ourselves, and the frame around a tab bar that has its own."""
+WITHOUT_A_ROLE = {"QTabWidget"}
+"""A plain client to Qt: the frame around a tab bar that has its own role."""
 
 
 def spoken(widget: QWidget) -> str:

@@ -15,6 +15,7 @@ from netbuilder.ui.plots.curves.focus_layers import FocusLayer, StepsLayer
 from netbuilder.ui.plots.curves.layers import RunLayer
 from netbuilder.ui.plots.curves.marks import ChangeMarks
 from netbuilder.ui.plots.curves.reading import read
+from netbuilder.ui.plots.curves.stepping import outermost
 from netbuilder.ui.plots.series.shown import Manner, Shown, focused
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netbuilder.ui.plots.axes.frame import Frame
-    from netbuilder.ui.plots.curves.reading import Place
+    from netbuilder.ui.plots.curves.reading import Place, Reading
 
 _EDGE = 8
 _NOTICE_SHARE = 0.75
@@ -85,6 +86,11 @@ class MetricPlot(PlotSurface):
         """Put the crosshair there, or away."""
         reading = place and read(self._shown, place, metric=self.measure, manner=self._manner)
         self.crosshair.show(reading, self._manner)
+
+    def newest_reading(self) -> Reading | None:
+        """Return the figures at the end of what is plotted; None where nothing is."""
+        place = outermost(self._shown, is_last=True, per_pixel=self.per_pixel().x())
+        return place and read(self._shown, place, metric=self.measure, manner=self._manner)
 
     def lines(self) -> list[NDArray[np.float64]]:
         """Return the curves that are drawn, as points in pixels of the plot."""

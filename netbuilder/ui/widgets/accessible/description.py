@@ -58,7 +58,11 @@ class Description(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say the current part behind the widget, which Qt says first, when the focus comes."""
-        if event.type() == QEvent.Type.FocusIn and QAccessible.isActive() and self.current():
+        if (
+            event.type() == QEvent.Type.FocusIn
+            and QAccessible.isActive()
+            and self.current() is not None
+        ):
             QTimer.singleShot(0, self, self.tell_current)
         return False
 
