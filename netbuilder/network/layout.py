@@ -7,10 +7,10 @@ from netbuilder.network.edit import move_nodes
 from netbuilder.network.graph import Graph, NodeId, Point
 from netbuilder.network.layers import Layers
 from netbuilder.network.order import topological
+from netbuilder.network.rows import COLUMN as COLUMN
+from netbuilder.network.rows import ROW as ROW
 from netbuilder.network.rows import in_rows
 
-COLUMN = 168.0
-ROW = 120.0
 _ORIGIN = Point(0.0, 0.0)
 
 

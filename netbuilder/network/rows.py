@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
     from netbuilder.network.graph import Graph, NodeId
 
-_LONGEST: Final = 10
-"""Columns in one row at most: a window shows them, and their words can be read."""
-_USUAL: Final = 8
-_SHAPE: Final = 2.3
-"""The width of a large network by its height, in columns by rows: about that of a canvas."""
+COLUMN: Final = 168.0
+ROW: Final = 120.0
+"""Distance of columns and of rows of blocks, as large as they are drawn."""
+BLOCK: Final = (160.0, 110.0)
+"""Width and height of a block with its ports and what stands at them."""
+CANVAS: Final = (650.0, 340.0)
+"""Room of a network on a small laptop (1280×720, all panels open), in pixels."""
+READABLE: Final = 0.75
+"""The scale at which the names of blocks are 9 pixels high."""
 _APART: Final = 0.6
 """Distance of an edge to the next row from the middles of blocks, in rows."""
 
@@ -32,25 +36,60 @@ class Row(NamedTuple):
 def in_rows(
     graph: Graph, depths: Mapping[NodeId, int], heights: Mapping[NodeId, float]
 ) -> tuple[Row, ...]:
-    """Return the rows that the columns are laid out in.
+    """Return the rows that the columns are laid out in: as few as can be read on a small laptop.
 
     A row ends only where a single wire leads on, which goes back to the left between the rows.
     """
     columns = max(depths.values(), default=-1) + 1
-    if columns <= _LONGEST:
-        return (Row(0, columns, 0.0),)
-    bounds = [0, *_breaks(columns, _narrow(graph, depths, columns)), columns]
-    if len(bounds) == 2:
-        return (Row(0, columns, 0.0),)
-    bands = list(pairwise(bounds))
+    narrow = _narrow(graph, depths, columns)
+    best: tuple[Row, ...] = (Row(0, columns, 0.0),)
+    scale = _scale(best, depths, heights)
+    for count in _counts(columns, heights):
+        if scale >= READABLE:
+            break
+        bounds = [0, *_breaks(columns, count, narrow), columns]
+        rows = _stacked(graph, depths, heights, bounds)
+        found = _scale(rows, depths, heights)
+        if found > scale:
+            best, scale = rows, found
+    return best
+
+
+def _counts(columns: int, heights: Mapping[NodeId, float]) -> Sequence[int]:
+    """Return the numbers of rows to try, more and more: those that fill a canvas best."""
+    height = max(heights.values(), default=0.0) - min(heights.values(), default=0.0) + 2 * _APART
+    fills = math.sqrt(columns * COLUMN / CANVAS[0] * CANVAS[1] / (height * ROW))
+    return range(max(2, math.floor(fills) - 2), math.ceil(fills) + 2)
+
+
+def _scale(
+    rows: Sequence[Row], depths: Mapping[NodeId, int], heights: Mapping[NodeId, float]
+) -> float:
+    """Return how large blocks are drawn where all of them are to be seen on a small canvas."""
+    tops, bottoms = _extents(depths, heights, rows)
+    width = max(row.end - row.first - 1 for row in rows) * COLUMN + BLOCK[0]
+    last = max(row.down + low for row, low in zip(rows, bottoms, strict=True))
+    first = min(row.down + high for row, high in zip(rows, tops, strict=True))
+    height = (last - first) * ROW + BLOCK[1]
+    return min(1.0, CANVAS[0] / width, CANVAS[1] / height)
+
+
+def _stacked(
+    graph: Graph,
+    depths: Mapping[NodeId, int],
+    heights: Mapping[NodeId, float],
+    bounds: Sequence[int],
+) -> tuple[Row, ...]:
+    """Return rows between these columns, each far enough below the one before."""
+    bands = [Row(first, end, 0.0) for first, end in pairwise(bounds)]
     tops, bottoms = _extents(depths, heights, bands)
     ends, begins = _joints(graph, depths, heights, bounds)
-    rows, down = [Row(*bands[0], 0.0)], 0.0
+    rows, down = [bands[0]], 0.0
     for place, band in enumerate(bands[1:]):
         # The wire goes half way between its two ends, clear of the blocks of either row.
         clear = max(bottoms[place] - ends[place], begins[place] - tops[place + 1]) + _APART
         down += ends[place] + 2 * clear - begins[place]
-        rows.append(Row(*band, down))
+        rows.append(band._replace(down=down))
     return tuple(rows)
 
 
@@ -69,10 +108,8 @@ def _narrow(graph: Graph, depths: Mapping[NodeId, int], columns: int) -> set[int
     return found
 
 
-def _breaks(columns: int, narrow: set[int]) -> list[int]:
+def _breaks(columns: int, count: int, narrow: set[int]) -> list[int]:
     """Return before which columns a new row begins: near even shares, where it can."""
-    wanted = max(_USUAL, math.sqrt(columns * _SHAPE))
-    count = math.ceil(columns / wanted)
     share, found = columns / count, [0]
     for number in range(1, count):
         ideal = round(number * share)
@@ -86,11 +123,11 @@ def _breaks(columns: int, narrow: set[int]) -> list[int]:
 def _extents(
     depths: Mapping[NodeId, int],
     heights: Mapping[NodeId, float],
-    bands: Sequence[tuple[int, int]],
+    rows: Sequence[Row],
 ) -> tuple[list[float], list[float]]:
     """Return how high and how low blocks stand in each row."""
-    of_column = [place for place, (first, end) in enumerate(bands) for _ in range(first, end)]
-    tops, bottoms = [math.inf] * len(bands), [-math.inf] * len(bands)
+    of_column = [place for place, row in enumerate(rows) for _ in range(row.first, row.end)]
+    tops, bottoms = [math.inf] * len(rows), [-math.inf] * len(rows)
     for name, depth in depths.items():
         row = of_column[depth]
         tops[row] = min(tops[row], heights[name])
