@@ -1,90 +1,152 @@
-"""The whole way with the real mouse; run by `test_real_mouse.py` on a virtual screen.
-
-The window lives in the main thread as in the program; a second thread is the person. It looks at
-the window only to know where things are and what they say, and does everything by mouse and keys.
-"""
+"""The main job with the real mouse; run by `test_real_mouse.py` on a virtual screen."""
 
 from __future__ import annotations
 
 import sys
-import threading
-import time
-import traceback
 from pathlib import Path
-from queue import Queue
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+from at_the_window import SLOWLY, Eyes, button_in_dialog, dialog_has_the_keys, lead, say
 from handwriting import ROUND
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtWidgets import QApplication
+from real_keys import press, type_text
 from real_mouse import RealMouse
 
-from netbuilder.desktop import Program
-from netbuilder.files.project_file import open_document
-from netbuilder.ui.shell.getting_started import mark_seen
+from netbuilder.network.graph import Edge
+from netbuilder.ui.actions.verb import FILE
+from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.frames import scroll_to
+from netbuilder.words import _
 
-
-class Eyes(QObject):
-    """Looks at the window in the GUI thread, for a person in another."""
-
-    looked = Signal(object, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.looked.connect(self._on_looked)
-
-    @Slot(object, object)
-    def _on_looked(self, look, answers) -> None:
-        try:
-            answers.put((look(), None))
-        except Exception as error:  # noqa: BLE001
-            answers.put((None, error))
-
-    def see(self, look):
-        answers = Queue()
-        self.looked.emit(look, answers)
-        answer, error = answers.get(timeout=60)
-        if error is not None:
-            raise error
-        return answer
-
-    def wait_until(self, look, *, seconds=30.0):
-        end = time.monotonic() + seconds
-        while not self.see(look):
-            if time.monotonic() > end:
-                raise TimeoutError("waited in vain")
-            threading.Event().wait(0.05)
+_BELOW = QPointF(0, 130)
+"""From a block to free ground."""
+_UNITS = 200
 
 
 class Person:
-    def __init__(self, window, eyes: Eyes, saved: Path) -> None:
-        self.window, self.eyes, self.saved = window, eyes, saved
+    """Does everything by the mouse, but for names and numbers, which nobody can click."""
+
+    def __init__(self, window, eyes: Eyes, folder: Path) -> None:
+        self.window, self.eyes, self.folder = window, eyes, folder
         self.mouse = RealMouse()
 
-    def middle_of(self, widget) -> QPoint:
-        return self.eyes.see(lambda: widget.mapToGlobal(widget.rect().center()))
+    def live(self) -> None:
+        self.begin_with_nothing()
+        self.build()
+        self.set()
+        self.train()
+        answer = self.draw()
+        self.export(self.folder / "mine.keras")
+        self.save(self.folder / "mine.netb")
+        self.read_again(self.folder / "mine.keras", answer)
+        self.choose(FILE, "quit")
 
-    def palette_item(self, title: str) -> QPoint:
-        tree = self.window.panels.palette.tree
+    def begin_with_nothing(self) -> None:
+        self.press_in_dialog("Build your own")
+        self.eyes.wait_until(lambda: len(self.window.canvas.scene.nodes) == 1)
+        self.eyes.wait_until(self.window.isActiveWindow)
 
-        def look():
-            item = next(item for item in tree.block_items() if item.text(0) == title)
-            return tree.viewport().mapToGlobal(tree.visualItemRect(item).center())
-
-        return self.eyes.see(look)
-
-    def on_canvas(self, place) -> QPoint:
-        view = self.window.canvas.view
-        return self.eyes.see(lambda: view.viewport().mapToGlobal(view.mapFromScene(place())))
-
-    def drag_behind(self, title: str, node: str) -> None:
+    def build(self) -> None:
+        """Drop blocks behind one another and on a wire, and one on free ground; pull its wire."""
         scene = self.window.canvas.scene
-        count = self.eyes.see(lambda: len(scene.nodes))
-        target = self.on_canvas(lambda: scene.nodes[node].pos() + QPointF(168, 0))
-        self.mouse.drag([self.palette_item(title), target])
-        self.eyes.wait_until(lambda: len(scene.nodes) == count + 1)
+        self.drop("Flatten", lambda: scene.nodes["input-1"].pos() + QPointF(168, 0))
+        self.drop("Dense", lambda: scene.nodes["flatten-1"].pos() + QPointF(168, 0))
+        self.drop("Dense", lambda: scene.nodes["flatten-1"].pos() + _BELOW)
+        self.press_button("fit")
+        wire = Edge("dense-1", "dense-2")
+        self.mouse.drag(
+            [
+                self.on_canvas(lambda: scene.nodes[wire.source].output_position()),
+                self.on_canvas(lambda: scene.nodes[wire.target].input_position(0)),
+            ]
+        )
+        self.eyes.wait_until(lambda: wire in scene.edges)
+        self.drop("Activation", lambda: scene.edges[wire].path.pointAtPercent(0.5))
+        self.eyes.wait_until(lambda: wire not in scene.edges)
+
+    def set(self) -> None:
+        scene, panels = self.window.canvas.scene, self.window.panels
+        self.press_button("fit")
+        self.mouse.click(self.on_canvas(lambda: scene.nodes["dense-1"].pos()))
+        self.eyes.wait_until(lambda: scene.selected_nodes() == ("dense-1",))
+        self.write_number(panels.block.form.editors["units"].box, _UNITS)
+        self.eyes.wait_until(lambda: scene.graph.block("dense-1").units == _UNITS)
+        self.fix_problems()
+        self.open_tab(panels.side, 1)
+        self.write_number(panels.plan.form.editors["epochs"].box, 1)
+        self.eyes.wait_until(lambda: self.window.session.project.plan.epochs == 1)
+
+    def fix_problems(self) -> None:
+        session, problems = self.window.session, self.window.panels.problems
+        below = self.window.panels.below
+        self.open_tab(below, self.eyes.see(lambda: below.indexOf(problems)))
+        while count := self.eyes.see(
+            lambda: session.undo_stack.count() + 1 if session.analysis.errors else 0
+        ):
+            self.mouse.click(
+                self.eyes.see(lambda: middle(problems.widget().layout().itemAt(0).widget().button))
+            )
+            self.eyes.wait_until(lambda count=count: session.undo_stack.count() >= count)
+
+    def train(self) -> None:
+        panels = self.window.panels
+        self.eyes.wait_until(self.window.verbs["train"].isEnabled, seconds=SLOWLY)
+        self.press_button("train")
+        self.eyes.wait_until(lambda: bool(self.window.session.document.runs), seconds=SLOWLY)
+        self.open_tab(panels.below, self.eyes.see(lambda: panels.below.indexOf(panels.plots)))
+        theme = self.eyes.see(lambda: theme_of(panels.plots.palette()))
+        self.eyes.wait_until(lambda: {theme.training, theme.validation} <= colours(panels.plots))
+        say("curves", "seen")
+
+    def draw(self) -> tuple[float, ...]:
+        pad = self.window.panels.pad
+        for stroke in ROUND[0]:
+            self.mouse.drag(self.eyes.see(lambda stroke=stroke: pixels(pad.canvas, stroke[::4])))
+        self.eyes.wait_until(lambda: pad.is_answered)
+        say("read", self.eyes.see(lambda: pad.status))
+        return self.eyes.see(lambda: pad.bars.probabilities)
+
+    def export(self, path: Path) -> None:
+        self.choose(FILE, "export")
+        self.name_file(path)
+        self.eyes.wait_until(path.is_file, seconds=SLOWLY)
+
+    def save(self, path: Path) -> None:
+        self.press_button("save")
+        self.name_file(path)
+        self.eyes.wait_until(lambda: not self.window.isWindowModified())
+
+    def read_again(self, path: Path, answer: tuple[float, ...]) -> None:
+        """Have the file of the trained network answer the same drawing."""
+        pad, session = self.window.panels.pad, self.window.session
+        self.press_button("new")
+        self.eyes.wait_until(lambda: not session.document.runs and pad.is_answered)
+        say("between", self.eyes.see(lambda: pad.status))
+        self.press_button("open")
+        self.name_file(path)
+        self.eyes.wait_until(lambda: bool(session.document.runs) and pad.is_answered)
+        again = self.eyes.see(lambda: pad.bars.probabilities)
+        say("again", max(abs(one - other) for one, other in zip(answer, again, strict=True)))
+
+    def press_in_dialog(self, button: str) -> None:
+        self.eyes.wait_until(dialog_has_the_keys)
+        self.mouse.click(self.eyes.see(lambda: button_in_dialog(button)))
+
+    def name_file(self, path: Path) -> None:
+        """Type a name into a dialog for files; the list of names may be above its buttons."""
+        self.eyes.wait_until(dialog_has_the_keys)
+        type_text(str(path))
+        press("Return")
+        self.eyes.wait_until(lambda: QApplication.activeModalWidget() is None)
+
+    def choose(self, menu: str, verb: str) -> None:
+        bar, action = self.window.menuBar(), self.window.verbs[verb]
+        entry = self.eyes.see(lambda: next(a for a in bar.actions() if a.text() == _(menu)))
+        self.mouse.click(self.place_of(bar, entry))
+        self.eyes.wait_until(lambda: QApplication.activePopupWidget() is not None)
+        self.mouse.click(self.place_of(entry.menu(), action))
 
     def press_button(self, name: str) -> None:
         self.mouse.click(
@@ -96,104 +158,73 @@ class Person:
         self.mouse.click(self.eyes.see(lambda: bar.mapToGlobal(bar.tabRect(index).center())))
         self.eyes.wait_until(lambda: tabs.currentIndex() == index)
 
-    def fix_problems(self) -> None:
-        session, problems = self.window.session, self.window.panels.problems
-        below = self.window.panels.below
-        self.open_tab(below, self.eyes.see(lambda: below.indexOf(problems)))
-        while count := self.eyes.see(
-            lambda: session.undo_stack.count() + 1 if session.analysis.errors else 0
-        ):
-            card = self.eyes.see(lambda: problems.widget().layout().itemAt(0).widget())
-            self.mouse.click(self.middle_of(card.button))
-            self.eyes.wait_until(lambda count=count: session.undo_stack.count() >= count)
-
-    def one_epoch(self) -> None:
-        self.open_tab(self.window.panels.side, 1)
-        box = self.window.panels.plan.form.editors["epochs"].box
+    def write_number(self, box, number: int) -> None:
         self.eyes.see(lambda: scroll_to(box))
         self.mouse.click(self.middle_of(box), times=2)
-        self.mouse.press("ctrl+a")
-        self.mouse.type("1")
-        self.mouse.press("Return")
-        self.eyes.wait_until(lambda: self.window.session.project.plan.epochs == 1)
+        press("ctrl+a")
+        type_text(str(number))
+        press("Return")
 
-    def draw(self, strokes) -> None:
-        canvas = self.window.panels.pad.canvas
-        for stroke in strokes:
-            sheet = self.eyes.see(lambda: canvas.sheet)
-            pixels = [
-                QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
-                for x, y in stroke[::4]
-            ]
-            self.mouse.drag(
-                self.eyes.see(
-                    lambda pixels=pixels: [canvas.mapToGlobal(p.toPoint()) for p in pixels]
-                )
-            )
+    def drop(self, title: str, place) -> None:
+        scene = self.window.canvas.scene
+        count = self.eyes.see(lambda: len(scene.nodes))
+        self.mouse.drag([self.palette_item(title), self.on_canvas(place)])
+        self.eyes.wait_until(lambda: len(scene.nodes) == count + 1)
 
-    def live(self) -> None:
-        window, see = self.window, self.eyes.wait_until
-        self.press_button("new")
-        see(lambda: len(window.canvas.scene.nodes) == 1)
-        self.drag_behind("Flatten", "input-1")
-        self.drag_behind("Dense", "flatten-1")
-        self.drag_behind("Dense", "dense-1")
-        self.fix_problems()
-        self.one_epoch()
-        self.press_button("train")
-        see(lambda: bool(window.session.document.runs), seconds=300)
-        self.draw(ROUND[0])
-        see(lambda: window.panels.pad.is_answered)
-        say("read", self.eyes.see(lambda: window.panels.pad.bars.winner))
-        self.mouse.press("ctrl+s")
-        see(lambda: QApplication.activeModalWidget() is not None)
-        self.mouse.type(str(self.saved))
-        self.mouse.press("Return")
-        see(lambda: not window.isWindowModified())
-        self.mouse.press("ctrl+q")
+    def palette_item(self, title: str) -> QPoint:
+        tree = self.window.panels.palette.tree
+
+        def look() -> QPoint:
+            item = next(item for item in tree.block_items() if item.text(0) == title)
+            return seen(tree.viewport(), tree.visualItemRect(item).center())
+
+        return self.eyes.see(look)
+
+    def on_canvas(self, place) -> QPoint:
+        view = self.window.canvas.view
+        return self.eyes.see(lambda: seen(view.viewport(), view.mapFromScene(place())))
+
+    def middle_of(self, widget) -> QPoint:
+        self.eyes.wait_until(widget.isVisible)
+        return self.eyes.see(lambda: middle(widget))
+
+    def place_of(self, menu, action) -> QPoint:
+        return self.eyes.see(lambda: seen(menu, menu.actionGeometry(action).center()))
 
 
-def say(*words: object) -> None:
-    """Tell the test."""
-    sys.stdout.write(" ".join(map(str, words)) + "\n")
-    sys.stdout.flush()
+def seen(widget, place: QPoint) -> QPoint:
+    """Return where a place of a widget is on the screen; it has to be in sight."""
+    assert QRect(widget.visibleRegion().boundingRect()).contains(place), f"{widget} is out of sight"
+    return widget.mapToGlobal(place)
+
+
+def middle(widget) -> QPoint:
+    return seen(widget, widget.rect().center())
+
+
+def pixels(canvas, stroke) -> list[QPoint]:
+    """Return where the points of a stroke lie on the screen."""
+    sheet = canvas.sheet
+    places = (
+        QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
+        for x, y in stroke
+    )
+    return [canvas.mapToGlobal(place.toPoint()) for place in places]
+
+
+def colours(widget) -> set[str]:
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
 
 
 def main() -> int:
-    saved = Path(sys.argv[1])
-    application = QApplication([])
-    QApplication.setAttribute(_NO_NATIVE_DIALOGS)
-    application.setOrganizationName("NetBuilderTest")
-    mark_seen()
-    program = Program(application)
-    eyes = Eyes()
-    program.start()
-    failures = []
-
-    def live() -> None:
-        try:
-            eyes.wait_until(lambda: program.window.isActiveWindow())
-            Person(program.window, eyes, saved).live()
-        except Exception:  # noqa: BLE001
-            failures.append(traceback.format_exc())
-            eyes.looked.emit(lambda: program.window.grab().save(f"{saved}.png"), Queue())
-            eyes.looked.emit(program.shut_down, Queue())
-
-    person = threading.Thread(target=live)
-    person.start()
-    application.exec()
-    person.join()
-    program.shut_down()
-    sys.stderr.write("".join(failures))
-    if not failures:
-        document = open_document(saved)
-        kinds = [node.block.kind() for node in document.project.graph.nodes.values()]
-        say("saved", *kinds, f"{document.runs[0].test.metrics['accuracy']:.3f}")
-    return len(failures)
+    folder = Path(sys.argv[1])
+    return lead(
+        lambda window, eyes: Person(window, eyes, folder).live(), picture=folder / "failed.png"
+    )
 
 
 if __name__ == "__main__":
-    from PySide6.QtCore import Qt
-
-    _NO_NATIVE_DIALOGS = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
     sys.exit(main())

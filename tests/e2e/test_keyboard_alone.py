@@ -1,12 +1,15 @@
-"""The lecture's network is built, wired, set and trained without a mouse."""
+"""The main job is done without a mouse, from an empty canvas to a model that is opened again."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from scenarios import SAME, said_by_a_person
 
 from netbuilder.network.graph import Edge
 from netbuilder.network.order import active
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+SCENARIO = Path(__file__).with_name("scenario_real_keys.py")
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 READY_MS, TRAINED_MS = 120_000, 240_000
@@ -122,3 +126,13 @@ def test_the_lectures_network_is_built_and_trained_by_keys(qtbot, open_program):
     run = window.session.document.runs[0]
     assert run.status is RunStatus.FINISHED
     assert run.test is not None
+
+
+@pytest.mark.xvfb
+@pytest.mark.alone
+def test_the_main_job_is_done_by_real_keys(tmp_path):
+    said = said_by_a_person(SCENARIO, tmp_path, size="1280x720")
+    assert said["read"].startswith("A 4 ")
+    assert said["read"].endswith("Predicted by Run 1.")
+    assert "Run 1" not in said["between"]
+    assert float(said["again"]) < SAME

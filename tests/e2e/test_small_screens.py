@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from virtual_screen import virtual_screen
+from scenarios import run_scenario
 
 SCENARIO = Path(__file__).with_name("scenario_small_screen.py")
 
@@ -26,23 +23,7 @@ SCENARIO = Path(__file__).with_name("scenario_small_screen.py")
     ],
 )
 def test_the_first_window_fits_the_screen(size, scale):
-    with virtual_screen(size) as name:
-        environment = {
-            **os.environ,
-            "DISPLAY": name,
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_SCALE_FACTOR": scale,
-        }
-        done = subprocess.run(
-            [sys.executable, str(SCENARIO)],
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-    assert done.returncode == 0, done.stderr
-    seen = json.loads(done.stdout)
+    seen = json.loads(run_scenario(SCENARIO, size=size, scale=scale))
     # A unit is several pixels, and a frame may have an odd number of them.
     rounding = 0 if scale == "1" else 1
     left, top, width, height = seen["frame"]

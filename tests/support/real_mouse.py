@@ -1,4 +1,4 @@
-"""The real mouse and keyboard of an X display, through xdotool."""
+"""The real mouse of an X display, through xdotool."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class RealMouse:
-    """Moves, presses and types as a person does; places are pixels of the screen."""
+    """Moves and presses as a person does; places are pixels of the screen."""
 
     def move(self, point: QPoint) -> None:
         """Move there; `--sync` would wait for ever where the mouse is there already."""
@@ -32,12 +32,6 @@ class RealMouse:
                 step = start + (end - start) * (i / 8)
                 self._do("mousemove", str(step.x()), str(step.y()), "sleep", "0.01")
         self._do("sleep", "0.1", "mouseup", "1")
-
-    def type(self, text: str) -> None:
-        self._do("type", "--delay", "30", text)
-
-    def press(self, key: str) -> None:
-        self._do("key", key)
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], check=True, timeout=30)
