@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.shell.dismissed import dismiss, is_dismissed, show_again
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.ui.widgets.banner import LINES, Banner
 from netbuilder.words import _
 
@@ -66,6 +67,8 @@ class Banners(QWidget):
     def _on_loaded(self) -> None:
         is_wanted = not is_dismissed(self._session.project.notes)
         self.notes.say(self._notes() if is_wanted else "")
+        if is_wanted:
+            announce(self, _(self._session.project.notes))
 
     @Slot()
     def show_notes(self) -> None:
@@ -96,15 +99,16 @@ class Banners(QWidget):
             "“{name}” is open in another NetBuilder window. This is a copy: save it "
             "under another name."
         )
-        self.copy.say("" if file is None else escape(words.format(name=file.name)))
+        said = "" if file is None else words.format(name=file.name)
+        self.copy.say(escape(said))
+        announce(self, said)
 
     def show_difference(self, differs: bool) -> None:
         """Say, or no longer say, that the canvas has changed since Train was pressed."""
-        self.difference.say(
-            _(
-                "The canvas has changed. The training in progress continues with the "
-                "network it started with."
-            )
-            if differs
-            else ""
+        said = _(
+            "The canvas has changed. The training in progress continues with the "
+            "network it started with."
         )
+        if differs and not self.difference.is_wanted:
+            announce(self, said)
+        self.difference.say(said if differs else "")

@@ -12,6 +12,7 @@ from netbuilder.project.run import RunStatus
 from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.style.log_severity import LogSeverity
 from netbuilder.ui.style.verdict_colours import LOG_SEVERITIES
+from netbuilder.ui.trainer.state import TrainingState
 from netbuilder.ui.trainer.words import ended_sentence
 from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, listed
@@ -43,11 +44,13 @@ class WindowNotifier(QObject):
         self._status_bar = status_bar
         self._dialogs = dialogs
         self._trouble = ""
+        self._was_paused = False
 
     def follow(self, trainer: Trainer) -> None:
         """Tell what becomes of the trainings of `trainer`."""
         trainer.run_started.connect(self.on_run_started)
         trainer.run_ended.connect(self.on_run_ended)
+        trainer.state_changed.connect(self.on_state_changed)
         trainer.knobs_refused.connect(self.on_knobs_refused)
         trainer.troubled.connect(self.on_troubled)
 
@@ -85,6 +88,15 @@ class WindowNotifier(QObject):
         self._note(_("{run} has started").format(run=live.name))
         self._panels.show_plots()
         self._panels.show_run()
+
+    @Slot(object)
+    def on_state_changed(self, state: TrainingState) -> None:
+        """Say that the training pauses or goes on, which only the tool bar shows."""
+        if state is TrainingState.PAUSED:
+            announce(self._status_bar, _("Training paused"))
+        elif state is TrainingState.RUNNING and self._was_paused:
+            announce(self._status_bar, _("Training resumed"))
+        self._was_paused = state is TrainingState.PAUSED
 
     @Slot(object)
     def on_run_ended(self, run: Run) -> None:

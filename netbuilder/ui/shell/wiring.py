@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.ui.shell.spoken_edits import SpokenEdits
+
 if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.runtime.engine_relay import EngineRelay
@@ -56,3 +58,4 @@ def wire_notifier(
     panels.canvas.refused.connect(notifier.refuse)
     panels.canvas.popup.told.connect(notifier.tell)
     session.loaded.connect(notifier.on_loaded)
+    SpokenEdits(session, panels.canvas)
