@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeDatabase, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +13,7 @@ from netbuilder.errors import NetBuilderError
 from netbuilder.files import suffixes
 from netbuilder.files.opening import RECIPE
 from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.shell.drop_sign import DropSign
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ class FileDrop(Controller):
     """Takes files and images before the panels see them, whatever they are dropped on.
 
     A text field would take a file's name for text, and plots would refuse it. What the panels drag
-    themselves, as the palette's blocks, passes. A file is opened when the drop is over: a question
-    would keep the program waiting from which it comes.
+    themselves, as the palette's blocks, passes. A sign says where a drop would land. A file is
+    opened when the drop is over: a question would keep the program waiting from which it comes.
 
     Args:
         windows: The window, and what can be made a window of its own.
+        pad: The part of them that takes pictures.
 
     Signals:
         document_dropped(path): a project, a model or a recipe.
@@ -47,8 +49,13 @@ class FileDrop(Controller):
     image_dropped = Signal(object)
     _dropped = Signal(object)
 
-    def __init__(self, context: Context, windows: Sequence[QWidget], parent: QObject) -> None:
+    def __init__(
+        self, context: Context, windows: Sequence[QWidget], *, pad: QWidget, parent: QObject
+    ) -> None:
         super().__init__(context, parent)
+        self._windows = tuple(windows)
+        self._pad = pad
+        self._sign = DropSign(self._windows[0])
         self._dropped.connect(self._on_dropped, Qt.ConnectionType.QueuedConnection)
         for window in windows:
             window.setAcceptDrops(True)
@@ -60,11 +67,13 @@ class FileDrop(Controller):
             handle = watched.windowHandle() if event.type() == QEvent.Type.Show else None
             if handle is not None:
                 handle.installEventFilter(self)
+        elif event.type() == QEvent.Type.DragLeave:
+            self._sign.hide()
         elif event.type() in _DRAGS and isinstance(event, QDropEvent):
-            return self._take(event)
+            return self._take(event, watched)
         return False
 
-    def _take(self, event: QDropEvent) -> bool:
+    def _take(self, event: QDropEvent, handle: QObject) -> bool:
         """Take what a drag carries, and tell whether it is for us."""
         carried = _carried(event.mimeData())
         if carried is None or QApplication.activeModalWidget() is not None:
@@ -72,8 +81,17 @@ class FileDrop(Controller):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
+            self._sign.hide()
             self._dropped.emit(carried)
+        elif event.type() == QEvent.Type.DragEnter:
+            self._show_sign(carried, handle)
         return True
+
+    def _show_sign(self, carried: QImage | tuple[Path, ...], handle: QObject) -> None:
+        over = [window for window in self._windows if window.windowHandle() is handle]
+        for window in over:
+            target = self._pad if _is_for_pad(carried) else None
+            self._sign.lie_over(window, _promise(carried), target=target)
 
     @Slot(object)
     def _on_dropped(self, carried: QImage | tuple[Path, ...]) -> None:
@@ -88,10 +106,33 @@ class FileDrop(Controller):
                     advice=_("Drop one of them."),
                 )
             )
-        elif carried[0].suffix.lower() in _DOCUMENTS:
+        elif _is_document(carried[0]):
             self.document_dropped.emit(carried[0])
         else:
             self.picture_dropped.emit(carried[0])
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in _DOCUMENTS
+
+
+def _is_for_pad(carried: QImage | tuple[Path, ...]) -> bool:
+    return isinstance(carried, QImage) or (len(carried) == 1 and not _is_document(carried[0]))
+
+
+def _promise(carried: QImage | tuple[Path, ...]) -> str:
+    """Return what a drop would do, as far as the name of a file tells."""
+    if isinstance(carried, QImage):
+        return _("Drop to read the picture on the drawing pad")
+    if len(carried) > 1:
+        return _("Only one file can be opened at a time")
+    name = carried[0].name
+    if _is_document(carried[0]):
+        return _("Drop to open “{name}”").format(name=name)
+    by_name = QMimeDatabase.MatchMode.MatchExtension
+    if QMimeDatabase().mimeTypeForFile(name, by_name).name().startswith("image/"):
+        return _("Drop to read the picture on the drawing pad")
+    return _("Drop to try “{name}” as a picture").format(name=name)
 
 
 def _carried(data: QMimeData) -> QImage | tuple[Path, ...] | None:

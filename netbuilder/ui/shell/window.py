@@ -132,7 +132,9 @@ class MainWindow(QMainWindow):
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
         self._panel_buttons = PanelButtons(self._docks)
-        self._file_drop = FileDrop(self.context, (self, *self._docks), self)
+        self._file_drop = FileDrop(
+            self.context, (self, *self._docks), pad=self.panels.pad.canvas, parent=self
+        )
         reset = self.verbs["reset_panels"]
         fill_view_menu(made[VIEW], self.appearance, self.language, self._docks, reset=reset)
         self.language.told.connect(self.notifier.tell)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from dropping import drop, files
+from dropping import drop, files, hover, leave
 from PIL import Image
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QDockWidget
 
@@ -18,6 +18,8 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.network.edit import add_node
 from netbuilder.network.graph import Point
 from netbuilder.project.document import Document
+from netbuilder.ui.canvas.gestures.carried import mime_of
+from netbuilder.ui.shell.drop_sign import DropSign
 
 TARGETS = {
     "the pad": lambda window: window.panels.pad.canvas,
@@ -163,3 +165,53 @@ def test_blocks_beside_an_image_on_the_clipboard_are_pasted_as_blocks(window, pa
     window.verbs["paste"].trigger()
     assert len(window.session.project.graph.nodes) == before + 1
     assert pad.canvas.drawing.is_empty
+
+
+@pytest.fixture
+def sign(window):
+    return window.findChild(DropSign)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["seven.png"], "Drop to read the picture on the drawing pad"),
+        (["SEVEN.JPEG"], "Drop to read the picture on the drawing pad"),
+        (["seven.heic"], "Drop to read the picture on the drawing pad"),
+        (["mine.netb"], "Drop to open “mine.netb”"),
+        (["mine.KERAS"], "Drop to open “mine.KERAS”"),
+        (["notes.txt"], "Drop to try “notes.txt” as a picture"),
+        (["one.png", "two.png"], "Only one file can be opened at a time"),
+    ],
+)
+def test_a_sign_says_what_a_drop_would_do(window, sign, tmp_path, names, words):
+    assert hover(files(*(tmp_path / name for name in names)), over=window.canvas.view)
+    assert sign.isVisible()
+    assert sign.words == words
+    assert sign.geometry() == window.rect()
+
+
+def test_the_sign_points_at_the_pad_where_pictures_land(window, pad, sign):
+    data = QMimeData()
+    data.setImageData(QImage(28, 28, QImage.Format.Format_RGB32))
+    assert hover(data, over=window.panels.plots)
+    place = sign.target
+    assert place.topLeft() == pad.canvas.mapTo(window, QPoint(0, 0))
+    assert place.size() == pad.canvas.size()
+    window.findChild(QDockWidget, "pad").hide()
+    assert hover(data, over=window.panels.plots)
+    assert sign.target.contains(window.rect().center())
+
+
+def test_the_sign_goes_with_the_drag_and_with_the_drop(window, pad, sign, picture, qtbot):
+    hover(files(picture), over=window.canvas.view)
+    leave(window)
+    assert not sign.isVisible()
+    assert drop(files(picture), onto=window.canvas.view)
+    assert not sign.isVisible()
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
+
+
+def test_a_block_of_the_palette_has_no_sign(window, sign):
+    hover(mime_of("Dense"), over=window.panels.plots)
+    assert not sign.isVisible()
