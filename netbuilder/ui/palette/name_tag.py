@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from netbuilder.ui.style.category_mark import mark_of
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from netbuilder.ui.palette.entries import Entry
 
 _MARGIN, _GAP = 12, 8
+_ASIDE, _ABOVE = 12, 6
+"""Distance of the tag from the pointer."""
+
+
+def place_beside(tag: QPixmap) -> QPoint:
+    """Return the pointer's place in the tag's pixels: below it, where words say what a drop does.
+
+    They stand to the right of the pointer and below it.
+    """
+    return QPoint(-_ASIDE, round(tag.deviceIndependentSize().height()) + _ABOVE)
 
 
 def name_tag(entry: Entry, widget: QWidget) -> QPixmap:

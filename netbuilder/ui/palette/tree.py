@@ -16,7 +16,7 @@ from netbuilder.ui.palette.memory import (
     keep_recent,
     recent_keys,
 )
-from netbuilder.ui.palette.name_tag import name_tag
+from netbuilder.ui.palette.name_tag import name_tag, place_beside
 from netbuilder.ui.palette.rows import (
     RECENT,
     entry_row,
@@ -223,7 +223,9 @@ class BlockTree(QTreeWidget):
         entry = self._entries[key_of(item)]
         drag = QDrag(self)
         drag.setMimeData(entry.mime())
-        drag.setPixmap(name_tag(entry, self))
+        tag = name_tag(entry, self)
+        drag.setPixmap(tag)
+        drag.setHotSpot(place_beside(tag))
         drag.exec(Qt.DropAction.CopyAction)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
+from netbuilder.blocks.dense import Dense
 from netbuilder.network.graph import Edge
 from netbuilder.network.layout import COLUMN
+from netbuilder.ui.canvas.gestures.carried import CarriedBlock
+from netbuilder.ui.canvas.gestures.dropping import DropGesture
 
 
 def kinds(session) -> dict[str, str]:
@@ -57,10 +60,6 @@ def test_one_drop_is_one_undo_step_with_its_name(session, canvas, hand):
 
 
 def test_the_hint_says_what_letting_go_would_do(session, canvas, hand):
-    from netbuilder.blocks.dense import Dense
-    from netbuilder.ui.canvas.gestures.carried import CarriedBlock
-    from netbuilder.ui.canvas.gestures.dropping import DropGesture
-
     drop = DropGesture(session, canvas.scene, CarriedBlock(Dense()))
     drop.move(hand.behind("input-1"))
     assert canvas.scene.hint.text == "Connect Dense after Input"
@@ -69,3 +68,16 @@ def test_the_hint_says_what_letting_go_would_do(session, canvas, hand):
     drop.cancel()
     assert canvas.scene.hint.text == ""
     assert kinds(session) == {"input-1": "Input"}
+
+
+@pytest.mark.parametrize("x", [2, 600, 1195])
+@pytest.mark.parametrize("y", [2, 250, 495])
+def test_the_hint_is_seen_whole_wherever_the_mouse_is(session, canvas, x, y):
+    view = canvas.view
+    x, y = min(x, view.viewport().width() - 3), min(y, view.viewport().height() - 3)
+    gesture = DropGesture(session, canvas.scene, CarriedBlock(Dense()))
+    gesture.move(view.mapToScene(x, y))
+    words = canvas.scene.hint.boundingRect().translated(x, y)
+    assert QRectF(view.viewport().rect()).contains(words)
+    assert not words.contains(QPointF(x, y))
+    gesture.cancel()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.ui.canvas.gestures.carried import carried_by
+from netbuilder.ui.canvas.items.hint_item import HintItem
 from netbuilder.ui.palette.panel import PalettePanel
 
 
@@ -191,3 +193,26 @@ def test_a_search_finds_a_block_used_last_once(panel):
     leave(panel)
     QTest.keyClicks(panel.search, "conv1d")
     assert shown(panel).count("Conv1D") == 1
+
+
+@pytest.mark.parametrize("place", [(300, 150), (590, 150), (300, 290), (5, 290)])
+def test_the_tag_under_the_mouse_leaves_the_hint_to_be_read(qtbot, panel, monkeypatch, place):
+    caught = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_actions: caught.append(drag))
+    panel.tree.setCurrentItem(row_of(panel, "GlobalAveragePooling2D"))
+    panel.tree.startDrag(Qt.DropAction.CopyAction)
+    (drag,) = caught
+    tag = QRectF(QPointF(-drag.hotSpot()), drag.pixmap().deviceIndependentSize())
+    scene, hint = QGraphicsScene(0, 0, 600, 300), HintItem()
+    view = QGraphicsView(scene)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    scene.addItem(hint)
+    hint.say("Connect GlobalAveragePooling2D after Conv2D", at=view.mapToScene(*place))
+    assert not tag.intersects(hint.boundingRect())
+    assert not tag.contains(QPointF())
+
+
+def row_of(panel, title):
+    return next(item for item in panel.tree.block_items() if item.text(0) == title)

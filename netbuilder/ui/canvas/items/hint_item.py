@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -10,6 +10,8 @@ from netbuilder.ui.style.theme import theme_of
 
 _OFFSET = QPointF(16, 18)
 _WIDTH = 260
+_TAG = 40.0
+"""Height above the mouse at which the name of a block that is dragged stands to the right."""
 
 
 class HintItem(QGraphicsItem):
@@ -39,10 +41,26 @@ class HintItem(QGraphicsItem):
         metrics = QFontMetricsF(self._font)
         area = QRectF(0, 0, _WIDTH, 200)
         self._rect = metrics.boundingRect(area, int(_FLAGS.value), text).adjusted(0, 0, 16, 10)
-        self._rect.moveTopLeft(_OFFSET)
+        self._rect.moveTopLeft(self._corner(self._rect.size(), at))
         self.setPos(at)
         self.setVisible(bool(text))
         self.update()
+
+    def _corner(self, size: QSizeF, at: QPointF) -> QPointF:
+        """Return the place of the words beside the mouse at which all of them are seen."""
+        right, below = _OFFSET.x(), _OFFSET.y()
+        left, above = -right - size.width(), -below - size.height()
+        corners = [
+            QPointF(right, below),
+            QPointF(left, below),
+            QPointF(left, above),
+            QPointF(right, above - _TAG),
+        ]
+        for view in self.scene().views():
+            mouse = view.mapFromScene(at)
+            seen = QRectF(view.viewport().rect()).translated(-mouse.x(), -mouse.y())
+            corners.sort(key=lambda corner: not seen.contains(QRectF(corner, size)))
+        return corners[0]
 
     def boundingRect(self) -> QRectF:
         """Return the rectangle of the words, in pixels from the mouse."""
