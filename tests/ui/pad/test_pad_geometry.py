@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from pen import draw_stroke
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from netbuilder.engine.probes.comparison import Compared
@@ -109,6 +110,36 @@ def test_pad_buttons_and_bars_stay_where_they_are(qtbot, engine, qapp, scale, si
     assert len(set(said)) >= 8
 
 
+class Layouts(QObject):
+    """How often a widget is asked to lay its parts out anew."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.asked = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        self.asked += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_answers_have_nothing_laid_out_anew(panel, qapp):
+    panel.resize(380, 500)
+    panel.on_message(SubjectLoaded(LONG))
+    draw_stroke(panel.canvas, [(0.5, 0.5)])
+    qapp.processEvents()
+    layouts, said = Layouts(panel), set()
+    for digit in range(10):
+        answers(panel, tuple(0.9 if place == digit else 0.01 for place in range(10)), source=LONG)
+        qapp.processEvents()
+        said.add(panel.status)
+    assert len(said) == 10
+    assert layouts.asked == 0
+    panel.questions.compare(True)
+    qapp.processEvents()
+    assert layouts.asked > 0
+
+
 def parts(panel):
     """Return what must not overlap."""
     tools, browser = panel.tools, panel.image_browser
@@ -151,7 +182,7 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis_and_is_the_tool_tip(qtbot):
     qtbot.addWidget(label)
     label.resize(200, label.sizeHint().height())
     label.setText("Short.")
-    assert (label.lines, label.toolTip()) == (["Short."], "")
+    assert (label.lines, label.toolTip()) == (("Short.",), "")
     label.setText(LONG * 3)
     assert len(label.lines) == 2
     assert label.lines[-1].endswith("…")
