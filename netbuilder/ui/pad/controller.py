@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 import netbuilder.ui.pad.exporters
-from netbuilder.data.picture import PictureError, read_digits
+from netbuilder.data.picture import PictureError
 from netbuilder.data.strokes import picture_of
 from netbuilder.errors import NetBuilderError
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.window_exports import WindowExports
 from netbuilder.ui.pad.mnist_digits import MnistDigits
+from netbuilder.ui.pad.picture_reader import PictureReader
 from netbuilder.ui.pad.several_digits import SeveralDigitsController
 from netbuilder.ui.pad.spoken_answers import SpokenAnswers
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.ui.widgets.frames import bring_up
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QImage
 
     from netbuilder.data.photo.arrays import Grey
     from netbuilder.data.strokes import Drawing
     from netbuilder.ui.document.context import Context
     from netbuilder.ui.pad.panel import PadPanel
-
-_NAME = "pixels.png"
 
 
 class PadController(Controller):
@@ -50,6 +48,16 @@ class PadController(Controller):
         self.digits = MnistDigits(context, panel, self)
         self.spoken_answers = SpokenAnswers(panel, self)
         self.several = SeveralDigitsController(context, panel, self)
+        self.reader = PictureReader(self)
+        self.reader.read.connect(self._on_read)
+        self.reader.refused.connect(self._on_refused)
+        self.reader.waiting.connect(self._on_waiting)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
+        self._escape.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.cancel_reading)
+        # What the person draws meanwhile is wished for later than the picture.
+        panel.canvas.drawing_changed.connect(self.cancel_reading)
 
     @Slot()
     def open_picture(self) -> None:
@@ -61,14 +69,10 @@ class PadController(Controller):
     @Slot(object)
     def show_picture(self, path: Path) -> None:
         """Lay the ink of a picture file onto the pad, or say why it cannot be."""
-        try:
-            inks = read_digits(path)
-        except NetBuilderError as error:
-            self._refuse(error)
-        else:
-            self._show(inks, name=path.name)
+        self.reader.read_file(path)
 
-    def _show(self, inks: Sequence[Grey], *, name: str) -> None:
+    @Slot(str, object)
+    def _on_read(self, name: str, inks: tuple[Grey, ...]) -> None:
         """Lay the digit of a picture onto the pad; of several, what the person chooses."""
         if len(inks) == 1:
             self._panel.canvas.show_picture(picture_of(inks[0]))
@@ -76,6 +80,30 @@ class PadController(Controller):
             return
         bring_up(self._panel)
         self._tell(_("{name} is on the drawing pad").format(name=name))
+
+    @Slot(object)
+    def _on_refused(self, error: NetBuilderError) -> None:
+        self._refuse(error)
+
+    @Slot(str)
+    def _on_waiting(self, name: str) -> None:
+        """Say on the pad which picture is being read, and let Esc cancel that."""
+        self._escape.setEnabled(bool(name))
+        if not name:
+            self._panel.say_meanwhile("")
+            return
+        sentence = _("Reading {name}. Press Esc to cancel.").format(name=name)
+        bring_up(self._panel)
+        self._panel.say_meanwhile(sentence)
+        announce(self._panel.canvas, sentence)
+
+    @Slot()
+    def cancel_reading(self) -> None:
+        """Have no picture come onto the pad any more, and say so where one was to come."""
+        name = self.reader.name
+        if name:
+            self.reader.cancel()
+            self._tell(_("Reading {name} was cancelled").format(name=name))
 
     @Slot()
     def paste_picture(self) -> None:
@@ -94,31 +122,12 @@ class PadController(Controller):
                 )
             )
         else:
-            self._show_pixels(image, name=_("The image from the clipboard"))
+            self.reader.read_pixels(image, name=_("The image from the clipboard"))
 
     @Slot(object)
     def show_image(self, image: QImage) -> None:
         """Lay the pixels that were dropped, as from a browser, onto the pad."""
-        self._show_pixels(image, name=_("The dropped image"))
-
-    def _show_pixels(self, image: QImage, *, name: str) -> None:
-        """Lay them onto the pad; they are read from a file of ours, which no sentence names."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / _NAME
-            image.save(str(path))
-            try:
-                inks = read_digits(path)
-            except NetBuilderError as error:
-                self._refuse(
-                    PictureError(
-                        _("{name} cannot be used").format(name=name),
-                        found=error.found,
-                        expected=_("an image of a digit, dark on light or light on dark"),
-                        advice=_("Use another image, or another part of the screen."),
-                    )
-                )
-                return
-        self._show(inks, name=name)
+        self.reader.read_pixels(image, name=_("The dropped image"))
 
     @Slot()
     def save_drawing(self) -> None:

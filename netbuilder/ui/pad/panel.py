@@ -145,6 +145,10 @@ class PadPanel(QWidget):
         if not self.canvas.drawing.is_empty:
             self._status.setText(_("Loading the network that makes the prediction."))
 
+    def say_meanwhile(self, sentence: str) -> None:
+        """Say something in place of the sentence under the pad, until there is nothing to say."""
+        self._status.say_meanwhile(sentence)
+
     def show_example(self, picture: Picture, words: str) -> None:
         """Lay a picture onto the pad, with words about it before each answer to it."""
         self._named = (Drawing(picture=picture), words)

@@ -25,11 +25,13 @@ class Background(QObject):
     Signals:
         done(result): the work has returned `result`.
         refused(error): it has raised this `NetBuilderError`.
+        ended(): it is over, whatever came of it; comes last.
     """
 
     done = Signal(object)
     refused = Signal(object)
-    _ended = Signal(object)
+    ended = Signal()
+    _outcome = Signal(object)
 
     def __init__(
         self, work: Callable[[], object], parent: QObject | None = None, *, name: str
@@ -38,7 +40,7 @@ class Background(QObject):
         self._work = work
         self._name = name
         self._is_at_work = False
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._outcome.connect(self._on_outcome, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_at_work(self) -> bool:
@@ -59,12 +61,13 @@ class Background(QObject):
             outcome = error
         finally:
             with suppress(RuntimeError):  # The program has gone meanwhile.
-                self._ended.emit(outcome)
+                self._outcome.emit(outcome)
 
     @Slot(object)
-    def _on_ended(self, outcome: object) -> None:
+    def _on_outcome(self, outcome: object) -> None:
         self._is_at_work = False
         if isinstance(outcome, NetBuilderError):
             self.refused.emit(outcome)
         elif outcome is not _RAISED:
             self.done.emit(outcome)
+        self.ended.emit()

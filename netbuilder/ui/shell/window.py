@@ -221,7 +221,9 @@ class MainWindow(QMainWindow):
         self.toolbar.paint_icons(self.appearance.theme)
         self._panel_buttons.paint_icons(self.appearance.theme)
 
-    def _keep_layout(self) -> None:
+    def _wind_up(self) -> None:
+        """End what would go on by itself, and keep the layout."""
+        self.pad.cancel_reading()
         if self.tour is not None:
             self.tour.leave()
         keep_layout(self, self._keeper)
@@ -229,7 +231,7 @@ class MainWindow(QMainWindow):
     def close_at_once(self) -> None:
         """Close without a question; a close that the system asks for later asks none, either."""
         self._may_ask = False
-        self._keep_layout()
+        self._wind_up()
         self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
         if self._may_ask and not self.files.may_close():
             return
         self.training.abandon()
-        self._keep_layout()
+        self._wind_up()
         self.files.let_go()
         event.accept()
         self.hide()

@@ -21,6 +21,7 @@ class ReservedLabel(QWidget):
     def __init__(self, *, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._text = self._meanwhile = ""
         self._words = _Words(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -31,7 +32,7 @@ class ReservedLabel(QWidget):
         self._show_lines()
 
     def text(self) -> str:
-        """Return the words, whether they fit or not."""
+        """Return the words that are shown, whether they fit or not."""
         return self._words.text()
 
     @property
@@ -41,9 +42,13 @@ class ReservedLabel(QWidget):
 
     def setText(self, text: str) -> None:
         """Show other words."""
-        if text != self.text():
-            self._words.setText(text)
-            self._show_lines()
+        self._text = text
+        self._show_words()
+
+    def say_meanwhile(self, text: str) -> None:
+        """Show this in place of the words, until it is empty."""
+        self._meanwhile = text
+        self._show_words()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines, however wide they are."""
@@ -67,6 +72,12 @@ class ReservedLabel(QWidget):
         """Break the lines anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._show_lines()
+
+    def _show_words(self) -> None:
+        text = self._meanwhile or self._text
+        if text != self.text():
+            self._words.setText(text)
             self._show_lines()
 
     def _show_lines(self) -> None:

@@ -192,6 +192,18 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis_and_is_the_tool_tip(qtbot):
     assert label.toolTip() == ""
 
 
+def test_what_is_said_meanwhile_gives_way_to_what_was_said_last(qtbot):
+    label = ReservedLabel(lines=2)
+    qtbot.addWidget(label)
+    label.resize(200, label.sizeHint().height())
+    label.setText("First.")
+    label.say_meanwhile("Wait.")
+    label.setText("Second.")
+    assert (label.text(), label.lines) == ("Wait.", ("Wait.",))
+    label.say_meanwhile("")
+    assert (label.text(), label.lines) == ("Second.", ("Second.",))
+
+
 def test_the_legend_explains_the_bars_of_whoever_answers(pad_panel):
     assert pad_panel.legend.accessibleName() == "prediction, others"
     pad_panel.questions.compare(True)

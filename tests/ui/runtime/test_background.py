@@ -48,12 +48,14 @@ def test_a_refusal_is_told(qtbot):
 
 
 def test_after_an_unexpected_error_it_can_be_begun_again(qtbot, monkeypatch):
-    caught, told = [], []
+    caught, told, ended = [], [], []
     monkeypatch.setattr(threading, "excepthook", lambda found: caught.append(found.exc_type))
     background = Background(lambda: 1 / 0, name="reading")
     background.done.connect(told.append)
+    background.ended.connect(lambda: ended.append(background.is_at_work))
     for _time in range(2):
         background.start()
         qtbot.waitUntil(lambda: not background.is_at_work)
     assert caught == [ZeroDivisionError] * 2
+    assert ended == [False, False]
     assert told == []

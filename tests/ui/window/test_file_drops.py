@@ -137,21 +137,25 @@ def test_nothing_is_taken_while_a_question_waits(window, pad, picture):
     assert taken == [False]
 
 
-def test_a_copied_picture_file_is_pasted(window, pad, picture):
+def test_a_copied_picture_file_is_pasted(window, pad, picture, qtbot):
     QGuiApplication.clipboard().setMimeData(files(picture))
     window.verbs["paste_picture"].trigger()
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
     assert "seven.png is on the drawing pad" in last_told(window)
     assert pad.canvas.drawing.picture is not None
 
 
-def test_an_image_is_pasted_by_the_usual_keys_where_there_are_no_blocks(window, pad, picture):
+def test_an_image_is_pasted_by_the_usual_keys_where_there_are_no_blocks(
+    window, pad, picture, qtbot
+):
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     window.verbs["paste"].trigger()
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
     assert "The image from the clipboard is on the drawing pad" in last_told(window)
     pad.clear()
     QGuiApplication.clipboard().setMimeData(files(picture))
     window.verbs["paste"].trigger()
-    assert pad.canvas.drawing.picture is not None
+    qtbot.waitUntil(lambda: pad.canvas.drawing.picture is not None)
 
 
 def test_blocks_beside_an_image_on_the_clipboard_are_pasted_as_blocks(window, pad, picture):

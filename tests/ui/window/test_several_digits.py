@@ -44,12 +44,13 @@ def pad(window):
 
 
 @pytest.fixture
-def open_picture(window, dialogs, picture):
+def open_picture(window, dialogs, picture, qtbot):
     """Open the picture and answer the question."""
 
     def act(answer):
         dialogs.open_path, dialogs.several_digits = picture, answer
         window.verbs["open_picture"].trigger()
+        qtbot.waitUntil(lambda: not window.pad.reader.name)
 
     return act
 
@@ -97,9 +98,10 @@ def test_pieces_of_one_digit_are_laid_down_together(pad, open_picture, picture):
     assert pad.canvas.drawing.picture == picture_of(np.maximum.reduce(read_digits(picture)))
 
 
-def test_a_pasted_picture_asks_too(window, pad, dialogs, picture):
+def test_a_pasted_picture_asks_too(window, pad, dialogs, picture, qtbot):
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     window.verbs["paste_picture"].trigger()
+    qtbot.waitUntil(lambda: not window.pad.reader.name)
     assert dialogs.asked[-1] == "2 digits on The image from the clipboard"
     assert pad.canvas.drawing.picture is not None
 
