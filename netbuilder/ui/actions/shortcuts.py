@@ -55,7 +55,7 @@ def shortcut_sections(verbs: Iterable[Verb]) -> tuple[ShortcutSection, ...]:
         ),
         ShortcutSection(_("On the plots"), _on_the_plots()),
         ShortcutSection(_("On the drawing pad"), _on_the_pad()),
-        ShortcutSection(_("In the palette and the table of runs"), _in_lists()),
+        ShortcutSection(_("In the palette, the table of runs and the neurons"), _in_lists()),
     )
 
 
@@ -129,4 +129,7 @@ def _in_lists() -> tuple[Shortcut, ...]:
         Shortcut(_("Add a block of the palette"), _("drag, double-click or Enter")),
         Shortcut(_("Hide a run in the plots, or show it"), _("click its eye, or Space")),
         Shortcut(_("Star a run"), _("click its star, or *")),
+        Shortcut(
+            _("Choose a neuron or a feature map"), _("click it, or the arrow keys on the picture")
+        ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage
@@ -93,30 +93,44 @@ def _strip_rows(count: int) -> tuple[int, int]:
     return across, max(1, across // _LARGEST_SIDE)
 
 
-def unit_at(shape: tuple[int, ...], across: float, down: float) -> int | None:
-    """Return the number of the neuron, or of the channel, at a place of its picture.
+class UnitGrid(NamedTuple):
+    """Grid in which the neurons, or the channels, of a picture stand.
 
-    Args:
-        shape: Of the values that are shown.
-        across: The place as a share of the picture's width.
-        down: The same of its height.
+    Attributes:
+        shown: Number of them that are shown.
+        columns: Number of them in a row.
+        step: Number of units of which one is shown.
     """
-    if not 0.0 <= across < 1.0 or not 0.0 <= down < 1.0:
-        return None
+
+    shown: int
+    columns: int
+    step: int = 1
+
+    @property
+    def rows(self) -> int:
+        """Number of rows, the last of which may not be full."""
+        return math.ceil(self.shown / self.columns)
+
+    def place_at(self, across: float, down: float) -> int | None:
+        """Return the place at these shares of the picture's width and height, if there is one."""
+        if not 0.0 <= across < 1.0 or not 0.0 <= down < 1.0:
+            return None
+        place = int(down * self.rows) * self.columns + int(across * self.columns)
+        return place if place < self.shown else None
+
+
+def unit_grid(shape: tuple[int, ...]) -> UnitGrid | None:
+    """Return the grid of values of a shape; None where single units cannot be told apart."""
     if len(shape) == 3:
         shown = min(shape[2], _MOST_MAPS)
-        columns = min(shown, _MAPS_ACROSS)
-        place = int(down * math.ceil(shown / columns)) * columns + int(across * columns)
-        return place if place < shown else None
+        return UnitGrid(shown, min(shown, _MAPS_ACROSS))
     if len(shape) != 1:
         return None
     count = shape[0]
     if count <= _MOST_BARS:
-        return int(across * count)
+        return UnitGrid(count, count)
     columns, step = _strip_rows(count)
-    rows = math.ceil(math.ceil(count / step) / columns)
-    place = (int(down * rows) * columns + int(across * columns)) * step
-    return place if place < count else None
+    return UnitGrid(math.ceil(count / step), columns, step)
 
 
 def _bars(values: NDArray[np.float32]) -> NDArray[np.float32]:

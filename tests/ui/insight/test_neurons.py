@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hearing import name_of, parts
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -19,7 +20,16 @@ from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.insight.neurons.panel import NeuronsPanel
 from netbuilder.ui.insight.neurons.view import NeuronsView
 from netbuilder.ui.style.theme import LIGHT
-from netbuilder.ui.widgets.array_image import activation_image, unit_at
+from netbuilder.ui.widgets.array_image import activation_image, unit_grid
+
+KEY = Qt.Key
+
+
+def unit_at(shape, across, down):
+    """Return the unit whose sign is at a place of the picture."""
+    grid = unit_grid(shape)
+    place = None if grid is None else grid.place_at(across, down)
+    return None if place is None else place * grid.step
 
 
 @pytest.mark.parametrize("count", [1, 3, 10, 12, 13, 28, 29, 100, 128, 500, 4000])
@@ -68,6 +78,14 @@ def panel(qtbot):
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def with_keys(panel, qtbot):
+    """Let the keys go to the picture."""
+    panel.activateWindow()
+    panel.sheet.setFocus()
+    qtbot.waitUntil(panel.sheet.hasFocus)
 
 
 def examined(node="dense-1", *, weights=True):
@@ -143,3 +161,53 @@ def test_the_selected_block_is_shown_as_the_drawing_went_through_it(session, eng
     canvas.scene.select(("input-1",))
     canvas.activations.clear()
     assert panel.sheet.values is None
+
+
+@pytest.mark.parametrize(
+    ("shape", "keys", "unit"),
+    [
+        ((10,), [KEY.Key_Right], 0),
+        ((10,), [KEY.Key_Right, KEY.Key_Right], 1),
+        ((10,), [KEY.Key_End, KEY.Key_Right], 9),
+        ((10,), [KEY.Key_End, KEY.Key_Home], 0),
+        ((30,), [KEY.Key_Home, KEY.Key_Down], 28),
+        ((8, 8, 32), [KEY.Key_Home, KEY.Key_Down, KEY.Key_Right], 5),
+        ((8, 8, 32), [KEY.Key_Home, KEY.Key_Up], 0),
+    ],
+)
+def test_keys_choose_a_neuron_as_a_click_does(panel, shape, keys, unit):
+    panel.show_block("conv-1", "Conv2D", np.ones(shape, np.float32))
+    wanted = []
+    panel.wanted.connect(lambda _node, unit: wanted.append(unit))
+    for key in keys:
+        QTest.keyClick(panel.sheet, key)
+    assert wanted[-1] == unit
+
+
+def test_the_chosen_neuron_is_marked_while_the_sheet_has_the_keys(panel, with_keys):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    QTest.keyClick(panel.sheet, KEY.Key_Home)
+    first = panel.sheet.grab().toImage()
+    QTest.keyClick(panel.sheet, KEY.Key_End)
+    assert panel.sheet.grab().toImage() != first
+
+
+def test_neurons_are_a_list_to_screen_readers(panel, with_keys, focused):
+    panel.show_block("dense-1", "Dense", np.array([0.0, 0.25, -1.0], np.float32))
+    names = [name_of(part) for part in parts(panel.sheet)]
+    assert names == ["Unit 1: 0", "Unit 2: 0.25", "Unit 3: -1"]
+    QTest.keyClick(panel.sheet, KEY.Key_End)
+    assert focused[-1] == "Unit 3: -1"
+    panel.show_block("conv-1", "Conv2D", np.ones((8, 8, 2), np.float32))
+    assert [name_of(part) for part in parts(panel.sheet)] == ["Feature map 1", "Feature map 2"]
+
+
+def test_what_the_neuron_looks_for_is_said(panel, with_keys, heard):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    QTest.keyClick(panel.sheet, KEY.Key_End)
+    heard.clear()
+    panel.show_neuron(examined())
+    ((words, _politeness),) = heard
+    assert words == (
+        "Unit 3 of Dense is activated most strongly by these test images: 0, 1, 2, 3, 4"
+    )

@@ -4,101 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netbuilder.data.grey import as_shares
 from netbuilder.engine.probes.likeness import NEIGHBOURS
-from netbuilder.ui.style.theme import theme_of
-from netbuilder.ui.widgets.array_image import activation_image, unit_at
+from netbuilder.ui.insight.neurons.accessible_sheet import SheetDescription
+from netbuilder.ui.insight.neurons.sheet import NeuronSheet
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.legend import Entry, Legend
 from netbuilder.ui.widgets.picture_label import PictureLabel
-from netbuilder.words import _
+from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from netbuilder.engine.probes.neuron import NeuronInspected
 
-_SIZE = QSize(252, 126)
-
-
-class NeuronSheet(QWidget):
-    """A block's activations, enlarged; a click chooses a neuron or a channel.
-
-    Signals:
-        chosen(unit): a neuron was clicked.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values: NDArray[np.float32] | None = None
-        self._image: QImage | None = None
-        self.setFixedSize(_SIZE)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Activations of the selected block"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @property
-    def values(self) -> NDArray[np.float32] | None:
-        """The activations that are shown, if any."""
-        return self._values
-
-    def show_values(self, values: NDArray[np.float32] | None) -> None:
-        """Show other activations, or none."""
-        self._values = values
-        self._image = None if values is None else activation_image(values, theme_of(self.palette()))
-        self.update()
-
-    def _place(self) -> QRectF:
-        """Return where the picture lies."""
-        if self._image is None:
-            return QRectF()
-        width, height = self._image.width(), self._image.height()
-        factor = min(self.width() / width, self.height() / height)
-        return QRectF(0.0, 0.0, width * factor, max(height * factor, 12.0))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, its pixels sharp."""
-        theme, painter, place = theme_of(self.palette()), QPainter(self), self._place()
-        if self._image is not None:
-            painter.drawImage(place, self._image)
-            painter.setPen(QPen(QColor(theme.border), 1.0))
-            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what lies under the mouse."""
-        self.choose_at(event.position())
-
-    def choose_at(self, point: QPointF) -> None:
-        """Choose the neuron at a place of the widget."""
-        place = self._place()
-        if self._values is None or place.isEmpty():
-            return
-        across, down = point.x() / place.width(), point.y() / place.height()
-        unit = unit_at(self._values.shape, across, down)
-        if unit is not None:
-            self.chosen.emit(unit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
-            self.show_values(self._values)
-
 
 class NeuronsPanel(QWidget):
-    """Activations of the selected block above; below, what the clicked neuron looks for.
+    """Activations of the selected block above; below, what the chosen neuron looks for.
 
     Signals:
-        wanted(node, unit): a neuron was clicked.
+        wanted(node, unit): a neuron was chosen.
     """
 
     wanted = Signal(str, int)
@@ -109,6 +39,7 @@ class NeuronsPanel(QWidget):
         self.words = plain_label()
         self.words.setWordWrap(True)
         self.sheet = NeuronSheet()
+        SheetDescription(self.sheet)
         self.legend = Legend((Entry("ink", _("positive")), Entry("negative", _("negative"))))
         self.weights = PictureLabel(_("its weights"), side=70)
         self.images = [PictureLabel("", side=42) for _place in range(NEIGHBOURS)]
@@ -153,6 +84,8 @@ class NeuronsPanel(QWidget):
             self.words.setText(words.format(unit=found.unit + 1, block=self._title))
             pictures = tuple((as_shares(like.image), str(like.label)) for like in found.images)
             self._show_neuron(found.weights, pictures)
+            if self.sheet.hasFocus():
+                announce(self, f"{self.words.text()} {listed(words for _image, words in pictures)}")
 
     def show_no_neuron(self, reason: str) -> None:
         """Say why the neuron that was clicked cannot be shown."""
