@@ -15,7 +15,7 @@ def kernel_size() -> Any:  # noqa: ANN401
     return setting(
         (3, 3),
         title=N_("Kernel size"),
-        help=N_("Height and width of the kernel (the filter’s window), in pixels."),
+        help=N_("Height and width of the kernel, in pixels."),
     )
 
 
@@ -24,7 +24,7 @@ def strides() -> Any:  # noqa: ANN401
     return setting(
         (1, 1),
         title=N_("Strides"),
-        help=N_("How many pixels the window moves at each step, down and across."),
+        help=N_("How many pixels the kernel moves at each step, down and across."),
         advanced=True,
     )
 
@@ -35,7 +35,7 @@ def zero_padding() -> Any:  # noqa: ANN401
         Padding.VALID,
         title=N_("Padding"),
         help=N_(
-            "valid: no padding, the window stays inside the image. same: zeros "
+            "valid: no padding, the kernel stays inside the image. same: zeros "
             "are added around it, so that with stride 1 the size stays the same."
         ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from netbuilder.blocks.merge import Merge
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import ShapeError, format_shape
+from netbuilder.sentences import one_of
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Concatenate(Merge):
             raise ShapeError(
                 _(self.title),
                 found=_("axis {axis} of {shape}").format(axis=self.axis, shape=format_shape(shape)),
-                expected=_("−1, or from 1 to {number}").format(number=len(shape)),
+                expected=one_of(("−1", *(str(axis) for axis in range(1, len(shape) + 1)))),
                 advice=_("Set the axis to −1, the last one."),
             )
         return len(shape) - 1 if self.axis == -1 else self.axis - 1

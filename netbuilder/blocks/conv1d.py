@@ -12,7 +12,7 @@ from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.blocks.weight_settings import Initializer
-from netbuilder.blocks.window import Padding, require_sequence, slide_along
+from netbuilder.blocks.window import Padding, Sliding, require_sequence, slide_along
 from netbuilder.words import N_, _
 
 
@@ -68,7 +68,7 @@ class Conv1D(Block):
     strides: int = setting(
         1,
         title=N_("Strides"),
-        help=N_("How many time steps the window moves at each step."),
+        help=N_("How many time steps the kernel moves at each step."),
         ge=1,
         le=1_000,
         advanced=True,
@@ -97,6 +97,7 @@ class Conv1D(Block):
         require_sequence(_(self.title), inputs[0])
         is_valid = self.padding is SequencePadding.VALID
         steps = slide_along(
+            Sliding.KERNEL,
             _(self.title),
             inputs[0][0],
             window=self.kernel_size,

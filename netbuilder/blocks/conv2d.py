@@ -14,6 +14,7 @@ from netbuilder.blocks.weight_settings import Initializer
 from netbuilder.blocks.window import (
     Padding,
     Pair,
+    Sliding,
     dilated,
     refuse_dilated_strides,
     require_image,
@@ -91,7 +92,9 @@ class Conv2D(Block):
         """
         require_image(_(self.title), inputs[0])
         refuse_dilated_strides(_(self.title), strides=self.strides, dilation=self.dilation_rate)
+        is_dilated = max(self.dilation_rate) > 1
         height, width = slide(
+            Sliding.DILATED_KERNEL if is_dilated else Sliding.KERNEL,
             _(self.title),
             inputs[0],
             window=dilated(self.kernel_size, self.dilation_rate),

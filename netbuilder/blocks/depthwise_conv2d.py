@@ -11,7 +11,14 @@ from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
 from netbuilder.blocks.shape import Shape, size_of
 from netbuilder.blocks.weight_settings import Initializer
-from netbuilder.blocks.window import Padding, Pair, refuse_unequal_strides, require_image, slide
+from netbuilder.blocks.window import (
+    Padding,
+    Pair,
+    Sliding,
+    refuse_unequal_strides,
+    require_image,
+    slide,
+)
 from netbuilder.words import N_, _
 
 
@@ -70,6 +77,7 @@ class DepthwiseConv2D(Block):
         require_image(_(self.title), inputs[0])
         refuse_unequal_strides(_(self.title), strides=self.strides)
         height, width = slide(
+            Sliding.KERNEL,
             _(self.title),
             inputs[0],
             window=self.kernel_size,

@@ -71,7 +71,9 @@ class GroupNormalization(Block):
                     channels,
                     shape=format_shape(inputs[0]),
                 ),
-                expected=_("a multiple of {groups} groups").format(groups=self.groups),
+                expected=_("a multiple of {groups}, the number of groups").format(
+                    groups=self.groups
+                ),
                 advice=_("Choose a number of groups that divides the number of channels."),
             )
         return inputs[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from netbuilder.blocks.block import Block, Category
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
-from netbuilder.blocks.window import Padding, require_sequence, slide_along
+from netbuilder.blocks.window import Padding, Sliding, require_sequence, slide_along
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class MaxPooling1D(Block):
         """
         require_sequence(_(self.title), inputs[0])
         steps = slide_along(
+            Sliding.POOL,
             _(self.title),
             inputs[0][0],
             window=self.pool_size,

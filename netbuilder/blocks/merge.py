@@ -42,7 +42,9 @@ class Merge(Block):
             _(self.title),
             found=all_of(format_shape(shape) for shape in inputs),
             expected=expected,
-            advice=_(
+            advice=_("Give the branches the same shape, for example the same number of units.")
+            if max(len(shape) for shape in inputs) == 1
+            else _(
                 "Give the branches the same shape, for example the same number "
                 "of filters and padding “same”."
             ),

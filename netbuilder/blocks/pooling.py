@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from netbuilder.blocks.block import Block, Category
 from netbuilder.blocks.keras_config import KerasValue
 from netbuilder.blocks.settings import setting
-from netbuilder.blocks.window import Padding, Pair, require_image, slide
+from netbuilder.blocks.window import Padding, Pair, Sliding, require_image, slide
 from netbuilder.words import N_, _
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Pooling2D(Block):
         """
         require_image(_(self.title), inputs[0])
         height, width = slide(
+            Sliding.POOL,
             _(self.title),
             inputs[0],
             window=self.pool_size,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from enum import StrEnum, auto
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from netbuilder.blocks.shape import Shape, ShapeError, format_shape
-from netbuilder.words import _
+from netbuilder.words import N_, _
 
 WindowExtent = Annotated[int, Field(ge=1, le=1_000)]
 Pair = tuple[WindowExtent, WindowExtent]
@@ -29,14 +29,15 @@ def require_image(subject: str, shape: Shape) -> None:
     """
     if len(shape) == 3:
         return
-    flat = len(shape) == 1
+    advice = {
+        1: _("Place this block before Flatten, where the data are images, or insert a Reshape."),
+        2: _("Give the Input a channel axis, as in 28×28×1, or insert a Reshape."),
+    }
     raise ShapeError(
         subject,
         found=format_shape(shape),
         expected=_("an image of height×width×channels, for example 28×28×1"),
-        advice=_("Place this block before Flatten.")
-        if flat
-        else _("Set the shape of the Input to 28×28×1."),
+        advice=advice.get(len(shape), _("Insert a Reshape before this block.")),
     )
 
 
@@ -48,18 +49,30 @@ def require_sequence(subject: str, shape: Shape) -> None:
     """
     if len(shape) == 2:
         return
+    advice = {
+        1: _(
+            "Place this block before Flatten, where the data are a sequence, or insert a Reshape."
+        ),
+        3: _("Insert a Reshape before this block, or give the Input two axes, as in 28×28."),
+    }
     raise ShapeError(
         subject,
         found=format_shape(shape),
         expected=_("a sequence of time steps×features, for example the rows of an image, 28×28"),
-        advice=_("Set the shape of the Input to 28×28.")
-        if len(shape) == 3
-        else _("Place this block before Flatten, or put a Reshape before it."),
+        advice=advice.get(len(shape), _("Insert a Reshape before this block.")),
     )
 
 
+class Sliding(StrEnum):
+    """Kind of window that slides over the input: Keras has a word of its own for each."""
+
+    KERNEL = auto()
+    DILATED_KERNEL = auto()
+    POOL = auto()
+
+
 def slide(
-    subject: str, extents: Shape, *, window: Pair, strides: Pair, padding: Padding
+    of: Sliding, subject: str, extents: Shape, *, window: Pair, strides: Pair, padding: Padding
 ) -> tuple[int, int]:
     """Return how many places a window takes along height and width.
 
@@ -67,21 +80,23 @@ def slide(
         ShapeError: The window is larger than the picture.
     """
     if padding is Padding.VALID and (window[0] > extents[0] or window[1] > extents[1]):
-        raise too_large(subject, window=window, extents=extents[:2])
+        raise _too_large(of, subject, window=window, extents=extents[:2])
     return (
         places(extents[0], window=window[0], stride=strides[0], padding=padding),
         places(extents[1], window=window[1], stride=strides[1], padding=padding),
     )
 
 
-def slide_along(subject: str, steps: int, *, window: int, stride: int, padding: Padding) -> int:
+def slide_along(
+    of: Sliding, subject: str, steps: int, *, window: int, stride: int, padding: Padding
+) -> int:
     """Return how many places a window takes along a sequence.
 
     Raises:
         ShapeError: The window is longer than the sequence.
     """
     if padding is Padding.VALID and window > steps:
-        raise too_large(subject, window=(window,), extents=(steps,))
+        raise _too_large(of, subject, window=(window,), extents=(steps,))
     return places(steps, window=window, stride=stride, padding=padding)
 
 
@@ -95,16 +110,34 @@ def places(extent: int, *, window: int, stride: int, padding: Padding) -> int:
     return (extent - window) // stride + 1
 
 
-def too_large(subject: str, *, window: Shape, extents: Shape) -> ShapeError:
+def _too_large(of: Sliding, subject: str, *, window: Shape, extents: Shape) -> ShapeError:
     """Return the refusal of a window that is larger than what it slides over."""
+    found, expected, advice = _TOO_LARGE[of]
     return ShapeError(
         subject,
-        found=_("a window of {window} on {extents}").format(
-            window=format_shape(window), extents=format_shape(extents)
-        ),
-        expected=_("a window no larger than its input"),
-        advice=_("Make the window smaller, or set the padding to “same”."),
+        found=_(found).format(window=format_shape(window), extents=format_shape(extents)),
+        expected=_(expected),
+        advice=_(advice),
     )
+
+
+_TOO_LARGE: Final = {
+    Sliding.KERNEL: (
+        N_("a kernel of {window} on an input of {extents}"),
+        N_("a kernel no larger than its input"),
+        N_("Reduce the kernel, or set the padding to “same”."),
+    ),
+    Sliding.DILATED_KERNEL: (
+        N_("a dilated kernel of {window} on an input of {extents}"),
+        N_("a dilated kernel no larger than its input"),
+        N_("Reduce the kernel or the dilation, or set the padding to “same”."),
+    ),
+    Sliding.POOL: (
+        N_("a pool size of {window} on an input of {extents}"),
+        N_("a pool size no larger than its input"),
+        N_("Reduce the pool size, or set the padding to “same”."),
+    ),
+}
 
 
 def dilated(window: Pair, dilation: Pair) -> Pair:

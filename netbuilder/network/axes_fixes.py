@@ -14,6 +14,7 @@ from netbuilder.network.block_kinds import keeps_shape
 from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.entering import arranged
 from netbuilder.network.in_range import in_range
+from netbuilder.network.naming import short_name
 from netbuilder.network.placement import insert
 from netbuilder.network.problem import Fix
 from netbuilder.network.rewiring import move_behind
@@ -83,7 +84,7 @@ def _all_steps(graph: Graph, node: Node, *, axes: int) -> Iterator[Fix[Graph]]:
     block = graph.block(source)
     if axes == SEQUENCE_AXES and isinstance(block, Recurrent) and not block.return_sequences:
         every = block.with_settings(return_sequences=True)
-        title = _("Let the {block} before it return sequences").format(block=_(block.title))
+        title = _("Let {block} return sequences").format(block=short_name(graph, source))
         yield Fix(title, partial(set_block, node=source, block=every))
 
 
@@ -110,7 +111,7 @@ def _before_flatten(
     wanted = arranged(arrives, axes=axes)
     if not _leads_through(graph, node.id, stretch.last, wanted):
         return
-    name = _(node.block.title)
+    name = short_name(graph, node.id)
     if arrives == wanted:
         title = _("Place {block} before Flatten").format(block=name)
         yield Fix(title, partial(_with_flatten_later, stretch=stretch))

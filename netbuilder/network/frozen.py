@@ -8,7 +8,7 @@ from netbuilder.blocks.weight_settings import FROZEN
 from netbuilder.network.edit import set_blocks
 from netbuilder.network.order import active
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _, grouped
+from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def frozen_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterat
             kind="all_frozen",
             severity=Severity.ERROR,
             title=_("Nothing can be trained: all layers are frozen"),
-            found=_("frozen layers: {number}").format(number=grouped(len(frozen))),
+            found=counted("{count} frozen layer", "{count} frozen layers", len(frozen)),
             expected=_("at least one layer with weights that is not frozen"),
             advice=_("Unfreeze the layers that should be trained."),
             fix=Fix(_("Unfreeze all layers"), unfreeze),

@@ -9,6 +9,7 @@ from netbuilder.blocks.input import Input
 from netbuilder.blocks.shape import size_of
 from netbuilder.network.edit import connect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, NodeId
+from netbuilder.network.naming import short_name
 from netbuilder.network.order import downstream, input_nodes, topological
 from netbuilder.network.placement import add_before
 from netbuilder.network.problem import Fix, Problem, Severity
@@ -49,12 +50,17 @@ def _no_input(data: Shape) -> Problem[Graph]:
 
 
 def _one_too_many(graph: Graph, name: NodeId, main: NodeId, *, count: int) -> Problem[Graph]:
-    joined = bool(graph.outgoing(name))
+    joined, title = bool(graph.outgoing(name)), short_name(graph, name)
     replace = Fix(
-        _("Connect its wires to the other Input") if joined else _("Delete Input"),
+        _("Connect the wires to the other Input")
+        if joined
+        else _("Delete {block}").format(block=title),
         partial(_replace_input, node=name, other=main),
     )
-    delete = Fix(_("Delete it and its branch"), partial(_delete_input, node=name))
+    delete = Fix(
+        _("Delete {block} and its branch").format(block=title),
+        partial(_delete_input, node=name),
+    )
     return Problem(
         kind="several_inputs",
         severity=Severity.ERROR,

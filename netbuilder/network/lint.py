@@ -15,11 +15,12 @@ from netbuilder.blocks.spatial_dropout2d import SpatialDropout2D
 from netbuilder.network.block_kinds import DROPPING, NORMALIZING, STRAIGHT, keeps_shape
 from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.initialization import initialization_warnings
+from netbuilder.network.naming import short_name
 from netbuilder.network.nonlinearity import nonlinearity_warnings
 from netbuilder.network.order import active, input_nodes, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.rewiring import move_before, move_behind
-from netbuilder.words import _, number
+from netbuilder.words import _, all_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +145,9 @@ def _moved(graph: Graph, node: NodeId, layer: NodeId) -> Iterator[Fix[Graph]]:
     if not (keeps_shape(graph.block(node)) and is_layer and len(before) == 1):
         return
     if not isinstance(graph.block(before[0].source), DROPPING):
-        title = _("Move it before {block}").format(block=_(graph.block(layer).title))
+        title = _("Move {block} before {other}").format(
+            block=short_name(graph, node), other=short_name(graph, layer)
+        )
         yield Fix(title, partial(move_before, node=node, anchor=layer))
 
 
@@ -199,7 +202,11 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
         return
     delete = _delete(graph, dropout)
     alone = len(graph.outgoing(dropout)) == 1
-    swapped = Fix(_("Swap the two"), partial(move_behind, node=dropout, anchor=node))
+    names = short_name(graph, dropout), short_name(graph, node)
+    swapped = Fix(
+        _("Swap {blocks}").format(blocks=all_of(names)),
+        partial(move_behind, node=dropout, anchor=node),
+    )
     yield Problem(
         kind="normalized_after_dropout",
         severity=Severity.WARNING,
@@ -217,5 +224,5 @@ def _normalized_after_dropout(graph: Graph, node: NodeId) -> Iterator[GraphProbl
 
 
 def _delete(graph: Graph, node: NodeId) -> Fix[Graph]:
-    title = _("Delete {block}").format(block=_(graph.block(node).title))
+    title = _("Delete {block}").format(block=short_name(graph, node))
     return Fix(title, partial(remove_nodes, nodes=(node,)))

@@ -12,6 +12,7 @@ from netbuilder.blocks.concatenate import Concatenate
 from netbuilder.network.edit import connect, remove_nodes
 from netbuilder.network.graph import Edge, Graph, NodeId
 from netbuilder.network.layout import depths
+from netbuilder.network.naming import short_name
 from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.open_ports import MOST_TRIED, OpenPort, open_ports
 from netbuilder.network.order import input_nodes, output_nodes, upstream
@@ -56,7 +57,7 @@ def _fixes(
     """Yield what makes use of a branch, or deletes it: that first where nothing in it learns."""
     for port in ports:
         if port.takes(graph, end, shapes[end].output):
-            title = _("Connect it to {block}").format(block=_(port.block.title))
+            title = _("Connect branch to {block}").format(block=short_name(graph, port.node))
             yield Fix(title, partial(connect, edge=port.edge_from(end)))
     delete = Fix(_("Delete branch"), partial(_delete_branch, end=end))
     merges = _merges(graph, shapes, longest, end)

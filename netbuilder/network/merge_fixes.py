@@ -143,11 +143,11 @@ def _projection_title(added: Mapping[Edge, Block], *, is_widened: bool) -> str:
     first = next(iter(added.values()))
     block = all_of(dict.fromkeys(_(block.title) for block in added.values()))
     if isinstance(first, Dense) and is_widened:
-        return _("Add Dense of {units} on the smaller side").format(units=first.units)
+        return _("Insert Dense of {units} into the smaller branch").format(units=first.units)
     if isinstance(first, Conv2D) and is_widened and first.strides == (1, 1):
-        title = _("Add Conv2D of {filters} on the smaller side")
+        title = _("Insert Conv2D of {filters} into the smaller branch")
         return title.format(filters=first.filters)
-    return _("Add {block} on the larger side").format(block=block)
+    return _("Insert {block} into the larger branch").format(block=block)
 
 
 def _insert_each(graph: Graph, *, blocks: Mapping[Edge, Block]) -> Graph:

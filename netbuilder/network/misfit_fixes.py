@@ -12,6 +12,7 @@ from netbuilder.network.axes_fixes import axes_fixes
 from netbuilder.network.edit import remove_nodes, set_block
 from netbuilder.network.in_range import in_range
 from netbuilder.network.merge_fixes import merge_fixes, same_padding
+from netbuilder.network.naming import short_name
 from netbuilder.network.problem import Fix
 from netbuilder.network.shapes import fits
 from netbuilder.words import _
@@ -44,7 +45,7 @@ def misfit_fixes(
         yield from merge_fixes(graph, node, inputs)
         return
     yield from axes_fixes(graph, node, shapes, entering)
-    delete = _("Delete {block}").format(block=_(node.block.title))
+    delete = _("Delete {block}").format(block=short_name(graph, node.id))
     yield Fix(delete, partial(remove_nodes, nodes=(node.id,)))
 
 

@@ -11,9 +11,10 @@ from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.recurrent import Recurrent
 from netbuilder.network.block_kinds import NORMALIZING, STRAIGHT
 from netbuilder.network.edit import remove_nodes, set_block, set_blocks
+from netbuilder.network.naming import short_name
 from netbuilder.network.order import active
 from netbuilder.network.problem import Fix, Problem, Severity
-from netbuilder.words import _, counted
+from netbuilder.words import _, counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def _straight_pair(graph: Graph, node: NodeId, before: NodeId | None) -> Iterato
         fix=Fix(_("Set activation to relu"), partial(set_block, node=before, block=nonlinear)),
         alternatives=(
             Fix(
-                _("Delete {block}").format(block=_(first.title)),
+                _("Delete {block}").format(block=short_name(graph, before)),
                 partial(remove_nodes, nodes=(before,)),
             ),
         ),
@@ -145,6 +146,7 @@ def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
     longest = saturating_row(graph)
     if len(longest) <= MOST_SATURATING:
         return
+    title = _("Set all {number} to relu").format(number=grouped(len(longest)))
     yield Problem(
         kind="vanishing",
         severity=Severity.WARNING,
@@ -156,7 +158,7 @@ def _vanishing(graph: Graph) -> Iterator[GraphProblem]:
             "1/4, so the first layers hardly learn. Try relu."
         ),
         node=longest[-1],
-        fix=Fix(_("Set them all to relu"), partial(_with_relu, nodes=longest)),
+        fix=Fix(title, partial(_with_relu, nodes=longest)),
     )
 
 

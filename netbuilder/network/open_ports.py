@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from netbuilder.blocks.merge import Elementwise
 from netbuilder.network.edit import connect, disconnect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Node, NodeId
+from netbuilder.network.naming import block_name, short_name
 from netbuilder.network.order import active, output_nodes
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.rules import can_connect
@@ -72,10 +73,12 @@ def port_problems(graph: Graph, shapes: Mapping[NodeId, NodeShapes]) -> Iterator
             fixes = [_fewer_inputs(graph, graph.nodes[name], joined)]
             if name in single:
                 fixes = [*_connections(graph, shapes, single[name]), *fixes]
-            yield _missing_input(graph.nodes[name], fixes, joined=len(joined))
+            yield _missing_input(graph, graph.nodes[name], fixes, joined=len(joined))
 
 
-def _missing_input(node: Node, fixes: Sequence[Fix[Graph]], *, joined: int) -> Problem[Graph]:
+def _missing_input(
+    graph: Graph, node: Node, fixes: Sequence[Fix[Graph]], *, joined: int
+) -> Problem[Graph]:
     return Problem(
         kind="missing_input",
         severity=Severity.UNFINISHED,
@@ -87,9 +90,11 @@ def _missing_input(node: Node, fixes: Sequence[Fix[Graph]], *, joined: int) -> P
             joined=joined,
         ),
         expected=_("a wire to each input, from blocks that the data reach"),
-        advice=_("Connect another branch to it, or reduce the number of its inputs."),
+        advice=_("Connect another branch to it, or reduce the number of its inputs.")
+        if node.block.inputs > 2
+        else _("Connect another branch to it, or delete it."),
         node=node.id,
-        step=_("Connect another input of {block}").format(block=_(node.block.title)),
+        step=_("Connect another input of {block}").format(block=short_name(graph, node.id)),
         fix=fixes[0],
         alternatives=tuple(fixes[1:]),
     )
@@ -105,17 +110,14 @@ def _connections(
     """
     loose = [name for name in output_nodes(graph)[:MOST_TRIED] if name != port.node]
     around = _around(graph, shapes, port) if isinstance(port.block, Elementwise) else None
-    tried = dict.fromkeys(loose, _("Connect {block} to it"))
+    merge = short_name(graph, port.node)
+    tried = dict.fromkeys(loose, _("Connect {block} to {merge}"))
     if around is not None:
         tried[around] = _("Add a skip connection from {block}")
     for source, title in tried.items():
         if port.takes(graph, source, shapes[source].output):
             edit = partial(connect, edge=port.edge_from(source))
-            yield Fix(title.format(block=_named(graph.block(source))), edit)
-
-
-def _named(block: Block) -> str:
-    return f"{_(block.title)} {block.summary()}".strip()
+            yield Fix(title.format(block=block_name(graph, source), merge=merge), edit)
 
 
 def _around(graph: Graph, shapes: Mapping[NodeId, NodeShapes], port: OpenPort) -> NodeId | None:
@@ -137,7 +139,7 @@ def _fewer_inputs(graph: Graph, node: Node, joined: tuple[Edge, ...]) -> Fix[Gra
     ports = node.block.ports
     others = tuple(edge for edge in graph.incoming(node.id) if edge not in joined)
     if len(joined) == 1 or ports is None:
-        title = _("Delete {block}").format(block=_(node.block.title))
+        title = _("Delete {block}").format(block=short_name(graph, node.id))
         return Fix(title, partial(_delete, node=node.id, wires=others))
     fewer: Block = node.block.with_settings(**{ports: len(joined)})
     title = _("Set inputs to {number}").format(number=len(joined))

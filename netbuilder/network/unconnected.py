@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netbuilder.blocks.shape import ShapeError
 from netbuilder.network.edit import connect, remove_nodes
 from netbuilder.network.graph import Edge
+from netbuilder.network.naming import short_name
 from netbuilder.network.order import active, output_nodes, upstream
 from netbuilder.network.problem import Fix, Problem, Severity
 from netbuilder.network.rules import can_connect
@@ -37,19 +38,19 @@ def unconnected(
 def _aside(
     graph: Graph, shapes: Mapping[NodeId, NodeShapes], node: Node, *, is_complete: bool
 ) -> Problem[Graph]:
-    block = _(node.block.title)
-    delete = Fix(_("Delete {block}").format(block=block), partial(remove_nodes, nodes=(node.id,)))
+    name, title = short_name(graph, node.id), _(node.block.title)
+    delete = Fix(_("Delete {block}").format(block=name), partial(remove_nodes, nodes=(node.id,)))
     join = _join_fix(graph, shapes, node, is_complete=is_complete)
     fixes = (delete,) if join is None else (delete, join) if is_complete else (join, delete)
     return Problem(
         kind="aside",
         severity=Severity.WARNING if is_complete else Severity.UNFINISHED,
-        title=_("{block} is not connected").format(block=block),
+        title=_("{block} is not connected").format(block=title),
         found=_("no path from the Input to this block"),
         expected=_("a wire to its input"),
         advice=_("Draw a wire to its input, or delete it; it is not used in training."),
         node=node.id,
-        step=_("Connect {block}").format(block=block),
+        step=_("Connect {block}").format(block=name),
         fix=fixes[0],
         alternatives=fixes[1:],
     )
@@ -79,7 +80,8 @@ def _join_fix(
     edge = Edge(ends[0], head)
     if not can_connect(graph, edge):
         return None
-    return Fix(_("Connect after the last block"), partial(connect, edge=edge))
+    title = _("Connect {block} after the last block").format(block=short_name(graph, head))
+    return Fix(title, partial(connect, edge=edge))
 
 
 def _head(graph: Graph, node: NodeId) -> NodeId | None:

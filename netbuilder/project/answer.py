@@ -122,7 +122,7 @@ def _nothing_to_learn(end: NodeId, output: Shape, task: Task, plan: Plan) -> Gra
         title=_("Nothing to train"),
         found=_("no block with trainable weights"),
         expected=_("at least one, such as Dense"),
-        advice=_("Drag Dense into the network."),
+        advice=_("Add a layer that learns, such as Dense."),
         node=end,
         step=_("Add a layer that learns, such as Dense"),
         fix=add_output(output, task, plan),

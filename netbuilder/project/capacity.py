@@ -62,7 +62,7 @@ def too_large(
         severity=Severity.WARNING,
         title=_("The network is very large for the data"),
         found=found.format(parameters=grouped(count), total=grouped(total)),
-        expected=_("at most {number} for each").format(number=MOST_PARAMETERS),
+        expected=_("at most {number} parameters for each").format(number=MOST_PARAMETERS),
         advice=advice,
         fix=_narrower(project, most=MOST_PARAMETERS * total),
     )

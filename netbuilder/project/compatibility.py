@@ -60,7 +60,10 @@ def _slow_loss(project: Project, end: NodeId) -> Iterator[ProjectProblem]:
             "vanish there; Adam would make up for it, too."
         ),
         node=end,
-        fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
+        fix=Fix(
+            _("Set the loss to {loss}").format(loss=Loss.CATEGORICAL_CROSSENTROPY),
+            with_cross_entropy,
+        ),
         alternatives=(Fix(_("Set the optimizer to Adam"), _with_adam),),
     )
 

@@ -81,7 +81,10 @@ def _trained_as_sigmoid(end: NodeId) -> ProjectProblem:
             "is not that of the probabilities shown."
         ),
         node=end,
-        fix=Fix(_("Set the loss to cross-entropy"), with_cross_entropy),
+        fix=Fix(
+            _("Set the loss to {loss}").format(loss=Loss.CATEGORICAL_CROSSENTROPY),
+            with_cross_entropy,
+        ),
         alternatives=(_activation(end, _SIGMOID),),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.activations import LIKE_PROBABILITIES, ActivationFunction
 from netbuilder.network.edit import remove_nodes, set_block
+from netbuilder.network.naming import short_name
 from netbuilder.network.nonlinearity import function_of
 from netbuilder.network.order import output_nodes
 from netbuilder.network.placement import append_to_the_right
@@ -113,7 +114,7 @@ def _linear_fix(graph: Graph, end: NodeId) -> Fix[Project]:
     """Return the fix that leaves the last activation out; a block of nothing else is deleted."""
     block = graph.block(end)
     if isinstance(block, Activation):
-        title = _("Delete {block}").format(block=_(block.title))
+        title = _("Delete {block}").format(block=short_name(graph, end))
         return Fix(title, partial(_with_graph, edit=partial(remove_nodes, nodes=(end,))))
     linear = block.with_settings(activation=ActivationFunction.LINEAR)
     edit = partial(set_block, node=end, block=linear)

@@ -52,7 +52,7 @@ def _not_drawings(info: DatasetInfo) -> PlanProblem:
         title=_("Only handwritten digits can be augmented"),
         found=_(info.title),
         expected=_(MNIST.title),
-        advice=_("Set the augmentation in the training plan to 0."),
+        advice=_("Turn off augmentation in the training plan."),
         fix=Fix(_("Turn off augmentation"), lambda plan: plan.with_settings(augmented_copies=0)),
     )
 
@@ -81,7 +81,7 @@ def _class_weights(*, title: str, found: str, expected: str) -> PlanProblem:
         found=found,
         expected=expected,
         advice=_("Change the class weights in the training plan, or leave them empty."),
-        fix=Fix(_("Use the frequencies"), lambda plan: plan.with_settings(class_weights=())),
+        fix=Fix(_("Use the class frequencies"), lambda plan: plan.with_settings(class_weights=())),
         alternatives=(_without_class_weights(),),
     )
 
@@ -98,7 +98,7 @@ def _without_validation(plan: Plan) -> Iterator[PlanProblem]:
             kind="no_validation",
             severity=Severity.WARNING,
             title=_("No validation examples to monitor"),
-            found=_("{settings}, and a validation split of 0").format(settings=listed(watching)),
+            found=_("{settings} with a validation split of 0").format(settings=listed(watching)),
             expected=_("a validation split above 0, on which overfitting shows"),
             advice=_("Without validation examples the training loss is monitored."),
             fix=Fix(

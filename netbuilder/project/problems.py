@@ -25,7 +25,7 @@ from netbuilder.project.loss_problems import loss_problems
 from netbuilder.project.plan import Plan
 from netbuilder.project.plan_problems import PlanProblem, plan_problems
 from netbuilder.project.project import Project
-from netbuilder.words import _
+from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -136,6 +136,16 @@ def _of_the_data(graph: Graph, info: DatasetInfo) -> Iterator[GraphProblem]:
             yield _other_shape(graph, name, block, info)
 
 
+def _expected(info: DatasetInfo, *, others: Sequence[Shape]) -> str:
+    """Return the shape of the data, and how else the same values can be laid out."""
+    shape, data = format_shape(info.shape), _(info.title)
+    if not others:
+        return _("{shape}, as in {data}").format(shape=shape, data=data)
+    return _("{shape}, as in {data} (or {others})").format(
+        shape=shape, data=data, others=listed([format_shape(other) for other in others])
+    )
+
+
 def _other_shape(graph: Graph, name: NodeId, block: Input, info: DatasetInfo) -> GraphProblem:
     """Return the problem; first of its fixes is the layout that suits the most blocks."""
     alike = _laid_out_alike(info.shape, block.shape)
@@ -153,9 +163,7 @@ def _other_shape(graph: Graph, name: NodeId, block: Input, info: DatasetInfo) ->
         severity=Severity.ERROR,
         title=_("The Input does not fit the data set"),
         found=format_shape(block.shape),
-        expected=_("{shape}, as {data} has it").format(
-            shape=format_shape(info.shape), data=_(info.title)
-        ),
+        expected=_expected(info, others=layouts(info.shape)[1:]),
         advice=_("Give the Input the shape of the data."),
         node=name,
         fix=fixes[0],

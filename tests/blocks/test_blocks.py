@@ -112,11 +112,16 @@ def test_known_shapes_and_counts(block, given_shape, output, parameters, multipl
 @pytest.mark.parametrize(
     ("block", "given_shape", "advice"),
     [
-        (Conv2D(), (784,), "Place this block before Flatten."),
-        (Conv2D(), (28, 28), "Set the shape of the Input to 28×28×1."),
-        (MaxPooling2D(), (28, 28), "Set the shape of the Input to 28×28×1."),
-        (Conv2D(kernel_size=(29, 1)), (28, 28, 1), "Make the window smaller"),
-        (MaxPooling2D(pool_size=(1, 29)), (28, 28, 1), "Make the window smaller"),
+        (Conv2D(), (784,), "Place this block before Flatten"),
+        (Conv2D(), (28, 28), "Give the Input a channel axis, as in 28×28×1"),
+        (MaxPooling2D(), (28, 28), "Give the Input a channel axis, as in 28×28×1"),
+        (Conv2D(kernel_size=(29, 1)), (28, 28, 1), "Reduce the kernel,"),
+        (
+            Conv2D(kernel_size=(9, 9), dilation_rate=(4, 4)),
+            (28, 28, 1),
+            "Reduce the kernel or the dilation,",
+        ),
+        (MaxPooling2D(pool_size=(1, 29)), (28, 28, 1), "Reduce the pool size,"),
     ],
 )
 def test_a_misfit_says_what_to_do(block, given_shape, advice):
@@ -150,3 +155,19 @@ def test_shapes_are_written_as_people_read_them():
     assert format_shape((28, 28, 1)) == "28×28×1"
     assert format_shape((1_000_000,)) == "1,000,000"
     assert format_shape(()) == "a single number"
+
+
+@pytest.mark.parametrize("cls", catalogue().values(), ids=lambda cls: cls.__name__)
+def test_what_slides_is_called_as_its_setting_is(cls):
+    names = {"kernel_size": "kernel", "pool_size": "pool size"}
+    setting, word = next(((s, w) for s, w in names.items() if s in cls.declared()), ("", ""))
+    if not setting:
+        return
+    whole = isinstance(cls.declared()[setting].default, int)
+    block, given = cls(**{setting: 9 if whole else (9, 9)}), (8, 8) if whole else (8, 8, 1)
+    with pytest.raises(ShapeError) as refused:
+        block.output_shape(given)
+    assert word in refused.value.found
+    assert word in refused.value.expected
+    assert word in refused.value.advice
+    assert "window" not in str(refused.value)

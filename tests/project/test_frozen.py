@@ -35,7 +35,7 @@ def all_frozen():
 def test_a_network_that_is_all_frozen_cannot_be_trained_but_answers(all_frozen):
     (problem,) = errors_of(all_frozen)
     assert problem.title == "Nothing can be trained: all layers are frozen"
-    assert (problem.found, problem.node) == ("frozen layers: 2", None)
+    assert (problem.found, problem.node) == ("2 frozen layers", None)
     assert errors_in_answering(all_frozen.graph, "mnist") == ()
 
 

@@ -63,8 +63,8 @@ def unequal_sum():
         (project(*GOOD[:3], Dense(units=9)), "output_shape", NINE),
         (project(Input(), Flatten(), Activation(activation=F.SOFTMAX)), "output_shape", BEFORE),
         (with_aside(*GOOD, aside=Dropout()), "aside", "Delete Dropout"),
-        (with_aside(*GOOD, aside=Dense(units=64)), "aside", "Delete Dense"),
-        (with_aside(*GOOD[:3], aside=SOFTMAX), "aside", "Connect after the last block"),
+        (with_aside(*GOOD, aside=Dense(units=64)), "aside", "Delete Dense 64"),
+        (with_aside(*GOOD[:3], aside=SOFTMAX), "aside", "Connect Dense 10 after the last block"),
         (with_aside(*GOOD[:3], aside=Conv2D()), "aside", "Delete Conv2D"),
         (project(*GOOD[:3], Add(), SOFTMAX), "missing_input", "Delete Add"),
         (project(IMAGE, Conv2D(kernel_size=(40, 40))), "misfit", "Set kernel to 3×3"),
@@ -85,7 +85,7 @@ def unequal_sum():
         (project(Input(), Conv2D()), "misfit", "Add a channel axis to the Input"),
         (project(Input(), Reshape(target_shape=(7, 7))), "misfit", "Set shape to 784"),
         (project(Input(), GroupNormalization(groups=32)), "misfit", "Set groups to 4"),
-        (unequal_sum(), "misfit", "Add Dense of 784 on the smaller side"),
+        (unequal_sum(), "misfit", "Insert Dense of 784 into the smaller branch"),
     ],
 )
 def test_the_first_fix_is_the_likely_wish_and_fixes_it(faulty, kind, first):

@@ -52,16 +52,16 @@ CASES = {
     ),
     "dropout_at_the_end": (
         (*START, HIDDEN, Dense(units=10), Dropout(rate=0.2), Activation(activation=F.SOFTMAX)),
-        "Move it before Dense",
+        "Move Dropout before Dense 10",
     ),
     "strong_dropout": ((*START, HIDDEN, Dropout(rate=0.8), SOFTMAX), "Set rate to 0.5"),
     "normalized_after_dropout": (
         (*START, HIDDEN, Dropout(rate=0.2), BatchNormalization(), SOFTMAX),
-        "Swap the two",
+        "Swap Dropout and BatchNormalization",
     ),
     "vanishing": (
         (*START, *[Dense(units=20, activation=SIGMOID)] * 4, SOFTMAX),
-        "Set them all to relu",
+        "Set all 4 to relu",
     ),
 }
 
@@ -113,7 +113,7 @@ def test_errors_of_probabilities_are_learned_slowly_with_sgd(loss):
     assert find_problems(quick) == ()
     slow = replace(quick, plan=quick.plan.with_settings(optimizer=OptimizerName.SGD))
     assert of_kind(slow, "slow_loss").severity is Severity.WARNING
-    after = with_fixes(slow, "Set the loss to cross-entropy")
+    after = with_fixes(slow, "Set the loss to categorical_crossentropy")
     assert after.plan.loss is Loss.CATEGORICAL_CROSSENTROPY
     assert find_problems(after) == ()
 
@@ -134,7 +134,7 @@ LOOSE = Dense(units=10, activation=SIGMOID)
             SOFTMAX,
             Loss.BINARY_CROSSENTROPY,
             "trained_as_sigmoid",
-            "Set the loss to cross-entropy",
+            "Set the loss to categorical_crossentropy",
         ),
         (LOOSE, Loss.KL_DIVERGENCE, "independent_answers", "Set activation to softmax"),
         (

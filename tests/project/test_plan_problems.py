@@ -29,7 +29,7 @@ def test_class_weights_that_no_class_can_have_stop_the_training(weights, found, 
     (problem,) = errors_of(project)
     assert problem.found == found
     assert problem.expected.startswith(expected)
-    assert problem.fix.title == "Use the frequencies"
+    assert problem.fix.title == "Use the class frequencies"
     fixed = problem.fix.apply(project)
     assert find_problems(fixed) == ()
     assert fixed.plan.weight_classes

@@ -60,7 +60,7 @@ def test_a_block_aside_is_a_warning_and_can_be_network():
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.severity, problem.node) == ("aside", Severity.WARNING, aside)
     assert errors_of(Project(graph)) == ()
-    joined = with_fixes(Project(graph), "Connect after the last block").graph
+    joined = with_fixes(Project(graph), "Connect Dropout after the last block").graph
     assert joined.incoming(aside) == (Edge("dense-2", aside),)
 
 
@@ -74,14 +74,16 @@ def test_a_picture_without_channel_gets_one():
 def test_a_window_larger_than_the_picture_gets_padding():
     large = project(Input(shape=(28, 28, 1)), MaxPooling2D(pool_size=(30, 30)), Flatten(), SOFTMAX)
     problem = next(p for p in find_problems(large) if p.kind == "misfit")
-    assert problem.found == "a window of 30×30 on 28×28"
+    assert problem.found == "a pool size of 30×30 on an input of 28×28"
     assert find_problems(with_fixes(large, "Set padding to “same”")) == ()
 
 
 def test_a_convolution_behind_flatten_can_be_placed_before_it():
     late = project(Input(), Flatten(), Conv2D(), Dropout(), MaxPooling2D(), SOFTMAX)
     problem = next(p for p in find_problems(late) if p.kind == "misfit")
-    assert problem.advice == "Place this block before Flatten."
+    assert problem.advice == (
+        "Place this block before Flatten, where the data are images, or insert a Reshape."
+    )
     title = "Place Conv2D before Flatten, set the Input’s shape to 28×28×1"
     assert problem.fix.title == title
     fixed = with_fixes(late, title)

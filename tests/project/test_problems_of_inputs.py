@@ -38,7 +38,7 @@ def test_of_several_inputs_one_that_leads_nowhere_can_go():
     graph, second = add_node(network(*GOOD), Input(), HERE)
     problem = only_problem(Project(graph))
     assert (problem.kind, problem.node) == ("several_inputs", second)
-    assert find_problems(with_fixes(Project(graph), "Delete Input")) == ()
+    assert find_problems(with_fixes(Project(graph), "Delete Input 28×28 (2 of 2)")) == ()
 
 
 def test_the_input_that_the_network_needs_stays():
@@ -48,8 +48,8 @@ def test_the_input_that_the_network_needs_stays():
     for edge in network(*GOOD).edges:
         graph = connect(graph, Edge(f"the-{edge.source}", f"the-{edge.target}"))
     assert only_problem(Project(graph)).node == first
-    assert first not in with_fixes(Project(graph), "Delete Input").graph.nodes
-    assert find_problems(with_fixes(Project(graph), "Delete Input")) == ()
+    assert first not in with_fixes(Project(graph), "Delete Input 28×28 (1 of 2)").graph.nodes
+    assert find_problems(with_fixes(Project(graph), "Delete Input 28×28 (1 of 2)")) == ()
 
 
 def test_wires_of_a_second_input_are_led_from_the_other():
@@ -59,7 +59,7 @@ def test_wires_of_a_second_input_are_led_from_the_other():
     graph = connect(graph, Edge(second, lost))
     for edge in (Edge("flatten-1", both, 0, 0), Edge(lost, both, 0, 1)):
         graph = connect(graph, edge)
-    led = with_fixes(Project(graph), "Connect its wires to the other Input").graph
+    led = with_fixes(Project(graph), "Connect the wires to the other Input").graph
     assert second not in led.nodes
     assert Edge("input-1", lost) in led.edges
 

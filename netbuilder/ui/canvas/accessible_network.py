@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAccessible
 
+from netbuilder.network.naming import block_name
 from netbuilder.network.order import topological
-from netbuilder.ui.canvas.commands.wire_words import block_name, wire_name
+from netbuilder.ui.canvas.commands.wire_words import wire_name
 from netbuilder.ui.widgets.accessible.description import Description, Part
 from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, counted, listed

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netbuilder.network import edit
+from netbuilder.network.naming import short_name
 from netbuilder.network.notes import remove_notes
 from netbuilder.ui.canvas.accessible_network import NetworkDescription
 from netbuilder.ui.canvas.activations import Activations
@@ -174,8 +175,7 @@ class Canvas(QWidget):
         if not nodes:
             return _("Delete wire") if len(edges) == 1 else _("Disconnect")
         if len(nodes) == 1:
-            block = self.scene.graph.block(nodes[0])
-            return _("Delete {block}").format(block=_(block.title))
+            return _("Delete {block}").format(block=short_name(self.scene.graph, nodes[0]))
         return counted("Delete {count} block", "Delete {count} blocks", len(nodes))
 
     @Slot()

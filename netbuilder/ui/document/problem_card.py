@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from netbuilder.network.naming import block_name
 from netbuilder.network.problem import Severity
 from netbuilder.project.ignored_warnings import can_be_ignored, ignore
 from netbuilder.ui.style.severity_colours import severity_colour
@@ -107,8 +108,8 @@ class ProblemCard(QFrame):
 
     def _block(self) -> str:
         """Return the name and setting of the problem’s block, as they stand on the canvas."""
-        node = self._session.project.graph.nodes.get(self._problem.node or "")
-        return "" if node is None else f"{_(node.block.title)} {node.block.summary()}".strip()
+        graph, node = self._session.project.graph, self._problem.node
+        return "" if node is None or node not in graph.nodes else block_name(graph, node)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet ground with a stripe in the colour of the severity."""

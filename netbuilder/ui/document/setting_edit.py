@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbuilder.errors import NetBuilderError
 from netbuilder.network.edit import set_blocks
+from netbuilder.network.naming import short_name
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def _title(graph: Graph, nodes: Sequence[NodeId], name: str) -> str:
     block = graph.block(nodes[0])
     setting = _(type(block).declared()[name].title)
     if len(nodes) == 1:
-        return _("Change “{setting}” of {block}").format(setting=setting, block=_(block.title))
+        name = short_name(graph, nodes[0])
+        return _("Change “{setting}” of {block}").format(setting=setting, block=name)
     return counted(
         "Change “{setting}” of {count} {block} block",
         "Change “{setting}” of {count} {block} blocks",

@@ -40,7 +40,7 @@ def test_space_asks_and_enter_adds_behind_the_selected_block(chain, canvas, menu
     graph = chain.project.graph
     assert {Edge("flatten-1", "dropout-1"), Edge("dropout-1", "dense-1")} <= set(graph.edges)
     assert canvas.scene.selected_nodes() == ("dropout-1",)
-    assert chain.undo_stack.undoText() == "Add Dropout"
+    assert chain.undo_stack.undoText() == "Insert Dropout"
     assert chain.undo_stack.count() == 1
 
 
@@ -91,7 +91,7 @@ def test_a_wire_pulled_into_empty_space_asks_what_comes_there(chain, canvas, han
     place = QPointF(520, 120)
     hand.drag(hand.output_of("dense-1"), place)
     assert menu.isVisible()
-    assert menu.title.text() == "Connect after Dense"
+    assert menu.title.text() == "Connect after Dense 128 (2 of 2)"
     enter(menu, "relu")
     graph = chain.project.graph
     assert Edge("dense-1", "activation-1") in graph.edges
@@ -103,7 +103,7 @@ def test_a_wire_pulled_into_empty_space_asks_what_comes_there(chain, canvas, han
 
 def test_a_wire_pulled_back_from_an_input_asks_what_comes_before(chain, canvas, hand, menu):
     hand.drag(hand.input_of("dense-2"), QPointF(200, 180))
-    assert menu.title.text() == "Connect before Dense"
+    assert menu.title.text() == "Connect before Dense 128 (1 of 2)"
     enter(menu, "dropout")
     assert Edge("dropout-1", "dense-2") in chain.project.graph.edges
 
@@ -206,3 +206,23 @@ def test_a_very_name_comes_before_custom_blocks_that_hold_it(chain, canvas, menu
     menu.search.setText("my dense relu")
     assert menu.list.item(0).text() == "My Dense relu"
     menu.close()
+
+
+@pytest.mark.parametrize("way", ["menu", "palette", "drop"])
+def test_what_goes_into_a_wire_is_called_inserted_however_it_got_there(chain, canvas, hand, way):
+    canvas.scene.select_wire(Edge("flatten-1", "dense-1"))
+    if way == "menu":
+        canvas.adder.ask()
+        enter(canvas.adder.menu, "dropout")
+    elif way == "palette":
+        canvas.add_block("Dropout")
+    else:
+        hand.drag_block("Dropout", onto=hand.middle_of(Edge("flatten-1", "dense-1")))
+    assert Edge("flatten-1", "dropout-1") in chain.project.graph.edges
+    assert chain.undo_stack.undoText() == "Insert Dropout"
+
+
+def test_what_stays_beside_the_network_is_called_added(chain, canvas):
+    canvas.scene.select_wire(Edge("flatten-1", "dense-1"))
+    canvas.add_block("Input")
+    assert chain.undo_stack.undoText() == "Add Input"

@@ -114,7 +114,7 @@ def test_a_joined_block_let_go_on_another_is_moved_and_no_more(chain, hand):
     edges = chain.project.graph.edges
     hand.drag(place_of(chain, "dense-1") + ASIDE, place_of(chain, "flatten-1") + ASIDE)
     assert chain.project.graph.edges == edges
-    assert chain.undo_stack.undoText() == "Move Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (2 of 2)"
 
 
 def test_a_block_of_the_palette_dropped_on_another_comes_behind_it(chain, canvas, hand):

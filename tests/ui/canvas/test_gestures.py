@@ -74,7 +74,7 @@ def test_a_block_is_moved_as_one_undo_step(chain, canvas, hand):
     start = canvas.scene.nodes["dense-2"].pos()
     hand.drag(start, start + QPointF(60, 40))
     assert chain.project.graph.nodes["dense-2"].position == pytest.approx((460, 220), abs=2)
-    assert chain.undo_stack.undoText() == "Move Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (1 of 2)"
     chain.undo_stack.undo()
     assert canvas.scene.nodes["dense-2"].pos() == start
 
@@ -194,7 +194,7 @@ def test_the_second_press_of_a_double_click_carries_too(chain, canvas, hand):
     hand.press_again(start)
     hand.move(start + QPointF(0, 30))
     hand.release(start + QPointF(0, 50))
-    assert chain.undo_stack.undoText() == "Move Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (1 of 2)"
 
 
 def test_the_right_button_does_not_let_go_of_what_the_left_holds(chain, canvas, hand):
@@ -203,7 +203,7 @@ def test_the_right_button_does_not_let_go_of_what_the_left_holds(chain, canvas, 
     hand.right_click(start + QPointF(60, 40))
     assert chain.undo_stack.count() == 0
     hand.release(start + QPointF(60, 40))
-    assert chain.undo_stack.undoText() == "Move Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (1 of 2)"
 
 
 def test_a_click_on_one_of_several_selected_blocks_selects_it_alone(chain, canvas, hand):

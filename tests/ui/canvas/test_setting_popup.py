@@ -42,7 +42,7 @@ def test_a_double_click_edits_the_main_setting(chain, canvas, hand, popup):
     QTest.keyClick(box, KEY.Key_Return)
     assert units(chain) == 300
     assert not popup.isVisible()
-    assert chain.undo_stack.undoText() == "Change “Units” of Dense"
+    assert chain.undo_stack.undoText() == "Change “Units” of Dense 128 (2 of 2)"
 
 
 def test_arrow_keys_change_it_as_one_undo_step(chain, canvas, popup):
@@ -127,7 +127,7 @@ def test_a_second_press_that_carries_the_block_edits_nothing(chain, canvas, hand
     hand.move(place + QPointF(40, 30))
     hand.release(place + QPointF(40, 30))
     assert not popup.isVisible()
-    assert chain.undo_stack.undoText() == "Move Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (1 of 2)"
 
 
 def test_a_block_that_goes_takes_its_popup_along(chain, canvas, popup):

@@ -14,7 +14,7 @@ from netbuilder.ui.canvas.gestures.gesture import on_graph
 _ALT = Qt.KeyboardModifier.AltModifier
 _TO_FLATTEN, _TO_DENSE = Edge("input-1", "flatten-1"), Edge("flatten-1", "dense-1")
 _BELOW = Edge("flatten-1", "dense-2")
-_TAKEN = "Add, input 1 of 2 (instead of Dense 128)"
+_TAKEN = "Add, input 1 of 2 (instead of Dense 128 (1 of 2))"
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def pick(menu, words):
 def test_the_input_that_a_block_is_connected_to_is_chosen(merged, canvas):
     before, menu = merged.project, canvas.connector.menu
     canvas.connector.choose_input()
-    assert rows(menu) == ["Add, input 2 of 2", "Dense 128 (instead of Flatten)", _TAKEN]
+    assert rows(menu) == ["Add, input 2 of 2", "Dense 128 (1 of 2) (instead of Flatten)", _TAKEN]
     pick(menu, "input 2")
     assert Edge("dense-2", "add-1", 0, 1) in merged.project.graph.edges
     assert merged.undo_stack.undoText() == "Connect blocks"
@@ -151,13 +151,13 @@ def test_a_loose_block_is_moved_into_a_wire(chain, canvas):
     before = chain.project
     canvas.scene.select(("dense-2",))
     canvas.connector.choose_wire()
-    assert rows(canvas.connector.menu) == ["Input 28×28 → Flatten", "Flatten → Dense 128"]
+    assert rows(canvas.connector.menu) == ["Input 28×28 → Flatten", "Flatten → Dense 128 (2 of 2)"]
     pick(canvas.connector.menu, "dense")
     graph = chain.project.graph
     assert graph.edges == (_TO_FLATTEN, _BELOW, Edge("dense-2", "dense-1"))
     xs = [graph.nodes[name].position.x for name in ("flatten-1", "dense-2", "dense-1")]
     assert xs == sorted(xs)
-    assert chain.undo_stack.undoText() == "Insert Dense"
+    assert chain.undo_stack.undoText() == "Move Dense 128 (1 of 2) into wire"
     chain.undo_stack.undo()
     assert chain.project == before
 
@@ -197,7 +197,7 @@ def test_the_search_adds_into_the_selected_wire(chain, canvas):
     canvas.scene.select_wire(_TO_DENSE)
     QTest.keyClick(canvas.view, Qt.Key.Key_Space)
     menu = canvas.adder.menu
-    assert menu.title.text() == "Insert into Flatten → Dense 128"
+    assert menu.title.text() == "Insert into Flatten → Dense 128 (2 of 2)"
     pick(menu, "dropout")
     assert set(chain.project.graph.edges) == {
         _TO_FLATTEN,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -74,6 +76,19 @@ def test_each_fix_removes_its_problem_makes_room_and_is_one_undo_step(session, k
             assert covered(after.graph) == []
             session.undo_stack.undo()
             assert session.document == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [(kind, i) for kind, found in CASES.items() for i in range(len(found))]
+)
+def test_a_fix_says_what_it_does_where_the_history_shows_it_alone(kind, number):
+    faulty = CASES[kind][number]
+    titles = Counter(node.block.title for node in faulty.graph.nodes.values())
+    for problem in problems_of(faulty, kind):
+        for fix in problem.fixes:
+            assert not re.search(r"\b(it|them|this|the two)\b", fix.title)
+            for named in re.findall(r"^(?:Delete|Swap|Move|Connect) (\w+)$", fix.title):
+                assert titles[named] <= 1, f"which {named}?"
 
 
 @pytest.mark.parametrize("kind", CASES)

@@ -56,7 +56,7 @@ def test_a_number_typed_is_one_undo_step_named_after_the_setting(session, panel)
     type_in(panel.form.editors["filters"].box, "48")
     assert block(session).filters == 48
     assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "Change “Filters” of Conv2D"
+    assert session.undo_stack.undoText() == "Change “Filters” of Conv2D 32 · 3×3"
     session.undo_stack.undo()
     assert panel.form.editors["filters"].box.value() == block(session).filters == 32
 
@@ -123,7 +123,7 @@ def test_advanced_settings_are_collapsed(panel):
 def test_a_wrong_block_says_what_to_do_and_the_button_does_it(session, panel):
     type_in(panel.form.editors["kernel_size"].line, "90x90")
     (card,) = panel.findChildren(ProblemCard)
-    assert "Found: a window of 90×90" in card.words.text()
+    assert "Found: a kernel of 90×90" in card.words.text()
     QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
     assert block(session).kernel_size == (3, 3)
     assert session.analysis.by_node.get("conv2d-1") is None
@@ -225,7 +225,7 @@ def test_frozen_is_a_tick_that_is_counted_and_can_be_undone(session, panel):
     assert "Frozen parameters" not in panel.facts.text()
     panel.form.editors["frozen"].box.click()
     assert block(session).frozen
-    assert session.undo_stack.undoText() == "Change “Frozen” of Conv2D"
+    assert session.undo_stack.undoText() == "Change “Frozen” of Conv2D 32 · 3×3"
     assert "Frozen parameters" in panel.facts.text()
     assert session.analysis.frozen_parameters == 320
     session.undo_stack.undo()

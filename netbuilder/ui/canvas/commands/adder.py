@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QPointF, Slot
@@ -13,12 +13,14 @@ from netbuilder.network.edit import connect
 from netbuilder.network.graph import Edge, NodeId, Point
 from netbuilder.network.grouping import exit_of
 from netbuilder.network.layout import COLUMN
+from netbuilder.network.naming import short_name
 from netbuilder.network.placement import FREE, Landing
 from netbuilder.network.rules import refusal
 from netbuilder.ui.canvas.commands.add_menu import AddMenu
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
 from netbuilder.ui.canvas.commands.wire_words import wire_name
-from netbuilder.ui.canvas.gestures.carried import CarriedBlock
+from netbuilder.ui.canvas.gestures.carried import CarriedBlock, placing_title
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from netbuilder.blocks.shape import Shape
     from netbuilder.network.graph import Graph
-    from netbuilder.project.project import Project
     from netbuilder.ui.canvas.gestures.carried import Carried
     from netbuilder.ui.canvas.gestures.wire_gesture import LooseEnd
     from netbuilder.ui.canvas.scene import GraphScene
@@ -120,7 +121,7 @@ class Adder(CanvasCommand):
         if wire is not None:
             title = _("Insert into {wire}").format(wire=wire_name(self._scene.graph, wire))
         elif anchor is not None:
-            title = _("Add after {block}").format(block=_(self._scene.graph.block(anchor).title))
+            title = _("Add after {block}").format(block=short_name(self._scene.graph, anchor))
         viewport = self._view.viewport()
         place = QCursor.pos()
         if not viewport.rect().contains(viewport.mapFromGlobal(place)):
@@ -135,7 +136,7 @@ class Adder(CanvasCommand):
         self._placing = _AtEnd(end, Point(point.x(), point.y()))
         self.menu.ask(
             self._view.viewport().mapToGlobal(self._view.mapFromScene(point)),
-            words.format(block=_(self._scene.graph.block(name).title)),
+            words.format(block=short_name(self._scene.graph, name)),
             behind=self._shape(end.source),
         )
 
@@ -148,15 +149,12 @@ class Adder(CanvasCommand):
         self._place(self.menu.carried_of(key), self._placing)
 
     def _place(self, what: Carried, placing: Placing) -> None:
-        placed: list[NodeId] = []
-
-        def place(project: Project) -> Project:
-            graph, placed[:] = placing(project.graph, what)
-            return replace(project, graph=graph)
-
+        before = self._session.project.graph
+        after, placed = placing(before, what)
         seen = self._view.sight.rect
         saw_all = seen.contains(self._scene.content_rect())
-        self._session.edit(_("Add {block}").format(block=what.title), place)
+        title = placing_title(what.title, before, after)
+        self._session.edit(title, on_graph(lambda _graph: after))
         self._scene.select(placed)
         self._scene.block_added.emit(what.key)
         if saw_all and self._view.sight.rect != seen and self._can_be_read_as_a_whole():

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal, Slot
 
 from netbuilder.network import edit
 from netbuilder.network.graph import Edge
+from netbuilder.network.naming import block_name
 from netbuilder.network.order import topological
 from netbuilder.network.placement import move_into
 from netbuilder.network.rules import EditError, can_connect, edges_from, free_port
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
 from netbuilder.ui.canvas.commands.choice_menu import Choice, ChoiceMenu
-from netbuilder.ui.canvas.commands.wire_words import block_name, input_name, wire_name
-from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.commands.wire_words import input_name, wire_name
+from netbuilder.ui.canvas.gestures.gesture import on_graph, rewire_title
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Connector(CanvasCommand):
         return takes_input and node not in wire[:2] and not self._scene.groups.hides(wire)
 
     def _move(self, node: NodeId, wire: Edge) -> None:
-        title = _("Insert {block}").format(block=_(self._scene.graph.block(node).title))
+        title = rewire_title(self._scene.graph, node)
         self._edit(title, partial(move_into, node=node, edge=wire))
 
     def _edit(self, title: str, change: Callable[[Graph], Graph]) -> None:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.network.naming import block_name
 from netbuilder.words import _
 
 if TYPE_CHECKING:
-    from netbuilder.network.graph import Edge, Graph, NodeId
-
-
-def block_name(graph: Graph, node: NodeId) -> str:
-    """Return a block's title and main setting, e.g. “Dense 128”."""
-    block = graph.block(node)
-    return " ".join(part for part in (_(block.title), block.summary()) if part)
+    from netbuilder.network.graph import Edge, Graph
 
 
 def wire_name(graph: Graph, wire: Edge) -> str:

@@ -150,6 +150,12 @@ class CarriedPart:
         return add_part_behind(graph, self.part, node)
 
 
+def placing_title(title: str, before: Graph, after: Graph) -> str:
+    """Return what the history calls a placing: what went into a wire was inserted."""
+    is_inserted = not set(before.edges) <= set(after.edges)
+    return (_("Insert {block}") if is_inserted else _("Add {block}")).format(block=title)
+
+
 def category_of(part: Graph) -> Category:
     """Return in whose colour a part is shown: that of its first block."""
     first = entry_of(part, part.nodes) or next(iter(part.nodes), None)

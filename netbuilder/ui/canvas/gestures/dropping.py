@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,8 +9,10 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
 
 from netbuilder.network.graph import NodeId, Point
+from netbuilder.network.naming import short_name
 from netbuilder.network.placement import FREE, Landing
-from netbuilder.ui.canvas.gestures.carried import carried_by
+from netbuilder.ui.canvas.gestures.carried import carried_by, placing_title
+from netbuilder.ui.canvas.gestures.gesture import on_graph
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
@@ -19,7 +20,6 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-    from netbuilder.project.project import Project
     from netbuilder.ui.canvas.gestures.carried import Carried
     from netbuilder.ui.canvas.scene import GraphScene
     from netbuilder.ui.document.session import Session
@@ -87,8 +87,8 @@ class DropGesture:
         if self._landing.edge is not None:
             return _("Insert {block} here").format(block=name)
         if self._landing.behind is not None:
-            last = self._scene.graph.block(self._landing.behind)
-            return _("Connect {block} after {last}").format(block=name, last=_(last.title))
+            last = short_name(self._scene.graph, self._landing.behind)
+            return _("Connect {block} after {last}").format(block=name, last=last)
         return _("Place {block}").format(block=name)
 
     def finish(self, point: QPointF) -> NodeId:
@@ -96,15 +96,10 @@ class DropGesture:
         self.move(point)
         landing = self._landing
         self.cancel()
-        placed: list[NodeId] = []
-
-        def place(project: Project) -> Project:
-            at = Point(point.x(), point.y())
-            graph, placed[:] = self._carried.land(project.graph, at, landing)
-            return replace(project, graph=graph)
-
-        verb = _("Insert {block}") if landing.edge is not None else _("Add {block}")
-        self._session.edit(verb.format(block=self._carried.title), place)
+        before = self._session.project.graph
+        after, placed = self._carried.land(before, Point(point.x(), point.y()), landing)
+        title = placing_title(self._carried.title, before, after)
+        self._session.edit(title, on_graph(lambda _graph: after))
         self._scene.select(placed)
         self._scene.block_added.emit(self._carried.key)
         return placed[0]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from netbuilder.network.edit import move_nodes
+from netbuilder.network.naming import short_name
 from netbuilder.network.notes import move_notes
 from netbuilder.words import _, counted
 
@@ -44,12 +45,17 @@ def on_graph(function: Callable[[Graph], Graph]) -> Callable[[Project], Project]
     return apply
 
 
+def rewire_title(graph: Graph, node: NodeId) -> str:
+    """Return what moving a block that is there already into a wire is called."""
+    return _("Move {block} into wire").format(block=short_name(graph, node))
+
+
 def move_title(graph: Graph, nodes: tuple[NodeId, ...]) -> str:
     """Return what moving these blocks is called; none of them: notes alone."""
     if not nodes:
         return _("Move note")
     if len(nodes) == 1:
-        return _("Move {block}").format(block=_(graph.block(nodes[0]).title))
+        return _("Move {block}").format(block=short_name(graph, nodes[0]))
     return counted("Move {count} block", "Move {count} blocks", len(nodes))
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from netbuilder.network import edit
+from netbuilder.network.naming import short_name
 from netbuilder.network.placement import join_behind
-from netbuilder.ui.canvas.gestures.gesture import move_title, moved, on_graph
+from netbuilder.ui.canvas.gestures.gesture import move_title, moved, on_graph, rewire_title
 from netbuilder.ui.canvas.gestures.guides import Guides
 from netbuilder.words import _
 
@@ -75,8 +76,7 @@ class MoveGesture:
             return ""
         graph = self._scene.graph
         return _("Connect {block} after {last}").format(
-            block=_(graph.block(self._nodes[0]).title),
-            last=_(graph.block(self._behind).title),
+            block=short_name(graph, self._nodes[0]), last=short_name(graph, self._behind)
         )
 
     def _aim(self, edge: Edge | None) -> None:
@@ -104,8 +104,7 @@ class MoveGesture:
             moved = edit.move_nodes(graph, places)
             return edit.move_onto_edge(moved, self._nodes[0], target)
 
-        name = _(self._scene.graph.block(self._nodes[0]).title)
-        self._session.edit(_("Insert {block}").format(block=name), on_graph(insert))
+        self._session.edit(rewire_title(self._scene.graph, self._nodes[0]), on_graph(insert))
 
     def _join(self, anchor: NodeId, places: Mapping[NodeId, Point]) -> None:
         def join(graph: Graph) -> Graph:
