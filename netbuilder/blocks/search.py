@@ -30,21 +30,33 @@ def rank(cls: type[Block], words: str) -> int | None:
     wanted = words.lower().split()
     if not wanted:
         return BEGINS
-    if is_called(words, (_(cls.title), cls.title, cls.kind(), _keras_name(cls))):
-        return EQUAL
-    typed, names = " ".join(wanted), (_(cls.title).lower(), cls.kind().lower())
-    others = tuple(map(str.lower, cls.search_words))
-    if typed in others or any(name.startswith(typed) for name in names):
-        return BEGINS
-    if any(part.startswith(typed) for name in names for part in name.split()):
-        return _WORD
-    if any(typed in name for name in names):
-        return _WITHIN
-    around = " ".join((*names, cls.category.heading.lower(), *others))
+    names = (_(cls.title), cls.title, cls.kind(), _keras_name(cls))
+    place = name_rank(words, names, others=cls.search_words)
+    if place is not None:
+        return place
+    known = [name.lower() for name in names]
+    others = map(str.lower, cls.search_words)
+    around = " ".join((*known, cls.category.heading.lower(), *others))
     if all(word in around for word in wanted):
         return _OTHERWISE
     letters = "".join(wanted)
-    return _SCATTERED if any(_is_scattered(letters, name) for name in names) else None
+    return _SCATTERED if any(_is_scattered(letters, name) for name in known) else None
+
+
+def name_rank(words: str, names: Iterable[str], *, others: Iterable[str] = ()) -> int | None:
+    """Return how well one of several names fits what was typed, 0 best; None where none does.
+
+    `others` are search words: they fit as they stand.
+    """
+    typed, known = " ".join(words.casefold().split()), [name.casefold() for name in names]
+    if typed in known:
+        return EQUAL
+    is_other = typed in [word.casefold() for word in others]
+    if is_other or any(name.startswith(typed) for name in known):
+        return BEGINS
+    if any(part.startswith(typed) for name in known for part in name.split()):
+        return _WORD
+    return _WITHIN if any(typed in name for name in known) else None
 
 
 def is_called(words: str, names: Iterable[str]) -> bool:

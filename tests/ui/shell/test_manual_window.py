@@ -6,6 +6,8 @@ from PySide6.QtCore import QUrl
 from netbuilder.project.manual.pages import pages
 from netbuilder.ui.shell.manual.window import ManualWindow
 
+CONVOLUTIONS = ("Conv1D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D")
+
 
 @pytest.fixture
 def manual(qtbot):
@@ -48,3 +50,25 @@ def test_a_link_leads_to_a_related_page_even_after_a_search(qtbot, manual):
     manual.page.anchorClicked.emit(QUrl("optimizer/Adam"))
     assert manual.shown == "optimizer/Adam"
     assert "optimizer/Adam" in manual.found
+
+
+def test_a_part_of_a_word_in_the_text_counts_only_where_no_name_fits(manual):
+    manual.search.setText("conv")
+    assert "loss/huber" not in manual.found, "it converges"
+    assert {key.split("/")[1] for key in manual.found} <= set(CONVOLUTIONS)
+    assert manual.shown == "block/Conv2D"
+    manual.search.setText("converg")
+    assert manual.found == ("loss/huber",)
+
+
+def test_a_whole_word_of_the_text_is_found_beside_names(manual):
+    manual.search.setText("softmax")
+    assert manual.shown == "activation/softmax"
+    assert "loss/categorical_crossentropy" in manual.found
+
+
+@pytest.mark.parametrize("key", pages())
+def test_the_very_title_finds_its_page_first(manual, key):
+    title = pages()[key].topic.title
+    manual.search.setText(title)
+    assert pages()[manual.shown].topic.title.casefold() == title.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QTextDocument
@@ -19,13 +19,11 @@ from PySide6.QtWidgets import (
 
 from netbuilder.project.manual.page import Chapter
 from netbuilder.project.manual.pages import pages
+from netbuilder.project.manual.search import found
 from netbuilder.ui.shell.manual.page_html import PICTURE, page_html
 from netbuilder.ui.shell.manual.pictures import picture_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.words import _
-
-if TYPE_CHECKING:
-    from netbuilder.project.manual.page import Page
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 _LIST_WIDTH_IN_CHARACTERS: Final = 40
@@ -102,15 +100,14 @@ class ManualWindow(QDialog):
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
-        """Leave in the list what has all words of the search, and show the first of it."""
-        words = text.casefold().split()
+        """Leave in the list what the search finds, and show the best of it."""
+        ranked = found(text)
         for key, item in self._items.items():
-            said = _searched(pages()[key])
-            item.setHidden(not all(word in said for word in words))
+            item.setHidden(key not in ranked)
         for chapter, heading in self._headings.items():
             heading.setHidden(all(pages()[key].chapter is not chapter for key in self.found))
-        if self.found:
-            self.show_page(_best(self.found, text))
+        if ranked:
+            self.show_page(ranked[0])
 
     @Slot(QTreeWidgetItem)
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
@@ -141,16 +138,3 @@ class ManualWindow(QDialog):
         """Show the page that a link leads to, and with it the whole list."""
         self.search.clear()
         self.show_page(url.toString())
-
-
-def _searched(page: Page) -> str:
-    """Return the words of a page that a search looks at."""
-    topic = page.topic
-    return " ".join((page.name, _(topic.title), _(topic.explanation), page.keras)).casefold()
-
-
-def _best(keys: tuple[str, ...], text: str) -> str:
-    """Return the page whose title begins with what was typed, or else the first."""
-    wanted = text.strip().casefold()
-    titled = [key for key in keys if _(pages()[key].topic.title).casefold().startswith(wanted)]
-    return (titled or keys)[0]
