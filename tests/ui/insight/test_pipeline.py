@@ -54,9 +54,9 @@ def test_a_switch_changes_what_is_seen_and_says_so(pipeline, qtbot, name):
     assert np.array_equal(pipeline.seen.numbers, before)
 
 
-def test_without_scaling_there_is_no_box(pipeline):
+def test_without_scaling_the_pad_is_passed_on_as_it_is(pipeline):
     pipeline.table.switches["scales"].click()
-    assert pipeline.box.numbers is None
+    assert np.array_equal(pipeline.box.numbers, pipeline.pad.numbers)
 
 
 def test_what_is_cropped_has_the_pen_and_the_edges_of_the_steps(pipeline):

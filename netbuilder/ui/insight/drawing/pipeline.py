@@ -108,7 +108,7 @@ class Pipeline(QWidget):
         pad = render_pad(self._drawing, _SIDE)
         seen = as_shares(frame_drawing(self._drawing, self.steps))
         self.pad.show_numbers(pad, mark=_mark_of_ink(pad) if self.steps.scales else None)
-        self.box.show_numbers(box_of(self._drawing, self.steps) if self.steps.scales else None)
+        self.box.show_numbers(box_of(self._drawing, self.steps) if self.steps.scales else pad)
         self.mass.show_numbers(seen, mark=_mark_of_mass(seen))
         self.seen.show_numbers(seen)
 
