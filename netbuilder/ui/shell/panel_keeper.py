@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolBar
 
@@ -44,7 +44,12 @@ class PanelKeeper(QObject):
     What was collapsed by itself comes back when there is room. What a person closed stays closed,
     and what they opened stays open, at the cost of the others. A panel that has a compact form
     takes it before another one has to go.
+
+    Signals:
+        arranged(): other panels may be open now, or collapsed.
     """
+
+    arranged = Signal()
 
     def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         super().__init__(window)
@@ -151,6 +156,7 @@ class PanelKeeper(QObject):
         if self._window.isVisible():
             self._widths.arrange(self._columns(), room=room.beside)
             self._size_below(room)
+        self.arranged.emit()
 
     def _columns(self) -> dict[Edge, QDockWidget]:
         """Return a dock of each column that stands beside the canvas."""

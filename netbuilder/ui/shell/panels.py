@@ -12,6 +12,7 @@ from netbuilder.ui.inspector.block_panel import BlockPanel
 from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.palette.panel import PalettePanel
 from netbuilder.ui.plots.panel import PlotsPanel
+from netbuilder.ui.plots.strip import CurveStrip
 from netbuilder.ui.problems.panel import ProblemsPanel
 from netbuilder.ui.runs.panel import RunsPanel
 from netbuilder.ui.shell.banners import Banners
@@ -40,6 +41,7 @@ class Panels:
         self.plan = PlanPanel(session)
         self.problems = ProblemsPanel(session)
         self.plots = PlotsPanel()
+        self.strip = CurveStrip(self.plots.gallery)
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
         self.log = LogPanel()
@@ -66,13 +68,14 @@ class Panels:
         self.below.setAccessibleName(_("Training"))
 
     def middle(self) -> QWidget:
-        """Return the canvas below its banners."""
+        """Return the canvas, below its banners and above the strip of curves."""
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banners)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.strip)
         return middle
 
     def show_search(self) -> None:

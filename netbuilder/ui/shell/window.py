@@ -29,6 +29,7 @@ from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.screen_fit import ScreenFit
 from netbuilder.ui.shell.status_bar import StatusBar
+from netbuilder.ui.shell.strip_keeper import StripKeeper
 from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
 from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels
@@ -131,6 +132,8 @@ class MainWindow(QMainWindow):
         self.canvas_menu = QMenu(self)
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
+        trainer = self.training.trainer
+        StripKeeper(self.panels.strip, self._keeper, trainer=trainer, session=self.session)
         self._panel_buttons = PanelButtons(self._docks)
         self._file_drop = FileDrop(
             self.context, (self, *self._docks), pad=self.panels.pad.canvas, parent=self

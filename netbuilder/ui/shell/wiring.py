@@ -29,6 +29,7 @@ def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> N
     trainer, current = controllers.training.trainer, controllers.training.current
     panels.progress.follow(trainer, current, session)
     panels.plots.follow(trainer)
+    panels.strip.follow(trainer)
     panels.plan.follow(trainer)
     panels.block.follow(trainer)
     panels.plan.device.follow(controllers.preferences)
