@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from netbuilder.ui.shell.column_widths import USUAL_WIDTHS
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from netbuilder.ui.shell.panels import Panels
 
-_PALETTE_WIDTH = 228
-_SIDE_WIDTH = 380
 _BELOW_HEIGHT = 350
 """More than its share of a usual window, to which `PanelKeeper` cuts it."""
 _SIDE_HEIGHTS = (430, 360)
@@ -58,7 +57,7 @@ def reset_docks(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         window.addDockWidget(area, dock)
         dock.setVisible(dock is not history)
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    window.resizeDocks([blocks, side], [_PALETTE_WIDTH, _SIDE_WIDTH], across)
+    window.resizeDocks([blocks, side], list(USUAL_WIDTHS.values()), across)
     window.resizeDocks([side, pad], list(_SIDE_HEIGHTS), down)
     window.resizeDocks([below], [_BELOW_HEIGHT], down)
 

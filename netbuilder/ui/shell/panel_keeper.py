@@ -15,7 +15,7 @@ from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
 from netbuilder.ui.widgets.banner import LINES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -71,8 +71,13 @@ class PanelKeeper(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.arrange)
 
-    def begin(self, without_room: Iterable[str]) -> None:
-        """Follow window and docks from here on, and take up what was collapsed before."""
+    def begin(self, without_room: Iterable[str], widths: Mapping[Edge, int]) -> None:
+        """Follow window and docks from here on, and take up what was collapsed before.
+
+        `widths` are those that were wished for, which had no room perhaps.
+        """
+        for edge, width in widths.items():
+            self._widths.wish(edge, width)
         self._without_room = {name for name in without_room if name in self._docks}
         self._window.installEventFilter(self)
         for dock in self._docks.values():
@@ -114,6 +119,11 @@ class PanelKeeper(QObject):
     def without_room(self) -> tuple[str, ...]:
         """Names of the docks that are collapsed for want of room."""
         return tuple(sorted(self._without_room))
+
+    @property
+    def wished_widths(self) -> Mapping[Edge, int]:
+        """Widths that the columns have wherever there is room for them."""
+        return self._widths.wished
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again at another size, and when a dock is opened or closed by anyone else."""

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 
+from netbuilder.ui.shell.panel_room import Edge
 from netbuilder.ui.shell.screen_fit import USUAL_FRAME, fit, screen_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QMainWindow
 
     from netbuilder.ui.shell.panel_keeper import PanelKeeper
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 _VERSION = 1
 _GEOMETRY = "window/geometry"
 _WITHOUT_ROOM = "window/without_room"
+_WIDTH = "window/column_width"
 _FIRST_SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(480, 320)
 """A panel that has no room is cut off; a window that has none would be, too."""
@@ -35,7 +39,7 @@ def restore_layout(window: QMainWindow, panels: PanelKeeper) -> None:
         _begin(window)
     if isinstance(state, QByteArray):
         window.restoreState(state, _VERSION)
-    panels.begin(str(settings.value(_WITHOUT_ROOM, "")).split())
+    panels.begin(str(settings.value(_WITHOUT_ROOM, "")).split(), _kept_widths(settings))
 
 
 def has_kept_layout() -> bool:
@@ -64,3 +68,11 @@ def keep_layout(window: QMainWindow, panels: PanelKeeper) -> None:
     settings.setValue(_GEOMETRY, window.saveGeometry())
     settings.setValue("window/state", window.saveState(_VERSION))
     settings.setValue(_WITHOUT_ROOM, " ".join(panels.without_room))
+    for edge, width in panels.wished_widths.items():
+        settings.setValue(f"{_WIDTH}/{edge}", width)
+
+
+def _kept_widths(settings: QSettings) -> Mapping[Edge, int]:
+    """Return the widths wished for: Qt keeps only those that there was room for."""
+    stored = {edge: str(settings.value(f"{_WIDTH}/{edge}", "")) for edge in Edge}
+    return {edge: int(width) for edge, width in stored.items() if width.isdecimal()}

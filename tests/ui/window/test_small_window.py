@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
@@ -185,3 +185,42 @@ def test_a_width_given_by_hand_comes_back(window, qtbot):
     qtbot.waitUntil(lambda: width_of(window, "blocks") < usual + 60)
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: width_of(window, "blocks") == usual + 60)
+
+
+def width(window, name: str) -> int:
+    return window.findChild(QDockWidget, name).width()
+
+
+@pytest.fixture
+def usual_widths(window, qtbot):
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.panels.palette.isVisible())
+    return width(window, "blocks"), width(window, "settings")
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_a_column_that_was_squeezed_has_its_width_again_after_a_new_start(
+    usual_widths, opening, qtbot, is_closed
+):
+    with opening() as window:
+        window.resize(1024, 640)
+        window.show()
+        qtbot.waitUntil(lambda: width(window, "blocks") < usual_widths[0])
+        if is_closed:
+            press(window, "blocks")
+    with opening() as window:
+        window.show()
+        window.resize(1440, 900)
+        if is_closed:
+            press(window, "blocks")
+        qtbot.waitUntil(
+            lambda: (width(window, "blocks"), width(window, "settings")) == usual_widths
+        )
+
+
+@pytest.mark.parametrize("damage", ["", "wide", "-5", "99999999999"])
+def test_a_damaged_width_keeps_no_window_from_opening(opening, qtbot, damage):
+    QSettings().setValue("window/column_width/left", damage)
+    with opening() as window:
+        window.show()
+        qtbot.waitUntil(lambda: 0 < width(window, "blocks") < window.width() / 2)
