@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from netbuilder.blocks.block import Category
@@ -16,6 +16,7 @@ from netbuilder.ui.palette.memory import (
     keep_recent,
     recent_keys,
 )
+from netbuilder.ui.palette.name_delegate import NameDelegate
 from netbuilder.ui.palette.name_tag import name_tag, place_beside
 from netbuilder.ui.palette.rows import (
     RECENT,
@@ -62,7 +63,9 @@ class BlockTree(QTreeWidget):
         self.setDragEnabled(True)
         self.setExpandsOnDoubleClick(False)
         self.setIconSize(QSize(SWATCH, SWATCH))
-        self.setUniformRowHeights(True)
+        self.setItemDelegate(NameDelegate(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.itemDoubleClicked.connect(self._on_chosen)
@@ -227,6 +230,12 @@ class BlockTree(QTreeWidget):
         drag.setPixmap(tag)
         drag.setHotSpot(place_beside(tag))
         drag.exec(Qt.DropAction.CopyAction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the names anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QStyleOptionViewItem
 
 from netbuilder.blocks.catalogue import catalogue
 from netbuilder.ui.canvas.gestures.carried import carried_by
@@ -216,3 +216,34 @@ def test_the_tag_under_the_mouse_leaves_the_hint_to_be_read(qtbot, panel, monkey
 
 def row_of(panel, title):
     return next(item for item in panel.tree.block_items() if item.text(0) == title)
+
+
+@pytest.mark.parametrize("width", [192, 228, 400])
+def test_names_are_whole_in_a_narrow_palette(qtbot, panel, width):
+    """A window of 1024 pixels leaves 192 to the palette."""
+    panel.resize(width, 500)
+    tree = panel.tree
+    lines = tree.fontMetrics().lineSpacing()
+    for item in tree.block_items():
+        shown = words_shown(tree, item)
+        assert "".join(shown) == item.text(0)
+        qtbot.waitUntil(
+            lambda item=item, shown=shown: tree.visualItemRect(item).height() >= lines * len(shown)
+        )
+    longest = words_shown(tree, row_of(panel, "GlobalAveragePooling2D"))
+    assert len(longest) == (2 if width == 192 else 1)
+
+
+def words_shown(tree, item) -> list[str]:
+    option = QStyleOptionViewItem()
+    tree.itemDelegate().initStyleOption(option, tree.indexFromItem(item))
+    return option.text.split("\N{LINE SEPARATOR}")
+
+
+def test_names_are_broken_anew_in_a_wider_palette(qtbot, panel):
+    panel.resize(192, 500)
+    item = row_of(panel, "GlobalAveragePooling2D")
+    row = panel.tree.visualItemRect
+    qtbot.waitUntil(lambda: row(item).height() > row(row_of(panel, "Dense")).height())
+    panel.resize(300, 500)
+    qtbot.waitUntil(lambda: row(item).height() == row(row_of(panel, "Dense")).height())
