@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Painter = Callable[[Theme, float], QPixmap]
 
 _ROUND: Final = 10.0
+_SHRINK: Final = 0.5
+"""The size of the picture in a row, by its size in an upright card."""
 _ENTERING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,11 +46,8 @@ class DoorCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         words = QuietLabel(sentence)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(8)
+        self._words = column = QVBoxLayout()
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(14, 14, 14, 14)
-        self._layout.setSpacing(8)
         self._layout.addWidget(self._picture)
         self._layout.addLayout(column, 1)
         heading_label = _wrapped(title)
@@ -56,13 +55,18 @@ class DoorCard(QAbstractButton):
         column.addWidget(words, 1)
         for label in (self._picture, heading_label, words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._paint_picture()
+        self.lay_out(is_row=False)
 
-    def lay_out(self, *, is_wide: bool) -> None:
-        """Put the words beside the picture in a wide card, else below it."""
+    def lay_out(self, *, is_row: bool) -> None:
+        """Put the words below the picture, or in a low row beside a smaller one."""
         direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self._layout.setSpacing(16 if is_wide else 8)
+        self._layout.setDirection(direction.LeftToRight if is_row else direction.TopToBottom)
+        self._layout.setSpacing(16 if is_row else 8)
+        margin = 6 if is_row else 14
+        self._layout.setContentsMargins(margin, margin, margin, margin)
+        self._words.setSpacing(2 if is_row else 8)
+        self._shrink = _SHRINK if is_row else 1.0
+        self._paint_picture()
 
     def sizeHint(self) -> QSize:
         """Return the size of picture and words."""
@@ -107,7 +111,10 @@ class DoorCard(QAbstractButton):
         painter.end()
 
     def _paint_picture(self) -> None:
-        self._picture.setPixmap(self._painted(theme_of(self.palette()), self.devicePixelRatioF()))
+        ratio = self.devicePixelRatioF()
+        picture = self._painted(theme_of(self.palette()), ratio * self._shrink)
+        picture.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(picture)
 
 
 def _wrapped(title: str) -> QLabel:

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from netbuilder.files.recipes import load_recipe, recipes
 from netbuilder.network.shapes import total_parameters
 from netbuilder.ui.canvas.thumbnail import THUMBNAIL, thumbnail_of
+from netbuilder.ui.recipes.picture_list import PictureList
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.frames import for_screen, scrolling
 from netbuilder.ui.widgets.labels import heading, plain_label
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1150, 680)
 _WORDS_WIDTH_IN_CHARACTERS: Final = 42
-_AROUND: Final = QSize(20, 14)
-_LINES: Final = 3
-"""Lines that a title has at most below its picture."""
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -81,17 +77,9 @@ class RecipeGallery(QDialog):
         """The name of the recipe that is chosen."""
         return str(self.list.currentItem().data(_NAME))
 
-    def _make_list(self) -> QListWidget:
-        made = QListWidget()
+    def _make_list(self) -> PictureList:
+        made = PictureList(THUMBNAIL)
         made.setAccessibleName(_("Recipes"))
-        made.setViewMode(QListView.ViewMode.IconMode)
-        made.setResizeMode(QListView.ResizeMode.Adjust)
-        made.setMovement(QListView.Movement.Static)
-        made.setWordWrap(True)
-        made.setIconSize(THUMBNAIL)
-        lines = QSize(0, _LINES * self.fontMetrics().lineSpacing())
-        made.setGridSize(THUMBNAIL + _AROUND + lines)
-        made.setSpacing(6)
         theme = theme_of(self.palette())
         for recipe in recipes():
             picture = thumbnail_of(

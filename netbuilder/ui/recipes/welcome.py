@@ -47,6 +47,9 @@ _WORDS: Final[dict[Door, tuple[str, str, Painter]]] = {
     ),
 }
 _MARGIN: Final = 26
+_UPRIGHT: Final = (_MARGIN, 14)
+_STACKED: Final = (10, 6)
+"""Room above the page, and between what stands on it."""
 
 
 class Welcome(QDialog):
@@ -77,11 +80,17 @@ class Welcome(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the cards where there is no room for them side by side."""
         super().resizeEvent(event)
+        self._stack(is_stacked=event.size().width() < self._wide)
+
+    def _stack(self, *, is_stacked: bool) -> None:
         direction = QBoxLayout.Direction
-        is_wide = event.size().width() >= self._wide
-        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
         for card in self.doors.values():
-            card.lay_out(is_wide=not is_wide)
+            card.lay_out(is_row=is_stacked)
+        above, between = _STACKED if is_stacked else _UPRIGHT
+        self._column.setContentsMargins(_MARGIN, above, _MARGIN, 12)
+        self._column.setSpacing(between)
+        self._row.setSpacing(between)
 
     def _choose(self, door: Door) -> None:
         self._chosen = door
@@ -89,9 +98,7 @@ class Welcome(QDialog):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 12)
-        column.setSpacing(14)
+        self._column = column = QVBoxLayout(page)
         column.addWidget(heading(_("Welcome to NetBuilder"), scale=1.7))
         words = plain_label(
             _(
@@ -101,7 +108,6 @@ class Welcome(QDialog):
         )
         words.setWordWrap(True)
         column.addWidget(words)
-        self._row.setSpacing(14)
         for card in self.doors.values():
             self._row.addWidget(card, 1)
         column.addLayout(self._row, 1)
@@ -112,6 +118,7 @@ class Welcome(QDialog):
         layout.setContentsMargins(0, 0, 0, 14)
         layout.addWidget(scrolling(page, sideways=True), 1)
         layout.addLayout(self._buttons())
+        self._stack(is_stacked=False)
         self._wide = width = page.sizeHint().width()
         height = page.heightForWidth(width) + self.tour.sizeHint().height() + _MARGIN
         self.resize(for_screen(QSize(width + 2, height), self))

@@ -71,3 +71,17 @@ def test_a_picture_holds_every_block(qapp, theme, name):
 
 def test_an_empty_network_is_an_empty_picture(qapp):
     assert not thumbnail_of(Graph(), LIGHT).isNull()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(615, 1), (820, 2), (922, 2), (1150, 3)])
+def test_the_columns_fill_the_width(qtbot, gallery, width, columns):
+    shown = gallery.list
+    gallery.resize(width, 461)
+
+    def filled() -> set[int]:
+        middles = [shown.visualItemRect(shown.item(row)).center() for row in range(shown.count())]
+        return {middle.x() // shown.gridSize().width() for middle in middles}
+
+    qtbot.waitUntil(lambda: filled() == set(range(columns)))
+    assert shown.iconSize().width() >= 0.8 * THUMBNAIL.width()
+    assert shown.viewport().width() - columns * shown.gridSize().width() <= columns

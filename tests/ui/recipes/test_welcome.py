@@ -116,3 +116,16 @@ def test_the_cards_stand_below_each_other_where_the_page_is_narrow(qtbot, page):
     assert cards[0].width() <= 520
     page.resize(1000, 500)
     qtbot.waitUntil(lambda: len({card.y() for card in cards}) == 1)
+
+
+@pytest.mark.parametrize("size", [(820, 379), (615, 346)])
+def test_every_door_is_seen_at_once_on_a_screen_that_is_shown_larger(qtbot, page, size):
+    upright = page.doors[Door.RECIPE].height()
+    page.resize(*size)
+    cards = list(page.doors.values())
+    qtbot.waitUntil(lambda: len({card.x() for card in cards}) == 1)
+    qtbot.waitUntil(
+        lambda: all(card.visibleRegion().boundingRect() == card.rect() for card in cards)
+    )
+    page.resize(1000, 500)
+    qtbot.waitUntil(lambda: cards[0].height() >= upright)
