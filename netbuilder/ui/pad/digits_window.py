@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from netbuilder.ui.pad.digit_card import DigitCard
-from netbuilder.ui.widgets.frames import scrolling
+from netbuilder.ui.widgets.frames import for_screen, scrolling
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import _, grouped
 
@@ -107,13 +107,16 @@ class DigitsWindow(QDialog):
         shown = min(len(self.cards), _MOST_SHOWN)
         width = shown * (self.cards[0].sizeHint().width() + _APART)
         bar = area.horizontalScrollBar().sizeHint().height()
-        area.setMinimumSize(width, row.sizeHint().height() + bar)
+        usual = QSize(width, row.sizeHint().height() + bar)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         for widget in (self.words, area, buttons):
             layout.addWidget(widget)
+        around = self.words.sizeHint().height() + buttons.sizeHint().height() + 4 * _MARGIN
+        area.setMinimumWidth(min(width, for_screen(usual, self).width()))
+        self.resize(for_screen(usual + QSize(2 * _MARGIN, around), self))
         self.cards[0].button.setFocus()
 
 
