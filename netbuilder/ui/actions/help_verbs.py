@@ -25,6 +25,7 @@ HELP_VERBS = (
         text=N_("Blocks and methods"),
         menu=HELP,
         handler=lambda window: window.help.show_manual,
+        tip=N_("Look up what a block, a loss, an optimizer or another choice does"),
     ),
     Verb(
         id="explain_block",

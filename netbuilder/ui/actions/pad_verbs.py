@@ -70,15 +70,4 @@ PAD_VERBS = (
         is_checkable=True,
         begins_section=True,
     ),
-    Verb(
-        id="make_robust",
-        text=N_("Turn on augmentation"),
-        menu=PAD,
-        handler=lambda window: window.augmentation.make_robust,
-        tip=N_(
-            "Data augmentation: also train on augmented examples, drawn as other "
-            "people would write them"
-        ),
-        begins_section=True,
-    ),
 )

@@ -104,7 +104,7 @@ RUNS_VERBS = (
     ),
     Verb(
         id="empty_trash",
-        text=N_("Empty trash"),
+        text=N_("Empty trash…"),
         menu=RUNS,
         handler=lambda window: window.runs.empty_trash,
         tip=N_("Permanently delete all runs in the trash; this cannot be undone"),

@@ -107,6 +107,16 @@ _STEER = (
         begins_section=True,
     ),
     Verb(
+        id="make_robust",
+        text=N_("Turn on augmentation"),
+        menu=TRAINING,
+        handler=lambda window: window.augmentation.make_robust,
+        tip=N_(
+            "Data augmentation: also train on augmented examples, drawn as other "
+            "people would write them"
+        ),
+    ),
+    Verb(
         id="tensorboard",
         text=N_("Write TensorBoard files"),
         menu=TRAINING,

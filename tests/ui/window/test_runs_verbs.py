@@ -127,7 +127,7 @@ def test_several_are_deleted_at_once_and_restored_one_by_one(window, table, runs
     assert [a.text() for a in menu.actions() if a.text()] == [
         "Restore Run 2",
         "Restore Run 1",
-        "Empty trash",
+        "Empty trash…",
     ]
     menu.actions()[1].trigger()
     assert runs() == ["Run 1", "Run 3"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QColorDialog,
     QFileDialog,
     QMessageBox,
@@ -38,6 +37,7 @@ from netbuilder.ui.shell.dialogs.question import (
     leave_training,
     recover_work,
     several_digits,
+    unsaved_work,
 )
 from netbuilder.ui.shell.dialogs.save_dialog import SaveDialog
 from netbuilder.ui.shell.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -112,22 +112,11 @@ class QtDialogs:
 
     def ask_unsaved(self, name: str, *, unkept: str = "") -> Unsaved:
         """Ask what to do with unsaved work; `unkept` says which weights a save would leave out."""
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(_("Unsaved work"))
-        box.setText(_("“{name}” has changes that are not saved.").format(name=name))
-        box.setInformativeText(" ".join(filter(None, (_("Save them first?"), unkept))))
-        keep_all = QCheckBox(_("Keep the weights of all runs"))
-        if unkept:
-            box.setCheckBox(keep_all)
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        if answer == buttons.Save:
-            return Unsaved.SAVE_ALL if keep_all.isChecked() else Unsaved.SAVE
-        return Unsaved.DISCARD if answer == buttons.Discard else Unsaved.CANCEL
+        question = unsaved_work(name, unkept=unkept, parent=self._parent)
+        answer, keep_all = question.ask(), question.checkBox()
+        if answer is Unsaved.SAVE and keep_all is not None and keep_all.isChecked():
+            return Unsaved.SAVE_ALL
+        return answer
 
     def ask_changed(self, name: str, *, mine: Version, theirs: Version) -> Changed:
         """Ask what to do with a file that somebody else has written since."""

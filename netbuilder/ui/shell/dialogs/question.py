@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton
 
-from netbuilder.ui.document.dialogs import Recovery, SeveralDigits
+from netbuilder.ui.document.dialogs import Recovery, SeveralDigits, Unsaved
 from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
@@ -77,6 +77,31 @@ class Question(QMessageBox, Generic[Answer]):
         """Wait for the person and return the answer."""
         self.exec()
         return self.answer
+
+
+def unsaved_work(
+    name: str, *, unkept: str = "", parent: QWidget | None = None
+) -> Question[Unsaved]:
+    """Return the question what to do with unsaved work.
+
+    `unkept` says which weights a save would leave out; a check box then keeps them all.
+    """
+    roles = QMessageBox.ButtonRole
+    question = Question(
+        _("Unsaved work"),
+        _("“{name}” has changes that are not saved.").format(name=name),
+        more=" ".join(filter(None, (_("Save them first?"), unkept))),
+        choices=(
+            Choice(Unsaved.SAVE, _("&Save"), roles.AcceptRole),
+            Choice(Unsaved.DISCARD, _("&Discard changes"), roles.DestructiveRole),
+            Choice(Unsaved.CANCEL, _("Cancel"), roles.RejectRole),
+        ),
+        default=Unsaved.SAVE,
+        parent=parent,
+    )
+    if unkept:
+        question.setCheckBox(QCheckBox(_("Keep the &weights of all runs"), question))
+    return question
 
 
 def leave_training(parent: QWidget | None = None) -> Question[bool]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from pathlib import Path
 
 import pytest
 from modals import seen_during
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialogButtonBox, QPushButton
 
+import netbuilder
 from netbuilder.engine.export import exporter_infos
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.document import Document
 from netbuilder.project.project import Project
-from netbuilder.ui.document.dialogs import Recovery, SeveralDigits, Version
+from netbuilder.ui.document.dialogs import Recovery, SeveralDigits, Unsaved, Version
 from netbuilder.ui.recipes.gallery import RecipeGallery
 from netbuilder.ui.shell.dialogs.changed_dialog import ChangedDialog
 from netbuilder.ui.shell.dialogs.epochs_dialog import EpochsDialog
@@ -27,6 +31,7 @@ from netbuilder.ui.shell.dialogs.question import (
     leave_training,
     recover_work,
     several_digits,
+    unsaved_work,
 )
 
 QUESTIONS = {
@@ -55,6 +60,14 @@ QUESTIONS = {
             "Read each": SeveralDigits.EACH,
             "They are one digit": SeveralDigits.ONE,
             "Cancel": SeveralDigits.CANCEL,
+        },
+    ),
+    "unsaved": (
+        partial(unsaved_work, "x", unkept="y"),
+        {
+            "Save": Unsaved.SAVE,
+            "Discard changes": Unsaved.DISCARD,
+            "Cancel": Unsaved.CANCEL,
         },
     ),
     "trash": (partial(empty_trash, 2), {"Delete permanently": True, "Keep in the trash": False}),
@@ -91,7 +104,13 @@ def test_a_press_answers_what_the_button_says(qtbot, name, words):
 
 
 @pytest.mark.parametrize(
-    ("name", "harmless"), [("training", False), ("recovery", Recovery.LATER), ("trash", False)]
+    ("name", "harmless"),
+    [
+        ("training", False),
+        ("unsaved", Unsaved.CANCEL),
+        ("recovery", Recovery.LATER),
+        ("trash", False),
+    ],
 )
 def test_esc_destroys_nothing(qtbot, name, harmless):
     box = QUESTIONS[name][0]()
@@ -132,3 +151,25 @@ def test_no_box_that_comes_up_says_yes_no_or_ok(qapp, ask):
     assert count == 1
     assert said
     assert not said & {"yes", "no", "ok"}
+
+
+@pytest.mark.parametrize("make", [*(make for make, _ in QUESTIONS.values()), *OTHERS.values()])
+def test_each_deed_has_a_letter_of_its_own_beside_alt(qtbot, make):
+    dialog = make()
+    qtbot.addWidget(dialog)
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    deeds = [button for button in box.buttons() if plain(button) not in ("Cancel", "Close")]
+    boxes = [box for box in dialog.findChildren(QCheckBox) if "&" in box.text()]
+    letters = [QKeySequence.mnemonic(button.text()).toString() for button in (*deeds, *boxes)]
+    assert all(letters)
+    assert len(set(letters)) == len(letters)
+
+
+def test_the_only_buttons_of_qt_are_those_that_leave():
+    sources = Path(netbuilder.__file__).parent.rglob("*.py")
+    used = set()
+    for source in sources:
+        text = source.read_text(encoding="utf-8")
+        used |= set(re.findall(r"StandardButton\.(\w+)", text))
+        assert not re.search(r"QMessageBox\.(question|warning|information|critical)\b", text)
+    assert used == {"Cancel", "Close"}
