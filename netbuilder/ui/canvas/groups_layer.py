@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from netbuilder.ui.canvas.items.node_item import NodeItem
 
 
+_APART = 8.0
+"""Distance of a name beside its frame from what stands there."""
+
+
 class GroupsLayer:
     """Keeps a frame for each expanded group, and knows which blocks are collapsed.
 
@@ -84,12 +88,32 @@ class GroupsLayer:
                 self._scene.addItem(self.frames[name])
             self.frames[name].show_group(group)
             self._surround(group)
+        self._give_room()
 
     def follow(self, nodes: Iterable[NodeId]) -> None:
         """Let the frames follow blocks that are carried."""
         touched = {self._by_node[name].id for name in nodes if name in self._by_node}
         for name in touched & self.frames.keys():
             self._surround(self.frames[name].shown)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let long names take the ground beside their frames, up to what stands there."""
+        for frame in self.frames.values():
+            frame.give_room(self._room_beside(frame) if frame.lacking else 0.0)
+
+    def _room_beside(self, frame: FrameItem) -> float:
+        """Return how much of the ground to the right of a frame is free at the height of names."""
+        edge, strip = frame.frame.right(), frame.strip
+        ground = QRectF(edge, strip.top(), frame.lacking + _APART, strip.height())
+        others = [other.frame for other in self.frames.values() if other is not frame]
+        blocks = [
+            geometry.NODE_RECT.translated(item.pos())
+            for item in self._nodes.values()
+            if item.isVisible()
+        ]
+        taken = [rect.left() for rect in (*others, *blocks) if rect.intersects(ground)]
+        return max(0.0, min(taken, default=ground.right()) - _APART - edge)
 
     def _surround(self, group: Group) -> None:
         rect = QRectF()
