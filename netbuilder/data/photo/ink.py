@@ -75,16 +75,16 @@ def thickened(ink: Grey) -> Grey:
     """Thicken strokes of a fine pen to what MNIST's thinnest are, once framed."""
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     longest = max(rows[-1] - rows[0], columns[-1] - columns[0]) + 1
-    missing = (THINNEST * longest / BOX - _stroke_width(ink)) / 2
+    missing = (THINNEST * longest / BOX - stroke_width(ink)) / 2
     cross = ndimage.generate_binary_structure(2, 1)
     for _step in range(round(missing)):
         ink = ndimage.grey_dilation(ink, footprint=cross)
     return ink
 
 
-def _stroke_width(ink: Grey) -> float:
+def stroke_width(ink: Grey) -> float:
     """Return the strokes' mean width in pixels: their area over half their outline."""
     solid = np.pad(ink > 0.5, 1)
     outline = np.count_nonzero(np.diff(solid, axis=0)) + np.count_nonzero(np.diff(solid, axis=1))
     # An outline counted along the pixels' sides is 4/π times as long, over all directions.
-    return 2.0 * float(ink.sum()) / max(outline * np.pi / 4.0, 1.0)
+    return 2.0 * float(ink.sum()) / max(float(outline) * np.pi / 4.0, 1.0)

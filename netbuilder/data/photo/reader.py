@@ -22,12 +22,16 @@ from netbuilder.data.photo.ink import (
 from netbuilder.data.photo.paper import contrast_of
 from netbuilder.data.photo.parts import single_digits
 from netbuilder.data.photo.printed import printed_lines, without_lines
+from netbuilder.data.photo.remains import is_line, is_remains
 from netbuilder.data.photo.shadows import without_shadows
 from netbuilder.data.photo.sheet import filled, on_sheet
 from netbuilder.data.photo.underline import without_underline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.data.photo.arrays import Grey, Mask
+    from netbuilder.data.photo.lines import Line
 
 _SCRAPS: Final = 3.0
 """Extent, in thicknesses of the lines, up to which what they leave is a scrap."""
@@ -61,17 +65,16 @@ def find_digits(grey: Grey) -> Found:
     lines = printed_lines(mask, contrast, sheet)
     if lines:
         clear = without_lines(contrast, mask, lines)
-        longest = _SCRAPS * max(line.thickness for line in lines)
-        found = _digits_of(clear, noise, erased=clear != contrast, scraps=longest)
+        found = _digits_of(clear, noise, lines=lines, erased=clear != contrast)
         if found or len(lines) > 1:
             return Found(found, has_lines=True)
     return Found(_digits_of(contrast, noise), has_lines=False)
 
 
 def _digits_of(
-    contrast: Grey, noise: float, *, erased: Mask | None = None, scraps: float = 0.0
+    contrast: Grey, noise: float, *, lines: Sequence[Line] = (), erased: Mask | None = None
 ) -> tuple[Grey, ...]:
-    """Return the ink of each digit; pieces beside what was erased are none up to some length."""
+    """Return the ink of each digit, without what is left of lines where they were erased."""
     mask = contrast > max(4.0 * noise, LEAST_CONTRAST)
     if not mask.any():
         return ()
@@ -80,12 +83,18 @@ def _digits_of(
         return ()
     strong = without_shadows(strong_ink(contrast, level), contrast, level=level)
     if erased is not None:
-        strong = _without_scraps(strong, erased, scraps)
+        longest = _SCRAPS * max(line.thickness for line in lines)
+        strong = _without_scraps(strong, erased, longest)
     if is_noise(strong):
         return ()
-    return tuple(
-        thickened(shares_of_ink(contrast, digit, level=level, noise=noise))
+    inks = (
+        shares_of_ink(contrast, digit, level=level, noise=noise)
         for digit in single_digits(without_underline(strong))
+    )
+    return tuple(
+        thickened(ink)
+        for ink in inks
+        if not is_line(ink) and not is_remains(ink, lines, level=level)
     )
 
 
