@@ -21,6 +21,10 @@ _TALL: Final = 0.5
 """Share of the tallest part's height from which another one is a digit of its own."""
 
 
+_FAR: Final = 0.5
+"""Share of a digit's height: what is farther away is no piece of it, as a screenshot's button."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     pieces: frozenset[int]
@@ -39,7 +43,10 @@ class _Part:
 
 
 def single_digits(strong: Mask) -> list[Mask]:
-    """Return a mask for each digit, from left to right; small parts belong to the nearest one."""
+    """Return a mask for each digit, from left to right.
+
+    Small parts belong to the nearest digit, or to none where they are far from all.
+    """
     join = max(1, max(strong.shape) // _JOIN)
     pieces, _count = ndimage.label(ndimage.binary_dilation(strong, iterations=join))
     parts = _merged(
@@ -50,13 +57,12 @@ def single_digits(strong: Mask) -> list[Mask]:
     )
     tallest = max(part.height for part in parts)
     digits = [part for part in parts if part.height >= _TALL * tallest]
-    if len(digits) < 2:
-        return [strong]
     members = [set(part.pieces) for part in digits]
     for part in parts:
         if part not in digits:
             nearest = min(range(len(digits)), key=lambda i: _distance(part, digits[i]))
-            members[nearest] |= part.pieces
+            if _distance(part, digits[nearest]) <= _FAR * digits[nearest].height:
+                members[nearest] |= part.pieces
     order = sorted(range(len(digits)), key=lambda i: digits[i].left)
     return [strong & np.isin(pieces, list(members[i])) for i in order]
 
@@ -77,6 +83,8 @@ def _belong_together(one: _Part, other: _Part) -> bool:
         return False
     lower, higher = sorted((one.height, other.height))
     gap = max(one.top, other.top) - min(one.bottom, other.bottom)
+    if gap > _FAR * higher:
+        return False
     return gap < _APART * lower or lower < _TALL * higher
 
 

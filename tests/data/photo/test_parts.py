@@ -45,3 +45,11 @@ def test_a_small_mark_goes_to_the_digit_beside_it():
     found = single_digits(mask(left, right, dot))
 
     assert [digit.sum() for digit in found] == [mask(left).sum(), mask(right, dot).sum()]
+
+
+def test_what_is_far_from_the_digit_is_no_piece_of_it():
+    digit, beside, below = (80, 60, 120, 130), (4, 4, 20, 20), (90, 180, 110, 196)
+
+    found = single_digits(mask(digit, beside, below))
+
+    assert [one.sum() for one in found] == [mask(digit).sum()]
