@@ -119,5 +119,12 @@ def _broken(text: str, most: int, widget: QWidget) -> tuple[str, ...]:
         is_last = place == most - 1
         shown.append(text[start:] if is_last else text[start : start + length])
     layout.endLayout()
-    elide = widget.fontMetrics().elidedText
-    return tuple(elide(words, Qt.TextElideMode.ElideRight, widget.width()) for words in shown)
+    return tuple(_elided(words, widget) for words in shown)
+
+
+def _elided(words: str, widget: QWidget) -> str:
+    """Return a line with an ellipsis where it is too wide; the space at its end needs no room."""
+    metrics, width = widget.fontMetrics(), widget.width()
+    if metrics.horizontalAdvance(words.rstrip()) <= width:
+        return words
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -211,3 +211,15 @@ def test_the_legend_explains_the_bars_of_whoever_answers(pad_panel):
     assert colours == {"prediction": "accent", "others": "muted", "built-in": "validation"}
     pad_panel.questions.compare(False)
     assert len(pad_panel.legend.entries) == 2
+
+
+def test_words_that_fit_have_no_ellipsis_in_any_width(qtbot):
+    label = ReservedLabel(lines=9)
+    qtbot.addWidget(label)
+    words = "The right mouse button erases. Arrow keys and Space draw too."
+    label.setText(words)
+    label.show()
+    for width in range(90, 400):
+        label.resize(width, 200)
+        assert "".join(label.lines) == words
+        assert not label.toolTip()
