@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QEvent, QTime, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -14,6 +15,8 @@ from netbuilder.ui.style.theme import Theme, theme_of
 from netbuilder.words import _
 
 MOST_LINES = 2000
+_SIGNS: Final = {LogSeverity.SUCCESS: "✓", LogSeverity.WARNING: "?", LogSeverity.ERROR: "!"}
+"""Signs of severities, for those to whom their colours are alike; problems have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class LogPanel(QPlainTextEdit):
             LogSeverity.WARNING: theme.warning,
             LogSeverity.ERROR: theme.error,
         }
+        colour, sign = colours[line.severity], _SIGNS.get(line.severity, "&nbsp;")
         self.appendHtml(
-            f'<span style="color:{theme.muted}">{line.time}</span>&nbsp;&nbsp;&nbsp;'
-            f'<span style="color:{colours[line.severity]}">{escape(line.text)}</span>'
+            f'<span style="color:{theme.muted}">{line.time}</span>&nbsp;'
+            f'<span style="color:{colour}"><b>{sign}</b>&nbsp;{escape(line.text)}</span>'
         )

@@ -66,3 +66,10 @@ def test_forgotten_lines_stay_forgotten_in_another_theme(log):
     log.forget()
     log.setPalette(palette_of(DARK))
     assert log.toPlainText() == ""
+
+
+def test_severities_differ_by_a_sign_as_well(log):
+    for severity in LogSeverity:
+        log.add("It is so.", severity=severity)
+    signs = [line[9:].removesuffix(" It is so.") for line in lines(log)]
+    assert signs == [" ", "✓", "?", "!"]
