@@ -105,6 +105,7 @@ def _on_the_plots() -> tuple[Shortcut, ...]:
         Shortcut(_("Read the first or the last values"), _("Home and End")),
         Shortcut(_("Hide the values"), _("Esc")),
         Shortcut(_("Zoom into the steps"), _("mouse wheel, or + and −")),
+        Shortcut(_("Zoom the values"), _("mouse wheel over their axis, or up and down arrow keys")),
         Shortcut(_("Move along the steps"), _("drag, or Shift and the arrow keys")),
         Shortcut(_("Show all epochs again"), _("double-click, or 0")),
     )
@@ -112,7 +113,7 @@ def _on_the_plots() -> tuple[Shortcut, ...]:
 
 def _on_the_pad() -> tuple[Shortcut, ...]:
     return (
-        Shortcut(_("Erase on the pad"), _("right mouse button")),
+        Shortcut(_("Erase on the pad"), _("right mouse button, or E and the arrow keys")),
         Shortcut(
             _("Draw on the pad with the keyboard"),
             _("arrow keys, Space puts the pen down or lifts it"),

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from netbuilder.ui.pad.gestures import Gesture
 
 KEYS = N_(
-    "Keys: arrows move the pen, Space puts it down or lifts it, Del clears the pad, Ctrl+Z undoes."
+    "Keys: arrows move the pen, Space puts it down or lifts it, E does so with the eraser, "
+    "Del clears the pad, Ctrl+Z undoes."
 )
 
 
@@ -104,6 +105,10 @@ class PadCanvas(QWidget):
     def put_down(self, place: PadPoint) -> None:
         """Put the pen down at a place on the unit square; `lift` ends the stroke."""
         self._begin(PenGesture(place, self.pen_width), Qt.MouseButton.NoButton)
+
+    def put_eraser_down(self, place: PadPoint) -> None:
+        """Put the eraser down at a place on the unit square; `lift` ends the erasure."""
+        self._begin(EraserGesture(place), Qt.MouseButton.NoButton)
 
     def move_to(self, place: PadPoint) -> None:
         """Move what is down."""

@@ -33,7 +33,8 @@ _BY_KEYS: Final = (
 class KeyPen(QObject):
     """Arrows move it, two at once slantwise and with Shift finely; Space puts it down or lifts it.
 
-    Delete clears the pad, Ctrl+Z undoes. It is seen while the pad has the keys and no mouse draws.
+    E does so with the eraser. Delete clears the pad, Ctrl+Z undoes. It is seen while the pad has
+    the keys and no mouse draws.
     """
 
     def __init__(self, canvas: PadCanvas) -> None:
@@ -41,6 +42,7 @@ class KeyPen(QObject):
         self._canvas = canvas
         self._place: PadPoint = _START
         self._held: set[int] = set()
+        self._erases = False
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -75,7 +77,9 @@ class KeyPen(QObject):
             is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move(_FINE_STEP if is_fine else _STEP)
         elif key == _KEY.Key_Space and not event.isAutoRepeat():
-            self._put_down_or_lift()
+            self._put_down_or_lift(erases=False)
+        elif key == _KEY.Key_E and not event.isAutoRepeat():
+            self._put_down_or_lift(erases=True)
         elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):
             canvas.clear()
         elif key == _KEY.Key_Escape and canvas.is_held_by_keys:
@@ -93,19 +97,21 @@ class KeyPen(QObject):
         if self._canvas.is_held_by_keys:
             self._canvas.move_to(self._place)
 
-    def _put_down_or_lift(self) -> None:
+    def _put_down_or_lift(self, *, erases: bool) -> None:
+        """Lift what is down, or put the pen or the eraser down."""
         if self._canvas.is_held_by_keys:
             self._canvas.lift()
-            announce(self._canvas, _("Pen lifted"))
+            announce(self._canvas, _("Eraser lifted") if self._erases else _("Pen lifted"))
             return
-        self._canvas.put_down(self._place)
+        self._erases = erases
+        if erases:
+            self._canvas.put_eraser_down(self._place)
+            words = _("Eraser down, {across} from the left, {down} from the top")
+        else:
+            self._canvas.put_down(self._place)
+            words = _("Pen down, {across} from the left, {down} from the top")
         across, down = (percent(share, digits=0) for share in self._place)
-        announce(
-            self._canvas,
-            _("Pen down, {across} from the left, {down} from the top").format(
-                across=across, down=down
-            ),
-        )
+        announce(self._canvas, words.format(across=across, down=down))
 
     def _on_focus(self, event: QFocusEvent) -> None:
         self._held.clear()

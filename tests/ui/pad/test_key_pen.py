@@ -54,6 +54,17 @@ def test_arrows_move_the_pen_and_space_puts_it_down_and_lifts_it(pad, qtbot, sai
     assert said == ["Pen down, 50 % from the left, 27 % from the top", "Pen lifted"]
 
 
+def test_the_eraser_of_the_keys_takes_away_what_it_touches(pad, qtbot, said):
+    draw_stroke(pad, [(0.1, 0.25), (0.9, 0.25)])
+    qtbot.keyClick(pad, KEY.Key_E)
+    for _step in range(5):
+        qtbot.keyClick(pad, KEY.Key_Right)
+    qtbot.keyClick(pad, KEY.Key_E)
+    assert not pad.is_held_by_keys
+    assert len(pad.drawing.strokes) == 2
+    assert said == ["Eraser down, 50 % from the left, 25 % from the top", "Eraser lifted"]
+
+
 def test_two_arrows_at_once_draw_slantwise(pad, qtbot):
     qtbot.keyClick(pad, KEY.Key_Space)
     x, y = pad.shown_pen

@@ -49,6 +49,16 @@ def test_keys_move_the_crosshair_zoom_pan_and_go_back(pair, show, run):
     assert pair.is_following
 
 
+def test_up_and_down_zoom_the_height(pair, show, run):
+    show(run)
+    whole = pair.loss.frame
+    QTest.keyClick(pair.loss, Qt.Key.Key_Up)
+    assert pair.loss.frame.y.size == pytest.approx(0.8 * whole.y.size)
+    assert pair.loss.frame.x == whole.x
+    QTest.keyClick(pair.loss, Qt.Key.Key_Down)
+    assert pair.loss.frame.y.size == pytest.approx(whole.y.size)
+
+
 def test_zoomed_in_every_step_is_drawn(pair, show, make_run):
     run = make_run(epochs=2)
     count = 540_000

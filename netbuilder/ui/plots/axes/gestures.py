@@ -115,6 +115,8 @@ class PlotGestures(QObject):
                 self.zoomed.emit(_PER_NOTCH)
             case _Key.Key_Minus:
                 self.zoomed.emit(1 / _PER_NOTCH)
+            case _Key.Key_Up | _Key.Key_Down:
+                self._zoom_height(_PER_NOTCH if event.key() == _Key.Key_Up else 1 / _PER_NOTCH)
             case _Key.Key_0:
                 self.reset.emit()
             case _Key.Key_Escape:
@@ -122,6 +124,10 @@ class PlotGestures(QObject):
             case _:
                 return False
         return True
+
+    def _zoom_height(self, factor: float) -> None:
+        frame = self._surface.frame
+        self.framed.emit(frame.zoomed(factor, x=None, y=frame.y.low + frame.y.size / 2))
 
     def _pan(self, key: int) -> None:
         frame = self._surface.frame
