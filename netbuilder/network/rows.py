@@ -112,7 +112,7 @@ def _breaks(columns: int, count: int, narrow: set[int]) -> list[int]:
     """Return before which columns a new row begins: near even shares, where it can."""
     share, found = columns / count, [0]
     for number in range(1, count):
-        ideal = round(number * share)
+        ideal = math.ceil(number * share)
         near = [ideal + way * step for step in range(int(share / 2)) for way in (-1, 1)]
         place = next((n for n in near if n in narrow and n > found[-1] + 1), None)
         if place is not None and place < columns - 1:

@@ -120,6 +120,13 @@ def test_a_chain_of_a_first_course_can_be_read_on_a_small_laptop(count):
     assert rows == math.ceil(count / 5)
 
 
+@pytest.mark.parametrize("count", [7, 11, 13, 14, 23])
+def test_the_last_row_of_a_chain_is_the_shortest(count):
+    heights = [node.position.y for node in tidy(long_chain(count)).nodes.values()]
+    lengths = [heights.count(y) for y in sorted(set(heights))]
+    assert lengths == sorted(lengths, reverse=True)
+
+
 @pytest.mark.parametrize("count", [11, 14, 24, 100])
 def test_a_long_chain_goes_on_in_rows_like_a_text(count):
     tidied = tidy(long_chain(count))
