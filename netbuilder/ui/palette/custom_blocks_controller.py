@@ -43,6 +43,8 @@ class CustomBlocksController(Controller):
         self.prompt = Prompt(canvas)
         palette.custom_chosen.connect(self.place)
         palette.custom_unwanted.connect(self.forget)
+        palette.custom_restored.connect(self.restore)
+        self._deleted: tuple[str, Graph] | None = None
         self.show_again()
 
     def show_again(self) -> None:
@@ -99,9 +101,34 @@ class CustomBlocksController(Controller):
 
     @Slot(str)
     def forget(self, name: str) -> None:
-        """Take a custom block off the palette; networks that hold copies of it stay."""
-        if self._tried(partial(self._store.forget, name)):
-            self._tell(_("“{name}” is no longer in the palette.").format(name=name))
+        """Take a custom block off the palette; networks that hold copies of it stay.
+
+        Nothing is asked: until the next one is deleted, the menus of the palette restore it.
+        """
+        part = self._store.all().get(name)
+        if part is not None and self._tried(partial(self._store.forget, name)):
+            self._remember((name, part))
+            words = _("“{name}” was deleted. The right button in the palette restores it.")
+            self._tell(words.format(name=name))
+
+    @Slot()
+    def restore(self) -> None:
+        """Put the custom block that was deleted last back into the palette.
+
+        If another one has taken its name since, it comes back under a longer one.
+        """
+        if self._deleted is None:
+            return
+        name, part = self._deleted
+        while name in self._store.all():
+            name = _("{name} (restored)").format(name=name)
+        if self._tried(partial(self._store.keep, name, part)):
+            self._remember(None)
+            self._tell(_("“{name}” is in the palette again.").format(name=name))
+
+    def _remember(self, deleted: tuple[str, Graph] | None) -> None:
+        self._deleted = deleted
+        self._palette.offer_restoring("" if deleted is None else deleted[0])
 
     def _tried(self, change: partial[None]) -> bool:
         try:

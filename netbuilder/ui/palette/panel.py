@@ -31,12 +31,14 @@ class PalettePanel(QWidget):
         chosen(kind): a block is to be added behind the selected or the last one.
         custom_chosen(name): so is a custom block.
         custom_unwanted(name): a custom block is to be taken off the palette.
+        custom_restored(): the custom block that was deleted last is wanted again.
         help_wanted(key): the help page with this key is wanted.
     """
 
     chosen = Signal(str)
     custom_chosen = Signal(str)
     custom_unwanted = Signal(str)
+    custom_restored = Signal()
     help_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +48,7 @@ class PalettePanel(QWidget):
         self.search.setAccessibleName(_("Search blocks"))
         self.search.setClearButtonEnabled(True)
         self.tree = BlockTree()
+        self._deleted = ""
         self.setMinimumWidth(_LEAST_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -60,6 +63,10 @@ class PalettePanel(QWidget):
     def show_own(self, parts: Mapping[str, Graph]) -> None:
         """Show the custom blocks, by name."""
         self.tree.show_entries([custom_entry(name, part) for name, part in parts.items()])
+
+    def offer_restoring(self, name: str) -> None:
+        """Offer the custom block of this name again in all menus; without a name, none."""
+        self._deleted = name
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
@@ -79,6 +86,10 @@ class PalettePanel(QWidget):
             explain = menu.addAction(_("Explain {block}").format(block=entry.title))
             page = key_of(Chapter.BLOCK, entry.name)
             explain.triggered.connect(partial(self.help_wanted.emit, page))
+        if self._deleted:
+            menu.addSeparator()
+            restore = menu.addAction(_("Restore “{name}”").format(name=self._deleted))
+            restore.triggered.connect(partial(self.custom_restored.emit))
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

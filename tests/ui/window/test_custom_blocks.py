@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from right_button import press_right
 
 from netbuilder.files.custom_blocks import CustomBlocks, custom_blocks_folder
 from netbuilder.network.order import topological
@@ -79,6 +81,36 @@ def test_forgotten_it_leaves_the_palette_and_not_the_networks(window):
     count = len(window.canvas.scene.nodes)
     window.panels.palette.custom_chosen.emit("Hidden")
     assert len(window.canvas.scene.nodes) == count
+
+
+def palette_menu(window):
+    """Return the entries of the menu on the first block of the palette."""
+    palette, area = window.panels.palette, window.panels.palette.tree
+    area.scrollToTop()
+    press_right(area, area.visualItemRect(next(iter(area.block_items()))).center())
+    (menu,) = [each for each in palette.findChildren(QMenu) if each.isVisible()]
+    entries = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return entries
+
+
+def test_a_deleted_block_is_restored_from_the_palette_as_it_was(window):
+    keep(window, hidden_layer(window), "Hidden")
+    before = CustomBlocks(custom_blocks_folder()).all()
+    assert "Restore “Hidden”" not in palette_menu(window)
+    window.panels.palette.custom_unwanted.emit("Hidden")
+    assert CustomBlocks(custom_blocks_folder()).all() == {}
+    palette_menu(window)["Restore “Hidden”"].trigger()
+    assert CustomBlocks(custom_blocks_folder()).all() == before
+    assert "Restore “Hidden”" not in palette_menu(window)
+
+
+def test_a_restored_block_replaces_none_of_the_same_name(window):
+    keep(window, hidden_layer(window), "Hidden")
+    window.panels.palette.custom_unwanted.emit("Hidden")
+    keep(window, hidden_layer(window), "Hidden")
+    window.custom_blocks.restore()
+    assert set(CustomBlocks(custom_blocks_folder()).all()) == {"Hidden", "Hidden (restored)"}
 
 
 def test_nothing_selected_is_told(window):
