@@ -79,6 +79,7 @@ class PadPanel(QWidget):
         self._state = TrainingState.STARTING
         self._named: tuple[Drawing, str] | None = None
         self._arrangement = self._arrange()
+        self.setFocusProxy(self.canvas)
         PadDescription(self.canvas, lambda: self.status)
         BarsDescription(self.bars)
         self.canvas.drawing_changed.connect(self._on_drawing_changed)

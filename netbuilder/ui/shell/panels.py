@@ -49,12 +49,10 @@ class Panels:
         self.progress = TrainingProgress()
         self.totals = Totals(session)
         self._plan_page = scrolling(self.plan)
-        self.side = tabs(
-            (
-                (scrolling(self.block), _("Block")),
-                (self._plan_page, _("Training plan")),
-            )
-        )
+        pages = ((scrolling(self.block), _("Block")), (self._plan_page, _("Training plan")))
+        for page, title in pages:
+            page.setAccessibleName(title)
+        self.side = tabs(pages)
         self.below = tabs(
             (
                 (self.plots, _("Plots")),

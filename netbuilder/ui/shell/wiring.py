@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netbuilder.ui.shell.focus_keeper import FocusKeeper
 from netbuilder.ui.shell.spoken_edits import SpokenEdits
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def wire_panels(panels: Panels, controllers: Controllers, session: Session) -> N
     for explained in (panels.block, panels.plan, panels.palette, panels.canvas.help_key):
         explained.help_wanted.connect(controllers.help.show_page)
     session.loaded.connect(panels.canvas.view.setFocus)
+    FocusKeeper(panels.canvas.view)
     panels.problems.node_chosen.connect(panels.canvas.view.reveal)
     controllers.files.saved.connect(controllers.weights.on_saved)
 

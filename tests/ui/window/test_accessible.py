@@ -58,6 +58,13 @@ def test_every_control_of_the_window_has_a_name(window, kind):
     assert not nameless(window), ", ".join(nameless(window))
 
 
+def test_frames_that_scroll_by_keys_say_what_they_frame(window):
+    window.panels.show_problems()
+    frames = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert len(frames) >= 2
+    assert all(map(spoken, frames)), [spoken(frame) for frame in frames]
+
+
 def test_every_control_says_what_kind_it_is_of(window):
     window.canvas.add_block("Conv2D")
     vague = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
