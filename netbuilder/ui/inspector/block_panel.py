@@ -16,6 +16,7 @@ from netbuilder.ui.forms.form import SettingsForm
 from netbuilder.ui.inspector.facts import facts_of
 from netbuilder.ui.inspector.group_name import GroupName
 from netbuilder.ui.inspector.title_row import TitleRow
+from netbuilder.ui.widgets.frames import scroll_to
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.quiet_label import QuietLabel
 from netbuilder.words import _, counted, listed, number
@@ -75,6 +76,13 @@ class BlockPanel(QWidget):
     def form(self) -> SettingsForm | None:
         """The editors of the block that is shown."""
         return self._form
+
+    @Slot()
+    def reveal_problem(self) -> None:
+        """Scroll to the first problem of what is shown, else to its title."""
+        card = self._cards.itemAt(0)
+        widget = None if card is None else card.widget()
+        scroll_to(widget or self.title_row)
 
     def follow(self, trainer: Trainer) -> None:
         """Say where the run under way has another rate in the block that is shown."""

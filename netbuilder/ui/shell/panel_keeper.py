@@ -92,14 +92,13 @@ class PanelKeeper(QObject):
         self.arrange()
 
     def lend(self, name: str) -> None:
-        """Open a dock that is closed for a while, at the cost of others, until `reclaim`."""
+        """Have a dock open for a while, at the cost of others, until `reclaim`."""
         dock = self._docks[name]
-        if dock.isHidden():
-            was_closed = name not in self._without_room
-            self._loan = _Loan(name, was_closed=was_closed, insisted=self._insisted)
-            self._insisted = name
-            self._set_open(dock, is_open=True)
-            self.arrange()
+        was_closed = dock.isHidden() and name not in self._without_room
+        self._loan = _Loan(name, was_closed=was_closed, insisted=self._insisted)
+        self._insisted = name
+        self._set_open(dock, is_open=True)
+        self.arrange()
 
     def reclaim(self) -> None:
         """Let the dock that was lent be closed as before, or have room as before."""

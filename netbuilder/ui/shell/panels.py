@@ -83,8 +83,10 @@ class Panels:
         self.palette.search.selectAll()
 
     def show_block_settings(self) -> None:
-        """Bring the settings of the selected block to the front."""
+        """Bring the settings of the selected block to the front, and its problem into view."""
         self.side.setCurrentIndex(0)
+        # Once the block's settings have their place.
+        QTimer.singleShot(0, self.block, self.block.reveal_problem)
 
     def show_run(self) -> None:
         """Bring what steers a run to the front, unless the person is at work in the side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -81,12 +81,20 @@ def bring_up(panel: QWidget) -> None:
 
 
 def scroll_to(panel: QWidget, *, room: int = 0) -> None:
-    """Bring a panel into view in the scroll area that it is in, with `room` pixels around it."""
+    """Bring a panel into view in the scroll area that it is in, with `room` pixels around it.
+
+    Of one that is higher than the area, the top is seen. What has changed finds its place first.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     holder = panel.parentWidget()
     while holder is not None and not isinstance(holder, QScrollArea):
         holder = holder.parentWidget()
     if holder is not None:
         holder.ensureWidgetVisible(panel, 0, room)
+        inside = holder.widget()
+        if inside is not None and panel.height() > holder.viewport().height():
+            top = panel.mapTo(inside, QPoint(0, 0)).y()
+            holder.verticalScrollBar().setValue(top)
 
 
 def stack_if_wide(buttons: QDialogButtonBox) -> None:

@@ -145,6 +145,35 @@ def test_a_setting_is_changed_in_the_third_step(window, tour):
     assert "Changed" in tour.bubble.try_it.text()
 
 
+@pytest.mark.parametrize("size", [(1280, 694), (1020, 614), (911, 486), (683, 374)], ids=str)
+@pytest.mark.parametrize("recipe", ["lecture-sigmoid", "lecture-relu"])
+def test_the_setting_to_change_is_in_view_on_small_screens(qtbot, window, tour, size, recipe):
+    window.resize(*size)
+    window.files.open_recipe(recipe)
+    go_to(tour, Part.SETTINGS)
+    units = window.panels.block.form.editors["units"]
+    # On the smallest screen the bubble covers a part of it.
+    qtbot.waitUntil(
+        lambda: (
+            units.visibleRegion().boundingRect().width() * 2 >= units.width()
+            and units.visibleRegion().boundingRect().height() == units.height()
+        )
+    )
+    assert any(hole.contains(place_of(window, units)) for hole in tour.overlay.holes)
+    assert not tour.bubble.geometry().contains(place_of(window, units))
+
+
+@pytest.mark.parametrize("size", [(1280, 694), (1020, 614), (911, 486), (683, 374)], ids=str)
+def test_each_step_points_at_something_on_small_screens(qtbot, window, tour, size):
+    window.resize(*size)
+    while tour.step is not None:
+        qtbot.waitUntil(lambda: tour.overlay.geometry() == window.rect())
+        assert tour.overlay.holes
+        qtbot.waitUntil(lambda: all(map(window.rect().contains, tour.overlay.holes)))
+        assert window.rect().contains(tour.bubble.geometry())
+        tour.forward()
+
+
 def test_train_is_pressed_in_the_fourth_step(qtbot, window, engine, tour):
     ready(qtbot, window, engine)
     go_to(tour, Part.TRAIN)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netbuilder.blocks.input import Input
 from netbuilder.network.diff import diff
 from netbuilder.ui.shell.tour.steps import Part
-from netbuilder.ui.widgets.frames import bring_up
+from netbuilder.ui.widgets.frames import bring_up, scroll_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +104,8 @@ class Stage(QObject):
             case Part.SETTINGS:
                 self._select_one()
                 bring_up(panels.block)
+                # Once the panel, which may have been closed, has its place.
+                QTimer.singleShot(0, self, self._reveal_setting)
                 return (panels.side,)
             case Part.TRAIN:
                 button = self._toolbar.widgetForAction(self._train)
@@ -123,6 +125,13 @@ class Stage(QObject):
         if names and not scene.selected_nodes():
             with_settings = [name for name in names if type(blocks[name]).main_setting]
             scene.select(((with_settings or names)[0],))
+
+    @Slot()
+    def _reveal_setting(self) -> None:
+        """Scroll to what the step suggests to change."""
+        form = self._panels.block.form
+        if form is not None and form.editors:
+            scroll_to(next(iter(form.editors.values())))
 
     @Slot(object)
     def _on_selected(self, nodes: tuple[NodeId, ...]) -> None:
