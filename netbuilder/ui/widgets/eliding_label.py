@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.ui.widgets.labels import plain_tip
 
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_SEPARATORS = " \N{MIDDLE DOT},:"
+"""Characters that no text ends in before an ellipsis."""
+
 
 class ElidingLabel(QWidget):
-    """One line that ends in an ellipsis where it is too long; the tool tip has all of it."""
+    """One line that ends in an ellipsis where it is too long; the tool tip has all of it.
+
+    It ends after a whole word or number: a part of a number would be another number.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +37,21 @@ class ElidingLabel(QWidget):
             self.setToolTip(plain_tip(text))
             self.update()
 
+    @property
+    def shown(self) -> str:
+        """The beginning of the text for which there is room."""
+        return self._elided(self._text)
+
+    def _elided(self, text: str) -> str:
+        metrics, words = self.fontMetrics(), text.split(" ")
+        if metrics.horizontalAdvance(text) <= self.width():
+            return text
+        for count in range(len(words) - 1, 0, -1):
+            begun = " ".join(words[:count]).rstrip(_SEPARATORS) + _ELLIPSIS
+            if metrics.horizontalAdvance(begun) <= self.width():
+                return begun
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+
     def sizeHint(self) -> QSize:
         """Return the height of a line; the width is the surroundings' matter."""
         return QSize(0, self.fontMetrics().height())
@@ -42,6 +64,5 @@ class ElidingLabel(QWidget):
         """Paint the text, elided at its end."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), flags, shown)
+        painter.drawText(self.rect(), flags, self.shown)
