@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netbuilder.ui.widgets.wrapping_button import WrappingButton
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,6 +41,9 @@ def _lacking(widget: QWidget) -> Iterator[tuple[str, int]]:
     match widget:
         case QLabel() if widget.text() and widget.wordWrap():
             yield widget.text(), widget.heightForWidth(widget.width()) - widget.height()
+        case WrappingButton() if widget.text():
+            yield widget.text(), widget.heightForWidth(widget.width()) - widget.height()
+            yield widget.text(), widget.minimumSizeHint().width() - widget.width()
         case QLabel() | QAbstractButton() if widget.text():
             wanted, given = widget.sizeHint(), widget.size()
             yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from netbuilder.ui.plots.options import PlotsOptions
@@ -55,6 +55,18 @@ class PlotsBar(QWidget):
         """The verbs behind the button of the export."""
         menu = self.export.menu()
         return [] if menu is None else menu.actions()
+
+    @property
+    def roomy_width(self) -> int:
+        """Width that the row needs with the options in it."""
+        return self.minimumSizeHint().width() + _SPACING + self.options.minimumSizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that it can be squeezed to: the options go behind their button."""
+        buttons = [button.sizeHint().width() for button in (self.unfold, self.follow, self.export)]
+        margins = _MARGINS[0] + _MARGINS[2]
+        height = super().minimumSizeHint().height()
+        return QSize(sum(buttons) + _SPACING * len(buttons) + margins, height)
 
     def offer_exports(self, actions: Sequence[QAction]) -> None:
         """Put the verbs of the export behind its button."""

@@ -33,8 +33,8 @@ _REST = 50
 _LONGEST_REST_MILLISECONDS = 1000
 """Limit of that pause, however long a drawing took, as the first of all does."""
 _FRAME_MILLISECONDS = 16
-_LEAST_LINES, _LOW_LINES = 6, 12
-"""Height below which the panel shows nothing, and below which it saves words, in lines of text."""
+_LEAST_LINES, _LOW_LINES, _LEAST_ACROSS = 6, 12, 23
+"""Least height, the height below which it saves words, and the least width, in lines of text."""
 
 
 class PlotsPanel(QWidget):
@@ -179,23 +179,19 @@ class PlotsPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same size whatever is shown, so that the canvas keeps its own."""
-        known = super().minimumSizeHint()
-        return QSize(known.width(), _LEAST_LINES * self.fontMetrics().height())
+        known, line = super().minimumSizeHint(), self.fontMetrics().height()
+        return QSize(max(known.width(), _LEAST_ACROSS * line), _LEAST_LINES * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say what stands around the curves in fewer words where height is dear."""
+        """Say what stands around the curves in fewer words where there is little room."""
         super().resizeEvent(event)
-        is_low = self.height() < _LOW_LINES * self.fontMetrics().height()
+        low = _LOW_LINES * self.fontMetrics().height()
+        is_low = self.height() < low or self.width() < self.bar.roomy_width
         if is_low != self._is_low:
             self._is_low = is_low
             self._head.save_height(is_low)
             if self._pair is not None:
                 self._pair.save_height(is_low)
-
-    @property
-    def _has_to_draw(self) -> bool:
-        """True where there are curves, or plots that may show some which are gone."""
-        return self._pair is not None or not self.is_empty
 
     def _turn_page(self) -> None:
         self._invitation.invite(has_runs=bool(self.gallery.runs))
@@ -207,7 +203,9 @@ class PlotsPanel(QWidget):
         self.throttle.ask()
 
     def _draw_if_dirty(self) -> None:
-        if self._is_held or not self._is_dirty or not self.isVisible() or not self._has_to_draw:
+        if self._is_held or not self._is_dirty or not self.isVisible():
+            return
+        if self._pair is None and self.is_empty:
             return
         self._is_dirty = False
         self._draw()

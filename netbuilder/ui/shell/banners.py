@@ -38,6 +38,7 @@ class Banners(QWidget):
         self.left_in_place = Banner(closable=True)
         self.copy = Banner(closable=True)
         self._copy_of: Path | None = None
+        self._most_lines = LINES
         self._sentences: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,13 +56,21 @@ class Banners(QWidget):
         session.loaded.connect(self._on_loaded)
         self.notes.dismissed.connect(self._on_notes_dismissed)
 
+    @Slot(bool)
+    def save_height(self, is_low: bool) -> None:
+        """Show the most pressing banner alone, in one line, where height is dear."""
+        most = 1 if is_low else LINES
+        if most != self._most_lines:
+            self._most_lines = most
+            self._share_lines()
+
     @Slot()
     def _share_lines(self) -> None:
         """Show a banner in two lines, or two in one each; what is less pressing waits for room."""
         wanted = [banner for banner in self._banners if banner.is_wanted]
-        lines = max(1, LINES // max(1, len(wanted)))
+        lines = max(1, self._most_lines // max(1, len(wanted)))
         for place, banner in enumerate(wanted):
-            banner.limit(lines if place < LINES else 0)
+            banner.limit(lines if place < self._most_lines else 0)
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -47,9 +47,11 @@ class PanelKeeper(QObject):
 
     Signals:
         arranged(): other panels may be open now, or collapsed.
+        crowded(is_crowded): a panel below the canvas is open that has no room, or is no more.
     """
 
     arranged = Signal()
+    crowded = Signal(bool)
 
     def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         super().__init__(window)
@@ -158,6 +160,8 @@ class PanelKeeper(QObject):
         names = {panel.name for panel in kept}
         self._is_arranging = True
         self._take_forms(kept)
+        below = [panel for panel in kept if panel.edge is Edge.BELOW]
+        self.crowded.emit(not all(room.takes(panel, beside=()) for panel in below))
         for panel in wanted:
             self._docks[panel.name].setVisible(panel.name in names)
         self._is_arranging = False

@@ -29,10 +29,9 @@ from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.panels import Panels
 from netbuilder.ui.shell.screen_fit import ScreenFit
 from netbuilder.ui.shell.status_bar import StatusBar
-from netbuilder.ui.shell.strip_keeper import StripKeeper
 from netbuilder.ui.shell.view_tabs import ViewTabs
 from netbuilder.ui.shell.window_layout import keep_layout, restore_layout
-from netbuilder.ui.shell.wiring import wire_engine, wire_notifier, wire_panels
+from netbuilder.ui.shell.wiring import wire_engine, wire_keeper, wire_notifier, wire_panels
 from netbuilder.ui.training.verb_states import show_preferences, show_training
 from netbuilder.ui.widgets.accessible.interfaces import install_interfaces
 
@@ -132,8 +131,7 @@ class MainWindow(QMainWindow):
         self.canvas_menu = QMenu(self)
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
-        trainer = self.training.trainer
-        StripKeeper(self.panels.strip, self._keeper, trainer=trainer, session=self.session)
+        wire_keeper(self._keeper, self.panels, self.controllers, self.session)
         self._panel_buttons = PanelButtons(self._docks)
         self._file_drop = FileDrop(
             self.context, (self, *self._docks), pad=self.panels.pad.canvas, parent=self

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from netbuilder.ui.shell.focus_keeper import FocusKeeper
 from netbuilder.ui.shell.spoken_edits import SpokenEdits
+from netbuilder.ui.shell.strip_keeper import StripKeeper
 
 if TYPE_CHECKING:
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.runtime.engine_relay import EngineRelay
     from netbuilder.ui.shell.controllers import Controllers
     from netbuilder.ui.shell.notifier import WindowNotifier
+    from netbuilder.ui.shell.panel_keeper import PanelKeeper
     from netbuilder.ui.shell.panels import Panels
 
 
@@ -62,3 +64,11 @@ def wire_notifier(
     panels.canvas.popup.told.connect(notifier.tell)
     session.loaded.connect(notifier.on_loaded)
     SpokenEdits(session, panels.canvas)
+
+
+def wire_keeper(
+    keeper: PanelKeeper, panels: Panels, controllers: Controllers, session: Session
+) -> None:
+    """Let what stands above and below the canvas follow the room that the panels leave."""
+    StripKeeper(panels.strip, keeper, trainer=controllers.training.trainer, session=session)
+    keeper.crowded.connect(panels.banners.save_height)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_ELLIPSIS = "…"
+
 
 class ShortLabel(QLabel):
-    """Shows HTML, of which at first only so many lines: whoever gives it escapes others' strings.
+    """Shows HTML, of which at first only so many lines, the last of them with an ellipsis.
+
+    Whoever gives it escapes others' strings.
 
     Signals:
         cut_changed(is_cut): there are more lines than are shown at first, or no longer.
@@ -28,6 +33,7 @@ class ShortLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._html = ""
         self._lines = lines
         self._shows_all = False
         self._is_cut = False
@@ -36,19 +42,30 @@ class ShortLabel(QLabel):
         """Show so many lines at first from now on."""
         if lines != self._lines:
             self._lines = lines
+            self._show()
             self.updateGeometry()
-            self._tell()
 
     def show_all(self, shows_all: bool) -> None:
         """Show all lines, or only the first."""
         self._shows_all = shows_all
+        self._show()
         self.updateGeometry()
 
     def setText(self, text: str) -> None:
         """Show the first lines of another text."""
-        super().setText(text)
+        self._html = text
         self.show_all(False)
-        self._tell()
+
+    def text(self) -> str:
+        """Return the whole text, shown or not."""
+        return self._html
+
+    @property
+    def shown_words(self) -> str:
+        """The words that are shown, without their form."""
+        document = QTextDocument()
+        document.setHtml(super().text())
+        return document.toPlainText()
 
     @property
     def is_cut(self) -> bool:
@@ -57,7 +74,7 @@ class ShortLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines that are shown."""
-        whole = super().heightForWidth(width)
+        whole = _height(self._document(width))
         return whole if self._shows_all else min(whole, self._most())
 
     def sizeHint(self) -> QSize:
@@ -70,15 +87,67 @@ class ShortLabel(QLabel):
         return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look whether all lines fit."""
+        """Show as much as there is room for."""
         super().resizeEvent(event)
-        self._tell()
+        self._show()
 
     def _most(self) -> int:
         return self._lines * self.fontMetrics().lineSpacing()
 
-    def _tell(self) -> None:
-        is_cut = super().heightForWidth(self.width()) > self._most()
+    def _document(self, width: int) -> QTextDocument:
+        """Return the whole text as it is laid out in this width."""
+        document = QTextDocument()
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(0)
+        document.setHtml(self._html)
+        document.setTextWidth(width)
+        return document
+
+    def _show(self) -> None:
+        """Show the text, or its beginning where not all of it has room."""
+        document = self._document(self.width())
+        is_cut = _height(document) > self._most()
+        if is_cut and not self._shows_all:
+            _cut(document, self._most())
+            shown = document.toHtml()
+        else:
+            shown = self._html
+        if shown != super().text():
+            super().setText(shown)
         if is_cut != self._is_cut:
             self._is_cut = is_cut
             self.cut_changed.emit(is_cut)
+
+
+def _height(document: QTextDocument) -> int:
+    return round(document.size().height())
+
+
+def _end_of_lines(document: QTextDocument, height: int) -> int:
+    """Return the place behind the last line that fits in this height."""
+    block, end = document.begin(), 0
+    while block.isValid():
+        top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
+        for line in map(layout.lineAt, range(layout.lineCount())):
+            if top + line.y() + line.height() > height + 1:
+                return end
+            end = block.position() + line.textStart() + line.textLength()
+        block = block.next()
+    return end
+
+
+def _cut(document: QTextDocument, height: int) -> None:
+    """Leave of a document the words that fit in this height, with an ellipsis behind them."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(_end_of_lines(document, height))
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.insertText(_ELLIPSIS)
+    while _height(document) > height and cursor.position() > len(_ELLIPSIS):
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.deletePreviousChar()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        while cursor.position() and document.characterAt(cursor.position() - 1).isspace():
+            cursor.deletePreviousChar()
+        cursor.insertText(_ELLIPSIS)

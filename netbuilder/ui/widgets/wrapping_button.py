@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-_LEAST_WIDTH = 80
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
 
 
@@ -25,9 +24,11 @@ class WrappingButton(QPushButton):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of a button with a few letters."""
+        """Return the size of a button with the longest word."""
+        metrics = self.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), _LEAST_WIDTH), hint.height())
+        return QSize(min(hint.width(), longest + self._margins()), hint.height())
 
     def hasHeightForWidth(self) -> bool:
         """Say that it becomes higher where it becomes narrower."""

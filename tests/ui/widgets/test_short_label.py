@@ -44,3 +44,26 @@ def test_a_wider_banner_shows_all_again(banner):
     assert banner.more.isVisible()
     banner.resize(2400, 40)
     assert not banner.more.isVisible()
+
+
+def test_what_is_cut_ends_in_an_ellipsis_behind_a_whole_word(banner):
+    words = " ".join(f"word{number}" for number in range(100))
+    banner.say(f"<b>Title.</b> {words}")
+    shown = banner.words.shown_words
+    assert shown.endswith("…")
+    assert f"Title. {words} ".startswith(shown.removesuffix("…") + " ")
+    assert shown.count("word") > 8
+    assert banner.words.text() == f"<b>Title.</b> {words}"
+    banner.more.click()
+    assert banner.words.shown_words == f"Title. {words}"
+
+
+def test_one_long_word_is_cut_as_well(banner):
+    banner.say("long" * 300)
+    assert banner.words.is_cut
+    assert lines(banner) == 2
+
+
+def test_a_thousand_sentences_are_cut_at_once(banner):
+    banner.say("<br>".join(["A sentence of some words."] * 1000))
+    assert banner.words.shown_words == "A sentence of some words.\nA sentence of some words.…"

@@ -187,15 +187,11 @@ def test_a_width_given_by_hand_comes_back(window, qtbot):
     qtbot.waitUntil(lambda: width_of(window, "blocks") == usual + 60)
 
 
-def width(window, name: str) -> int:
-    return window.findChild(QDockWidget, name).width()
-
-
 @pytest.fixture
 def usual_widths(window, qtbot):
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: window.panels.palette.isVisible())
-    return width(window, "blocks"), width(window, "settings")
+    return width_of(window, "blocks"), width_of(window, "settings")
 
 
 @pytest.mark.parametrize("is_closed", [True, False])
@@ -205,7 +201,7 @@ def test_a_column_that_was_squeezed_has_its_width_again_after_a_new_start(
     with opening() as window:
         window.resize(1024, 640)
         window.show()
-        qtbot.waitUntil(lambda: width(window, "blocks") < usual_widths[0])
+        qtbot.waitUntil(lambda: width_of(window, "blocks") < usual_widths[0])
         if is_closed:
             press(window, "blocks")
     with opening() as window:
@@ -214,7 +210,7 @@ def test_a_column_that_was_squeezed_has_its_width_again_after_a_new_start(
         if is_closed:
             press(window, "blocks")
         qtbot.waitUntil(
-            lambda: (width(window, "blocks"), width(window, "settings")) == usual_widths
+            lambda: (width_of(window, "blocks"), width_of(window, "settings")) == usual_widths
         )
 
 
@@ -223,4 +219,15 @@ def test_a_damaged_width_keeps_no_window_from_opening(opening, qtbot, damage):
     QSettings().setValue("window/column_width/left", damage)
     with opening() as window:
         window.show()
-        qtbot.waitUntil(lambda: 0 < width(window, "blocks") < window.width() / 2)
+        qtbot.waitUntil(lambda: 0 < width_of(window, "blocks") < window.width() / 2)
+
+
+def test_the_panel_below_is_opened_beside_the_others_on_a_small_screen(window, qtbot):
+    window.files.open_recipe("lecture-relu")
+    window.resize(911, 498)
+    qtbot.waitUntil(lambda: not is_open(window, "below"))
+    press(window, "below")
+    qtbot.waitUntil(lambda: opened(window) == set(TITLES))
+    assert (window.width(), window.height()) == (911, 498)
+    least = 0.44 * window.frameGeometry().height()
+    qtbot.waitUntil(lambda: window.canvas.view.height() >= least)

@@ -151,6 +151,8 @@ class MyDrawingsPanel(QWidget):
 
     @Slot()
     def _show_abilities(self) -> None:
+        for button in (self.learn, self.delete, self.export):
+            button.setVisible(bool(self._drawings))
         self.delete.setEnabled(bool(self.sheet.selectedItems()))
         self.export.setEnabled(bool(self._drawings))
         self.learn.setEnabled(bool(self._drawings) and not self._why_not)

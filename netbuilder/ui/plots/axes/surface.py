@@ -167,7 +167,7 @@ class PlotSurface(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the size below which the axes' numbers would not fit."""
         line = self.fontMetrics().height()
-        return QSize(12 * line, _LEAST_LINES * line)
+        return QSize(10 * line, _LEAST_LINES * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the curves the room."""
