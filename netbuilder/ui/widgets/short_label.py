@@ -142,12 +142,17 @@ def _cut(document: QTextDocument, height: int) -> None:
     cursor.setPosition(_end_of_lines(document, height))
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    cursor.insertText(_ELLIPSIS)
+    _end_in_ellipsis(cursor)
     while _height(document) > height and cursor.position() > len(_ELLIPSIS):
-        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.deletePreviousChar()
         cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        while cursor.position() and document.characterAt(cursor.position() - 1).isspace():
-            cursor.deletePreviousChar()
-        cursor.insertText(_ELLIPSIS)
+        _end_in_ellipsis(cursor)
+
+
+def _end_in_ellipsis(cursor: QTextCursor) -> None:
+    """Put an ellipsis in the place of what is empty before the cursor."""
+    document = cursor.document()
+    while cursor.position() and document.characterAt(cursor.position() - 1).isspace():
+        cursor.deletePreviousChar()
+    cursor.insertText(_ELLIPSIS)
