@@ -58,6 +58,22 @@ def words_of(thing: QAccessibleInterface) -> str:
     return thing.text(QAccessible.Text.Description)
 
 
+def label_of(thing: QAccessibleInterface) -> str:
+    """Return the words of the label that belongs to a control, where there is one."""
+    labels = thing.relations(QAccessible.RelationFlag.Label)
+    return name_of(labels[0][0]) if labels else ""
+
+
+def everything(thing: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Yield all that a screen reader can walk to, from a thing that it is on."""
+    if not thing.state().invisible:
+        yield thing
+        for index in range(thing.childCount()):
+            child = thing.child(index)
+            if child is not None and child.isValid():
+                yield from everything(child)
+
+
 def parts(widget: QWidget) -> Iterator[QAccessibleInterface]:
     """Yield the items that are painted on a widget."""
     found = interface(widget)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from netbuilder.ui.forms.choice_box import ChoiceBox
 from netbuilder.ui.forms.editor import SettingEditor
+from netbuilder.ui.widgets.accessible.hidden_label import label_for_readers
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ChoiceEditor(SettingEditor):
         # Not `activated`: letters typed to choose by do not send it.
         self.box.currentIndexChanged.connect(self._on_chosen)
         self._add(self.box)
+        label_for_readers(self.box, _(setting.title))
 
     @property
     def value(self) -> object:

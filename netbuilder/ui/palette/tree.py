@@ -59,6 +59,7 @@ class BlockTree(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Blocks"))
         self.setHeaderHidden(True)
+        self.setHeaderLabel(_("Blocks"))  # Readers say it all the same.
         self.setIndentation(_INDENTATION)
         self.setDragEnabled(True)
         self.setExpandsOnDoubleClick(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QWidge
 from netbuilder.project.metric_words import title_of
 from netbuilder.ui.plots.series.shown import Manner
 from netbuilder.ui.plots.series.smoothing import MOST_WEIGHT
+from netbuilder.ui.widgets.accessible.hidden_label import label_for_readers
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.words import N_, _, number
 
@@ -138,7 +139,7 @@ class PlotsOptions(QWidget):
 
     def _describe(self) -> None:
         self.metric_box.setToolTip(_("Metric to plot beside the loss"))
-        self.metric_box.setAccessibleName(_("Metric"))
+        label_for_readers(self.metric_box, _("Metric"))
         self.metric_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.metric_box.hide()
         self.log.setToolTip(

@@ -19,6 +19,7 @@ from netbuilder.ui.runs.table import RunsTable
 from netbuilder.ui.runs.trash_bar import TrashBar
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_label
+from netbuilder.ui.widgets.overflow import name_overflow
 from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
@@ -80,6 +81,7 @@ class RunsPanel(QWidget):
         self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._buttons.setIconSize(SIGN)
         self._buttons.setStyleSheet(_SMALL)
+        name_overflow(self._buttons)
         page = QWidget(self)
         below = QVBoxLayout(page)
         below.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from netbuilder.project.kept_weights import unkept
 from netbuilder.project.run_sentences import run_names, unkept_sentence
 from netbuilder.ui.document.controller import Controller
+from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class WeightsController(Controller):
         ids = {run.id for run in runs}
         if not ids <= self._told:
             self._told |= ids
-            self._say(runs)
+            announce(self._banner, self._say(runs))
 
     @Slot()
     def keep_all(self) -> None:
@@ -63,9 +64,9 @@ class WeightsController(Controller):
             told = [run for run in unkept(self._session.document) if run.id in self._told]
             self._say(tuple(told))
 
-    def _say(self, runs: tuple[Run, ...]) -> None:
-        if not runs:
-            self._banner.say("")
-            return
+    def _say(self, runs: tuple[Run, ...]) -> str:
+        """Show which runs the file does not keep the weights of, and return the sentence."""
         here = _("They are kept until the project is closed.")
-        self._banner.say(escape(f"{unkept_sentence(runs)} {here}"))
+        said = f"{unkept_sentence(runs)} {here}" if runs else ""
+        self._banner.say(escape(said))
+        return said

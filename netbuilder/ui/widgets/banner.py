@@ -32,6 +32,7 @@ class Banner(QFrame):
     def __init__(self, *, closable: bool, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_wanted, self._lines = False, LINES
+        self.setAccessibleName(_("Message"))
         self.words = ShortLabel(lines=LINES)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(*_MARGINS)

@@ -71,6 +71,12 @@ def test_a_save_says_which_weights_it_left_out_and_keeps_them_where_wanted(two_r
     assert [bool(r.weights) for r in open_document(tmp_path / "two.netb").runs] == [True, True]
 
 
+def test_what_a_save_left_out_is_also_said_aloud(two_runs, heard):
+    two_runs.verbs["save"].trigger()
+    said = [words for words, _politeness in heard if "does not include the weights" in words]
+    assert said == [band(two_runs)]
+
+
 def test_it_is_said_once_until_other_weights_are_left_out(two_runs):
     window = two_runs
     window.verbs["save"].trigger()

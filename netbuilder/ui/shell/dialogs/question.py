@@ -54,6 +54,7 @@ class Question(QMessageBox, Generic[Answer]):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setInformativeText(more)
+        self.setAccessibleDescription(more)  # The name is the text alone.
         self._choices = choices
         self._buttons: list[QPushButton] = []
         for choice in choices:

@@ -11,6 +11,7 @@ from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
 from netbuilder.ui.shell.menus.folds import PaddingFold, WordsFold
 from netbuilder.ui.style.icons import icon
 from netbuilder.ui.widgets.clicks import count_double_click_once
+from netbuilder.ui.widgets.overflow import name_overflow
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class MainToolBar(QToolBar):
         )
         self._data = data
         data.changed.connect(self._name_data)
+        self._name_data()
+        name_overflow(self)
         self._pause, self._progress = actions["pause"], progress
         self._add(actions, "new", "open", "save")
         self._add(actions, "undo", "redo")
@@ -77,7 +80,7 @@ class MainToolBar(QToolBar):
     @Slot()
     def _name_data(self) -> None:
         self.data_button.setText(self._data.title())
-        self.data_button.setAccessibleName(self._data.title())
+        self.data_button.setAccessibleName(_("Data: {name}").format(name=self._data.title()))
 
     def _add(self, actions: dict[str, QAction], *names: str, with_separator: bool = True) -> None:
         for name in names:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hearing import interface, name_of, words_of
 from modals import seen_during
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -173,3 +174,12 @@ def test_the_only_buttons_of_qt_are_those_that_leave():
         used |= set(re.findall(r"StandardButton\.(\w+)", text))
         assert not re.search(r"QMessageBox\.(question|warning|information|critical)\b", text)
     assert used == {"Cancel", "Close"}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_all_of_a_question_is_said(qtbot, name):
+    make, _answers = QUESTIONS[name]
+    box = make()
+    qtbot.addWidget(box)
+    said = interface(box)
+    assert (name_of(said), words_of(said)) == (box.text(), box.informativeText())
