@@ -11,6 +11,8 @@ NODE_WIDTH, NODE_HEIGHT = BLOCK_SIZE
 CORNER = 8.0
 STRIPE = 12.0
 """Width of the band at the left, which has the colour and the sign of the category."""
+_SIGN, _SIGN_DOWN = 11.0, 9.0
+"""Side of that sign, and its usual distance from the top."""
 PORT_RADIUS = 5.0
 TURN = 18.0
 """Radius of the corners of a wire back to another row."""
@@ -27,6 +29,13 @@ def input_port(index: int, count: int) -> QPointF:
     """Return where input `index` of `count` lies, from the middle of the node."""
     step = NODE_HEIGHT / (count + 1)
     return QPointF(-NODE_WIDTH / 2, -NODE_HEIGHT / 2 + step * (index + 1))
+
+
+def sign(inputs: int) -> QRectF:
+    """Return where the category's sign stands on the stripe: above the first input."""
+    left, top = NODE_RECT.left() + (STRIPE - _SIGN) / 2, NODE_RECT.top()
+    above = input_port(0, inputs).y() - PORT_RADIUS - 1.0 - _SIGN if inputs else top + _SIGN_DOWN
+    return QRectF(left, max(top, min(top + _SIGN_DOWN, above)), _SIGN, _SIGN)
 
 
 def wire(start: QPointF, end: QPointF) -> QPainterPath:

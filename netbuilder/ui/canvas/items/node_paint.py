@@ -31,8 +31,6 @@ _LEAST_STRIP = 10.0
 """A single row of values is painted at least so high."""
 _BESIDE_LOCK = 16.0
 """Room that the lock takes of a line."""
-_SIGN, _SIGN_DOWN = 11.0, 9.0
-"""Side of the category's sign on the stripe, and its distance from the top."""
 _SHEETS, _SHEET = 2, 4.0
 """A group looks like a pile: so many sheets below, each so much to the right and below."""
 
@@ -102,9 +100,7 @@ def _paint_box(painter: QPainter, theme: Theme, look: Look) -> None:
 def _paint_stripe(painter: QPainter, theme: Theme, face: Face) -> None:
     mark = mark_of(face.category, theme)
     painter.fillPath(_stripe(), QColor(mark.colour))
-    left = geometry.NODE_RECT.left() + (geometry.STRIPE - _SIGN) / 2
-    sign = QRectF(left, geometry.NODE_RECT.top() + _SIGN_DOWN, _SIGN, _SIGN)
-    mark.paint(painter, sign, colour=theme.surface)
+    mark.paint(painter, geometry.sign(face.inputs), colour=theme.surface)
 
 
 def _paint_words(painter: QPainter, theme: Theme, face: Face) -> None:
