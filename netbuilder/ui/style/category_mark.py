@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF, QTransform
 
 from netbuilder.blocks.block import Category
 
@@ -45,16 +45,20 @@ class CategoryMark:
 
     def paint_inside(self, painter: QPainter, box: QRectF, *, colour: str) -> None:
         """Paint the sign in the middle of a box of the category's colour, if it can be seen."""
-        sign = sign_inside(painter, box)
-        if sign is not None:
-            self.paint(painter, sign, colour=colour)
+        if has_room(painter, box):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(_sign_inside(self.category, box.getRect()), QColor(colour))
 
 
-def sign_inside(painter: QPainter, box: QRectF) -> QRectF | None:
-    """Return the square for a sign in the middle of a box; None where it would be a speck."""
+def has_room(painter: QPainter, box: QRectF) -> bool:
+    """Tell whether a sign in the middle of a box is more than a speck."""
     side = min(box.width(), box.height()) * _SHARE
-    if side * painter.worldTransform().m11() < _LEAST:
-        return None
+    return side * painter.worldTransform().m11() >= _LEAST
+
+
+def square_inside(box: QRectF) -> QRectF:
+    """Return the square for a sign in the middle of a box."""
+    side = min(box.width(), box.height()) * _SHARE
     center = box.center()
     return QRectF(center.x() - side / 2, center.y() - side / 2, side, side)
 
@@ -82,6 +86,15 @@ def sign_of(category: Category) -> QPainterPath:
                 made.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
                 made.closeSubpath()
     return made
+
+
+@lru_cache(maxsize=256)
+def _sign_inside(category: Category, box: tuple[float, float, float, float]) -> QPainterPath:
+    """Return a sign in the middle of a box: the blocks of a canvas share one for each category."""
+    square = square_inside(QRectF(*box))
+    factor = square.width() / GRID
+    place = QTransform.fromTranslate(square.x(), square.y()).scale(factor, factor)
+    return place.map(sign_of(category))
 
 
 def _box(left: float, top: float, width: float, height: float) -> _Corners:

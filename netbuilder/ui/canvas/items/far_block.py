@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from netbuilder.ui.canvas.items.badge import paint_severity
-from netbuilder.ui.style.category_mark import mark_of, sign_inside
+from netbuilder.ui.style.category_mark import has_room, mark_of, square_inside
 from netbuilder.ui.style.severity_colours import severity_colour
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ def paint_far(painter: QPainter, theme: Theme, face: Face, box: QRectF) -> None:
         mark.paint_inside(painter, box, colour=theme.surface)
         return
     painter.fillRect(box, QColor(severity_colour(severity, theme)))
-    sign = sign_inside(painter, box)
-    if sign is not None:
-        paint_severity(painter, severity, sign, colour=theme.surface)
+    if has_room(painter, box):
+        paint_severity(painter, severity, square_inside(box), colour=theme.surface)
     else:
         outline = QPen(QColor(theme.text), 1.5)
         outline.setCosmetic(True)
