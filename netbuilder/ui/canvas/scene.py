@@ -74,7 +74,8 @@ class GraphScene(QGraphicsScene):
             for name in change.removed:
                 self.removeItem(self.nodes.pop(name))
                 self._shown.pop(name, None)
-        self._show_faces(analysis)
+            self._show_faces(analysis)
+            self.notes.show(graph)
         moved = {
             *change.added,
             *(n for n in change.changed if before[n].position != graph.nodes[n].position),
@@ -88,7 +89,6 @@ class GraphScene(QGraphicsScene):
             self.addItem(self.edges[edge].label)
         self._show_labels(analysis)
         self.groups.show()
-        self.notes.show(graph)
         self.lay_edges((*moved, *change.changed), also=change.added_edges)
         self._fit_scene_rect(is_needed=bool(moved or change.removed))
 
@@ -209,8 +209,8 @@ class GraphScene(QGraphicsScene):
     def _selecting_at_once(self) -> Iterator[None]:
         """Tell once, at the end, of a selection that changes item by item.
 
-        Qt tells after each item: of nodes that are to go next, and a thousand times for a
-        thousand.
+        Qt tells after each item: of nodes that are to go next, before those are there that take
+        their place, and a thousand times for a thousand.
         """
         before = set(self.selectedItems())
         with QSignalBlocker(self):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from netbuilder.blocks.dense import Dense
-from netbuilder.network.edit import disconnect, set_block
+from netbuilder.blocks.dropout import Dropout
+from netbuilder.network.edit import add_node, disconnect, remove_nodes, set_block
 from netbuilder.network.graph import Edge, Graph, Point
 from netbuilder.network.notes import add_note
 from netbuilder.ui.canvas.gestures.gesture import on_graph
@@ -164,3 +165,20 @@ def test_the_block_is_said_behind_the_canvas_when_the_focus_comes_back(with_keys
 def test_an_empty_canvas_says_how_to_begin(canvas, session):
     session.edit("Clear", on_graph(lambda _graph: Graph()))
     assert words_of(interface(canvas.view)) == "Empty. Space adds a block."
+
+
+def test_the_list_is_right_where_a_selected_block_is_replaced(network, session):
+    network.scene.select(("dense-1",))
+    session.edit(
+        "Replace",
+        on_graph(
+            lambda graph: add_node(remove_nodes(graph, ("dense-1",)), Dropout(), Point(0, 0))[0]
+        ),
+    )
+    assert set(kinds(network)) == {"Input", "Flatten", "Dropout", "Note: Try 500"}
+
+
+def test_a_block_and_a_note_are_deleted_together(network):
+    network.scene.select(("dense-1",), notes=network.scene.notes.items)
+    network.delete_selection()
+    assert kinds(network) == ["Input", "Flatten"]
