@@ -18,15 +18,13 @@ from netbuilder.network.graph import Edge, Graph, NodeId, Point
 from netbuilder.network.ground import Ground, block_box, blocks_and_notes
 from netbuilder.network.layout import COLUMN, ROW
 from netbuilder.network.notes import move_notes
+from netbuilder.network.open_ends import open_end_before
 from netbuilder.network.order import output_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netbuilder.blocks.block import Block
-
-REACH = 2.2 * COLUMN
-"""Distance behind the last block within which a drop still joins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,7 @@ def landing_at(graph: Graph, block: Block, point: Point, *, edge: Edge | None = 
         return FREE
     if edge is not None:
         return Landing(edge=edge)
-    ends = output_nodes(graph)
-    if len(ends) != 1:
-        return FREE
-    last = graph.nodes[ends[0]].position
-    near = 0 < point.x - last.x <= REACH and abs(point.y - last.y) <= ROW
-    return Landing(behind=ends[0]) if near else FREE
+    return Landing(behind=open_end_before(graph, point))
 
 
 def land(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
+from netbuilder.blocks.activation import Activation
 from netbuilder.blocks.dense import Dense
 from netbuilder.network.graph import Edge
-from netbuilder.network.layout import COLUMN
+from netbuilder.network.layout import COLUMN, ROW
 from netbuilder.ui.canvas.gestures.carried import CarriedBlock
 from netbuilder.ui.canvas.gestures.dropping import DropGesture
 
@@ -29,6 +30,43 @@ def test_a_block_dropped_into_empty_space_is_joined_to_nothing(session, hand):
     graph = session.project.graph
     assert graph.edges == ()
     assert graph.nodes["dense-1"].position == pytest.approx((300, 200), abs=1)
+
+
+def test_a_row_of_blocks_away_from_the_network_is_joined_as_it_is_dropped(session, hand):
+    hand.drag_block("Flatten", onto=QPointF(300, 200))
+    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
+    assert session.project.graph.edges == (Edge("flatten-1", "dense-1"),)
+
+
+def test_the_nearest_open_end_is_continued(session, hand):
+    hand.drag_block("Dense", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=QPointF(300, 200))
+    hand.drag_block("Dropout", onto=hand.behind("dense-2"))
+    hand.drag_block("Activation", onto=hand.behind("dense-1"))
+    edges = session.project.graph.edges
+    assert {Edge("dense-2", "dropout-1"), Edge("dense-1", "activation-1")} <= set(edges)
+
+
+@pytest.mark.parametrize("x", [0, 168, 336])
+def test_a_block_dropped_in_the_row_below_continues_the_network(session, canvas, hand, x):
+    hand.drag_block("Flatten", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=hand.behind("flatten-1"))
+    drop = DropGesture(session, canvas.scene, CarriedBlock(Activation()))
+    drop.move(QPointF(x, ROW))
+    assert canvas.scene.hint.text == "Connect Activation after Dense"
+    drop.cancel()
+    hand.drag_block("Activation", onto=QPointF(x, ROW))
+    graph = session.project.graph
+    assert Edge("dense-1", "activation-1") in graph.edges
+    assert graph.nodes["activation-1"].position == pytest.approx((x, ROW), abs=1)
+
+
+def test_a_block_dropped_below_a_row_that_is_taken_is_joined_to_nothing(session, hand):
+    hand.drag_block("Flatten", onto=hand.behind("input-1"))
+    hand.drag_block("Dense", onto=QPointF(168, 2 * ROW))
+    before = session.project.graph.edges
+    hand.drag_block("Dropout", onto=QPointF(0, ROW))
+    assert session.project.graph.edges == before
 
 
 def test_a_block_dropped_on_a_wire_is_inserted_and_room_is_made(session, hand):
