@@ -61,7 +61,10 @@ class Sight(QObject):
             self._view.ensureVisible(wanted, _MARGIN, _MARGIN)
 
     def follow(self, old: Graph, new: Graph) -> None:
-        """Bring into view what an edit added, or else what it changed, if nothing of that is."""
+        """Bring into view what an edit added, or else what it changed, if nothing of that is.
+
+        After blocks were removed, some of the network stays in view.
+        """
         change = diff(old, new)
         notes = tuple(note.id for note in new.notes if note not in old.notes)
         if change.added:
@@ -71,6 +74,16 @@ class Sight(QObject):
         items += [self._scene.notes.items[name] for name in notes]
         if not any(self.sees(item.sceneBoundingRect()) for item in items):
             self.bring(tuple(change.changed)[:1], () if change.changed else notes[:1])
+        if change.removed:
+            self._bring_nearest()
+
+    def _bring_nearest(self) -> None:
+        """Bring the block nearest to what is seen into view, where no block is seen."""
+        seen = self.rect
+        places = {name: item.sceneBoundingRect() for name, item in self._scene.nodes.items()}
+        if not any(seen.intersects(place) for place in places.values()):
+            ways = {name: place.center() - seen.center() for name, place in places.items()}
+            self.bring(sorted(ways, key=lambda name: ways[name].manhattanLength())[:1])
 
     @Slot(QRectF)
     def _on_scene_rect_changed(self, rect: QRectF) -> None:

@@ -69,3 +69,16 @@ def test_what_is_out_of_view_is_brought_by_the_shortest_way(chain, canvas, verb)
     assert is_seen(canvas, name)
     assert canvas.view.sight.rect.right() - canvas.scene.nodes[name].pos().x() < 120
     assert canvas.view.sight.rect.top() == pytest.approx(before.top(), abs=60)
+
+
+def test_what_is_left_of_the_network_is_seen_after_blocks_are_removed(chain, canvas):
+    for _step in range(12):
+        canvas.scene.select(("dense-2",))
+        canvas.adder.add("Dense")
+    canvas.view.resetTransform()
+    canvas.view.reveal("dense-3")
+    canvas.view.reveal("dense-14")
+    assert not is_seen(canvas, "dense-2")
+    while chain.undo_stack.canUndo():
+        chain.undo_stack.undo()
+    assert any(is_seen(canvas, name) for name in canvas.scene.nodes)
