@@ -103,6 +103,18 @@ def reached_in_test(info: DatasetInfo, score: Score) -> str:
     return words.format(number=reached, total=total)
 
 
+def in_the_test(task: Task, score: Score) -> str:
+    """Say the same where there is little room, e.g. `97.7 % in the test`."""
+    return _("{score} in the test").format(score=main_figure(task, score))
+
+
+def main_figure(task: Task, score: Score) -> str:
+    """Write the main metric of a score, named unless a share of correct answers."""
+    metric = task.main_metric
+    reached = short(metric, score.figure(metric.name))
+    return reached if _counts_correct(metric) else f"{title_of(metric)} {reached}"
+
+
 def evaluation_line(info: DatasetInfo, score: Score, *, loss: str) -> str:
     """Return all figures of a score on the test examples; `loss` is the name of the loss."""
     words = _("Loss {loss} ({name}), {metrics} on {total} test examples")

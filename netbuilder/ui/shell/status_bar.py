@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStatusBar, QStyle, QStyleOption, QStylePainter, QWidget
 
+from netbuilder.ui.widgets.eliding_label import elided
 from netbuilder.ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ class StatusBar(QStatusBar):
     @property
     def shown_message(self) -> str:
         """The message as far as it has room."""
-        metrics, elide = self.fontMetrics(), Qt.TextElideMode.ElideRight
-        return metrics.elidedText(self.currentMessage(), elide, self._room())
+        return elided(self.currentMessage(), self.fontMetrics(), self._room())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring the totals back where they have room again."""

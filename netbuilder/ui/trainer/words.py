@@ -36,16 +36,26 @@ def progress_sentence(progress: Progress) -> str:
 
     The stage stands first wherever there are no steps to count.
     """
-    parts = [] if _is_counting(progress) else [progress.stage]
+    parts = [] if is_counting(progress) else [progress.stage]
     if progress.epoch:
-        parts.append(
-            _("Epoch {epoch}/{epochs}").format(
-                epoch=grouped(progress.epoch), epochs=grouped(progress.epochs)
-            )
-        )
-    if _is_counting(progress):
+        parts.append(epoch_words(progress))
+    if is_counting(progress):
         parts += _counts(progress)
     return _SEPARATOR.join(parts)
+
+
+def epoch_words(progress: Progress) -> str:
+    """Say which epoch a training is in, e.g. `Epoch 2/10`."""
+    return _("Epoch {epoch}/{epochs}").format(
+        epoch=grouped(progress.epoch), epochs=grouped(progress.epochs)
+    )
+
+
+def step_words(progress: Progress) -> str:
+    """Say which step of its epoch a training is at, e.g. `step 340/540`."""
+    return _("step {step}/{steps}").format(
+        step=grouped(progress.step), steps=grouped(progress.steps_per_epoch)
+    )
 
 
 def ended_sentence(run: Run) -> str:
@@ -143,17 +153,14 @@ def time_left(seconds: float) -> str:
     )
 
 
-def _is_counting(progress: Progress) -> bool:
+def is_counting(progress: Progress) -> bool:
+    """Tell whether steps and time are known, as in the stages that train."""
     return progress.fraction is not None and progress.seconds_left is not None
 
 
 def _counts(progress: Progress) -> list[str]:
-    """Return what is counted, the speed last: where there is little room, the end is cut off."""
-    counts = [
-        _("step {step}/{steps}").format(
-            step=grouped(progress.step), steps=grouped(progress.steps_per_epoch)
-        )
-    ]
+    """Return what is counted, the speed last."""
+    counts = [step_words(progress)]
     if progress.seconds_left is not None:
         counts.append(time_left(progress.seconds_left))
     if progress.images_per_second > 0:

@@ -14,6 +14,7 @@ from netbuilder.project.verdict import VerdictSeverity, verdict_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.style.verdict_colours import verdict_colour
 from netbuilder.ui.trainer.state import TrainingState
+from netbuilder.ui.trainer.wordings import shorter_end, shorter_progress
 from netbuilder.ui.trainer.words import ended_sentence, progress_sentence
 from netbuilder.ui.widgets.eliding_label import ElidingLabel
 from netbuilder.ui.widgets.labels import plain_tip
@@ -22,6 +23,8 @@ from netbuilder.ui.widgets.throttle import Throttle
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netbuilder.ui.document.session import Session
     from netbuilder.ui.trainer.current import Current
     from netbuilder.ui.trainer.state import Progress
@@ -37,8 +40,8 @@ _PAUSE_MILLISECONDS = 250
 class TrainingProgress(QWidget):
     """Stage, epoch, step, speed and time left; at the end verdict and score, in a sentence.
 
-    Its width never depends on what it says: a longer text is elided, with the whole of it as
-    tool tip.
+    Its width never depends on what it says: where the sentence has no room, a shorter one stands
+    in its place, with the whole of it as tool tip.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +81,11 @@ class TrainingProgress(QWidget):
     def text(self) -> str:
         """The whole sentence, elided or not."""
         return self._label.text
+
+    @property
+    def shown(self) -> str:
+        """The sentence in the wording that has room."""
+        return self._label.shown
 
     @property
     def colour(self) -> str:
@@ -126,18 +134,13 @@ class TrainingProgress(QWidget):
             run=run.name, verdict=verdict.title, outcome=ended_sentence(run)
         )
         fraction = 0.0 if run.status is RunStatus.FAILED else 1.0
-        self._show_end(words, fraction=fraction, severity=verdict.severity)
+        self._show_text(words, shorter=shorter_end(run), severity=verdict.severity)
+        self.bar.show_fraction(fraction)
         self._label.setToolTip(plain_tip(f"{words}\n{verdict.sentence}"))
 
-    def _show_end(
-        self,
-        text: str,
-        *,
-        fraction: float = 0.0,
-        severity: VerdictSeverity = VerdictSeverity.NOTE,
-    ) -> None:
+    def _show_end(self, text: str, *, severity: VerdictSeverity = VerdictSeverity.NOTE) -> None:
         self._show_text(text, severity=severity)
-        self.bar.show_fraction(fraction)
+        self.bar.show_fraction(0.0)
 
     @Slot(object)
     def on_progressed(self, progress: Progress) -> None:
@@ -153,7 +156,7 @@ class TrainingProgress(QWidget):
         if self._newest is None or self._newest is self._shown:
             return
         self._shown = self._newest
-        self._show_text(progress_sentence(self._shown))
+        self._show_text(progress_sentence(self._shown), shorter=shorter_progress(self._shown))
         self.bar.show_fraction(self._shown.fraction)
 
     def _forget_progress(self) -> None:
@@ -177,8 +180,14 @@ class TrainingProgress(QWidget):
     def _characters(self, count: int) -> int:
         return self.fontMetrics().averageCharWidth() * count
 
-    def _show_text(self, text: str, *, severity: VerdictSeverity = VerdictSeverity.NOTE) -> None:
-        self._label.set_text(text)
+    def _show_text(
+        self,
+        text: str,
+        *,
+        shorter: Sequence[str] = (),
+        severity: VerdictSeverity = VerdictSeverity.NOTE,
+    ) -> None:
+        self._label.set_text(text, shorter=shorter)
         self._label.setToolTip(plain_tip(text))
         self.bar.setAccessibleDescription(text)
         if severity is not self._severity:

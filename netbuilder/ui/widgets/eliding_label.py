@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.ui.widgets.labels import plain_tip
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFontMetrics
+
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _SEPARATORS = " \N{MIDDLE DOT},:"
 """Characters that no text ends in before an ellipsis."""
 
 
-class ElidingLabel(QWidget):
-    """One line that ends in an ellipsis where it is too long; the tool tip has all of it.
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the beginning of a text that has room in `width` pixels, with an ellipsis behind it.
 
     It ends after a whole word or number: a part of a number would be another number.
+    """
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        begun = " ".join(words[:count]).rstrip(_SEPARATORS) + _ELLIPSIS
+        if metrics.horizontalAdvance(begun) <= width:
+            return begun
+    is_figure = any(map(str.isdigit, words[0]))
+    first = "" if is_figure else words[0]
+    return metrics.elidedText(first + _ELLIPSIS, Qt.TextElideMode.ElideRight, width)
+
+
+class ElidingLabel(QWidget):
+    """One line in the longest wording that has room; the tool tip has the whole text.
+
+    Where not even the shortest has room, it ends in an ellipsis.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
@@ -29,28 +54,22 @@ class ElidingLabel(QWidget):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
+    def set_text(self, text: str, *, shorter: Sequence[str] = ()) -> None:
+        """Show another text, or one of `shorter`, which begin with the longest."""
+        if (text, tuple(shorter)) != (self._text, self._shorter):
+            self._text, self._shorter = text, tuple(shorter)
             self.setAccessibleName(text)
             self.setToolTip(plain_tip(text))
             self.update()
 
     @property
     def shown(self) -> str:
-        """The beginning of the text for which there is room."""
-        return self._elided(self._text)
-
-    def _elided(self, text: str) -> str:
-        metrics, words = self.fontMetrics(), text.split(" ")
-        if metrics.horizontalAdvance(text) <= self.width():
-            return text
-        for count in range(len(words) - 1, 0, -1):
-            begun = " ".join(words[:count]).rstrip(_SEPARATORS) + _ELLIPSIS
-            if metrics.horizontalAdvance(begun) <= self.width():
-                return begun
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        """The wording for which there is room."""
+        metrics, wordings = self.fontMetrics(), (self._text, *self._shorter)
+        for wording in wordings:
+            if metrics.horizontalAdvance(wording) <= self.width():
+                return wording
+        return elided(wordings[-1], metrics, self.width())
 
     def sizeHint(self) -> QSize:
         """Return the height of a line; the width is the surroundings' matter."""
@@ -61,7 +80,7 @@ class ElidingLabel(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, elided at its end."""
+        """Paint the wording that has room."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

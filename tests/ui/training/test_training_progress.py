@@ -122,6 +122,46 @@ def test_the_widget_follows_a_training(widget, session, current, trainer, projec
     assert widget.text == f"Run 1 · {verdict_of(run).title} · {ended_sentence(run)}"
 
 
+def wordings(widget) -> list[str]:
+    """Return what is shown as the room becomes less."""
+    shown = []
+    for width in range(900, widget.minimumSizeHint().width() - 1, -1):
+        widget.resize(width, widget.height())
+        shown.append(widget.shown)
+        label = widget.findChild(ElidingLabel)
+        assert label.fontMetrics().horizontalAdvance(widget.shown) <= label.width()
+    return list(dict.fromkeys(shown))
+
+
+def test_less_is_said_where_there_is_less_room_while_training(widget):
+    widget.on_progressed(HALFWAY)
+    assert wordings(widget) == [
+        "Epoch 2/10 · step 340/540 · 12 s left · 38,000 images/s",
+        "Epoch 2/10 · step 340/540 · 12 s left",
+        "Epoch 2/10 · 12 s left",
+        "Epoch 2/10",
+    ]
+    long = replace(HALFWAY, epoch=98_765, epochs=100_000, seconds_left=40_000.0)
+    widget.on_progressed(replace(long, stage="Validating"))
+    assert wordings(widget)[-1] == "98,765/100,000"
+
+
+def test_less_is_said_where_there_is_less_room_after_training(
+    widget, session, current, trainer, run
+):
+    trainer.on_message(EngineReady({}))
+    session.add_run(run)
+    current.ended(run)
+    verdict = verdict_of(run).title
+    assert wordings(widget) == [
+        f"Run 1 · {verdict} · {ended_sentence(run)}",
+        f"Run 1 · {verdict} · 98.1 % in the test",
+        f"{verdict} · 98.1 % in the test",
+        f"{verdict} · 98.1 %",
+        "98.1 % in the test",
+    ]
+
+
 def test_no_text_changes_the_width(widget):
     sizes = set()
     for stage in ("", "Compiling", "x" * 500):
@@ -147,7 +187,7 @@ def test_a_refusal_stands_out_in_both_themes(widget, current, trainer):
 def test_steps_are_shown_ten_times_a_second_and_another_stage_at_once(widget, qtbot, monkeypatch):
     said = []
     label = widget.findChild(ElidingLabel)
-    monkeypatch.setattr(label, "set_text", lambda text: said.append(text))
+    monkeypatch.setattr(label, "set_text", lambda text, **_wordings: said.append(text))
     first = Progress(stage="Training", epoch=1, epochs=2, step=1, steps_per_epoch=9, fraction=0.1)
     for step in range(1, 9):
         widget.on_progressed(replace(first, step=step, seconds_left=1.0))

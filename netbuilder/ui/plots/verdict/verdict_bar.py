@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from netbuilder.project.verdict import Verdict, verdict_of
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.style.verdict_colours import verdict_colour
+from netbuilder.ui.widgets.eliding_label import elided
 from netbuilder.ui.widgets.labels import plain_tip, rich_label
 from netbuilder.words import _
 
@@ -98,11 +99,11 @@ class VerdictBar(QWidget):
         """Return no name, and of title and sentence what has room in one line."""
         font = QFont(self.words.font())
         font.setBold(True)
-        bold, usual, end = QFontMetrics(font), self.words.fontMetrics(), Qt.TextElideMode.ElideRight
+        bold, usual = QFontMetrics(font), self.words.fontMetrics()
         room = self.words.width()
         left = room - bold.horizontalAdvance(f"{title} ") - _LEEWAY
-        words = usual.elidedText(sentence, end, left) if left > 0 else ""
-        return "", bold.elidedText(title, end, room), words
+        words = elided(sentence, usual, left) if left > 0 else ""
+        return "", elided(title, bold, room), words if " " in words else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Write what has room now, beside the button or without it."""
