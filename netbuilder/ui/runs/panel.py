@@ -15,6 +15,7 @@ from netbuilder.project.series import Series
 from netbuilder.ui.actions.runs_verbs import RUN_BUTTONS, RUN_MENU
 from netbuilder.ui.runs.looks import SIGN
 from netbuilder.ui.runs.model import RunsModel
+from netbuilder.ui.runs.sort_menu import SortMenu
 from netbuilder.ui.runs.table import RunsTable
 from netbuilder.ui.runs.trash_bar import TrashBar
 from netbuilder.ui.style.theme import theme_of
@@ -58,6 +59,7 @@ class RunsPanel(QWidget):
         self.table = RunsTable(self.model, self)
         self.trash = TrashBar(self)
         self.menu = QMenu(self)
+        self.sort_menu = SortMenu(self.table, self)
         self._offered: list[QAction] = []
         self._buttons = QToolBar(_("Run actions"), self)
         self._invitation = plain_label(
@@ -204,6 +206,7 @@ class RunsPanel(QWidget):
         for action in self.menu.actions():
             self.menu.removeAction(action)
         self.menu.addActions([action for action in self._offered if action.isEnabled()])
+        self.menu.addMenu(self.sort_menu)
         self.menu.popup(place)
 
     def showEvent(self, event: QShowEvent) -> None:

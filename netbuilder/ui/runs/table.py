@@ -200,9 +200,8 @@ class RunsTable(QTableView):
         return _SIGNS.get(index.column(), ""), row.run.id
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the verbs."""
-        if self.selectionModel().hasSelection():
-            self.menu_asked.emit(event.globalPos())
+        """Offer the verbs, and to sort."""
+        self.menu_asked.emit(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             self.all_verbs,
             recipes=self.recipe_menu,
             recent=self.recent_menu,
+            sort=self.panels.runs.sort_menu,
         )
         self.toolbar = MainToolBar(
             self.verbs,

@@ -290,3 +290,41 @@ def test_the_right_button_offers_what_the_selected_runs_allow(window, table):
         menu.close()
         assert "delete_runs" in offered
         assert absent not in offered
+
+
+def sort_by(window, title):
+    (action,) = (a for a in window.panels.runs.sort_menu.actions() if a.text() == title)
+    action.trigger()
+
+
+def names(table):
+    return [row.run.name for row in table.sorted.rows()]
+
+
+def test_the_table_is_sorted_from_the_menu_as_by_a_click_on_a_heading(window, table, heard):
+    sort_by(window, "Run")
+    assert names(table) == ["Run 1", "Run 2", "Run 3"]
+    sort_by(window, "Run")
+    assert names(table) == ["Run 3", "Run 2", "Run 1"]
+    sort_by(window, "Descending")
+    assert names(table) == ["Run 1", "Run 2", "Run 3"]
+    assert [words for words, _politeness in heard] == [
+        "Sorted by “Run”",
+        "Sorted by “Run”, descending",
+        "Sorted by “Run”",
+    ]
+
+
+def test_the_menu_ticks_what_a_click_on_a_heading_sorted_by(window, table):
+    heading = table.horizontalHeader()
+    at = heading.sectionViewportPosition(Column.NAME) + 5
+    QTest.mouseClick(heading.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 5))
+    ticked = [a.text() for a in window.panels.runs.sort_menu.actions() if a.isChecked()]
+    assert ticked == ["Run"]
+
+
+def test_each_column_can_be_sorted_by_in_the_menus(window, table):
+    (runs,) = (a.menu() for a in window.menuBar().actions() if a.text() == "&Runs")
+    assert window.panels.runs.sort_menu.menuAction() in runs.actions()
+    choices = [a for a in window.panels.runs.sort_menu.actions() if a.actionGroup() is not None]
+    assert len({a.text() for a in choices}) == len(Column)

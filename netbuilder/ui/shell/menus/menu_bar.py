@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
 from netbuilder.ui.actions import FILE, RECIPES, TOOLBAR, VIEW
+from netbuilder.ui.actions.runs_verbs import RUNS
 from netbuilder.ui.shell.menus.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
 from netbuilder.words import _
@@ -80,6 +81,7 @@ def make_menus(
     *,
     recipes: QMenu,
     recent: QMenu,
+    sort: QMenu,
 ) -> dict[str, QMenu]:
     """Fill the menu bar from the table and return the menus by their marked titles."""
     bar = window.menuBar()
@@ -95,6 +97,7 @@ def make_menus(
         made[verb.menu].addAction(actions[verb.id])
     bar.insertMenu(made[VIEW].menuAction(), recipes)
     made[FILE].insertMenu(actions["save"], recent)
+    made[RUNS].insertMenu(actions["rename_run"], sort)
     return made
 
 
