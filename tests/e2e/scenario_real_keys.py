@@ -7,11 +7,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
-from at_the_window import SLOWLY, Eyes, dialog_has_the_keys, lead, say
+from at_the_window import SLOWLY, dialog_has_the_keys
+from main_job import MainJob, do_main_job
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from real_keys import press, type_text
 
+_KEYS = {"new": "ctrl+n", "open": "ctrl+o", "save": "ctrl+s", "export": "ctrl+e", "quit": "ctrl+q"}
 _FARTHEST = 120
 """Presses of Tab after which nothing new comes."""
 FOUR = (
@@ -30,22 +32,8 @@ BLOCKS = (
 )
 
 
-class Person:
+class Person(MainJob):
     """Has no mouse, and goes by what a screen reader says of what has the focus."""
-
-    def __init__(self, window, eyes: Eyes, folder: Path) -> None:
-        self.window, self.eyes, self.folder = window, eyes, folder
-
-    def live(self) -> None:
-        self.begin_with_nothing()
-        self.build()
-        self.set()
-        self.train()
-        answer = self.draw()
-        self.export(self.folder / "mine.keras")
-        self.save(self.folder / "mine.netb")
-        self.read_again(self.folder / "mine.keras", answer)
-        press("ctrl+q")
 
     def begin_with_nothing(self) -> None:
         self.eyes.wait_until(dialog_has_the_keys)
@@ -83,47 +71,19 @@ class Person:
     def train(self) -> None:
         self.eyes.wait_until(self.window.verbs["train"].isEnabled, seconds=SLOWLY)
         press("F5")
-        self.eyes.wait_until(lambda: bool(self.window.session.document.runs), seconds=SLOWLY)
+        self.eyes.wait_until(self.has_runs, seconds=SLOWLY)
 
-    def draw(self) -> tuple[float, ...]:
+    def draw(self) -> None:
         """Draw a 4; Space puts the pen down before each stroke and lifts it behind."""
-        pad = self.window.panels.pad
         self.go_to("Drawing pad")
         for line in FOUR:
             for key, times in line:
                 press(key, times=times)
             press("space")
-        self.eyes.wait_until(lambda: not pad.canvas.is_held_by_keys and pad.is_answered)
-        say("read", self.eyes.see(lambda: pad.status))
-        return self.eyes.see(lambda: pad.bars.probabilities)
+        self.eyes.wait_until(lambda: not self.pad.canvas.is_held_by_keys)
 
-    def export(self, path: Path) -> None:
-        press("ctrl+e")
-        self.name_file(path)
-        self.eyes.wait_until(path.is_file, seconds=SLOWLY)
-
-    def save(self, path: Path) -> None:
-        press("ctrl+s")
-        self.name_file(path)
-        self.eyes.wait_until(lambda: not self.window.isWindowModified())
-
-    def read_again(self, path: Path, answer: tuple[float, ...]) -> None:
-        """Have the file of the trained network answer the same drawing."""
-        pad, session = self.window.panels.pad, self.window.session
-        press("ctrl+n")
-        self.eyes.wait_until(lambda: not session.document.runs and pad.is_answered)
-        say("between", self.eyes.see(lambda: pad.status))
-        press("ctrl+o")
-        self.name_file(path)
-        self.eyes.wait_until(lambda: bool(session.document.runs) and pad.is_answered)
-        again = self.eyes.see(lambda: pad.bars.probabilities)
-        say("again", max(abs(one - other) for one, other in zip(answer, again, strict=True)))
-
-    def name_file(self, path: Path) -> None:
-        self.eyes.wait_until(dialog_has_the_keys)
-        type_text(str(path))
-        press("Return")
-        self.eyes.wait_until(lambda: QApplication.activeModalWidget() is None)
+    def command(self, verb: str) -> None:
+        press(_KEYS[verb])
 
     def go_to(self, name: str) -> None:
         """Press Tab until what has this name has the focus."""
@@ -143,12 +103,5 @@ def focus_name() -> str:
     return QAccessible.queryAccessibleInterface(focus).text(QAccessible.Text.Name)
 
 
-def main() -> int:
-    folder = Path(sys.argv[1])
-    return lead(
-        lambda window, eyes: Person(window, eyes, folder).live(), picture=folder / "failed.png"
-    )
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(do_main_job(Person))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
-from at_the_window import SLOWLY, Eyes, button_in_dialog, dialog_has_the_keys, lead, say
+from at_the_window import SLOWLY, Eyes, button_in_dialog, dialog_has_the_keys, say
 from handwriting import ROUND
+from main_job import MainJob, do_main_job
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtWidgets import QApplication
 from real_keys import press, type_text
@@ -23,25 +24,15 @@ from netbuilder.words import _
 _BELOW = QPointF(0, 130)
 """From a block to free ground."""
 _UNITS = 200
+_IN_THE_MENU = ("export", "quit")
 
 
-class Person:
+class Person(MainJob):
     """Does everything by the mouse, but for names and numbers, which nobody can click."""
 
     def __init__(self, window, eyes: Eyes, folder: Path) -> None:
-        self.window, self.eyes, self.folder = window, eyes, folder
+        super().__init__(window, eyes, folder)
         self.mouse = RealMouse()
-
-    def live(self) -> None:
-        self.begin_with_nothing()
-        self.build()
-        self.set()
-        self.train()
-        answer = self.draw()
-        self.export(self.folder / "mine.keras")
-        self.save(self.folder / "mine.netb")
-        self.read_again(self.folder / "mine.keras", answer)
-        self.choose(FILE, "quit")
 
     def begin_with_nothing(self) -> None:
         self.press_in_dialog("Build your own")
@@ -94,52 +85,28 @@ class Person:
         panels = self.window.panels
         self.eyes.wait_until(self.window.verbs["train"].isEnabled, seconds=SLOWLY)
         self.press_button("train")
-        self.eyes.wait_until(lambda: bool(self.window.session.document.runs), seconds=SLOWLY)
+        self.eyes.wait_until(self.has_runs, seconds=SLOWLY)
         self.open_tab(panels.below, self.eyes.see(lambda: panels.below.indexOf(panels.plots)))
         theme = self.eyes.see(lambda: theme_of(panels.plots.palette()))
         self.eyes.wait_until(lambda: {theme.training, theme.validation} <= colours(panels.plots))
         say("curves", "seen")
 
-    def draw(self) -> tuple[float, ...]:
-        pad = self.window.panels.pad
+    def draw(self) -> None:
         for stroke in ROUND[0]:
-            self.mouse.drag(self.eyes.see(lambda stroke=stroke: pixels(pad.canvas, stroke[::4])))
-        self.eyes.wait_until(lambda: pad.is_answered)
-        say("read", self.eyes.see(lambda: pad.status))
-        return self.eyes.see(lambda: pad.bars.probabilities)
+            self.mouse.drag(
+                self.eyes.see(lambda stroke=stroke: pixels(self.pad.canvas, stroke[::4]))
+            )
 
-    def export(self, path: Path) -> None:
-        self.choose(FILE, "export")
-        self.name_file(path)
-        self.eyes.wait_until(path.is_file, seconds=SLOWLY)
-
-    def save(self, path: Path) -> None:
-        self.press_button("save")
-        self.name_file(path)
-        self.eyes.wait_until(lambda: not self.window.isWindowModified())
-
-    def read_again(self, path: Path, answer: tuple[float, ...]) -> None:
-        """Have the file of the trained network answer the same drawing."""
-        pad, session = self.window.panels.pad, self.window.session
-        self.press_button("new")
-        self.eyes.wait_until(lambda: not session.document.runs and pad.is_answered)
-        say("between", self.eyes.see(lambda: pad.status))
-        self.press_button("open")
-        self.name_file(path)
-        self.eyes.wait_until(lambda: bool(session.document.runs) and pad.is_answered)
-        again = self.eyes.see(lambda: pad.bars.probabilities)
-        say("again", max(abs(one - other) for one, other in zip(answer, again, strict=True)))
+    def command(self, verb: str) -> None:
+        """Press its button, or choose it in the menu where it has none."""
+        if verb in _IN_THE_MENU:
+            self.choose(FILE, verb)
+        else:
+            self.press_button(verb)
 
     def press_in_dialog(self, button: str) -> None:
         self.eyes.wait_until(dialog_has_the_keys)
         self.mouse.click(self.eyes.see(lambda: button_in_dialog(button)))
-
-    def name_file(self, path: Path) -> None:
-        """Type a name into a dialog for files; the list of names may be above its buttons."""
-        self.eyes.wait_until(dialog_has_the_keys)
-        type_text(str(path))
-        press("Return")
-        self.eyes.wait_until(lambda: QApplication.activeModalWidget() is None)
 
     def choose(self, menu: str, verb: str) -> None:
         bar, action = self.window.menuBar(), self.window.verbs[verb]
@@ -219,12 +186,5 @@ def colours(widget) -> set[str]:
     }
 
 
-def main() -> int:
-    folder = Path(sys.argv[1])
-    return lead(
-        lambda window, eyes: Person(window, eyes, folder).live(), picture=folder / "failed.png"
-    )
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(do_main_job(Person))
