@@ -14,7 +14,7 @@ from netbuilder.ui.widgets.announcement import announce
 from netbuilder.words import _, counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from PySide6.QtWidgets import QGraphicsItem, QGraphicsView
 
@@ -80,9 +80,16 @@ class NetworkDescription(Description):
             blocks=blocks
         )
 
-    def follow_selection(self) -> None:
-        """Take note of another selection; what is new in it is the current part, and said."""
-        selected = [spot for spot in self.part_keys() if self._is_selected(spot)]
+    def follow_selection(self, nodes: Iterable[NodeId]) -> None:
+        """Take note of another selection; what is new in it is the current part, and said.
+
+        Parts are not put in order for it, as that takes long in a large network.
+        """
+        groups, notes = self._scene.groups.collapsed, self._scene.notes.items
+        selected = [
+            *(Spot(name) for name in nodes if name not in groups or groups[name].lead == name),
+            *(Spot(name, is_note=True) for name, note in notes.items() if note.isSelected()),
+        ]
         new = [spot for spot in selected if spot not in self._selected]
         self._selected = frozenset(selected)
         if new or self.current() is None:
@@ -109,10 +116,6 @@ class NetworkDescription(Description):
         blocks = (*ordered, *(name for name in stands if name in left_out))
         notes = self._scene.notes.items
         return (*map(Spot, blocks), *(Spot(name, is_note=True) for name in notes))
-
-    def _is_selected(self, spot: Spot) -> bool:
-        items = self._scene.notes.items if spot.is_note else self._scene.nodes
-        return items[spot.name].isSelected()
 
     def _part(
         self,

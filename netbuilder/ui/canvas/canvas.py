@@ -123,7 +123,7 @@ class Canvas(QWidget):
     @Slot()
     def _on_selection_changed(self) -> None:
         selected = self.scene.selected_nodes()
-        self._description.follow_selection()
+        self._description.follow_selection(selected)
         self.selection_changed.emit(selected)
 
     @Slot(object)
