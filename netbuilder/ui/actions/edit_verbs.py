@@ -162,7 +162,7 @@ EDIT_VERBS = (
         text=N_("Search the palette"),
         menu=EDIT,
         handler=lambda window: window.panels.show_search,
-        shortcut="Ctrl+F",
+        shortcut="Ctrl+F; Alt+1",
         tip=N_("Find a block in the palette by a few letters of its name"),
     ),
 )

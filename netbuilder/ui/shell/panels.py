@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.inspector.block_panel import BlockPanel
@@ -97,6 +97,18 @@ class Panels:
             # Once what the run adds to the plan has its place.
             QTimer.singleShot(0, self.plan, self.plan.reveal_knobs)
 
+    def go_to_canvas(self) -> None:
+        """Give the canvas the keys."""
+        self.canvas.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_settings(self) -> None:
+        """Give the tabs of the settings the keys, out of a dock that was closed."""
+        _go_to_tabs(self.side)
+
+    def go_to_below(self) -> None:
+        """Give the tabs below the canvas the keys, out of a dock that was closed."""
+        _go_to_tabs(self.below)
+
     def show_pad(self) -> None:
         """Bring the drawing pad up, out of a dock that was closed, and give it the keys."""
         bring_up(self.pad)
@@ -116,3 +128,8 @@ class Panels:
         index = self.below.indexOf(self.problems)
         title = _("Problems ({number})").format(number=count) if count else _("Problems")
         self.below.setTabText(index, title)
+
+
+def _go_to_tabs(tabs: QTabWidget) -> None:
+    bring_up(tabs)
+    tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -176,8 +176,9 @@ def style_sheet(theme: Theme) -> str:
         QTabBar::tab {{ padding: 6px 12px; color: {theme.muted}; background: transparent;
             border: none; border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
+        QTabBar::tab:selected:focus {{ background: {theme.raised}; color: {theme.accent}; }}
         QTabBar::tab:hover {{ color: {theme.text}; }}
-        QTabBar {{ qproperty-drawBase: 0; }}
+        QTabBar {{ qproperty-drawBase: 0; outline: 0; }}
         QTreeView {{ border: 1px solid {theme.border}; border-radius: 5px;
             background: {theme.surface}; padding: 2px;
             selection-background-color: {theme.raised}; }}
