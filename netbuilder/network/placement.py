@@ -95,16 +95,31 @@ def join_behind(graph: Graph, node: NodeId, anchor: NodeId) -> Graph:
     return settle(connect(graph, Edge(anchor, node)), node)
 
 
-def move_into(graph: Graph, node: NodeId, edge: Edge) -> Graph:
+def drop_node(graph: Graph, node: NodeId, point: Point, *, landing: Landing) -> Graph:
+    """Put a node that is there already to `point`, and join it as `landing` says.
+
+    Raises:
+        EditError: The wire or the block to join is gone, or cannot be joined to the node.
+    """
+    if landing.edge is not None:
+        return move_into(graph, node, landing.edge, at=point)
+    placed = move_nodes(graph, {node: point})
+    return placed if landing.behind is None else join_behind(placed, node, landing.behind)
+
+
+def move_into(graph: Graph, node: NodeId, edge: Edge, *, at: Point | None = None) -> Graph:
     """Take a node from where it stands, joining its neighbours, and drop it onto an edge.
+
+    It is dropped `at` a place, or beside the block that the edge comes from.
 
     Raises:
         EditError: The wire is gone or one of the node's own, or the node takes no input.
     """
     loose = replace(graph, edges=remove_nodes(graph, (node,)).edges)
-    at = loose.nodes[edge.source].position
-    placed = move_nodes(loose, {node: Point(at.x + COLUMN, at.y)})
-    return settle(move_onto_edge(placed, node, edge), node)
+    joined = move_onto_edge(loose, node, edge)
+    source = joined.nodes[edge.source].position
+    place = at or Point(source.x + COLUMN, source.y)
+    return settle(move_nodes(joined, {node: place}), node)
 
 
 def add_behind(graph: Graph, block: Block, node: NodeId | None) -> tuple[Graph, NodeId]:

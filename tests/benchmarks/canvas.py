@@ -107,7 +107,7 @@ def carrying(window: MainWindow) -> list[float]:
     names = tuple(scene.nodes)[: min(CARRIED, len(scene.nodes))]
     scene.select(names)
     start = scene.nodes[names[0]].pos()
-    gesture = MoveGesture(window.session, scene, start)
+    gesture = MoveGesture(window.session, scene, start, moves_only=lambda: False)
     found = [
         timed(partial(gesture.move, start + QPointF(frame * 3, frame * 2)))
         for frame in range(FRAMES)

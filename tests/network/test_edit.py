@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from graph_strategies import after, blocks, edits, graphs, places, tried
+from graph_strategies import after, annotated_graphs, blocks, edits, graphs, places, tried
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ from netbuilder.network.edit import (
 )
 from netbuilder.network.graph import Edge, Graph, Group, Point
 from netbuilder.network.order import output_nodes, topological
-from netbuilder.network.placement import move_into
+from netbuilder.network.placement import Landing, drop_node, move_into
 from netbuilder.network.rules import EditError, can_connect, edges_from, end_refusal
 
 HERE = Point(0, 0)
@@ -133,6 +133,29 @@ def test_a_node_moved_into_an_edge_stands_between_its_ends(graph, which, other):
     assert set(moved.nodes) == set(graph.nodes)
     assert [edge.source for edge in moved.incoming(node)] == [edges[0].source]
     assert moved.outgoing(node) == (Edge(node, edges[0].target, 0, edges[0].target_port),)
+
+
+@given(annotated_graphs(), places, st.data())
+def test_a_node_dropped_on_an_edge_joins_its_old_neighbours_or_is_refused(graph, place, data):
+    if not graph.edges:
+        return
+    node = data.draw(st.sampled_from(sorted(graph.nodes)))
+    edge = data.draw(st.sampled_from(graph.edges))
+    landing = Landing(edge=edge)
+    if node in edge[:2] or not graph.block(node).inputs:
+        with pytest.raises(EditError):
+            drop_node(graph, node, place, landing=landing)
+        return
+    moved = drop_node(graph, node, place, landing=landing)
+    assert_sound(moved)
+    into = Edge(edge.source, node, edge.source_port, 0)
+    out = Edge(node, edge.target, 0, edge.target_port)
+    healed = set(remove_nodes(graph, (node,)).edges)
+    assert set(moved.edges) == healed - {edge} | {into, out}
+    assert moved.groups == graph.groups
+    assert {name: moved.block(name) for name in moved.nodes} == {
+        name: graph.block(name) for name in graph.nodes
+    }
 
 
 @given(graphs(), st.data())

@@ -98,17 +98,17 @@ class Hand:
         self._send(QEvent.Type.MouseButtonPress, point, right, right | _LEFT)
         self._send(QEvent.Type.MouseButtonRelease, point, right, _LEFT)
 
-    def move(self, point: QPointF) -> None:
+    def move(self, point: QPointF, *, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """Move the mouse, with the left button held, to a scene point."""
-        self._send(QEvent.Type.MouseMove, point, _NO_BUTTON, _LEFT)
+        self._send(QEvent.Type.MouseMove, point, _NO_BUTTON, _LEFT, keys)
 
     def hover(self, point: QPointF) -> None:
         """Move the mouse, with no button held, to a scene point."""
         self._send(QEvent.Type.MouseMove, point, _NO_BUTTON, _NO_BUTTON)
 
-    def release(self, point: QPointF) -> None:
+    def release(self, point: QPointF, *, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """Let the left button go at a scene point."""
-        self._send(QEvent.Type.MouseButtonRelease, point, _LEFT, _NO_BUTTON)
+        self._send(QEvent.Type.MouseButtonRelease, point, _LEFT, _NO_BUTTON, keys)
 
     def _send(
         self,

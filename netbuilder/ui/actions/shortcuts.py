@@ -67,6 +67,10 @@ def _on_the_canvas() -> tuple[Shortcut, ...]:
     return (
         Shortcut(_("Add a block by name"), _("Space, or drag a wire into empty space")),
         Shortcut(_("Insert a block"), _("drop it on a wire, or select the wire and press Space")),
+        Shortcut(
+            _("Move a block into a wire"),
+            _("drag it until its middle is over the wire; hold Alt to only move it"),
+        ),
         Shortcut(_("Change a block's main setting"), _("double-click, Enter or F2")),
         Shortcut(
             _("Connect two blocks"),

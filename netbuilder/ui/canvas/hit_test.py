@@ -43,8 +43,11 @@ class HitTest:
 
     def edge_at(self, point: QPointF) -> EdgeItem | None:
         """Return the wire under a scene point."""
-        hits = (item for item in self._scene.items(point) if isinstance(item, EdgeItem))
-        return next(hits, None)
+        return next(iter(self.edges_at(point)), None)
+
+    def edges_at(self, point: QPointF) -> list[EdgeItem]:
+        """Return all wires under a scene point, the uppermost first."""
+        return [item for item in self._scene.items(point) if isinstance(item, EdgeItem)]
 
     def output_at(self, point: QPointF) -> NodeItem | None:
         """Return the block whose output is within reach of a scene point."""

@@ -149,7 +149,7 @@ class CanvasView(QGraphicsView):
         is_left = event.button() == Qt.MouseButton.LeftButton
         if self._panning.release(event):
             return
-        if not (is_left and self._pointer.release(self._scene_point(event))):
+        if not (is_left and self._pointer.release(self._scene_point(event), event)):
             super().mouseReleaseEvent(event)
         if is_left:
             self.entering.release(event, self._scene_point(event))

@@ -9,13 +9,12 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
 
 from netbuilder.network.graph import NodeId, Point
-from netbuilder.network.naming import short_name
 from netbuilder.network.placement import FREE, Landing
 from netbuilder.ui.canvas.gestures.carried import carried_by, placing_title
 from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.canvas.gestures.landing import landing_words, show_landing
 from netbuilder.ui.canvas.items import geometry
 from netbuilder.ui.style.theme import theme_of
-from netbuilder.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -68,9 +67,7 @@ class DropGesture:
         return self._carried.landing_at(graph, place, None if edge is None else edge.edge)
 
     def _aim(self, landing: Landing) -> None:
-        for edge, is_target in ((self._landing.edge, False), (landing.edge, True)):
-            if edge is not None and edge in self._scene.edges:
-                self._scene.edges[edge].set_drop_target(is_target)
+        show_landing(self._scene, before=self._landing, now=landing)
         self._landing = landing
 
     def _show_line(self, point: QPointF) -> None:
@@ -83,13 +80,7 @@ class DropGesture:
             self._line.setLine(start.x(), start.y(), end.x(), end.y())
 
     def _words(self) -> str:
-        name = self._carried.title
-        if self._landing.edge is not None:
-            return _("Insert {block} here").format(block=name)
-        if self._landing.behind is not None:
-            last = short_name(self._scene.graph, self._landing.behind)
-            return _("Connect {block} after {last}").format(block=name, last=last)
-        return _("Place {block}").format(block=name)
+        return landing_words(self._scene.graph, self._landing, title=self._carried.title)
 
     def finish(self, point: QPointF) -> NodeId:
         """Place the block, as one undo step, select it and return its id."""

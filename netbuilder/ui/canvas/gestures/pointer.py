@@ -49,6 +49,10 @@ def extending(event: QMouseEvent) -> QMouseEvent:
     )
 
 
+def _is_alt_held(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+
+
 def _stay() -> None:
     """Leave the selection as the press made it."""
 
@@ -62,7 +66,7 @@ class Pointer:
         self._gesture: Gesture | None = None
         self._waiting: tuple[QPoint, Gesture] | None = None
         self._clicked: Callable[[], object] | None = None
-        self._is_extending = self._is_copying = False
+        self._is_extending = self._is_copying = self._moves_only = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         """Take hold of a port, a wire's end or a block; empty space is somebody else's."""
@@ -112,7 +116,7 @@ class Pointer:
                 self._clicked = _stay
             else:
                 scene.select(nodes)
-        return MoveGesture(self._session, scene, point)
+        return self._moving(point)
 
     def _hold_note(self, item: NoteItem, point: QPointF) -> Gesture:
         scene, name = self._scene, item.note.id
@@ -125,7 +129,7 @@ class Pointer:
         if not item.isSelected():
             self._clicked()
             self._clicked = _stay
-        return MoveGesture(self._session, scene, point)
+        return self._moving(point)
 
     def _carrying(self, item: NodeItem, point: QPointF) -> Gesture:
         """Return what a drag will do: carry the selected blocks, or with Ctrl copies of them.
@@ -141,7 +145,10 @@ class Pointer:
         if not item.isSelected():
             self._select(item.node)
             self._clicked = _stay
-        return MoveGesture(self._session, self._scene, point)
+        return self._moving(point)
+
+    def _moving(self, point: QPointF) -> MoveGesture:
+        return MoveGesture(self._session, self._scene, point, moves_only=lambda: self._moves_only)
 
     def _wire_from(self, point: QPointF) -> WireGesture | None:
         session, scene = self._session, self._scene
@@ -162,6 +169,7 @@ class Pointer:
 
         Where the button was let go elsewhere, as over a dialog that came, nothing is held.
         """
+        self._moves_only = _is_alt_held(event)
         if self._holds_something and not event.buttons() & Qt.MouseButton.LeftButton:
             self.cancel()
         if self._waiting is not None and self._gesture is None:
@@ -176,8 +184,9 @@ class Pointer:
     def _holds_something(self) -> bool:
         return self._gesture is not None or self._clicked is not None
 
-    def release(self, point: QPointF) -> bool:
+    def release(self, point: QPointF, event: QMouseEvent) -> bool:
         """Let go; a click that carried nothing selects the block under it."""
+        self._moves_only = _is_alt_held(event)
         held_something = self._holds_something
         gesture, clicked = self._gesture, self._clicked
         self._forget()

@@ -44,6 +44,11 @@ class EdgeItem(QGraphicsItem):
         """The way of the wire, in the scene."""
         return self._path
 
+    @property
+    def is_drop_target(self) -> bool:
+        """Mark of the wire that what is held above would be inserted into."""
+        return self._is_target
+
     def lay(self, start: QPointF, end: QPointF) -> None:
         """Lead the wire between two scene points."""
         self.prepareGeometryChange()
