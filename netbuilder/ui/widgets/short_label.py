@@ -17,7 +17,7 @@ _ELLIPSIS = "…"
 class ShortLabel(QLabel):
     """Shows HTML, of which at first only so many lines, the last of them with an ellipsis.
 
-    Whoever gives it escapes others' strings.
+    A screen reader is told all of it. Whoever gives it escapes others' strings.
 
     Signals:
         cut_changed(is_cut): there are more lines than are shown at first, or no longer.
@@ -106,6 +106,7 @@ class ShortLabel(QLabel):
     def _show(self) -> None:
         """Show the text, or its beginning where not all of it has room."""
         document = self._document(self.width())
+        self.setAccessibleName(document.toPlainText())
         is_cut = _height(document) > self._most()
         if is_cut and not self._shows_all:
             _cut(document, self._most())

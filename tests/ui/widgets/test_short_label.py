@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hearing import interface, name_of
 
 from netbuilder.ui.widgets.banner import Banner
 
@@ -67,3 +68,10 @@ def test_one_long_word_is_cut_as_well(banner):
 def test_a_thousand_sentences_are_cut_at_once(banner):
     banner.say("<br>".join(["A sentence of some words."] * 1000))
     assert banner.words.shown_words == "A sentence of some words.\nA sentence of some words.…"
+
+
+def test_a_screen_reader_is_told_all_of_what_is_cut(banner):
+    words = " ".join(f"word{number}" for number in range(100))
+    banner.say(f"<b>Title.</b> {words}")
+    assert banner.words.is_cut
+    assert name_of(interface(banner.words)) == f"Title. {words}"
