@@ -19,8 +19,6 @@ _APART: Final = 0.25
 """Share of the lower one's height from which two tall pieces above each other are two digits."""
 _TALL: Final = 0.5
 """Share of the tallest part's height from which another one is a digit of its own."""
-
-
 _FAR: Final = 0.5
 """Share of a digit's height: what is farther away is no piece of it, as a screenshot's button."""
 

@@ -52,8 +52,9 @@ def _title(graph: Graph, nodes: Sequence[NodeId], name: str) -> str:
     block = graph.block(nodes[0])
     setting = _(type(block).declared()[name].title)
     if len(nodes) == 1:
-        name = short_name(graph, nodes[0])
-        return _("Change “{setting}” of {block}").format(setting=setting, block=name)
+        return _("Change “{setting}” of {block}").format(
+            setting=setting, block=short_name(graph, nodes[0])
+        )
     return counted(
         "Change “{setting}” of {count} {block} block",
         "Change “{setting}” of {count} {block} blocks",

@@ -89,7 +89,7 @@ class PalettePanel(QWidget):
         if self._deleted:
             menu.addSeparator()
             restore = menu.addAction(_("Restore “{name}”").format(name=self._deleted))
-            restore.triggered.connect(partial(self.custom_restored.emit))
+            restore.triggered.connect(self.custom_restored)
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from netbuilder.ui.shell.column_widths import USUAL_WIDTHS
+from netbuilder.ui.shell.panel_room import Edge
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def reset_docks(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         window.addDockWidget(area, dock)
         dock.setVisible(dock is not history)
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    window.resizeDocks([blocks, side], list(USUAL_WIDTHS.values()), across)
+    widths = [USUAL_WIDTHS[Edge.LEFT], USUAL_WIDTHS[Edge.RIGHT]]
+    window.resizeDocks([blocks, side], widths, across)
     window.resizeDocks([side, pad], list(_SIDE_HEIGHTS), down)
     window.resizeDocks([below], [_BELOW_HEIGHT], down)
 
