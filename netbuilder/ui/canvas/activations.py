@@ -43,6 +43,7 @@ class Activations(QObject):
         self._session = session
         self._scene = scene
         self.newest: Activated | None = None
+        self.are_wanted = False
         self._is_showing = False
         self._compared: tuple[Graph | None, Graph | None] = (None, None)
         self._same: frozenset[NodeId] = frozenset()
@@ -55,6 +56,11 @@ class Activations(QObject):
         if isinstance(message, Activated) and message.run_id:
             self.newest = message
             self._pace.ask()
+
+    def want(self, are_wanted: bool) -> None:
+        """Note whether the person has switched them on; they come with the next answer."""
+        self.are_wanted = are_wanted
+        self.changed.emit(self.newest)
 
     @Slot()
     def clear(self) -> None:

@@ -24,7 +24,7 @@ class Insight(QObject):
 
     Signals:
         suiting_changed(): some views make sense now that did not, or the other way round.
-        wanted(view): a view is to be brought to the front.
+        wanted(view): a view is to be brought to the front, or switched on.
     """
 
     suiting_changed = Signal()
@@ -35,6 +35,8 @@ class Insight(QObject):
         self._session = around.context.session
         self._views = {cls.id: cls(around, self) for cls in views()}
         self._suiting = self._find_suiting()
+        for view in self._views.values():
+            view.other_wanted.connect(self.show)
         self._session.project_changed.connect(self._on_changed)
         self._session.run_chosen.connect(self._on_changed)
         self._session.runs_changed.connect(self._on_changed)
@@ -58,8 +60,9 @@ class Insight(QObject):
         current.received.connect(self._on_message)
         current.voided.connect(self._on_voided)
 
+    @Slot(str)
     def show(self, name: str) -> None:
-        """Bring the view of this id to the front."""
+        """Bring the view of this id to the front, or switch it on."""
         self.wanted.emit(self._views[name])
 
     def switch(self, name: str, *, is_wanted: bool) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
+
 from netbuilder.project.datasets import dataset_info
 from netbuilder.ui.document.controller import Controller
 
@@ -71,7 +73,12 @@ class View(Controller):
         probes: All kinds of questions that it asks.
         needs: Conditions under which it makes sense.
         page: Its widget behind the tab; None of a view on the canvas.
+
+    Signals:
+        other_wanted(id): the view of this id is to be shown, too.
     """
+
+    other_wanted = Signal(str)
 
     id: ClassVar[str]
     title: ClassVar[str]

@@ -46,6 +46,8 @@ class ViewTabs(QObject):
     def _on_wanted(self, view: View) -> None:
         if view.page is not None:
             bring_up(view.page)
+        else:
+            self._actions[verb_id(view)].setChecked(True)
 
     @Slot()
     def _show_suiting(self) -> None:

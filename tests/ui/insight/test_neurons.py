@@ -17,6 +17,7 @@ from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.network.edit import set_block
 from netbuilder.ui.canvas.gestures.gesture import on_graph
+from netbuilder.ui.insight.activations.view import ActivationsView
 from netbuilder.ui.insight.neurons.panel import NeuronsPanel
 from netbuilder.ui.insight.neurons.view import NeuronsView
 from netbuilder.ui.style.theme import LIGHT
@@ -115,6 +116,31 @@ def test_a_click_asks_for_the_neuron_under_the_mouse(panel, qtbot):
     assert wanted.args == ["dense-1", 2]
     with qtbot.assertNotEmitted(panel.wanted):
         panel.sheet.choose_at(QPointF(900, 900))
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(640, True), (380, False)])
+def test_what_a_neuron_looks_for_stands_beside_the_sheet_where_there_is_room(
+    panel, qtbot, width, is_beside
+):
+    panel.show_block("dense-1", "Dense", np.ones(10, np.float32))
+    panel.show_neuron(examined())
+    panel.resize(width, 400)
+    sheet = panel.sheet.mapTo(panel, panel.sheet.rect().bottomRight())
+    last = panel.images[-1]
+    qtbot.waitUntil(lambda: panel.layout().geometry().width() >= width - 24)
+    place = last.mapTo(panel, QPoint())
+    assert (place.y() < sheet.y()) == is_beside
+    assert last.mapTo(panel, last.rect().bottomRight()).x() < panel.width()
+
+
+def test_activations_are_switched_on_from_where_they_are_missed(around, view, qtbot):
+    with qtbot.waitSignal(view.other_wanted) as wanted:
+        QTest.mouseClick(view.panel.show_activations, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["activations"]
+    ActivationsView(around, around.canvas).switch(True)
+    assert view.panel.show_activations.isHidden()
+    ActivationsView(around, around.canvas).switch(False)
+    assert not view.panel.show_activations.isHidden()
 
 
 def test_what_it_looks_for_is_shown_for_the_selected_block_only(panel):

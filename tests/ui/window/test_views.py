@@ -18,6 +18,7 @@ from netbuilder.engine.probes.catalogue import probes
 from netbuilder.engine.probes.prediction import Predict
 from netbuilder.engine.probes.probe import Unanswered
 from netbuilder.engine.subject import SubjectLoaded
+from netbuilder.ui.insight.neurons.view import NeuronsView
 from netbuilder.ui.insight.view import Place
 
 STROKE = [(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]
@@ -136,3 +137,13 @@ def test_a_view_on_the_canvas_is_switched_off_where_it_makes_no_sense(window):
         assert not action.isChecked()
         window.verbs["undo"].trigger()
     assert action.isEnabled()
+
+
+def test_the_button_beside_missing_activations_switches_them_on(window):
+    window.verbs["show_neurons"].trigger()
+    button = window.insight.of(NeuronsView).panel.show_activations
+    button.click()
+    assert window.verbs["show_activations"].isChecked()
+    assert not button.isVisible()
+    window.verbs["show_activations"].trigger()
+    assert button.isVisible()

@@ -37,6 +37,7 @@ class ActivationsView(View):
     def switch(self, is_wanted: bool) -> None:
         """Ask for the activations of each drawing, or no more."""
         questions = self.around.pad.questions
+        self.around.canvas.activations.want(is_wanted)
         if is_wanted:
             questions.ask_beside(Activate, partial(Activate, asker=self.id))
         else:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netbuilder.data.grey import as_shares
 from netbuilder.engine.probes.likeness import NEIGHBOURS
 from netbuilder.ui.insight.neurons.accessible_sheet import SheetDescription
 from netbuilder.ui.insight.neurons.sheet import NeuronSheet
 from netbuilder.ui.widgets.announcement import announce
+from netbuilder.ui.widgets.flow_layout import FlowLayout
 from netbuilder.ui.widgets.labels import plain_label
 from netbuilder.ui.widgets.legend import Entry, Legend
 from netbuilder.ui.widgets.picture_label import PictureLabel
 from netbuilder.words import _, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class NeuronsPanel(QWidget):
-    """Activations of the selected block above; below, what the chosen neuron looks for.
+    """Activations of the selected block; beside them, or below, what the chosen neuron looks for.
 
     Signals:
         wanted(node, unit): a neuron was chosen.
@@ -43,21 +46,30 @@ class NeuronsPanel(QWidget):
         self.legend = Legend((Entry("ink", _("positive")), Entry("negative", _("negative"))))
         self.weights = PictureLabel(_("its weights"), side=70)
         self.images = [PictureLabel("", side=42) for _place in range(NEIGHBOURS)]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setSpacing(6)
-        grid.addWidget(self.words, 0, 0, 1, NEIGHBOURS + 1)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.sheet, 1, 0, 1, NEIGHBOURS + 1, top)
-        grid.addWidget(self.legend, 2, 0, 1, NEIGHBOURS + 1, top)
-        grid.addWidget(self.weights, 3, 0, top)
-        for place, picture in enumerate(self.images):
-            grid.addWidget(picture, 3, place + 1, top)
-        grid.setColumnStretch(NEIGHBOURS + 1, 1)
-        grid.setRowStretch(4, 1)
+        self.show_activations = QPushButton(_("Show activations"))
+        self._arrange()
         self.sheet.chosen.connect(self._on_chosen)
         self._show_neuron(None, ())
         self.show_block("", "", None)
+
+    def _arrange(self) -> None:
+        self._neuron = _in_row((self.weights, *self.images))
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        column.addWidget(self.legend)
+        beside = FlowLayout()
+        beside.setSpacing(12)
+        beside.addWidget(sheet)
+        beside.addWidget(self._neuron)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(6)
+        rows.addWidget(self.words)
+        rows.addWidget(self.show_activations, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(beside)
+        rows.addStretch(1)
 
     def show_block(self, node: str, title: str, values: NDArray[np.float32] | None) -> None:
         """Show what the selected block makes of the drawing; none of it says how to come to it."""
@@ -72,7 +84,7 @@ class NeuronsPanel(QWidget):
                     "and select a block."
                 )
             )
-        elif self.weights.isHidden():
+        elif self._neuron.isHidden():
             self.words.setText(_("{block}: click a neuron or a feature map.").format(block=title))
         self.sheet.show_values(values)
         self.legend.setVisible(values is not None)
@@ -97,6 +109,7 @@ class NeuronsPanel(QWidget):
         weights: NDArray[np.float32] | None,
         images: tuple[tuple[NDArray[np.float32], str], ...],
     ) -> None:
+        self._neuron.setVisible(bool(images))
         self.weights.setVisible(bool(images))
         self.weights.say(_("its weights") if weights is not None else _("no image"))
         self.weights.show_numbers(weights)
@@ -110,3 +123,12 @@ class NeuronsPanel(QWidget):
     def _on_chosen(self, unit: int) -> None:
         if self._node:
             self.wanted.emit(self._node, unit)
+
+
+def _in_row(pictures: Iterable[PictureLabel]) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for picture in pictures:
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    return row

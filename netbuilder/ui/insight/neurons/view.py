@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netbuilder.engine.probes.neuron import InspectNeuron, NeuronInspected
 from netbuilder.project.task import ExampleKind
+from netbuilder.ui.insight.activations.view import ActivationsView
 from netbuilder.ui.insight.neurons.panel import NeuronsPanel
 from netbuilder.ui.insight.view import Needs, View
 from netbuilder.ui.widgets.frames import scrolling
@@ -35,6 +36,7 @@ class NeuronsView(View):
         self.panel = NeuronsPanel()
         self.page = scrolling(self.panel, sideways=True)
         self.panel.wanted.connect(self._on_wanted)
+        self.panel.show_activations.clicked.connect(self._on_activations_wanted)
         around.canvas.selection_changed.connect(self.show_again)
         around.canvas.activations.changed.connect(self.show_again)
         self._session.project_changed.connect(self.show_again)
@@ -55,8 +57,13 @@ class NeuronsView(View):
         self.ask(InspectNeuron(node, unit, number=self._asked))
 
     @Slot()
+    def _on_activations_wanted(self) -> None:
+        self.other_wanted.emit(ActivationsView.id)
+
+    @Slot()
     def show_again(self) -> None:
         """Show the block that is selected now, as the newest drawing went through it."""
+        self.panel.show_activations.setHidden(self.around.canvas.activations.are_wanted)
         selected = self.around.canvas.scene.selected_nodes()
         node = selected[0] if len(selected) == 1 else ""
         values = self.around.canvas.activations.values_of(node)
