@@ -51,8 +51,10 @@ class DoorCard(QAbstractButton):
         self._layout.addWidget(self._picture)
         self._layout.addLayout(column, 1)
         heading_label = _wrapped(title)
+        column.addStretch()
         column.addWidget(heading_label)
-        column.addWidget(words, 1)
+        column.addWidget(words)
+        column.addStretch()
         for label in (self._picture, heading_label, words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.lay_out(is_row=False)
@@ -65,6 +67,8 @@ class DoorCard(QAbstractButton):
         margin = 6 if is_row else 14
         self._layout.setContentsMargins(margin, margin, margin, margin)
         self._words.setSpacing(2 if is_row else 8)
+        for place, stretches in enumerate((is_row, False, not is_row, is_row)):
+            self._words.setStretch(place, int(stretches))
         self._shrink = _SHRINK if is_row else 1.0
         self._paint_picture()
 
