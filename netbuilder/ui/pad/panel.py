@@ -218,7 +218,7 @@ class PadPanel(QWidget):
         lack = "" if self._source else self._reason or waiting_sentence(self._state)
         self.canvas.set_hint(lack or _("Draw a digit"))
         if self.canvas.drawing.is_empty:
-            self._status.setText(_("The right mouse button erases. Arrow keys and Space draw too."))
+            self._status.setText(_("Right-click erases; arrow keys and Space draw."))
         elif lack:
             self._status.setText(lack)
 

@@ -216,7 +216,7 @@ def test_the_legend_explains_the_bars_of_whoever_answers(pad_panel):
 def test_words_that_fit_have_no_ellipsis_in_any_width(qtbot):
     label = ReservedLabel(lines=9)
     qtbot.addWidget(label)
-    words = "The right mouse button erases. Arrow keys and Space draw too."
+    words = "Right-click erases; arrow keys and Space draw."
     label.setText(words)
     label.show()
     for width in range(90, 400):
