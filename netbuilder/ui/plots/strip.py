@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from netbuilder.ui.plots.series.shown import Manner
+from netbuilder.ui.plots.series.shown import metrics_of
 from netbuilder.ui.style.icons import icon
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.throttle import Throttle
@@ -17,6 +17,7 @@ from netbuilder.words import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
+    from netbuilder.ui.plots.options import PlotsOptions
     from netbuilder.ui.plots.pair import PlotPair
     from netbuilder.ui.plots.series.gallery import Gallery
     from netbuilder.ui.trainer.trainer import Trainer
@@ -28,7 +29,9 @@ _PAUSE_MILLISECONDS, _REST, _LONGEST_REST_MILLISECONDS = 100, 50, 1000
 
 
 class CurveStrip(QFrame):
-    """Shows the runs of the plots' panel while it is wanted; whoever shows it decides when.
+    """Shows the runs of the plots' panel, and in the manner that is chosen there.
+
+    Whoever shows it decides when it is wanted.
 
     Signals:
         dismissed(): the person wants it away.
@@ -36,9 +39,12 @@ class CurveStrip(QFrame):
 
     dismissed = Signal()
 
-    def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gallery: Gallery, options: PlotsOptions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._gallery = gallery
+        self._gallery, self._options = gallery, options
+        options.changed.connect(self.look_again)
         self._pair: PlotPair | None = None
         self.setAccessibleName(_("Plots"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -114,7 +120,9 @@ class CurveStrip(QFrame):
         painter.end()
 
     def _draw(self) -> None:
-        self.pair.show_runs(self._gallery.shown(), Manner())
+        shown = self._gallery.shown()
+        self._options.offer_metrics(metrics_of(shown))
+        self.pair.show_runs(shown, self._options.manner)
         self.pair.paint_now()
 
     def _lay_out(self) -> None:

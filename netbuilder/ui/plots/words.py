@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
 
+from netbuilder.project.metric_words import title_of
 from netbuilder.ui.plots.height_share import share
 from netbuilder.ui.plots.legend.entries import plot_entries, run_entries, titled
 from netbuilder.ui.plots.legend.legend import PlotLegend
@@ -63,9 +64,10 @@ class PlotWords:
         for plot, legend in self.legends.items():
             manner = manners[plot]
             entries = plot_entries(shown, metric=plot.measure, manner=manner, theme=theme)
-            legend.show_entries(
-                titled(entries, plot.label, theme) if self.saves_height else entries
-            )
+            if self.saves_height:
+                brief = title_of(plot.measure)
+                entries = titled(entries, plot.label, theme, brief=brief)
+            legend.show_entries(entries)
         plain = plain_sentence(focused(shown), list(self.legends)[-1].measure)
         self.sentence.setText("\n".join(filter(None, (*besides, plain))))
 

@@ -41,7 +41,7 @@ class Panels:
         self.plan = PlanPanel(session)
         self.problems = ProblemsPanel(session)
         self.plots = PlotsPanel()
-        self.strip = CurveStrip(self.plots.gallery)
+        self.strip = CurveStrip(self.plots.gallery, self.plots.bar.options)
         self.runs = RunsPanel(session)
         self.pad = PadPanel(engine)
         self.log = LogPanel()

@@ -75,6 +75,7 @@ def test_curves_are_seen_beside_all_that_was_open(training, window, qtbot, size)
             assert seen is plot or plot.isAncestorOf(seen)
         assert plot.inside().height() >= 1.5 * line
         assert pair.legends[plot].isVisible()
+        assert sum(bool(entry.figure) for entry in pair.legends[plot].shown_entries) == 2
     assert opened(window) == before
     assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
 
@@ -133,3 +134,28 @@ def test_dismissed_curves_stay_away_until_the_panel_was_opened(training, window,
     qtbot.waitUntil(lambda: "below" in opened(window))
     training.resize(WITHOUT_ROOM)
     qtbot.waitUntil(training.strip.isVisible)
+
+
+def test_the_strip_draws_in_the_manner_that_is_chosen_for_the_plots(training, window, qtbot):
+    training.open(WITHOUT_ROOM)
+    training.begin()
+    loss = training.strip.pair.loss
+    qtbot.waitUntil(lambda: any(len(curve) > 1 for curve in loss.lines()))
+    before = loss.frame
+    window.panels.plots.bar.options.log.click()
+    qtbot.waitUntil(lambda: loss.frame != before)
+    assert loss.frame.y.high < 1
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_the_strip_has_one_ground(training, window, qtbot, turns):
+    for _turn in range(turns):
+        window.verbs["theme"].trigger()
+    training.open(WITHOUT_ROOM)
+    training.begin()
+    loss = training.strip.pair.loss
+    qtbot.waitUntil(lambda: any(len(curve) > 1 for curve in loss.lines()))
+    image = training.strip.grab().toImage()
+    beside = image.pixelColor(3, image.height() // 2)
+    corner = loss.mapTo(training.strip, loss.rect().topLeft())
+    assert image.pixelColor(corner.x() + 2, corner.y() + 2) == beside

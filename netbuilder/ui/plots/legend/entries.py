@@ -34,9 +34,13 @@ def plot_entries(
     return [] if run is None else list(_of_focus(run, metric, manner, theme))
 
 
-def titled(entries: list[Entry], title: str, theme: Theme) -> list[Entry]:
-    """Return the entries behind what the plot shows, which stands in place of the run's name."""
-    begin = Entry(words=title, sample=Sample.NONE, colour=QColor(theme.text), is_bold=True)
+def titled(entries: list[Entry], title: str, theme: Theme, *, brief: str) -> list[Entry]:
+    """Return the entries behind what the plot shows, which stands in place of the run's name.
+
+    `brief` is the title without its unit, which the figures have, too.
+    """
+    colour = QColor(theme.text)
+    begin = Entry(words=title, sample=Sample.NONE, colour=colour, is_bold=True, brief=brief)
     return [begin, *(entry for entry in entries if entry.sample is not Sample.NONE)]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netbuilder.ui.plots.legend.arrangement import GAP_BETWEEN, Spot, arranged
+from netbuilder.ui.plots.legend.brief import briefly, in_a_line, lacks_figures
 from netbuilder.ui.plots.legend.samples import GAP, paint_sample, sample_width
 from netbuilder.ui.style.theme import theme_of
 from netbuilder.ui.widgets.labels import plain_tip
@@ -29,7 +30,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PlotLegend(QWidget):
-    """Entries in as many lines as they need and may have; of those left out the number is told."""
+    """Entries in as many lines as they need and may have; of those left out the number is told.
+
+    The figures of training and validation are always shown, without words where need be.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,13 @@ class PlotLegend(QWidget):
     @property
     def left_out(self) -> int:
         """Number of entries for which there is no room."""
-        return len(self._entries) - len(self._spots(self.width()))
+        return len(self._entries) - len(self._arranged(self.width())[1])
+
+    @property
+    def shown_entries(self) -> list[Entry]:
+        """The entries that have room, perhaps in their brief form."""
+        entries, spots = self._arranged(self.width())
+        return list(entries[: len(spots)])
 
     @property
     def line_height(self) -> int:
@@ -78,7 +88,7 @@ class PlotLegend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines that are shown."""
-        spots = self._spots(width)
+        _entries, spots = self._arranged(width)
         return (spots[-1].line + 1) * self.line_height + 1 if spots else 0
 
     def sizeHint(self) -> QSize:
@@ -100,10 +110,10 @@ class PlotLegend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._paper or theme_of(self.palette())
-        spots = self._spots(self.width())
-        for entry, spot in zip(self._entries, spots, strict=False):
+        entries, spots = self._arranged(self.width())
+        for entry, spot in zip(entries, spots, strict=False):
             self._paint_entry(painter, entry, self._place(spot), theme)
-        if spots and self.left_out:
+        if spots and len(spots) < len(entries):
             rest = Spot(spots[-1].line, spots[-1].right + GAP_BETWEEN, self.width())
             painter.setFont(self.font())
             painter.setPen(QColor(theme.muted))
@@ -131,10 +141,18 @@ class PlotLegend(QWidget):
     def _texts(self) -> list[str]:
         return [f"{entry.words} {entry.figure}".strip() for entry in self._entries]
 
-    def _spots(self, width: int) -> list[Spot]:
+    def _arranged(self, width: int) -> tuple[Sequence[Entry], list[Spot]]:
+        """Return entries, and the places of as many of them as have room.
+
+        They are in their brief form where the figures would have none.
+        """
         more = self.fontMetrics().horizontalAdvance(_left_out(_MANY))
         widths = [self._width(entry) for entry in self._entries]
-        return arranged(widths, room=width, lines=self._lines, more=more)
+        spots = arranged(widths, room=width, lines=self._lines, more=more)
+        if not lacks_figures(self._entries, len(spots)):
+            return self._entries, spots
+        entries = briefly(self._entries)
+        return entries, in_a_line([self._width(entry) for entry in entries], room=width)
 
     def _place(self, spot: Spot) -> QRectF:
         return QRectF(spot.left, spot.line * self.line_height, spot.width, self.line_height)

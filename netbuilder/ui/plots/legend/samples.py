@@ -37,7 +37,10 @@ class Sample(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One curve: its sample, with a sign of pyqtgraph's upon it, its name and its newest figure."""
+    """One curve: its sample, with a sign of pyqtgraph's upon it, its name and its newest figure.
+
+    `brief` is what stands for the words of a title where there is little room.
+    """
 
     words: str
     sample: Sample
@@ -45,13 +48,14 @@ class Entry:
     symbol: str = ""
     figure: str = ""
     is_bold: bool = False
+    brief: str = ""
 
 
 def sample_width(entry: Entry) -> float:
     """Return the pixels that the sample takes, with the gap to the words."""
     if entry.sample is Sample.NONE:
         return 0.0
-    return (_STAR if entry.sample is Sample.SIGN else _SAMPLE) + GAP
+    return (_sign_size(entry) if entry.sample is Sample.SIGN else _SAMPLE) + GAP
 
 
 def paint_sample(painter: QPainter, entry: Entry, place: QRectF) -> None:
@@ -70,8 +74,8 @@ def paint_sample(painter: QPainter, entry: Entry, place: QRectF) -> None:
             painter.setPen(_pen(entry))
             painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
     if entry.symbol:
-        size = _STAR if entry.sample is Sample.SIGN else _SYMBOL
-        centre = left + (_STAR if entry.sample is Sample.SIGN else _SAMPLE) / 2
+        size = _sign_size(entry)
+        centre = left + (size if entry.sample is Sample.SIGN else _SAMPLE) / 2
         painter.save()
         painter.translate(centre, middle)
         painter.scale(size, size)
@@ -79,6 +83,10 @@ def paint_sample(painter: QPainter, entry: Entry, place: QRectF) -> None:
         painter.setBrush(entry.colour)
         painter.drawPath(Symbols[entry.symbol])
         painter.restore()
+
+
+def _sign_size(entry: Entry) -> float:
+    return _STAR if entry.symbol == "star" else _SYMBOL
 
 
 def _pen(entry: Entry) -> QPen:
