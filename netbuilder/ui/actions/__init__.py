@@ -9,11 +9,13 @@ from netbuilder.ui.actions.edit_verbs import EDIT_VERBS
 from netbuilder.ui.actions.file_verbs import FILE_VERBS
 from netbuilder.ui.actions.help_verbs import HELP_VERBS
 from netbuilder.ui.actions.pad_verbs import PAD_VERBS
+from netbuilder.ui.actions.panel_verbs import PANEL_VERBS
 from netbuilder.ui.actions.runs_verbs import RUNS_VERBS
 from netbuilder.ui.actions.training_verbs import TRAINING_VERBS
 from netbuilder.ui.actions.verb import FILE as FILE
 from netbuilder.ui.actions.verb import HELP as HELP
 from netbuilder.ui.actions.verb import INSPECT as INSPECT
+from netbuilder.ui.actions.verb import PANEL as PANEL
 from netbuilder.ui.actions.verb import RECIPES as RECIPES
 from netbuilder.ui.actions.verb import TOOLBAR as TOOLBAR
 from netbuilder.ui.actions.verb import VIEW as VIEW
@@ -28,6 +30,7 @@ VERBS = (
     *EDIT_VERBS,
     *ARRANGE_VERBS,
     *VIEW_VERBS,
+    *PANEL_VERBS,
     *TRAINING_VERBS,
     *RUNS_VERBS,
     *PAD_VERBS,

@@ -19,6 +19,8 @@ FILE: Final = N_("&File")
 EDIT: Final = N_("&Edit")
 ARRANGE: Final = N_("&Arrange")
 VIEW: Final = N_("&View")
+PANEL: Final = N_("Current &panel")
+"""A menu within that of the view."""
 TRAINING: Final = N_("&Training")
 PAD: Final = N_("&Pad")
 INSPECT: Final = N_("&Inspect")

@@ -96,7 +96,7 @@ VIEW_VERBS = (
         id="reset_panels",
         text=N_("Reset panels"),
         menu=VIEW,
-        handler=lambda window: window.reset_panels,
+        handler=lambda window: window.panel_arranger.reset,
         tip=N_("Put all panels back where they were at the first start"),
         begins_section=True,
     ),

@@ -46,8 +46,13 @@ class KeyPen(QObject):
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys, before the window takes any of them for a shortcut of its own."""
+        """Take the keys, before the window takes any of them for a shortcut of its own.
+
+        Those with Alt are the window's.
+        """
         match event:
+            case QKeyEvent() if _is_pressed_with_alt(event):
+                return False
             case QKeyEvent() if event.type() == QEvent.Type.ShortcutOverride:
                 if self._is_ours(event):
                     event.accept()
@@ -121,3 +126,8 @@ class KeyPen(QObject):
             self._canvas.show_pen(None)
         elif event.reason() in _BY_KEYS:
             self._canvas.show_pen(self._place)
+
+
+def _is_pressed_with_alt(event: QKeyEvent) -> bool:
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return has_alt and event.type() != QEvent.Type.KeyRelease

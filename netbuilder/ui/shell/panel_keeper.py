@@ -93,6 +93,12 @@ class PanelKeeper(QObject):
         self._widths.forget()
         self.arrange()
 
+    def widen(self, dock: QDockWidget, by: int) -> None:
+        """Wish for a wider column, or a narrower one, as if its edge were dragged."""
+        if self._edge(dock) is not Edge.BELOW:
+            self._widths.wish(self._edge(dock), dock.width() + by)
+            self.arrange()
+
     def lend(self, name: str) -> None:
         """Have a dock open for a while, at the cost of others, until `reclaim`."""
         dock = self._docks[name]

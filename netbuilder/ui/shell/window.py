@@ -18,12 +18,13 @@ from netbuilder.ui.document.session import Session
 from netbuilder.ui.runtime.language import LanguageChoice
 from netbuilder.ui.shell.controllers import Controllers
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
-from netbuilder.ui.shell.docks import add_docks, reset_docks
+from netbuilder.ui.shell.docks import add_docks
 from netbuilder.ui.shell.file_drop import FileDrop
 from netbuilder.ui.shell.menus.data_menu import DataMenu
 from netbuilder.ui.shell.menus.menu_bar import RecipeMenu, fill_view_menu, make_menus
 from netbuilder.ui.shell.menus.toolbar import MainToolBar
 from netbuilder.ui.shell.notifier import WindowNotifier
+from netbuilder.ui.shell.panel_arranger import PanelArranger
 from netbuilder.ui.shell.panel_buttons import PanelButtons
 from netbuilder.ui.shell.panel_keeper import PanelKeeper
 from netbuilder.ui.shell.panels import Panels
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             session=self.session, engine=engine, dialogs=self.dialogs, notifier=self.notifier
         )
         self.controllers = Controllers(self.context, self.panels, self)
+        self.panel_arranger = PanelArranger(self, self.notifier)
         self._name_controllers()
         self.verbs = make_actions(self, self, self.all_verbs)
         follow_undo_stack(self.verbs, self.session.undo_stack)
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.canvas_menu = QMenu(self)
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
+        self.panel_arranger.begin(self._docks, self._keeper)
         wire_keeper(self._keeper, self.panels, self.controllers, self.session)
         self._panel_buttons = PanelButtons(self._docks)
         self._file_drop = FileDrop(
@@ -156,12 +159,6 @@ class MainWindow(QMainWindow):
         self._file_drop.document_dropped.connect(self.files.open_file)
         self._file_drop.picture_dropped.connect(self.pad.show_picture)
         self._file_drop.image_dropped.connect(self.pad.show_image)
-
-    @Slot()
-    def reset_panels(self) -> None:
-        """Put all panels back where they were at the first start."""
-        reset_docks(self, self._docks)
-        self._keeper.forget()
 
     @Slot()
     def take_tour(self) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netbuilder.files.recipes import recipes
-from netbuilder.ui.actions import FILE, RECIPES, TOOLBAR, VIEW
+from netbuilder.ui.actions import FILE, PANEL, RECIPES, TOOLBAR, VIEW
 from netbuilder.ui.actions.runs_verbs import RUNS
 from netbuilder.ui.shell.menus.language_menu import LanguageMenu
 from netbuilder.ui.style.appearance import TITLES, Appearance
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from netbuilder.ui.actions import Verb
     from netbuilder.ui.runtime.language import LanguageChoice
     from netbuilder.ui.style.appearance import AppearanceKeeper
+
+_WITHIN: Final = {PANEL: VIEW}
+"""Menus that stand in another one."""
 
 
 class RecipeMenu(QMenu):
@@ -91,7 +94,8 @@ def make_menus(
         if verb.menu in (TOOLBAR, RECIPES):
             continue
         if verb.menu not in made:
-            made[verb.menu] = bar.addMenu(_(verb.menu))
+            around = made.get(_WITHIN.get(verb.menu, ""), bar)
+            made[verb.menu] = around.addMenu(_(verb.menu))
         if verb.begins_section:
             made[verb.menu].addSeparator()
         made[verb.menu].addAction(actions[verb.id])
