@@ -47,6 +47,7 @@ class VerdictKind(StrEnum):
     ENDED_UNEXPECTEDLY = "broken_off"
     DIVERGED = "diverged"
     NO_BETTER_THAN_CHANCE = "never_left_chance"
+    TRAINED_ELSEWHERE = "trained_elsewhere"
     TOO_SHORT = "too_short"
     OVERFITS = "overfits"
     STILL_IMPROVING = "still_improving"
@@ -132,6 +133,8 @@ def _loss_at_start(run: Run) -> float:
 
 
 def _short(run: Run, curve: Curve) -> Verdict | None:
+    if run.status is RunStatus.FINISHED and not len(curve):
+        return _verdict(VerdictKind.TRAINED_ELSEWHERE, words.trained_elsewhere())
     least = LEAST_EPOCHS if run.status is RunStatus.FINISHED else STRIP
     if len(curve) >= least or (len(curve) >= LEAST_EPOCHS and is_improving(curve)):
         return None
@@ -221,6 +224,7 @@ _TITLES: Final = {
     VerdictKind.ENDED_UNEXPECTEDLY: N_("Failed"),
     VerdictKind.DIVERGED: N_("Diverged"),
     VerdictKind.NO_BETTER_THAN_CHANCE: N_("No better than chance"),
+    VerdictKind.TRAINED_ELSEWHERE: N_("Opened from a file"),
     VerdictKind.TOO_SHORT: N_("Too short to judge"),
     VerdictKind.OVERFITS: N_("Overfits from epoch {epoch}"),
     VerdictKind.STILL_IMPROVING: N_("Still improving"),
@@ -232,6 +236,7 @@ _SEVERITIES: Final = {
     VerdictKind.ENDED_UNEXPECTEDLY: VerdictSeverity.ERROR,
     VerdictKind.DIVERGED: VerdictSeverity.ERROR,
     VerdictKind.NO_BETTER_THAN_CHANCE: VerdictSeverity.ERROR,
+    VerdictKind.TRAINED_ELSEWHERE: VerdictSeverity.NOTE,
     VerdictKind.TOO_SHORT: VerdictSeverity.NOTE,
     VerdictKind.OVERFITS: VerdictSeverity.WARNING,
     VerdictKind.STILL_IMPROVING: VerdictSeverity.NOTE,

@@ -58,6 +58,11 @@ def grown(run: Run, *, start: float) -> str:
     )
 
 
+def trained_elsewhere() -> str:
+    """Say why there are weights, and nothing to judge them by."""
+    return _("The file does not say how the model was trained.")
+
+
 def too_short(curve: Curve) -> str:
     """Say that there are too few epochs to see a trend, and the score so far."""
     if not len(curve):

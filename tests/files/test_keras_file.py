@@ -22,6 +22,7 @@ from netbuilder.files.recipes import load_recipe
 from netbuilder.network.order import active
 from netbuilder.project.problems import find_problems
 from netbuilder.project.run import RunStatus, expected_weights
+from netbuilder.project.verdict import VerdictSeverity, verdict_of
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ def test_a_sequential_model_opens_with_its_weights(path: Path):
     flat = [array for arrays in run.weights.values() for array in arrays]
     for ours, theirs in zip(flat, (w for x in model.layers for w in x.weights), strict=True):
         assert np.array_equal(ours, theirs.numpy())
+
+
+def test_a_model_trained_elsewhere_is_not_called_trained_too_briefly(small: bytes, path: Path):
+    path.write_bytes(small)
+    (run,) = open_keras(path).runs
+    verdict = verdict_of(run)
+    assert verdict.title == "Opened from a file"
+    assert verdict.severity is VerdictSeverity.NOTE
+    assert verdict.suggestion is None
 
 
 def test_the_document_is_ready_for_canvas_and_pad(small: bytes, path: Path):

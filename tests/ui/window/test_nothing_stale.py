@@ -26,6 +26,7 @@ from netbuilder.files.project_file import save_document
 from netbuilder.network.graph import Graph
 from netbuilder.project.my_drawings import MyDrawing
 from netbuilder.project.run import RunStatus
+from netbuilder.project.verdict import verdict_of
 from netbuilder.ui.insight.activations.view import ActivationsView
 from netbuilder.ui.insight.drawing.view import DrawingView
 from netbuilder.ui.insight.my_drawings.view import MyDrawingsView
@@ -218,10 +219,11 @@ def test_the_outcome_is_that_of_the_chosen_run(qtbot, answered, engine):
         first, id="r2", name="Run 2", test=replace(first.test, metrics={"accuracy": 0.5})
     )
     session.add_run(other)
-    assert answered.panels.progress.text.startswith("Run 2 · Too short to judge · 50.0 %")
+    title = verdict_of(other).title
+    assert answered.panels.progress.text.startswith(f"Run 2 · {title} · 50.0 %")
     assert shown(answered) & ANSWERS == set()
     session.choose_run(first.id)
-    assert answered.panels.progress.text.startswith("Run 1 · Too short to judge · 97.0 %")
+    assert answered.panels.progress.text.startswith(f"Run 1 · {title} · 97.0 %")
     say_all(answered, engine, "r2", GRAPH)
     settle(qtbot, answered, engine)
     assert shown(answered) & ANSWERS == set()
