@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from netbuilder.ui.shell.dismissed import dismiss, is_dismissed, show_again
 from netbuilder.ui.widgets.announcement import announce
-from netbuilder.ui.widgets.banner import LINES, Banner
+from netbuilder.ui.widgets.banner import AROUND_LINE, LINES, Banner
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Banners(QWidget):
     """The project's notes, and warnings.
 
     These are of work that cannot be read, of a file that another window has, of what a save left
-    out, and of a run that trains another network than the one shown.
+    out, and of a run that trains another network than the one shown. The most pressing come first
+    where there is little height.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,7 +39,8 @@ class Banners(QWidget):
         self.left_in_place = Banner(closable=True)
         self.copy = Banner(closable=True)
         self._copy_of: Path | None = None
-        self._most_lines = LINES
+        self._height: int | None = None
+        self._are_notes_asked = False
         self._sentences: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,24 +58,38 @@ class Banners(QWidget):
         session.loaded.connect(self._on_loaded)
         self.notes.dismissed.connect(self._on_notes_dismissed)
 
-    @Slot(bool)
-    def save_height(self, is_low: bool) -> None:
-        """Show the most pressing banner alone, in one line, where height is dear."""
-        most = 1 if is_low else LINES
-        if most != self._most_lines:
-            self._most_lines = most
+    def take_height(self, height: int) -> None:
+        """Show no more than what has room in so many pixels; the rest waits."""
+        if height != self._height:
+            self._height = height
             self._share_lines()
 
     @Slot()
     def _share_lines(self) -> None:
         """Show a banner in two lines, or two in one each; what is less pressing waits for room."""
         wanted = [banner for banner in self._banners if banner.is_wanted]
-        lines = max(1, self._most_lines // max(1, len(wanted)))
+        wanted.sort(key=self._is_asked, reverse=True)
+        most = self._most_lines(len(wanted))
+        lines = max(1, most // max(1, len(wanted)))
         for place, banner in enumerate(wanted):
-            banner.limit(lines if place < self._most_lines else 0)
+            banner.limit(lines if place < most else 0)
+
+    def _most_lines(self, wanted: int) -> int:
+        """Return the lines that have room, of one banner or of two with one each."""
+        if self._height is None:
+            return LINES
+        line = self.fontMetrics().lineSpacing()
+        around = AROUND_LINE * min(LINES, wanted)
+        if self._height >= LINES * line + around:
+            return LINES
+        return 1 if self._height >= line + AROUND_LINE or self._are_notes_asked else 0
+
+    def _is_asked(self, banner: Banner) -> bool:
+        return banner is self.notes and self._are_notes_asked
 
     @Slot()
     def _on_loaded(self) -> None:
+        self._are_notes_asked = False
         is_wanted = not is_dismissed(self._session.project.notes)
         self.notes.say(self._notes() if is_wanted else "")
         if is_wanted:
@@ -81,13 +97,16 @@ class Banners(QWidget):
 
     @Slot()
     def show_notes(self) -> None:
-        """Show the project's notes, also where they were dismissed."""
+        """Show the project's notes before all else, also where they were dismissed."""
+        self._are_notes_asked = True
         show_again(self._session.project.notes)
         self.notes.say(self._notes() or escape(_("This project has no notes.")))
 
     @Slot()
     def _on_notes_dismissed(self) -> None:
         dismiss(self._session.project.notes)
+        self._are_notes_asked = False
+        self._share_lines()
 
     def _notes(self) -> str:
         project = self._session.project

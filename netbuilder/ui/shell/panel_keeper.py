@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolBar
 from netbuilder.ui.pad.panel import PadPanel
 from netbuilder.ui.shell.column_widths import ColumnWidths
 from netbuilder.ui.shell.panel_room import Edge, Panel, Room, panels_with_room
-from netbuilder.ui.widgets.banner import LINES
+from netbuilder.ui.widgets.banner import AROUND_LINE, LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +24,6 @@ _EDGES = {
     Qt.DockWidgetArea.RightDockWidgetArea: Edge.RIGHT,
     Qt.DockWidgetArea.BottomDockWidgetArea: Edge.BELOW,
 }
-_AROUND_LINE = 12
-"""Pixels around a line of a banner, where two banners have one each."""
 _TOLD_BY = (QEvent.Type.Resize, QEvent.Type.Show)
 
 
@@ -47,11 +45,9 @@ class PanelKeeper(QObject):
 
     Signals:
         arranged(): other panels may be open now, or collapsed.
-        crowded(is_crowded): a panel below the canvas is open that has no room, or is no more.
     """
 
     arranged = Signal()
-    crowded = Signal(bool)
 
     def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         super().__init__(window)
@@ -166,8 +162,6 @@ class PanelKeeper(QObject):
         names = {panel.name for panel in kept}
         self._is_arranging = True
         self._take_forms(kept)
-        below = [panel for panel in kept if panel.edge is Edge.BELOW]
-        self.crowded.emit(not all(room.takes(panel, beside=()) for panel in below))
         for panel in wanted:
             self._docks[panel.name].setVisible(panel.name in names)
         self._is_arranging = False
@@ -236,7 +230,7 @@ class PanelKeeper(QObject):
             width=window.width(),
             height=window.height() - taken,
             window_height=window.frameGeometry().height(),
-            banner=LINES * (line + _AROUND_LINE),
+            banner=LINES * (line + AROUND_LINE),
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from netbuilder.ui.canvas.canvas import Canvas
 from netbuilder.ui.inspector.block_panel import BlockPanel
@@ -18,6 +17,7 @@ from netbuilder.ui.runs.panel import RunsPanel
 from netbuilder.ui.shell.banners import Banners
 from netbuilder.ui.shell.history_panel import HistoryPanel
 from netbuilder.ui.shell.log_panel import LogPanel
+from netbuilder.ui.shell.middle import Middle
 from netbuilder.ui.shell.totals import Totals
 from netbuilder.ui.training.plan_panel import PlanPanel
 from netbuilder.ui.training.progress import TrainingProgress
@@ -25,6 +25,8 @@ from netbuilder.ui.widgets.frames import bring_up, scrolling, stacked, tabs
 from netbuilder.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabWidget, QWidget
+
     from netbuilder.engine.protocol import Engine
     from netbuilder.ui.document.session import Session
 
@@ -67,14 +69,7 @@ class Panels:
 
     def middle(self) -> QWidget:
         """Return the canvas, below its banners and above the strip of curves."""
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.banners)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.strip)
-        return middle
+        return Middle(self.banners, self.canvas, self.strip)
 
     def show_search(self) -> None:
         """Put the cursor into the search of the palette, which may be closed."""

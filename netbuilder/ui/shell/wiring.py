@@ -69,6 +69,5 @@ def wire_notifier(
 def wire_keeper(
     keeper: PanelKeeper, panels: Panels, controllers: Controllers, session: Session
 ) -> None:
-    """Let what stands above and below the canvas follow the room that the panels leave."""
+    """Let what stands below the canvas follow the room that the panels leave."""
     StripKeeper(panels.strip, keeper, trainer=controllers.training.trainer, session=session)
-    keeper.crowded.connect(panels.banners.save_height)

@@ -13,6 +13,8 @@ from netbuilder.words import _
 
 LINES = 2
 """Lines that a banner shows at first."""
+AROUND_LINE = 12
+"""Pixels around a line of a banner, where two banners have one each."""
 _MARGINS, _SLIM_MARGINS = (12, 6, 6, 6), (12, 2, 6, 2)
 
 

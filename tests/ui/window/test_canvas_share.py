@@ -150,3 +150,47 @@ def test_what_has_no_room_in_words_is_in_a_tool_tip(window, states):
     assert verdict.sentence in plots.verdict.words.text()
     assert plots.verdict.words.toolTip() == ""
     assert plots.pair.sentence.isVisible()
+
+
+SMALL = [(911, 486), (683, 358)]
+"""Those of a screen of 1366 × 768 at 1.5 and at 2."""
+
+
+@pytest.mark.parametrize("size", SMALL, ids=str)
+@pytest.mark.parametrize("state", STATES)
+def test_banners_wait_where_the_canvas_has_no_more_than_its_share(window, states, state, size):
+    window.resize(*size)
+    settle()
+    getattr(states, state)()
+    settle()
+    assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
+    assert (window.width(), window.height()) == size
+
+
+def test_a_banner_that_waited_comes_when_the_strip_of_curves_goes(window, states):
+    window.resize(*SMALL[1])
+    settle()
+    states.changed()
+    settle()
+    banners, strip = window.panels.banners, window.panels.strip
+    assert strip.isVisible()
+    assert not banners.left_in_place.isVisible()
+    QTest.mouseClick(strip.close_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert banners.left_in_place.isVisible()
+    assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
+
+
+def test_notes_that_are_asked_for_are_seen_without_room(window, states):
+    window.resize(*SMALL[1])
+    settle()
+    states.changed()
+    settle()
+    notes = window.panels.banners.notes
+    assert not notes.isVisible()
+    window.verbs["show_notes"].trigger()
+    settle()
+    assert notes.isVisible()
+    QTest.mouseClick(notes.button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not window.panels.banners.left_in_place.isVisible()
