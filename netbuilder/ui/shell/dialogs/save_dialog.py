@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from netbuilder.ui.widgets.frames import for_screen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,6 +34,7 @@ class SaveDialog(QFileDialog):
         self.setDefaultSuffix(kinds[0].suffix)
         self.selectFile(suggestion)
         self.filterSelected.connect(self._on_kind_chosen)
+        self.resize(for_screen(self.size(), self))
 
     @property
     def path(self) -> Path:

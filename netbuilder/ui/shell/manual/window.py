@@ -27,6 +27,8 @@ from netbuilder.words import _
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 _LIST_WIDTH_IN_CHARACTERS: Final = 40
+_LIST_SHARE: Final = 0.4
+"""Share of the window's width that the list has at most."""
 _PAGE_WIDTH_IN_CHARACTERS: Final = 72
 _LINES: Final = 30
 _SHARE_OF_SCREEN: Final = 0.8
@@ -86,7 +88,6 @@ class ManualWindow(QDialog):
 
     def _lay_out(self) -> None:
         character = self.fontMetrics().averageCharWidth()
-        self.list.setFixedWidth(character * _LIST_WIDTH_IN_CHARACTERS)
         row = QHBoxLayout()
         row.addWidget(self.list)
         row.addWidget(self.page, 1)
@@ -97,6 +98,8 @@ class ManualWindow(QDialog):
         width = character * (_LIST_WIDTH_IN_CHARACTERS + _PAGE_WIDTH_IN_CHARACTERS)
         height = self.fontMetrics().lineSpacing() * _LINES
         self.resize(min(width, room.width()), min(height, room.height()))
+        most = round(_LIST_SHARE * self.width())
+        self.list.setFixedWidth(min(character * _LIST_WIDTH_IN_CHARACTERS, most))
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
