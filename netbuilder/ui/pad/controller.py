@@ -56,6 +56,8 @@ class PadController(Controller):
         self._escape.setContext(Qt.ShortcutContext.ApplicationShortcut)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel_reading)
+        # Esc may also leave the tour: Qt then tells the one and the other in turn.
+        self._escape.activatedAmbiguously.connect(self.cancel_reading)
         # What the person draws meanwhile is wished for later than the picture.
         panel.canvas.drawing_changed.connect(self.cancel_reading)
 

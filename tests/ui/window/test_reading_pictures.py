@@ -134,6 +134,20 @@ def test_esc_cancels_it(window, pad, pictures, open_picture, qtbot):
     assert pad.canvas.drawing.is_empty
 
 
+def test_esc_cancels_it_and_leaves_the_tour_one_after_the_other(
+    window, pad, pictures, open_picture, qtbot
+):
+    window.verbs["tour"].trigger()
+    open_picture("a.png")
+    qtbot.waitUntil(lambda: pad.status == WAITING)
+    for _time in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert pad.status != WAITING
+    assert window.tour.step is None
+    pictures.end("a.png", A)
+    qtbot.waitUntil(lambda: not pictures.threads["a.png"].is_alive())
+
+
 def test_what_is_drawn_meanwhile_stays(window, pad, pictures, open_picture, qtbot):
     open_picture("a.png")
     draw_stroke(pad.canvas, STROKE)

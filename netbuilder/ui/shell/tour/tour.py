@@ -33,6 +33,7 @@ class Tour(QObject):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.leave)
+        self._escape.activatedAmbiguously.connect(self.leave)
         stage.done.connect(self._on_done)
 
     @property
