@@ -61,7 +61,8 @@ def land(
     if landing.behind is not None:
         grown, node = add_node(graph, block, point)
         return settle(connect(grown, Edge(landing.behind, node)), node), node
-    return add_node(graph, block, point)
+    grown, node = add_node(graph, block, point)
+    return _clear(grown, node, point), node
 
 
 def insert(graph: Graph, edge: Edge, block: Block) -> Graph:

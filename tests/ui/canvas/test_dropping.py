@@ -79,6 +79,16 @@ def test_a_block_dropped_on_a_wire_is_inserted_and_room_is_made(session, hand):
     assert x["dense-1"] - x["flatten-1"] >= COLUMN - 1
 
 
+def test_a_block_that_is_joined_to_nothing_does_not_cover_the_one_it_is_dropped_on(
+    session, canvas, hand
+):
+    hand.drag_block("Dense", onto=hand.behind("input-1"))
+    nodes = canvas.scene.nodes
+    hand.drag_block("Input", onto=nodes["dense-1"].pos() + QPointF(20, 10))
+    assert not nodes["input-2"].sceneBoundingRect().intersects(nodes["dense-1"].sceneBoundingRect())
+    assert nodes["input-2"].pos().x() == pytest.approx(nodes["dense-1"].pos().x() + 20, abs=1)
+
+
 def test_an_input_dropped_on_a_wire_is_not_inserted(session, hand):
     hand.drag_block("Dense", onto=hand.behind("input-1"))
     edge = Edge("input-1", "dense-1")
