@@ -32,6 +32,9 @@ class EmptyHint(QFrame):
         self.palette_door = QPushButton(_("Choose from the palette"))
         self.search_door = QPushButton(_("Type a block’s name"))
         self.recipe_door = QPushButton(_("Open a recipe"))
+        self.words = plain_label(
+            _("Drag a block from the palette to here, or press Space and type its name.")
+        )
         self._arrange()
         before: QWidget = view
         for door in self.doors:
@@ -54,10 +57,8 @@ class EmptyHint(QFrame):
         self._place()
 
     def _arrange(self) -> None:
-        words = plain_label(
-            _("Drag a block from the palette to here, or press Space and type its name.")
-        )
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
         row.addStretch(1)
         for door in self.doors:
@@ -65,11 +66,14 @@ class EmptyHint(QFrame):
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        layout.addWidget(words)
+        layout.addWidget(self.words)
         layout.addLayout(row)
 
     def _place(self) -> None:
-        self.adjustSize()
+        one_line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 2 * _MARGIN + 2
+        least = self.minimumSizeHint().width()
+        width = max(least, min(one_line, self._host.width()))
+        self.resize(width, self.heightForWidth(width))
         self.move(self._spot())
 
     def _spot(self) -> QPoint:

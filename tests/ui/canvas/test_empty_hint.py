@@ -19,7 +19,7 @@ def hint(canvas) -> EmptyHint:
     return canvas.empty_hint
 
 
-@pytest.mark.parametrize("size", [(1200, 500), (640, 330), (500, 260)])
+@pytest.mark.parametrize("size", [(1200, 500), (640, 330), (500, 260), (420, 300)])
 def test_it_stands_within_the_canvas_and_clear_of_the_input(canvas, hint, qtbot, size):
     canvas.resize(*size)
     viewport = canvas.view.viewport()
