@@ -63,7 +63,7 @@ class TrainingProgress(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._label)
         layout.addWidget(self.bar)
-        self._show_text(_("TensorFlow is starting"))
+        self._show_starting()
         self._apply_colours()
 
     def follow(self, trainer: Trainer, current: Current, session: Session) -> None:
@@ -106,7 +106,7 @@ class TrainingProgress(QWidget):
         if self._state not in _AT_REST:
             return
         if self._state is TrainingState.STARTING:
-            self._show_end(_("TensorFlow is starting"))
+            self._show_starting()
         elif isinstance(outcome, Run):
             self._show_run(outcome)
         elif outcome is not None:
@@ -116,6 +116,10 @@ class TrainingProgress(QWidget):
             self._show_end(words, severity=VerdictSeverity.ERROR)
         else:
             self._show_readiness()
+
+    def _show_starting(self) -> None:
+        self._show_text(_("TensorFlow is starting"), shorter=[_("Starting")])
+        self.bar.show_fraction(0.0)
 
     def _show_readiness(self) -> None:
         """Show that training can begin, or what is to be done before it can."""

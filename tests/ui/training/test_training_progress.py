@@ -133,6 +133,12 @@ def wordings(widget) -> list[str]:
     return list(dict.fromkeys(shown))
 
 
+def test_less_is_said_where_there_is_less_room_before_training(widget, trainer):
+    assert wordings(widget) == ["TensorFlow is starting", "Starting"]
+    trainer.on_message(EngineReady({}))
+    assert wordings(widget) == ["Ready to train"]
+
+
 def test_less_is_said_where_there_is_less_room_while_training(widget):
     widget.on_progressed(HALFWAY)
     assert wordings(widget) == [
