@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netbuilder.ui.actions.need import Need
 from netbuilder.ui.actions.verb import ARRANGE, Target, Verb
 from netbuilder.words import N_
 
@@ -15,6 +16,7 @@ ARRANGE_VERBS = (
         icon="tidy",
         tip=N_("Arrange the blocks in order from left to right"),
         acts_on=(Target.CANVAS,),
+        needs=Need.NETWORK,
     ),
     Verb(
         id="align_row",
@@ -24,6 +26,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Alt+H",
         tip=N_("Align the selected blocks horizontally"),
         begins_section=True,
+        needs=Need.SEVERAL_BLOCKS,
     ),
     Verb(
         id="align_column",
@@ -32,6 +35,7 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.arranger.align_column,
         shortcut="Ctrl+Alt+V",
         tip=N_("Align the selected blocks below each other"),
+        needs=Need.SEVERAL_BLOCKS,
     ),
     Verb(
         id="distribute_row",
@@ -39,6 +43,7 @@ ARRANGE_VERBS = (
         menu=ARRANGE,
         handler=lambda window: window.canvas.arranger.distribute_row,
         tip=N_("Space three or more selected blocks evenly from left to right"),
+        needs=Need.THREE_BLOCKS,
     ),
     Verb(
         id="distribute_column",
@@ -46,6 +51,7 @@ ARRANGE_VERBS = (
         menu=ARRANGE,
         handler=lambda window: window.canvas.arranger.distribute_column,
         tip=N_("Space three or more selected blocks evenly from top to bottom"),
+        needs=Need.THREE_BLOCKS,
     ),
     Verb(
         id="group",
@@ -56,6 +62,7 @@ ARRANGE_VERBS = (
         tip=N_("Put the selected blocks into a named group"),
         begins_section=True,
         acts_on=(Target.BLOCK,),
+        needs=Need.BLOCKS,
     ),
     Verb(
         id="ungroup",
@@ -65,6 +72,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Alt+G",
         tip=N_("Dissolve the group; its blocks stay"),
         acts_on=(Target.GROUP,),
+        needs=Need.GROUP,
     ),
     Verb(
         id="collapse",
@@ -74,6 +82,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Shift+E",
         tip=N_("Show a group as a single block, or show its blocks again"),
         acts_on=(Target.GROUP,),
+        needs=Need.GROUP,
     ),
     Verb(
         id="rename_group",
@@ -82,6 +91,7 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.grouper.rename,
         tip=N_("Rename the group of the selected blocks"),
         acts_on=(Target.GROUP,),
+        needs=Need.GROUP,
     ),
     Verb(
         id="repeat",
@@ -94,6 +104,7 @@ ARRANGE_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS,
     ),
     Verb(
         id="keep_block",
@@ -106,6 +117,7 @@ ARRANGE_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS,
     ),
     Verb(
         id="add_note",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netbuilder.ui.actions.need import Need
 from netbuilder.ui.actions.verb import EDIT, Target, Verb
 from netbuilder.words import N_
 
@@ -46,6 +47,7 @@ EDIT_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS_OR_NOTES,
     ),
     Verb(
         id="copy",
@@ -60,6 +62,7 @@ EDIT_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS_OR_NOTES,
     ),
     Verb(
         id="paste",
@@ -85,6 +88,7 @@ EDIT_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS_OR_NOTES,
     ),
     Verb(
         id="delete",
@@ -100,6 +104,7 @@ EDIT_VERBS = (
             Target.NOTE,
             Target.GROUP,
         ),
+        needs=Need.SELECTION,
     ),
     Verb(
         id="select_all",
@@ -108,6 +113,7 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.select_all,
         shortcut="Ctrl+A",
         acts_on=(Target.CANVAS,),
+        needs=Need.NETWORK,
     ),
     Verb(
         id="join",
@@ -116,6 +122,7 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.connector.join,
         shortcut="Ctrl+J",
         tip=N_("Connect the two selected blocks, from the left one to the right one"),
+        needs=Need.TWO_BLOCKS,
     ),
     Verb(
         id="choose_input",
@@ -128,6 +135,7 @@ EDIT_VERBS = (
             Target.BLOCK,
             Target.WIRE,
         ),
+        needs=Need.OUTPUT,
     ),
     Verb(
         id="choose_wire",
@@ -137,6 +145,7 @@ EDIT_VERBS = (
         shortcut="Ctrl+Alt+I",
         tip=N_("Move the selected block into a wire; the neighbours that it leaves are connected"),
         acts_on=(Target.BLOCK,),
+        needs=Need.ONE_BLOCK,
     ),
     Verb(
         id="cut_wires",
@@ -146,6 +155,7 @@ EDIT_VERBS = (
         shortcut="Ctrl+Shift+J",
         tip=N_("Delete the wires of the selected block, or those between several selected blocks"),
         acts_on=(Target.BLOCK,),
+        needs=Need.WIRES,
     ),
     Verb(
         id="find_on_canvas",
@@ -156,6 +166,7 @@ EDIT_VERBS = (
         tip=N_("Find a block by its name, a setting or a shape and show it"),
         begins_section=True,
         acts_on=(Target.CANVAS,),
+        needs=Need.NETWORK,
     ),
     Verb(
         id="find_block",

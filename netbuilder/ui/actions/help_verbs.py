@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netbuilder.ui.actions.need import Need
 from netbuilder.ui.actions.verb import HELP, Target, Verb
 from netbuilder.words import N_
 
@@ -34,6 +35,7 @@ HELP_VERBS = (
         handler=lambda window: window.canvas.help_key.explain,
         tip=N_("Show the help page of the selected block; on the canvas, press F1"),
         acts_on=(Target.BLOCK,),
+        needs=Need.ONE_KIND,
     ),
     Verb(
         id="shortcuts",

@@ -19,12 +19,16 @@ RUNS_VERBS = (
     ),
     Verb(
         id="restore_network",
-        text=N_("Restore its network"),
+        text=N_("Restore the run’s network and plan"),
+        short=N_("Restore network"),
         menu=RUNS,
         handler=lambda window: window.runs.restore_network,
         shortcut="Ctrl+B",
         icon="restore-network",
-        tip=N_("Restore the network and the training plan of the run; this can be undone"),
+        tip=N_(
+            "Put the network and the training plan of the run back on the canvas and into the "
+            "plan; this can be undone"
+        ),
         begins_section=True,
     ),
     Verb(

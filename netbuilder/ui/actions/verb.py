@@ -11,6 +11,7 @@ from netbuilder.words import N_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netbuilder.ui.actions.need import Need
     from netbuilder.ui.actions.targets import Window
 
     Handler: TypeAlias = Callable[[], object] | Callable[[bool], object]
@@ -46,7 +47,8 @@ class Verb:
 
     `handler` returns, for a window, the method that does it; that of a checkable verb is told
     whether it is ticked. `shortcut` may name several keys, with semicolons between them. `short` is
-    what a button calls it. `acts_on` says for which targets the right button offers it.
+    what a button calls it. `acts_on` says for which targets the right button offers it, and `needs`
+    what has to be there on the canvas for it to make sense.
     """
 
     id: str
@@ -60,3 +62,4 @@ class Verb:
     is_checkable: bool = False
     begins_section: bool = False
     acts_on: tuple[Target, ...] = ()
+    needs: Need | None = None

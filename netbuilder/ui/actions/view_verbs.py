@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netbuilder.ui.actions.need import Need
 from netbuilder.ui.actions.verb import TOOLBAR, VIEW, Target, Verb
 from netbuilder.words import N_
 
@@ -27,6 +28,7 @@ VIEW_VERBS = (
             Target.BLOCK,
             Target.GROUP,
         ),
+        needs=Need.BLOCKS,
     ),
     Verb(
         id="zoom_in",

@@ -102,7 +102,7 @@ class RunsController(Controller):
         """Put network, plan and data of the selected run back on the canvas, as one undo step."""
         for run in self._panel.runs[:1]:
             before = self._session.project
-            title = _("Restore the network of {run}").format(run=run.name)
+            title = _("Restore network and plan of {run}").format(run=run.name)
             self._session.edit(title, partial(_with_design_of, run))
             is_new = self._session.project is not before
             done = _("Restored the network of {run}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from netbuilder.ui.trainer.run_words import no_weights
-from netbuilder.ui.widgets.labels import plain_tip
+from netbuilder.ui.actions.ability import allow
+from netbuilder.ui.trainer.run_words import why_no_weights
 from netbuilder.words import _
 
 if TYPE_CHECKING:
@@ -24,19 +24,21 @@ _OF_SOME: Final = (
     "delete_runs",
 )
 _OF_TRASH: Final = ("restore_run", "empty_trash")
-_TIP: Final = "usual_tip"
 _TWO: Final = 2
 
 
 def show_on(verbs: dict[str, QAction], *, runs: tuple[Run, ...], session: Session) -> None:
     """Enable verbs, by id, for these selected runs, and name those that switch."""
+    trash = session.document.trash
     for name in _OF_ONE:
-        verbs[name].setEnabled(len(runs) == 1)
+        allow(verbs[name], why_not="" if len(runs) == 1 else _("Select one run first."))
     for name in _OF_SOME:
-        verbs[name].setEnabled(bool(runs))
+        allow(verbs[name], why_not="" if runs else _("Select a run first."))
     for name in _OF_TRASH:
-        verbs[name].setEnabled(bool(session.document.trash))
-    verbs["compare_runs"].setEnabled(len(runs) == _TWO)
+        allow(verbs[name], why_not="" if trash else _("The trash is empty."))
+    is_pair = len(runs) == _TWO
+    pair = _("Select two runs first: click one, then Ctrl+click the other.")
+    allow(verbs["compare_runs"], why_not="" if is_pair else pair)
     are_starred = bool(runs) and all(run.starred for run in runs)
     are_hidden = bool(runs) and all(run.hidden for run in runs)
     verbs["star_runs"].setText(_("Unstar") if are_starred else _("Star"))
@@ -48,12 +50,6 @@ def show_weights(
     verbs: dict[str, QAction], of_weights: tuple[str, ...], *, run: Run | None
 ) -> None:
     """Enable what needs weights where `run`, the chosen one, has some, or let it say why not."""
-    has_weights = run is not None and bool(run.weights)
+    reason = why_no_weights(run)
     for name in of_weights:
-        verbs[name].setEnabled(has_weights)
-    reason = "" if run is None or has_weights else no_weights(run).sentence()
-    for name in (*of_weights, "continue_training"):
-        action = verbs[name]
-        if action.property(_TIP) is None:
-            action.setProperty(_TIP, action.toolTip())
-        action.setToolTip(plain_tip(reason) or str(action.property(_TIP)))
+        allow(verbs[name], why_not=reason)

@@ -16,6 +16,7 @@ from netbuilder.ui.document.context import Context
 from netbuilder.ui.document.recent import RecentMenu
 from netbuilder.ui.document.session import Session
 from netbuilder.ui.runtime.language import LanguageChoice
+from netbuilder.ui.shell.canvas_verbs import CanvasVerbs
 from netbuilder.ui.shell.controllers import Controllers
 from netbuilder.ui.shell.dialogs.qt_dialogs import QtDialogs
 from netbuilder.ui.shell.docks import add_docks
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.plots.offer(self.verbs)
         self.panels.plan.run.offer([self.verbs[name] for name in RUN_VERBS])
         self.canvas_menu = QMenu(self)
+        CanvasVerbs(self.verbs, self.all_verbs, self.context, canvas=self.canvas, window=self)
         self._docks = add_docks(self, self.panels)
         self._keeper = PanelKeeper(self, self._docks)
         self.panel_arranger.begin(self._docks, self._keeper)
@@ -196,7 +198,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_selection_changed(self, nodes: tuple[NodeId, ...]) -> None:
         self.panels.block.show_nodes(nodes)
-        self.verbs["explain_block"].setEnabled(self.canvas.help_key.page is not None)
         if nodes:
             self.panels.show_block_settings()
 

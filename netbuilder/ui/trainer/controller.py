@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from netbuilder.engine.protocol import resume_request
 from netbuilder.errors import NetBuilderError
 from netbuilder.project.knobs import with_rates
-from netbuilder.project.run import same_network, weights_fit
+from netbuilder.project.run import same_network
 from netbuilder.project.run_names import next_number
 from netbuilder.ui.document.controller import Controller
 from netbuilder.ui.document.dialogs import MOST_EPOCHS
+from netbuilder.ui.trainer.continuable import Continuable
 from netbuilder.ui.trainer.current import Current
 from netbuilder.ui.trainer.requests import continuing, fresh_request
 from netbuilder.ui.trainer.trainer import Trainer
@@ -21,7 +22,6 @@ from netbuilder.words import _, counted
 
 if TYPE_CHECKING:
     from netbuilder.engine.protocol import TrainRequest
-    from netbuilder.network.graph import Graph
     from netbuilder.project.checkpoint import Checkpoint
     from netbuilder.project.project import Project
     from netbuilder.project.run import Run
@@ -49,7 +49,7 @@ class TrainingController(Controller):
         self.current = Current(context.session, context.engine, trainer, self)
         self._preferences = preferences
         self._restarts = False
-        self._fits_for: tuple[Run, Graph, bool] | None = None
+        self._continuable = Continuable(context.session)
         trainer.state_changed.connect(self.changed)
         trainer.steered.connect(self.changed)
         trainer.run_ended.connect(self._on_run_ended)
@@ -78,7 +78,12 @@ class TrainingController(Controller):
     @property
     def can_continue(self) -> bool:
         """True where there are weights that fit the network as it is."""
-        return self.can_train and self._chosen_fits()
+        return not self.why_not_continue
+
+    @property
+    def why_not_continue(self) -> str:
+        """The reason why nothing can be continued; empty where something can."""
+        return self._continuable.why_not(self.state)
 
     @property
     def can_add_epochs(self) -> bool:
@@ -190,15 +195,6 @@ class TrainingController(Controller):
         )
         document = _(project.title) if session.path is None else session.path.stem
         return self._preferences.applied_to(request, document=document)
-
-    def _chosen_fits(self) -> bool:
-        run, graph = self._session.chosen_run, self._session.project.graph
-        if run is None or not run.weights:
-            return False
-        known = self._fits_for
-        if known is None or known[0] is not run or known[1] is not graph:
-            known = self._fits_for = (run, graph, weights_fit(graph, run.weights))
-        return known[2]
 
     def abandon(self) -> None:
         """End the training under way without keeping what comes of it."""

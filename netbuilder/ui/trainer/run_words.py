@@ -29,8 +29,15 @@ def no_weights(run: Run) -> NetBuilderError:
         _("The weights of {run} were not kept").format(run=run.name),
         found=_("only its metrics and its network"),
         expected=_("the last run, a starred one, or the best one of its network"),
-        advice=_("Restore its network and train it again; star a run to keep its weights."),
+        advice=_("Restore the run’s network and train it again; star a run to keep its weights."),
     )
+
+
+def why_no_weights(run: Run | None) -> str:
+    """Return why there is nothing to continue or to export; empty where there are weights."""
+    if run is None:
+        return _("There is no run yet: press Train first.")
+    return "" if run.weights else no_weights(run).sentence()
 
 
 _REASONS: Final = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
+from netbuilder.ui.actions.ability import allow
 from netbuilder.ui.actions.factory import show_as
 from netbuilder.ui.actions.training_verbs import PAUSE, RESUME
 
@@ -22,14 +23,15 @@ def show_training(verbs: dict[str, QAction], training: TrainingController, *, th
     state = training.state
     for name, is_possible in (
         ("train", training.can_train),
-        ("continue_training", training.can_continue),
-        ("add_epochs", training.can_add_epochs),
         ("restart", training.can_restart),
         ("pause", state.can_pause or state.can_unpause),
         ("stop", state.can_stop),
         ("stop_with_best", state.is_under_way),
     ):
         verbs[name].setEnabled(is_possible)
+    allow(verbs["continue_training"], why_not=training.why_not_continue)
+    is_extended = training.can_add_epochs
+    allow(verbs["add_epochs"], why_not="" if is_extended else training.why_not_continue)
     # With no training to restart, it would be Train by another name.
     verbs["restart"].setVisible(state.can_stop)
     show_as(verbs["pause"], RESUME if state.can_unpause else PAUSE, theme=theme)

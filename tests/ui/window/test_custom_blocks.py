@@ -115,9 +115,11 @@ def test_a_restored_block_replaces_none_of_the_same_name(window):
 
 def test_nothing_selected_is_told(window):
     window.canvas.scene.select(())
-    window.verbs["keep_block"].trigger()
+    window.custom_blocks.keep()
     assert not window.custom_blocks.prompt.isVisible()
     assert "Save as custom block" in window.panels.log.toPlainText()
+    assert not window.verbs["keep_block"].isEnabled()
+    assert window.verbs["keep_block"].statusTip() == "Select one or more blocks first."
 
 
 def test_a_custom_block_is_found_by_typing_at_the_mouse(window):

@@ -86,7 +86,7 @@ def test_the_network_comes_back_as_one_undo_step(window):
     click(window.panels.runs.table, "r1", Column.NETWORK, double=True)
     assert window.session.project.graph is other.graph
     assert window.session.project.plan is other.plan
-    assert window.verbs["undo"].text() == "Undo Restore the network of Run 1"
+    assert window.verbs["undo"].text() == "Undo Restore network and plan of Run 1"
     window.verbs["undo"].trigger()
     assert window.session.project is before
 

@@ -15,6 +15,7 @@ from netbuilder.network.placement import move_into
 from netbuilder.network.rules import EditError, can_connect, edges_from, free_port
 from netbuilder.ui.canvas.commands.canvas_command import CanvasCommand
 from netbuilder.ui.canvas.commands.choice_menu import Choice, ChoiceMenu
+from netbuilder.ui.canvas.commands.selected import givers, wires_to_cut
 from netbuilder.ui.canvas.commands.wire_words import input_name, wire_name
 from netbuilder.ui.canvas.gestures.gesture import on_graph, rewire_title
 from netbuilder.words import _, counted
@@ -59,13 +60,7 @@ class Connector(CanvasCommand):
     @Slot()
     def cut(self) -> None:
         """Cut the wires of the selected block, or those between several, and selected wires."""
-        nodes, edges = self._scene.selected_nodes(), self._scene.selected_edges()
-        least = min(len(nodes), 2)
-        cut = [
-            edge
-            for edge in self._scene.graph.edges
-            if edge in edges or (nodes and (edge.source in nodes) + (edge.target in nodes) >= least)
-        ]
+        cut = wires_to_cut(self._scene)
         title = _("Delete wire") if len(cut) == 1 else _("Disconnect")
         self._edit(title, partial(edit.disconnect, edges=cut))
 
@@ -75,21 +70,13 @@ class Connector(CanvasCommand):
 
         Of two selected blocks it is an input of the right one.
         """
-        nodes, edges = self._givers(), self._scene.selected_edges()
+        nodes, edges = givers(self._scene), self._scene.selected_edges()
         if len(edges) == 1 and not nodes:
             self._ask_for_other_input(edges[0])
         elif len(nodes) in (1, 2):
             self._ask_for_input(nodes)
         else:
             self.refused.emit(_nothing_to_connect(len(nodes)))
-
-    def _givers(self) -> tuple[NodeId, ...]:
-        """Return the selected blocks; of one collapsed group the block that gives its output."""
-        nodes = self._scene.selected_nodes()
-        owner = self._scene.groups.collapsed.get(nodes[0]) if nodes else None
-        if owner is None or owner.exit is None or set(nodes) != set(owner.group.nodes):
-            return nodes
-        return (owner.exit,)
 
     def _is_reached(self, node: NodeId) -> bool:
         """Tell whether the input of a block can be seen; of a collapsed group that is one."""
