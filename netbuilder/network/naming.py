@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from netbuilder.network.order import topological
-from netbuilder.words import _
+from netbuilder.words import _, language
 
 if TYPE_CHECKING:
     from netbuilder.blocks.block import Block
@@ -74,12 +74,12 @@ class _Identity:
 
 
 def _names_of(graph: Graph) -> _Names:
-    return _found_names(_Identity(graph))
+    return _found_names(_Identity(graph), language())
 
 
 @lru_cache(maxsize=2)
-def _found_names(of: _Identity) -> _Names:
-    """Return the names of a graph: the problems of a large network ask for many."""
+def _found_names(of: _Identity, _spoken: str) -> _Names:
+    """Return the names of a graph in a language: the problems of a large network ask for many."""
     titled: defaultdict[str, list[NodeId]] = defaultdict(list)
     ordered = topological(of.graph)
     for node in dict.fromkeys((*ordered, *of.graph.nodes)):

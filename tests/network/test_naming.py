@@ -5,12 +5,14 @@ from __future__ import annotations
 from graph_strategies import graphs
 from hypothesis import given
 from projects import SOFTMAX, network
+from pseudo_language import CODE
 
 from netbuilder.blocks.dense import Dense
 from netbuilder.blocks.flatten import Flatten
 from netbuilder.blocks.input import Input
 from netbuilder.network.graph import Edge, Graph
 from netbuilder.network.naming import block_name, short_name
+from netbuilder.words import ENGLISH, use_language
 
 TWICE = network(Input(), Flatten(), Dense(units=50), Dense(units=50), SOFTMAX)
 
@@ -43,3 +45,13 @@ def test_no_two_blocks_of_a_network_have_the_same_name(graph):
     for name in (short_name, block_name):
         names = [name(graph, node) for node in graph.nodes]
         assert len(set(names)) == len(names)
+
+
+def test_names_follow_the_language(pseudo_folder):
+    graph = network(Flatten(), Dense(units=5), Dense(units=5))
+    before = block_name(graph, "dense-1")
+    use_language(CODE, str(pseudo_folder))
+    translated = block_name(graph, "dense-1")
+    use_language(ENGLISH)
+    assert translated != before
+    assert block_name(graph, "dense-1") == before
