@@ -39,8 +39,12 @@ VERBS = (
 
 
 def verbs_on(*targets: Target) -> tuple[str, ...]:
-    """Return the ids of the verbs that the right button offers on any of these, in their order."""
-    return tuple(verb.id for verb in VERBS if not set(targets).isdisjoint(verb.acts_on))
+    """Return the ids of the verbs that the right button offers on any of these.
+
+    They are in the order of the menus, but what deletes is last.
+    """
+    offered = [verb for verb in VERBS if not set(targets).isdisjoint(verb.acts_on)]
+    return tuple(verb.id for verb in sorted(offered, key=lambda verb: verb.is_destructive))
 
 
 RUN_VERBS = ("pause", "stop", "restart")

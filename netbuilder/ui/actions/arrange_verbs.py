@@ -26,6 +26,7 @@ ARRANGE_VERBS = (
         shortcut="Ctrl+Alt+H",
         tip=N_("Align the selected blocks horizontally"),
         begins_section=True,
+        acts_on=(Target.BLOCK,),
         needs=Need.SEVERAL_BLOCKS,
     ),
     Verb(
@@ -35,6 +36,7 @@ ARRANGE_VERBS = (
         handler=lambda window: window.canvas.arranger.align_column,
         shortcut="Ctrl+Alt+V",
         tip=N_("Align the selected blocks below each other"),
+        acts_on=(Target.BLOCK,),
         needs=Need.SEVERAL_BLOCKS,
     ),
     Verb(
@@ -43,6 +45,7 @@ ARRANGE_VERBS = (
         menu=ARRANGE,
         handler=lambda window: window.canvas.arranger.distribute_row,
         tip=N_("Space three or more selected blocks evenly from left to right"),
+        acts_on=(Target.BLOCK,),
         needs=Need.THREE_BLOCKS,
     ),
     Verb(
@@ -51,6 +54,7 @@ ARRANGE_VERBS = (
         menu=ARRANGE,
         handler=lambda window: window.canvas.arranger.distribute_column,
         tip=N_("Space three or more selected blocks evenly from top to bottom"),
+        acts_on=(Target.BLOCK,),
         needs=Need.THREE_BLOCKS,
     ),
     Verb(

@@ -45,6 +45,7 @@ EDIT_VERBS = (
         tip=N_("Cut the selected blocks to the clipboard"),
         acts_on=(
             Target.BLOCK,
+            Target.NOTE,
             Target.GROUP,
         ),
         needs=Need.BLOCKS_OR_NOTES,
@@ -60,6 +61,7 @@ EDIT_VERBS = (
         ),
         acts_on=(
             Target.BLOCK,
+            Target.NOTE,
             Target.GROUP,
         ),
         needs=Need.BLOCKS_OR_NOTES,
@@ -86,6 +88,7 @@ EDIT_VERBS = (
         tip=N_("Insert a copy of the selected blocks beside them"),
         acts_on=(
             Target.BLOCK,
+            Target.NOTE,
             Target.GROUP,
         ),
         needs=Need.BLOCKS_OR_NOTES,
@@ -105,6 +108,7 @@ EDIT_VERBS = (
             Target.GROUP,
         ),
         needs=Need.SELECTION,
+        is_destructive=True,
     ),
     Verb(
         id="select_all",
@@ -122,6 +126,7 @@ EDIT_VERBS = (
         handler=lambda window: window.canvas.connector.join,
         shortcut="Ctrl+J",
         tip=N_("Connect the two selected blocks, from the left one to the right one"),
+        acts_on=(Target.BLOCK,),
         needs=Need.TWO_BLOCKS,
     ),
     Verb(

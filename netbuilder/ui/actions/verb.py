@@ -49,6 +49,7 @@ class Verb:
     whether it is ticked. `shortcut` may name several keys, with semicolons between them. `short` is
     what a button calls it. `acts_on` says for which targets the right button offers it, and `needs`
     what has to be there on the canvas for it to make sense.
+    What `is_destructive` stands last in such a menu.
     """
 
     id: str
@@ -63,3 +64,4 @@ class Verb:
     begins_section: bool = False
     acts_on: tuple[Target, ...] = ()
     needs: Need | None = None
+    is_destructive: bool = False

@@ -79,10 +79,7 @@ class PalettePanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add = menu.addAction(_("Add {block}").format(block=entry.title))
         add.triggered.connect(partial(self._on_chosen, entry))
-        if entry.is_custom:
-            forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
-            forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))
-        else:
+        if not entry.is_custom:
             explain = menu.addAction(_("Explain {block}").format(block=entry.title))
             page = key_of(Chapter.BLOCK, entry.name)
             explain.triggered.connect(partial(self.help_wanted.emit, page))
@@ -90,6 +87,10 @@ class PalettePanel(QWidget):
             menu.addSeparator()
             restore = menu.addAction(_("Restore “{name}”").format(name=self._deleted))
             restore.triggered.connect(self.custom_restored)
+        if entry.is_custom:
+            menu.addSeparator()
+            forget = menu.addAction(_("Delete “{name}” from the palette").format(name=entry.title))
+            forget.triggered.connect(partial(self.custom_unwanted.emit, entry.name))
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

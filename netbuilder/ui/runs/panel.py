@@ -202,11 +202,14 @@ class RunsPanel(QWidget):
 
     @Slot(QPoint)
     def _on_menu_asked(self, place: QPoint) -> None:
-        """Offer the verbs that the selected runs allow."""
+        """Offer the verbs that the selected runs allow, with Delete last."""
         for action in self.menu.actions():
             self.menu.removeAction(action)
-        self.menu.addActions([action for action in self._offered if action.isEnabled()])
+        *others, delete = self._offered
+        self.menu.addActions([action for action in others if action.isEnabled()])
         self.menu.addMenu(self.sort_menu)
+        if delete.isEnabled():
+            self.menu.addAction(delete)
         self.menu.popup(place)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from right_button import press_menu_key, press_right
 
-from netbuilder.ui.actions import VERBS
+from netbuilder.ui.actions import VERBS, verbs_on
 from netbuilder.ui.actions.verb import Target
 
 
@@ -32,7 +32,7 @@ def test_a_block_is_copied_and_deleted_but_not_ungrouped(window):
     assert not {"ungroup", "collapse", "add_note", "select_all", "add_block"} & set(offered)
 
 
-OF_A_WIRE = ["add_block", "delete", "choose_input"]
+OF_A_WIRE = ["add_block", "choose_input", "delete"]
 
 
 def test_a_wire_takes_a_block_is_led_elsewhere_or_deleted_and_no_more(window):
@@ -80,8 +80,7 @@ def test_a_note_is_edited_away_but_not_grouped(window):
     window.canvas.noter.prompt.close()
     (note,) = window.canvas.scene.notes.items.values()
     offered = menu_at(window, note.sceneBoundingRect().center())
-    assert "delete" in offered
-    assert "group" not in offered
+    assert offered == ["cut", "copy", "duplicate", "delete"]
 
 
 def test_the_menu_key_offers_what_the_selected_thing_is_for(window):
@@ -96,6 +95,21 @@ def test_the_menu_key_offers_what_the_selected_thing_is_for(window):
     assert menu_by_key(window) == OF_A_WIRE
     scene.clearSelection()
     assert "select_all" in menu_by_key(window)
+
+
+def test_two_blocks_are_connected_and_aligned(window):
+    scene = window.canvas.scene
+    scene.select(("dense-1", "dense-2"))
+    offered = menu_at(window, scene.nodes["dense-2"].pos())
+    assert {"join", "align_row", "align_column", "choose_input"} <= set(offered)
+    assert not {"choose_wire", "distribute_row"} & set(offered)
+
+
+@pytest.mark.parametrize("target", list(Target))
+def test_what_deletes_is_last(target):
+    offered = verbs_on(target)
+    assert len(set(offered)) == len(offered)
+    assert "delete" not in offered[:-1]
 
 
 @pytest.mark.parametrize("target", list(Target))
