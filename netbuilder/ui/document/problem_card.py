@@ -30,7 +30,11 @@ _STRIPE = 4
 
 
 class ProblemCard(QFrame):
-    """Shows one problem, names its block, and offers its fixes, each as one undo step."""
+    """Shows one problem, names its block, and offers its fixes, each as one undo step.
+
+    The fixes stand before what was found and expected, so that they are seen where there is little
+    height.
+    """
 
     def __init__(
         self, session: Session, problem: ProjectProblem, parent: QWidget | None = None
@@ -38,8 +42,9 @@ class ProblemCard(QFrame):
         super().__init__(parent)
         self._session = session
         self._problem = problem
-        self.words = rich_label()
-        self.words.setWordWrap(True)
+        self.heading, self.words = rich_label(), rich_label()
+        for label in (self.heading, self.words):
+            label.setWordWrap(True)
         self.button = WrappingButton()
         self.button.clicked.connect(self._on_clicked)
         self._others: list[WrappingButton] = []
@@ -49,12 +54,13 @@ class ProblemCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
-        layout.addWidget(self.words)
+        layout.addWidget(self.heading)
         self._row = FlowLayout()
         self._row.setSpacing(6)
         for button in (self.button, self.ignore):
             self._row.addWidget(button)
         layout.addLayout(self._row)
+        layout.addWidget(self.words)
         self.show_problem(problem)
 
     def show_problem(self, problem: ProjectProblem) -> None:
@@ -94,9 +100,11 @@ class ProblemCard(QFrame):
         colour, sign = severity_colour(problem.severity, theme), _sign(problem.severity)
         block = self._block()
         place = f" <span style='color:{theme.muted}'>· {escape(block)}</span>" if block else ""
+        self.heading.setText(
+            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b>{place}"
+        )
         self.words.setText(
-            f"<b style='color:{colour}'>{sign}:</b> <b>{escape(problem.title)}</b>{place}<br>"
-            + "<br>".join(
+            "<br>".join(
                 escape(line)
                 for line in (
                     _("Found: {found}").format(found=problem.found),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDockWidget
 
+from netbuilder.network.edit import set_block
 from netbuilder.ui.document.problem_card import ProblemCard
 
 
@@ -42,3 +46,17 @@ def test_a_block_without_a_problem_is_shown_from_its_title(window, qtbot):
     window.canvas.scene.select(("dense-1",))
     title = window.panels.block.title
     qtbot.waitUntil(lambda: title.visibleRegion().boundingRect() == title.rect())
+
+
+@pytest.mark.parametrize("size", [(1280, 694), (1020, 614), (911, 486)], ids=str)
+def test_its_fix_is_seen_at_once(window, qtbot, size):
+    open_settings(window, qtbot, size)
+    window.files.open_recipe("lecture-relu")
+    dense = window.session.project.graph.block("dense-3")
+    nine = partial(set_block, node="dense-3", block=dense.with_settings(units=9))
+    window.session.edit("Nine", lambda old: replace(old, graph=nine(old.graph)))
+    window.canvas.scene.select(())
+    window.canvas.scene.select(("activation-3",))
+    qtbot.waitUntil(lambda: bool(cards(window)))
+    button = cards(window)[0].button
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
