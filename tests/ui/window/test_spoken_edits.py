@@ -85,7 +85,7 @@ def test_what_is_deleted_is_said(window, said):
     window.canvas.scene.select(("dense-1",))
     said()
     window.canvas.delete_selection()
-    assert "Done: Delete Dense" in said()
+    assert "Done: Delete Dense 500 (1 of 2)" in said()
 
 
 def test_a_problem_that_comes_and_goes_is_said_once(window, said, wait_for):
