@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import mimetypes
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -48,6 +49,7 @@ def open_path(path: Path) -> Document:
             _("{name} cannot be opened").format(name=path.name),
             found=_("a file ending in “{suffix}”").format(suffix=path.suffix),
             expected=_("a project (.netb), a Keras model (.keras) or a recipe (.json)"),
+            advice=_way_out(path),
         )
     if os.path.exists(path) and not os.path.isfile(path):
         raise FileError(
@@ -57,6 +59,14 @@ def open_path(path: Path) -> Document:
         )
     with reading(path):
         return opener(path)
+
+
+def _way_out(path: Path) -> str:
+    """Return what to do with a file that is not opened, where its name tells."""
+    kind, _encoding = mimetypes.guess_type(path.name)
+    if kind is None or not kind.startswith("image/"):
+        return ""
+    return _("To have a digit in a picture recognized, drop the picture on the drawing pad.")
 
 
 def open_origin(checkpoint: Checkpoint) -> tuple[Document, Path | None]:

@@ -39,6 +39,13 @@ def test_other_files_are_refused_with_the_kinds_there_are(tmp_path: Path, name: 
         open_path(tmp_path / name)
 
 
+def test_a_picture_is_refused_with_where_it_is_read(tmp_path: Path):
+    for name, is_picture in (("seven.PNG", True), ("photo.jpeg", True), ("list.txt", False)):
+        with pytest.raises(NetBuilderError) as refusal:
+            open_path(tmp_path / name)
+        assert ("drawing pad" in refusal.value.advice) == is_picture
+
+
 @pytest.mark.parametrize("name", ["a.netb", "a.keras", "a.json"])
 def test_a_missing_file_says_so(tmp_path: Path, name: str):
     with pytest.raises(NetBuilderError, match="no such file"):
