@@ -85,6 +85,15 @@ def test_a_click_does_not_move(chain, canvas, hand):
     assert canvas.scene.selected_nodes() == ("dense-2",)
 
 
+def test_a_click_on_a_port_selects_the_block_and_leaves_its_wires(chain, canvas, hand):
+    node, before = canvas.scene.nodes["dense-2"], chain.project
+    for place in (node.output_position(), node.input_position(0)):
+        canvas.scene.select(())
+        hand.click(place)
+        assert canvas.scene.selected_nodes() == ("dense-2",)
+    assert chain.project is before
+
+
 @pytest.mark.parametrize(
     "keys", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier]
 )

@@ -66,19 +66,21 @@ class Pointer:
         self._gesture: Gesture | None = None
         self._waiting: tuple[QPoint, Gesture] | None = None
         self._clicked: Callable[[], object] | None = None
+        self._pulled_from: QPoint | None = None
+        """Place of the press on a port, as long as the mouse has hardly moved from it."""
         self._is_extending = self._is_copying = self._moves_only = False
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         """Take hold of a port, a wire's end or a block; empty space is somebody else's."""
         self.cancel()
-        wire = self._wire_from(point)
-        if wire is not None:
-            self._gesture = wire
-            wire.move(point)
-            return True
         keys = Qt.KeyboardModifier
         self._is_copying = bool(event.modifiers() & keys.ControlModifier)
         self._is_extending = self._is_copying or bool(event.modifiers() & keys.ShiftModifier)
+        wire = self._wire_from(point)
+        if wire is not None:
+            self._gesture, self._pulled_from = wire, event.position().toPoint()
+            wire.move(point)
+            return True
         gesture = self._held(point)
         if gesture is None:
             return False
@@ -154,11 +156,13 @@ class Pointer:
         session, scene = self._session, self._scene
         source = scene.hits.output_at(point)
         if source is not None:
+            self._clicked = partial(self._select, source.node)
             return WireGesture(session, scene, source=source.node)
         found = scene.hits.input_at(point)
         if found is None:
             return None
         node, port = found[0].node, found[1]
+        self._clicked = partial(self._select, node)
         held = next((e for e in scene.graph.incoming(node) if e.target_port == port), None)
         if held is not None:
             return WireGesture(session, scene, source=held.source, held=held)
@@ -174,22 +178,32 @@ class Pointer:
             self.cancel()
         if self._waiting is not None and self._gesture is None:
             pressed_at, gesture = self._waiting
-            if (event.position().toPoint() - pressed_at).manhattanLength() >= DRAG_START:
+            if self._is_far(event, pressed_at):
                 self._gesture, self._waiting = gesture, None
+        if self._pulled_from is not None and self._is_far(event, self._pulled_from):
+            self._pulled_from = None
         if self._gesture is not None:
             self._gesture.move(point)
         return self._holds_something
+
+    @staticmethod
+    def _is_far(event: QMouseEvent, pressed_at: QPoint) -> bool:
+        """Tell whether the mouse has been moved enough for more than a click."""
+        return (event.position().toPoint() - pressed_at).manhattanLength() >= DRAG_START
 
     @property
     def _holds_something(self) -> bool:
         return self._gesture is not None or self._clicked is not None
 
     def release(self, point: QPointF, event: QMouseEvent) -> bool:
-        """Let go; a click that carried nothing selects the block under it."""
+        """Let go; a click that carried or pulled nothing selects the block under it."""
         self._moves_only = _is_alt_held(event)
         held_something = self._holds_something
-        gesture, clicked = self._gesture, self._clicked
+        gesture, clicked, is_click = self._gesture, self._clicked, self._pulled_from is not None
         self._forget()
+        if gesture is not None and is_click:
+            gesture.cancel()
+            gesture = None
         if gesture is not None:
             gesture.finish(point)
         elif clicked is not None:
@@ -212,7 +226,7 @@ class Pointer:
                 self._scene.toggle(node)
 
     def _forget(self) -> None:
-        self._gesture = self._waiting = self._clicked = None
+        self._gesture = self._waiting = self._clicked = self._pulled_from = None
 
     def cancel(self) -> bool:
         """Leave everything as it was; tell whether there was a gesture."""
