@@ -75,7 +75,10 @@ def test_curves_are_seen_beside_all_that_was_open(training, window, qtbot, size)
             assert seen is plot or plot.isAncestorOf(seen)
         assert plot.inside().height() >= 1.5 * line
         assert pair.legends[plot].isVisible()
-        assert sum(bool(entry.figure) for entry in pair.legends[plot].shown_entries) == 2
+        legend = pair.legends[plot]
+        qtbot.waitUntil(
+            lambda legend=legend: sum(bool(entry.figure) for entry in legend.shown_entries) == 2
+        )
     assert opened(window) == before
     assert window.canvas.view.height() >= 0.45 * window.frameGeometry().height()
 
