@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from netbuilder.ui.style.theme import Theme
+
 _INDENTATION = 8
 """Narrow enough that the longest name has room in a window of 1280 pixels."""
 
@@ -73,9 +75,10 @@ class BlockTree(QTreeWidget):
         self.itemClicked.connect(self._turn_heading)
         self.itemExpanded.connect(self._on_expanded)
         self.itemCollapsed.connect(self._on_collapsed)
+        self._theme: Theme | None = None
+        self._entries: dict[str, Entry] = {}
         # Rows are measured once: before the style sheet is in force they would be lower.
         self.ensurePolished()
-        self._entries: dict[str, Entry] = {}
         self._words = ""
         self._recent: tuple[str, ...] = ()
         self.show_entries(())
@@ -112,7 +115,7 @@ class BlockTree(QTreeWidget):
 
     def paint_swatches(self) -> None:
         """Give each block the mark of its category, in the present theme."""
-        theme = theme_of(self.palette())
+        self._theme = theme = theme_of(self.palette())
         swatches = {category: swatch(category, theme) for category in Category}
         for item in self.block_items():
             entry = self._entries[key_of(item)]
@@ -241,5 +244,5 @@ class BlockTree(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and theme_of(self.palette()) != self._theme:
             self.paint_swatches()
