@@ -9,20 +9,19 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QTreeWidget, QTreeWidgetI
 from netbuilder.ui.style.theme import DARK, LIGHT, palette_of, style_sheet
 
 
-@pytest.fixture(autouse=True)
-def light_again(qapp):
-    """Leave the colours to the tests that come next as they expect them."""
-    yield
+@pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
+def theme(request, qapp):
+    """Each theme in force; the colours are left to the next tests as they expect them."""
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette_of(request.param))
+    qapp.setStyleSheet(style_sheet(request.param))
+    yield request.param
     qapp.setPalette(palette_of(LIGHT))
     qapp.setStyleSheet("")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("is_checked", [False, True])
-def test_a_check_box_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
-    qapp.setStyle("Fusion")
-    qapp.setPalette(palette_of(theme))
-    qapp.setStyleSheet(style_sheet(theme))
+def test_a_check_box_stands_out_from_its_ground(qtbot, theme, is_checked):
     box = QCheckBox("Shuffle")
     qtbot.addWidget(box)
     box.setChecked(is_checked)
@@ -34,14 +33,9 @@ def test_a_check_box_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
         middle = range(image.height() // 2 - 4, image.height() // 2 + 4)
         inside = [image.pixelColor(x, y).name() for x in range(4, 12) for y in middle]
         assert max(contrast(colour, theme.accent) for colour in inside) >= 4.5
-    qapp.setStyleSheet("")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_selected_row_has_one_ground_from_edge_to_edge(qtbot, qapp, theme):
-    qapp.setStyle("Fusion")
-    qapp.setPalette(palette_of(theme))
-    qapp.setStyleSheet(style_sheet(theme))
+def test_a_selected_row_has_one_ground_from_edge_to_edge(qtbot, theme):
     tree = QTreeWidget()
     qtbot.addWidget(tree)
     heading = QTreeWidgetItem(tree, ["Basics"])
@@ -59,12 +53,8 @@ def test_a_selected_row_has_one_ground_from_edge_to_edge(qtbot, qapp, theme):
     assert before_words == {theme.raised}
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("is_checked", [False, True])
-def test_a_radio_button_stands_out_from_its_ground(qtbot, qapp, theme, is_checked):
-    qapp.setStyle("Fusion")
-    qapp.setPalette(palette_of(theme))
-    qapp.setStyleSheet(style_sheet(theme))
+def test_a_radio_button_stands_out_from_its_ground(qtbot, theme, is_checked):
     button = QRadioButton("Left digit")
     qtbot.addWidget(button)
     button.setChecked(is_checked)

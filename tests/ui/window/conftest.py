@@ -74,3 +74,12 @@ def table(window):
 def runs(window):
     """Return the names of the runs as the document has them now."""
     return lambda: [run.name for run in window.session.document.runs]
+
+
+@pytest.fixture
+def tour(qtbot, window):
+    with qtbot.waitActive(window):
+        window.resize(1280, 720)
+        window.activateWindow()
+    window.verbs["tour"].trigger()
+    return window.tour

@@ -8,7 +8,8 @@ from pen import draw_stroke
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
+from touring import go_to, place_of
 from training import ready
 
 from netbuilder.ui.shell.tour.stage import Stage
@@ -17,32 +18,9 @@ from netbuilder.ui.shell.tour.steps import STEPS, Part
 PARTS = [step.part for step in STEPS]
 
 
-@pytest.fixture
-def tour(qtbot, window):
-    with qtbot.waitActive(window):
-        window.resize(1280, 720)
-        window.activateWindow()
-    window.verbs["tour"].trigger()
-    return window.tour
-
-
-def go_to(tour, part):
-    while tour.step.part is not part:
-        tour.forward()
-
-
 def click(window, place: QPoint) -> None:
     """Click a place of the window, whatever lies there."""
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def place_of(window, widget) -> QPoint:
-    return widget.mapTo(window, widget.rect().center())
-
-
-def opened(window) -> set[str]:
-    docks = window.findChildren(QDockWidget)
-    return {dock.objectName() for dock in docks if not dock.isHidden()}
 
 
 def test_there_are_six_steps_about_different_parts(tour):
@@ -145,35 +123,6 @@ def test_a_setting_is_changed_in_the_third_step(window, tour):
     assert "Changed" in tour.bubble.try_it.text()
 
 
-@pytest.mark.parametrize("size", [(1280, 694), (1020, 614), (911, 486), (683, 374)], ids=str)
-@pytest.mark.parametrize("recipe", ["lecture-sigmoid", "lecture-relu"])
-def test_the_setting_to_change_is_in_view_on_small_screens(qtbot, window, tour, size, recipe):
-    window.resize(*size)
-    window.files.open_recipe(recipe)
-    go_to(tour, Part.SETTINGS)
-    units = window.panels.block.form.editors["units"]
-    # On the smallest screen the bubble covers a part of it.
-    qtbot.waitUntil(
-        lambda: (
-            units.visibleRegion().boundingRect().width() * 2 >= units.width()
-            and units.visibleRegion().boundingRect().height() == units.height()
-        )
-    )
-    assert any(hole.contains(place_of(window, units)) for hole in tour.overlay.holes)
-    assert not tour.bubble.geometry().contains(place_of(window, units))
-
-
-@pytest.mark.parametrize("size", [(1280, 694), (1020, 614), (911, 486), (683, 374)], ids=str)
-def test_each_step_points_at_something_on_small_screens(qtbot, window, tour, size):
-    window.resize(*size)
-    while tour.step is not None:
-        qtbot.waitUntil(lambda: tour.overlay.geometry() == window.rect())
-        assert tour.overlay.holes
-        qtbot.waitUntil(lambda: all(map(window.rect().contains, tour.overlay.holes)))
-        assert window.rect().contains(tour.bubble.geometry())
-        tour.forward()
-
-
 def test_train_is_pressed_in_the_fourth_step(qtbot, window, engine, tour):
     ready(qtbot, window, engine)
     go_to(tour, Part.TRAIN)
@@ -195,65 +144,6 @@ def test_what_was_done_once_stays_done_when_one_comes_back(window, tour):
     tour.forward()
     tour.back()
     assert "Selected" in tour.bubble.try_it.text()
-
-
-def test_a_closed_panel_is_opened_for_its_step_alone(window, tour):
-    tour.leave()
-    window.findChild(QDockWidget, "pad").close()
-    before = opened(window)
-    tour.begin()
-    go_to(tour, Part.PAD)
-    assert opened(window) == before | {"pad"}
-    assert tour.overlay.holes
-    tour.back()
-    assert opened(window) == before
-    tour.forward()
-    tour.leave()
-    assert opened(window) == before
-
-
-def test_a_panel_without_room_takes_that_of_others_for_its_step(qtbot, window, tour):
-    tour.leave()
-    window.resize(680, 360)
-    qtbot.waitUntil(lambda: opened(window) == {"blocks"})
-    tour.begin()
-    go_to(tour, Part.SETTINGS)
-    assert "settings" in opened(window)
-    tour.leave()
-    assert opened(window) == {"blocks"}
-    window.resize(1440, 900)
-    qtbot.waitUntil(lambda: opened(window) == {"blocks", "settings", "pad", "below"})
-
-
-def test_tabs_are_in_front_again_that_were_before(window, tour):
-    tour.leave()
-    window.panels.below.setCurrentWidget(window.panels.log)
-    tour.begin()
-    go_to(tour, Part.PLOTS)
-    assert window.panels.below.currentWidget() is window.panels.plots
-    tour.leave()
-    assert window.panels.below.currentWidget() is window.panels.log
-
-
-def test_a_panel_in_a_window_of_its_own_leaves_the_bubble_in_the_middle(window, tour):
-    tour.leave()
-    window.findChild(QDockWidget, "pad").setFloating(True)
-    tour.begin()
-    go_to(tour, Part.PAD)
-    assert tour.overlay.holes == ()
-    middle = tour.bubble.geometry().center() - window.rect().center()
-    assert middle.manhattanLength() <= 2
-
-
-def test_the_holes_follow_the_window(qtbot, window, tour):
-    go_to(tour, Part.PAD)
-    before = tour.overlay.holes
-    window.resize(1440, 900)
-    qtbot.waitUntil(lambda: tour.overlay.geometry() == window.rect())
-    pad = window.panels.pad
-    qtbot.waitUntil(lambda: tour.overlay.holes[1].topLeft() == pad.mapTo(window, QPoint(0, 0)))
-    assert tour.overlay.holes != before
-    assert window.rect().contains(tour.bubble.geometry())
 
 
 def test_the_tour_is_gone_when_it_was_left(window, tour):
@@ -278,16 +168,6 @@ def test_nobody_follows_what_is_done_once_the_tour_was_left(window, tour):
     window.canvas.scene.select(window.canvas.scene.nodes)
     window.canvas.delete_selection()
     assert done == []
-
-
-def test_a_window_that_is_closed_in_the_tour_keeps_the_panels_as_they_were(window, tour):
-    window.findChild(QDockWidget, "below").close()
-    before = opened(window)
-    go_to(tour, Part.PLOTS)
-    assert opened(window) != before
-    window.close()
-    assert tour.step is None
-    assert opened(window) == before
 
 
 def test_each_step_is_said_to_whoever_listens(window, monkeypatch):
